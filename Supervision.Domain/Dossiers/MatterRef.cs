@@ -1,0 +1,32 @@
+namespace Supervision.Domain.Dossiers;
+
+/// <summary>What kind of matter something belongs to.</summary>
+public enum MatterKind
+{
+    /// <summary>Annual plan (年度监督工作计划).</summary>
+    Plan,
+
+    /// <summary>Special work report (专项工作报告).</summary>
+    Report,
+
+    /// <summary>Review opinion (审议意见).</summary>
+    Opinion,
+
+    /// <summary>Sitting of the Committee (常委会会议).</summary>
+    Sitting,
+
+    /// <summary>Meeting of the council of chairpersons (主任会议).</summary>
+    Council,
+
+    /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
+    House,
+}
+
+/// <summary>Points at one matter, so that files, obligations and history can belong to it without knowing its type.</summary>
+/// <param name="Kind">Which kind.</param>
+/// <param name="Id">Its id.</param>
+public readonly record struct MatterRef(MatterKind Kind, Guid Id)
+{
+    /// <summary>The house as a whole, for acts that belong to no single matter.</summary>
+    public static readonly MatterRef House = new(MatterKind.House, Guid.Empty);
+}

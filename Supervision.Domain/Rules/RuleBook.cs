@@ -1,0 +1,50 @@
+namespace Supervision.Domain.Rules;
+
+/// <summary>All versions of all rules (规则), and which of them holds on a day.</summary>
+public sealed class RuleBook(IEnumerable<RuleVersion> versions)
+{
+    private readonly ILookup<string, RuleVersion> byKey = versions.ToLookup(v => v.Key, StringComparer.Ordinal);
+
+    /// <summary>The version in force on the day that decides (D-14.1); the shipped one when the day lies before all.</summary>
+    /// <exception cref="KeyNotFoundException">The rule has no version: the database was not seeded.</exception>
+    public RuleVersion InForce(Rule rule, DateOnly day)
+    {
+        var all = byKey[rule.Key].OrderBy(v => v.EffectiveFrom).ThenBy(v => v.Number).ToList();
+        return all.LastOrDefault(v => v.EffectiveFrom <= day)
+            ?? all.FirstOrDefault()
+            ?? throw new KeyNotFoundException($"No version of rule {rule.Key}.");
+    }
+
+    /// <summary>All versions of a rule, the newest first.</summary>
+    public IReadOnlyList<RuleVersion> VersionsOf(Rule rule) => [.. byKey[rule.Key].OrderByDescending(v => v.Number)];
+
+    /// <summary>Why this change cannot be entered; empty when it can (D-14.2, D-14.3).</summary>
+    public static IReadOnlyList<Obstacle> ObstaclesToEnter(Rule rule, RuleChange change, DateOnly today)
+    {
+        List<Obstacle> obstacles = [.. rule.ObstaclesTo(change.Value)];
+        if (change.EffectiveFrom <= today)
+        {
+            obstacles.Add(new(RuleClauses.NextDay, "规则的新版本最早从明天起施行，请改施行日期。", nameof(RuleChange.EffectiveFrom)));
+        }
+
+        if (string.IsNullOrWhiteSpace(change.Source))
+        {
+            obstacles.Add(new(RuleClauses.WithReason, "请填写依据，例如主任会议决定的次数和日期。", nameof(RuleChange.Source)));
+        }
+
+        if (string.IsNullOrWhiteSpace(change.Reason))
+        {
+            obstacles.Add(new(RuleClauses.WithReason, "请填写修改理由。", nameof(RuleChange.Reason)));
+        }
+
+        return obstacles;
+    }
+}
+
+/// <summary>The clauses about rules themselves.</summary>
+public static class RuleClauses
+{
+    public static readonly Clause NextDay = new("RUL-01", "规则的修改最早自次日起施行。", "本系统约定（D-14.2）");
+
+    public static readonly Clause WithReason = new("RUL-02", "规则只以新版本修改，写明依据和理由。", "本系统约定（D-14.1）");
+}
