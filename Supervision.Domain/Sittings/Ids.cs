@@ -6,6 +6,9 @@ public readonly record struct SittingId(Guid Value);
 /// <summary>Id of an agenda item (议程).</summary>
 public readonly record struct AgendaItemId(Guid Value);
 
+/// <summary>Id of an attendance mark (出席情况).</summary>
+public readonly record struct AttendanceId(Guid Value);
+
 /// <summary>Id of a leave request (请假).</summary>
 public readonly record struct LeaveRequestId(Guid Value);
 
