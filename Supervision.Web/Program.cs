@@ -1,5 +1,22 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Supervision.Web.Access;
+using Supervision.Web.App;
+using Supervision.Web.Commands;
+
+Culture.Fix();
+if (CommandLine.Handles(args))
+{
+    return await CommandLine.RunAsync(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddSharedDevelopmentSettings(builder.Environment);
+builder.Services.AddSupervision(builder.Configuration, builder.Environment);
+
+var app = builder.Build();
+app.UseSupervision();
+await Startup.PrepareAsync(app);
 await app.RunAsync();
+return 0;
 
 /// <summary>The web program; public so that tests can start it.</summary>
 public partial class Program;

@@ -30,7 +30,12 @@ public sealed class Obligation
 
     public ObligationId Id { get; private set; }
 
-    public MatterRef Matter { get; private set; }
+    /// <summary>The matter it belongs to.</summary>
+    public MatterRef Matter => new(MatterKind, MatterId);
+
+    public MatterKind MatterKind { get; private set; }
+
+    public Guid MatterId { get; private set; }
 
     /// <summary>Natural key within the matter, together with <see cref="Slot"/>.</summary>
     public string Kind { get; private set; } = "";
@@ -79,7 +84,8 @@ public sealed class Obligation
         var created = new Obligation
         {
             Id = new(Guid.CreateVersion7(now)),
-            Matter = duty.Matter,
+            MatterKind = duty.Matter.Kind,
+            MatterId = duty.Matter.Id,
             Kind = duty.Kind,
             Slot = duty.Slot,
             Deadline = duty.Deadline,

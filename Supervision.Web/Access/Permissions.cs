@@ -1,0 +1,157 @@
+using static Supervision.Domain.Organisation.Role;
+
+namespace Supervision.Web.Access;
+
+/// <summary>Every thing a person may do, each with the roles that may (D-1.5). “Own” rights are narrowed in the use case.</summary>
+/// <remarks>What is not named here is refused. The policies of pages and the demands of use cases read this one table.</remarks>
+public static class Permissions
+{
+    // Reading. Whoever may read a kind of thing; of reports, opinions and bodies the matter's gate narrows it further.
+    public const string ReadTodo = nameof(ReadTodo);
+    public const string ReadPublishedPlan = nameof(ReadPublishedPlan);
+    public const string ReadPlanDraft = nameof(ReadPlanDraft);
+    public const string ReadTopics = nameof(ReadTopics);
+    public const string ReadSittings = nameof(ReadSittings);
+    public const string ReadCouncil = nameof(ReadCouncil);
+    public const string ReadOrganisation = nameof(ReadOrganisation);
+    public const string ReadReports = nameof(ReadReports);
+    public const string ReadNotes = nameof(ReadNotes);
+    public const string ReadOpinionDrafts = nameof(ReadOpinionDrafts);
+    public const string ReadOpinions = nameof(ReadOpinions);
+    public const string ReadCalendar = nameof(ReadCalendar);
+    public const string ReadRules = nameof(ReadRules);
+    public const string ReadHolidays = nameof(ReadHolidays);
+    public const string ReadReminders = nameof(ReadReminders);
+    public const string ReadAudit = nameof(ReadAudit);
+    public const string ReadJobs = nameof(ReadJobs);
+
+    // Annual plan.
+    public const string ProposeTopics = nameof(ProposeTopics);
+    public const string EditTopics = nameof(EditTopics);
+    public const string DecideTopics = nameof(DecideTopics);
+    public const string EditPlan = nameof(EditPlan);
+    public const string EditOwnPlanItems = nameof(EditOwnPlanItems);
+    public const string ImportPlan = nameof(ImportPlan);
+    public const string AdoptPlan = nameof(AdoptPlan);
+    public const string PublishPlan = nameof(PublishPlan);
+
+    // Organisation, sittings, council.
+    public const string EditOrganisation = nameof(EditOrganisation);
+    public const string EditSittings = nameof(EditSittings);
+    public const string RunSittings = nameof(RunSittings);
+    public const string EnterAttendance = nameof(EnterAttendance);
+    public const string CheckIn = nameof(CheckIn);
+    public const string AskLeave = nameof(AskLeave);
+    public const string DecideLeave = nameof(DecideLeave);
+    public const string EditCouncil = nameof(EditCouncil);
+    public const string ConfirmDecision = nameof(ConfirmDecision);
+
+    // Special work reports.
+    public const string RunReports = nameof(RunReports);
+    public const string HandInReports = nameof(HandInReports);
+    public const string CommentOnReports = nameof(CommentOnReports);
+    public const string ApproveComments = nameof(ApproveComments);
+    public const string ReturnReports = nameof(ReturnReports);
+    public const string WriteOwnNotes = nameof(WriteOwnNotes);
+    public const string WriteNotesForOthers = nameof(WriteNotesForOthers);
+    public const string ReadMaterials = nameof(ReadMaterials);
+
+    // Review opinions.
+    public const string CompileOpinions = nameof(CompileOpinions);
+    public const string EditOpinions = nameof(EditOpinions);
+    public const string CheckOpinions = nameof(CheckOpinions);
+    public const string LeadOpinions = nameof(LeadOpinions);
+    public const string RegisterOpinionApproval = nameof(RegisterOpinionApproval);
+    public const string NumberOpinions = nameof(NumberOpinions);
+    public const string DispatchOpinions = nameof(DispatchOpinions);
+    public const string ConfirmReceipt = nameof(ConfirmReceipt);
+
+    // The house.
+    public const string EnterRules = nameof(EnterRules);
+    public const string ApproveRules = nameof(ApproveRules);
+    public const string EditHolidays = nameof(EditHolidays);
+    public const string EditReminders = nameof(EditReminders);
+    public const string WatchJobs = nameof(WatchJobs);
+    public const string EditAccounts = nameof(EditAccounts);
+    public const string UseUnitDesk = nameof(UseUnitDesk);
+    public const string UseMemberDesk = nameof(UseMemberDesk);
+
+    private static readonly Role[] Council = [CouncilMember, Chair, ActingChair];
+    private static readonly Role[] Committees = [WorkCommitteeStaff, WorkCommitteeHead];
+    private static readonly Role[] Offices = [Office, OfficeHead];
+    private static readonly Role[] Bodies = [BodyLiaison, Role.BodyHead];
+    private static readonly Role[] House = [Role.Member, .. Council, .. Committees, .. Offices];
+    private static readonly Role[] Everybody = [.. House, .. Bodies, Appointee, Scrutineer, GuestDeputy, SystemAdmin];
+
+    /// <summary>Which roles hold which permission.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlySet<Role>> Table { get; } = new Dictionary<string, Role[]>(StringComparer.Ordinal)
+    {
+        [ReadTodo] = [.. Council, .. Committees, .. Offices, SystemAdmin],
+        [ReadPublishedPlan] = Everybody,
+        [ReadPlanDraft] = House,
+        [ReadTopics] = [.. House, .. Bodies],
+        [ReadSittings] = [.. House, .. Bodies, Appointee, Scrutineer, GuestDeputy, SystemAdmin],
+        [ReadCouncil] = [.. Council, .. Committees, .. Offices],
+        [ReadOrganisation] = [.. House, .. Bodies, Appointee, SystemAdmin],
+        [ReadReports] = [.. House, .. Bodies, GuestDeputy],
+        [ReadNotes] = House,
+        [ReadOpinionDrafts] = House,
+        [ReadOpinions] = [.. House, .. Bodies],
+        [ReadCalendar] = [.. Council, .. Committees, .. Offices],
+        [ReadRules] = [.. House, SystemAdmin],
+        [ReadHolidays] = [.. House, .. Bodies, SystemAdmin],
+        [ReadReminders] = [.. House, .. Bodies, Appointee, SystemAdmin],
+        [ReadAudit] = [.. Council, .. Offices, SystemAdmin],
+        [ReadJobs] = [.. Offices, SystemAdmin],
+
+        [ProposeTopics] = [Role.Member, .. Committees, .. Offices, .. Bodies],
+        [EditTopics] = [.. Committees, .. Offices],
+        [DecideTopics] = Council,
+        [EditPlan] = Offices,
+        [EditOwnPlanItems] = [.. Committees, .. Offices],
+        [ImportPlan] = Offices,
+        [AdoptPlan] = Offices,
+        [PublishPlan] = Offices,
+
+        [EditOrganisation] = Offices,
+        [EditSittings] = Offices,
+        [RunSittings] = Offices,
+        [EnterAttendance] = Offices,
+        [CheckIn] = [Role.Member, .. Council, GuestDeputy],
+        [AskLeave] = [Role.Member, .. Council],
+        [DecideLeave] = [Chair, ActingChair],
+        [EditCouncil] = Offices,
+        [ConfirmDecision] = Council,
+
+        [RunReports] = Offices,
+        [HandInReports] = [.. Bodies, .. Offices],
+        [CommentOnReports] = Committees,
+        [ApproveComments] = [WorkCommitteeHead],
+        [ReturnReports] = Council,
+        [WriteOwnNotes] = [Role.Member, .. Council, GuestDeputy],
+        [WriteNotesForOthers] = [.. Committees, .. Offices],
+        [ReadMaterials] = [Role.Member, .. Council, GuestDeputy],
+
+        [CompileOpinions] = Committees,
+        [EditOpinions] = Committees,
+        [CheckOpinions] = [WorkCommitteeHead],
+        [LeadOpinions] = Council,
+        [RegisterOpinionApproval] = Offices,
+        [NumberOpinions] = Offices,
+        [DispatchOpinions] = Offices,
+        [ConfirmReceipt] = [.. Bodies, .. Offices],
+
+        [EnterRules] = Offices,
+        [ApproveRules] = Council,
+        [EditHolidays] = [.. Offices, SystemAdmin],
+        [EditReminders] = Offices,
+        [WatchJobs] = [SystemAdmin],
+        [EditAccounts] = [SystemAdmin],
+        [UseUnitDesk] = Bodies,
+        [UseMemberDesk] = [Role.Member, .. Council, GuestDeputy],
+    }.ToDictionary(p => p.Key, IReadOnlySet<Role> (p) => p.Value.ToHashSet(), StringComparer.Ordinal);
+
+    /// <summary>True when any of the roles holds the permission.</summary>
+    public static bool Allows(string permission, IEnumerable<Role> roles) =>
+        Table.TryGetValue(permission, out var allowed) && roles.Any(allowed.Contains);
+}

@@ -1,0 +1,93 @@
+using MudBlazor.Services;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Accounts;
+using Supervision.Web.Features.Calendar;
+using Supervision.Web.Features.Dossiers;
+using Supervision.Web.Features.Opinions;
+using Supervision.Web.Features.Organisation;
+using Supervision.Web.Features.Plans;
+using Supervision.Web.Features.Reminders;
+using Supervision.Web.Features.Reports;
+using Supervision.Web.Features.Rulebook;
+using Supervision.Web.Features.Sittings;
+using Supervision.Web.Features.Todo;
+using Supervision.Web.Files;
+using Supervision.Web.Jobs;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.App;
+
+/// <summary>What the program is made of: services, pipeline, routes.</summary>
+internal static class Composition
+{
+    /// <summary>A circuit's message may hold 100,000 Chinese characters; the default of 32 KB closes the circuit at 11,000.</summary>
+    private const int LargestCircuitMessage = 1024 * 1024;
+
+    public static void AddSupervision(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<StorageDirectory>();
+        services.AddSingleton<FileStore>();
+        services.AddPersistence();
+        services.AddScoped<DeadlinePlanner>();
+        services.AddAccess(configuration, environment);
+        services.AddPages();
+        services.AddFeatures();
+        services.AddJobs();
+        services.AddHealth();
+    }
+
+    public static void UseSupervision(this WebApplication app)
+    {
+        app.UseAccessHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization(o => o.SetDefaultCulture(Culture.Name).AddSupportedCultures(Culture.Name).AddSupportedUICultures(Culture.Name));
+        app.UseResponseCompression();
+        app.UseAccess();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'");
+        app.MapHealth();
+        app.MapAccess();
+        app.MapFiles();
+        app.MapFeatures();
+        app.MapJobs();
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = LargestCircuitMessage);
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
+        services.AddTransient<MudBlazor.MudLocalizer, ChineseMudLocalizer>();
+
+        // Fingerprinted library files are not compressed by themselves; pages with tokens stay plain on purpose.
+        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
+    }
+
+    private static void AddFeatures(this IServiceCollection services) => services
+        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions()
+        .AddCalendar().AddRulebook().AddTodo().AddReminders();
+
+    private static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapAccounts();
+        app.MapOrganisation();
+        app.MapSittings();
+        app.MapPlans();
+        app.MapReports();
+        app.MapDossiers();
+        app.MapOpinions();
+        app.MapCalendar();
+        app.MapRulebook();
+        app.MapTodo();
+        app.MapReminders();
+    }
+}

@@ -1,0 +1,60 @@
+using Supervision.Web.Access;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Supervision.Web.App;
+
+/// <summary>An entry of the navigation.</summary>
+internal sealed record NavEntry(string Text, string Address, string Permission, NavLinkMatch Match = NavLinkMatch.Prefix);
+
+/// <summary>Entries under one heading.</summary>
+internal sealed record NavGroup(string? Heading, IReadOnlyList<NavEntry> Entries);
+
+/// <summary>The navigation of the desk, cut to what an actor may open.</summary>
+internal static class Navigation
+{
+    private static readonly IReadOnlyList<NavGroup> All =
+    [
+        new(null, [new("我的待办", "/todo", Permissions.ReadTodo), new("案卷", "/dossiers", Permissions.ReadOpinionDrafts)]),
+        new("监督工作",
+        [
+            new("年度监督计划", "/plan", Permissions.ReadPublishedPlan),
+            new("专项工作报告", "/reports", Permissions.ReadOpinionDrafts),
+            new("审议意见", "/opinions", Permissions.ReadOpinionDrafts),
+        ]),
+        new("会议",
+        [
+            new("常委会会议", "/meetings", Permissions.ReadSittings),
+            new("主任会议", "/council", Permissions.ReadCouncil),
+        ]),
+        new("看全局",
+        [
+            new("日历", "/calendar", Permissions.ReadCalendar),
+            new("提醒", "/reminders", Permissions.ReadReminders),
+        ]),
+        new("手机页面", [new("我的会议与发言", "/m", Permissions.UseMemberDesk)]),
+        new("设置",
+        [
+            new("单位与机构", "/settings/units", Permissions.ReadOrganisation),
+            new("法定节假日", "/settings/holidays", Permissions.ReadHolidays),
+            new("规则", "/settings/rules", Permissions.ReadRules),
+            new("审计日志", "/audit", Permissions.ReadAudit),
+            new("任务", "/jobs", Permissions.ReadJobs),
+            new("用户与角色", "/users", Permissions.EditAccounts),
+        ]),
+    ];
+
+    public static IEnumerable<NavGroup> For(Actor actor) =>
+        from g in All
+        let entries = g.Entries.Where(e => actor.May(e.Permission)).ToList()
+        where entries.Count > 0
+        select g with { Entries = entries };
+
+    /// <summary>The page a role begins with (screens 1.4).</summary>
+    public static string HomeOf(Actor actor) => actor switch
+    {
+        _ when actor.May(Permissions.ReadTodo) => "/todo",
+        { Bodies.Count: > 0 } => "/unit",
+        _ when actor.May(Permissions.UseMemberDesk) => "/m",
+        _ => "/plan",
+    };
+}

@@ -1,0 +1,8 @@
+namespace Supervision.Web.Common;
+
+/// <summary>Log sentences with their numbers: 1xxx the house, 2xxx jobs, 3xxx access. No persons, no contents.</summary>
+internal static partial class LogEvents
+{
+    [LoggerMessage(1001, LogLevel.Error, "Page failed, shown to the person as {Number}")]
+    public static partial void PageFailed(this ILogger log, Exception failure, string number);
+}

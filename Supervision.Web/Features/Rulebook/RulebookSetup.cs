@@ -1,0 +1,11 @@
+namespace Supervision.Web.Features.Rulebook;
+
+/// <summary>Registers this feature.</summary>
+internal static class RulebookSetup
+{
+    public static IServiceCollection AddRulebook(this IServiceCollection services) => services;
+
+    public static void MapRulebook(this IEndpointRouteBuilder app)
+    {
+    }
+}

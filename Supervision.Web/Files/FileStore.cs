@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using Supervision.Domain.Documents;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Files;
+
+/// <summary>A file as it comes in. The stream must be seekable; uploads are spooled first.</summary>
+/// <param name="Name">Name as the sender wrote it; only its last part is used.</param>
+/// <param name="Content">The bytes.</param>
+/// <param name="Purpose">What it is in its matter, e.g. draft.</param>
+public sealed record IncomingFile(string Name, Stream Content, string Purpose);
+
+/// <summary>Keeps files under their hash outside the web root. Bytes are on disk before the row is saved.</summary>
+public sealed class FileStore(StorageDirectory storage)
+{
+    private const int LongestName = 120;
+
+    /// <summary>Judges and stores the bytes and adds the row to the context; the caller saves.</summary>
+    /// <returns>The stored file, or why it cannot be kept; refused files leave nothing behind.</returns>
+    public async Task<Outcome<StoredFile>> KeepAsync(SupervisionDb db, IncomingFile file, MatterRef matter, CancellationToken stop)
+    {
+        var most = await LargestAsync(db, stop);
+        if (file.Content.Length > most)
+        {
+            return Refuse($"这个文件 {file.Content.Length / 1048576.0:0.#} MB，最多 {most / 1048576} MB。");
+        }
+
+        var (kind, refusal) = FileKind.Judge(file.Content, file.Name);
+        if (kind is null)
+        {
+            return Refuse(refusal!);
+        }
+
+        var stored = new StoredFile
+        {
+            Id = Guid.CreateVersion7(),
+            Hash = await WriteAsync(file.Content, stop),
+            Name = CleanName(file.Name, kind),
+            Type = kind.Name,
+            Length = file.Content.Length,
+            MatterKind = matter.Kind,
+            MatterId = matter.Id,
+            Purpose = file.Purpose,
+            AddedBy = db.Actor?.Person?.Value,
+            AddedByName = db.Actor?.Name ?? "",
+            AddedAt = db.Clock.GetUtcNow(),
+        };
+        db.StoredFiles.Add(stored);
+        return Outcome<StoredFile>.Done(stored);
+    }
+
+    /// <summary>Opens the bytes of a stored file.</summary>
+    /// <exception cref="FileNotFoundException">The bytes are gone: the storage directory was tampered with.</exception>
+    public FileStream Open(StoredFile file) => File.OpenRead(PlaceOf(file.Hash));
+
+    /// <summary>Name without path, control and direction marks; the extension follows the content.</summary>
+    public static string CleanName(string name, FileKind kind)
+    {
+        var last = name.Split('/', '\\')[^1];
+        var clean = new string([.. Path.GetFileNameWithoutExtension(last)
+            .Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))]).Trim();
+        clean = clean.Length == 0 ? "文件" : clean[..Math.Min(clean.Length, LongestName)];
+        return $"{clean}.{kind.Name}";
+    }
+
+    private static Outcome<StoredFile> Refuse(string message) =>
+        Outcome<StoredFile>.Refused(new Obstacle(FileClauses.Acceptable, message, "File"));
+
+    private static async Task<long> LargestAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var book = new RuleBook(await db.RuleVersions.AsNoTracking().Where(v => v.Key == FileRules.MaxMegabytes.Key).ToListAsync(stop));
+        return book.InForce(FileRules.MaxMegabytes, db.Clock.Today()).Count * 1048576L;
+    }
+
+    private string PlaceOf(string hash) => Path.Combine(storage.Files, hash[..2], hash);
+
+    private async Task<string> WriteAsync(Stream content, CancellationToken stop)
+    {
+        content.Position = 0;
+        var hash = Convert.ToHexString(await SHA256.HashDataAsync(content, stop));
+        var place = PlaceOf(hash);
+        if (File.Exists(place))
+        {
+            return hash;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        var half = place + "." + Guid.NewGuid().ToString("N");
+        await using (var target = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            content.Position = 0;
+            await content.CopyToAsync(target, stop);
+            target.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, place, overwrite: true);
+        return hash;
+    }
+}

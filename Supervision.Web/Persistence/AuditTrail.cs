@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Supervision.Web.Access;
+
+namespace Supervision.Web.Persistence;
+
+/// <summary>Writes the audit trail in the transaction of the change, and verifies it.</summary>
+public static class AuditTrail
+{
+    private const int LongestValue = 300;
+
+    /// <summary>Tables whose rows are no official acts: the trail itself, drafts of typing, runs and messages of jobs.</summary>
+    private static readonly HashSet<string> Unaudited = new(StringComparer.Ordinal)
+    {
+        nameof(AuditEntry), nameof(AuditHead), "Draft", "JobRun", "JobLock", "Reminder", "Obligation", "ObligationRevision",
+    };
+
+    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
+    {
+        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
+    };
+
+    internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);
+
+    /// <summary>Adds one line per sentence told, or one line naming the tables when nothing was told.</summary>
+    /// <exception cref="InvalidOperationException">Nobody acts: the context was not opened through <c>OpenAsync</c>.</exception>
+    internal static async Task AppendAsync(SupervisionDb db, IReadOnlyList<(MatterRef Matter, string Sentence)> told, CancellationToken stop)
+    {
+        var actor = db.Actor ?? throw new InvalidOperationException("A change needs an actor: open the context with OpenAsync(actor).");
+        var changes = ChangesOf(db.ChangeTracker);
+        var lines = told.Count > 0 ? told : [(MatterRef.House, "修改：" + TablesOf(db.ChangeTracker))];
+
+        // Updating the head first takes the write lock, so that two writers never read the same head.
+        await db.Set<AuditHead>().Where(h => h.Id == 1).ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, x => x.Sequence), stop);
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(h => h.Id == 1, stop);
+        foreach (var (matter, sentence) in lines)
+        {
+            var entry = Line(db, actor, matter, sentence, changes, head);
+            changes = "";
+            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            db.Add(entry);
+        }
+
+        await db.Set<AuditHead>().Where(h => h.Id == 1).ExecuteUpdateAsync(
+            h => h.SetProperty(x => x.Sequence, head.Sequence).SetProperty(x => x.Hash, head.Hash), stop);
+    }
+
+    /// <summary>Walks the chain; the sentence names the first broken row, or says that all is whole.</summary>
+    public static async Task<(bool IsWhole, string Sentence)> VerifyAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var (expected, previous) = (1L, "");
+        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (entry.Sequence != expected)
+            {
+                return (false, $"操作日志在第 {expected} 条断开：缺少第 {expected} 条，下一条是第 {entry.Sequence} 条。");
+            }
+
+            if (entry.Previous != previous || entry.Hash != HashOf(entry))
+            {
+                return (false, $"操作日志第 {entry.Sequence} 条与校验值不符：内容被改动，或者顺序被调换。");
+            }
+
+            (expected, previous) = (expected + 1, entry.Hash);
+        }
+
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(stop);
+        return head.Sequence == expected - 1 && head.Hash == previous
+            ? (true, $"操作日志完整，共 {expected - 1} 条。")
+            : (false, $"操作日志在第 {expected} 条断开：末尾缺少第 {expected} 条至第 {head.Sequence} 条。");
+    }
+
+    private static AuditEntry Line(SupervisionDb db, Actor actor, MatterRef matter, string sentence, string changes, AuditHead head)
+    {
+        var entry = new AuditEntry
+        {
+            Sequence = head.Sequence + 1,
+            At = db.Clock.GetUtcNow(),
+            Person = actor.Person?.Value,
+            Actor = actor.Name,
+            MatterKind = matter.Kind,
+            MatterId = matter.Id,
+            Sentence = sentence,
+            Changes = changes,
+            Previous = head.Hash,
+        };
+        entry.Hash = HashOf(entry);
+        return entry;
+    }
+
+    private static string HashOf(AuditEntry e)
+    {
+        // Each part carries its length, so that no two different lines read the same.
+        string[] parts =
+        [
+            e.Sequence.ToString(CultureInfo.InvariantCulture), e.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            e.Person?.ToString() ?? "", e.Actor, e.MatterKind.ToString(), e.MatterId.ToString(), e.Sentence, e.Changes, e.Previous,
+        ];
+        var text = string.Concat(parts.Select(p => $"{p.Length.ToString(CultureInfo.InvariantCulture)}:{p}"));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static bool IsAudited(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+        && !Unaudited.Contains(entry.Metadata.ClrType.Name);
+
+    private static string TablesOf(ChangeTracker tracker) =>
+        string.Join("、", tracker.Entries().Where(IsAudited).Select(e => e.Metadata.ClrType.Name).Distinct(StringComparer.Ordinal));
+
+    private static string ChangesOf(ChangeTracker tracker)
+    {
+        var text = new StringBuilder();
+        foreach (var entry in tracker.Entries().Where(IsAudited))
+        {
+            var fields = entry.Properties.Where(p => !Secret.Contains(p.Metadata.Name) && IsChanged(entry, p)).Select(p => Words(entry, p));
+            text.Append(entry.Metadata.ClrType.Name).Append(' ').Append(Verb(entry.State)).Append('：')
+                .AppendJoin("；", fields).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsChanged(EntityEntry entry, PropertyEntry property) =>
+        entry.State switch { EntityState.Modified => property.IsModified, _ => property.CurrentValue is not (null or "") };
+
+    private static string Words(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Modified
+        ? $"{property.Metadata.Name} {Cut(property.OriginalValue)}→{Cut(property.CurrentValue)}"
+        : $"{property.Metadata.Name} {Cut(property.CurrentValue)}";
+
+    private static string Verb(EntityState state) => state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
+
+    private static string Cut(object? value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
+    }
+}

@@ -1,0 +1,74 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Supervision.Web.Persistence.Sqlite;
+
+/// <summary>How SQLite is opened: the only place that knows its pragmas and files.</summary>
+public static class SqliteSetup
+{
+    /// <summary>Pragmas with the values asserted at start: WAL, full durability, overwritten free pages, foreign keys.</summary>
+    private static readonly (string Pragma, string Value)[] Demanded =
+        [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1")];
+
+    public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+        Pooling = true,
+    }.ToString();
+
+    /// <summary>Throws when the database does not work as demanded: losing an acknowledged act is worse than not starting.</summary>
+    public static async Task AssertAsync(SupervisionDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        foreach (var (pragma, value) in Demanded)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA " + pragma;
+            var actual = Convert.ToString(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture);
+            if (actual != value)
+            {
+                throw new InvalidOperationException($"SQLite pragma {pragma} is {actual}, must be {value}.");
+            }
+        }
+    }
+
+    /// <summary>Copies the live database, whole and consistent, into a new file.</summary>
+    public static async Task BackupAsync(SupervisionDb db, string target, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
+        await copy.OpenAsync(stop);
+        ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
+    }
+
+    /// <summary>True when an insert failed because a unique key is taken.</summary>
+    public static bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+}
+
+/// <summary>Sets the pragmas on each connection.</summary>
+public sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static readonly SqlitePragmas Instance = new();
+
+    private const string Sql =
+        "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Supervision.Web.Access;
+
+namespace Supervision.Web.Persistence;
+
+/// <summary>The database. Everything of the product is in it; each provider has a subclass with its own migrations.</summary>
+/// <remarks>Every save of an audited row needs an <see cref="Actor"/> and adds to the audit trail in the same transaction.</remarks>
+public abstract partial class SupervisionDb(DbContextOptions options)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    private readonly List<(MatterRef Matter, string Sentence)> told = [];
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<WorkCommittee> WorkCommittees => Set<WorkCommittee>();
+
+    public DbSet<SupervisedBody> SupervisedBodies => Set<SupervisedBody>();
+
+    public DbSet<RoleHolding> RoleHoldings => Set<RoleHolding>();
+
+    public DbSet<CalendarDayRow> CalendarDays => Set<CalendarDayRow>();
+
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
+
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Who acts through this context; set by <c>OpenAsync</c>.</summary>
+    public Actor? Actor { get; internal set; }
+
+    /// <summary>The clock the audit trail is written with.</summary>
+    public TimeProvider Clock { get; internal set; } = TimeProvider.System;
+
+    /// <summary>One sentence of a matter's history, saved with the next save, e.g. 县人民政府 送交报告初稿（12 页）.</summary>
+    public void Tell(MatterRef matter, string sentence) => told.Add((matter, sentence));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        AggregateVersion.Raise(ChangeTracker);
+        if (told.Count == 0 && !AuditTrail.HasChanges(ChangeTracker))
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        if (Database.CurrentTransaction is not null)
+        {
+            return await SaveWithTrailAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var saved = await SaveWithTrailAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: the audit trail is written on that way.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SupervisionDb).Assembly);
+        Conventions.Finish(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Configure(configurationBuilder);
+
+    private async Task<int> SaveWithTrailAsync(bool accept, CancellationToken stop)
+    {
+        await AuditTrail.AppendAsync(this, [.. told], stop);
+        told.Clear();
+        return await base.SaveChangesAsync(accept, stop);
+    }
+}
