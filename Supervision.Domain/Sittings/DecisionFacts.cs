@@ -1,0 +1,80 @@
+using Supervision.Domain.Dossiers;
+using Supervision.Domain.Organisation;
+
+namespace Supervision.Domain.Sittings;
+
+/// <summary>What the council decided on an item (D-3.13).</summary>
+public enum CouncilOutcome
+{
+    /// <summary>同意.</summary>
+    Approved,
+
+    /// <summary>修改后同意.</summary>
+    ApprovedWithChanges,
+
+    /// <summary>不同意.</summary>
+    Rejected,
+
+    /// <summary>暂缓.</summary>
+    Deferred,
+}
+
+/// <summary>A decision of the council as other subjects see it (主任会议决定): enough to tell whether they may act on it.</summary>
+/// <param name="Decision">Its id, kept as proof by what acts on it.</param>
+/// <param name="Meeting">The meeting it was taken at.</param>
+/// <param name="Year">Year of the meeting.</param>
+/// <param name="Number">Number of the meeting within the year.</param>
+/// <param name="Day">Day of the meeting.</param>
+/// <param name="Outcome">What was decided.</param>
+/// <param name="IsConfirmed">True once the chair or the presider confirmed it; before that it has no effect.</param>
+/// <param name="Subject">What was put to the council, in words.</param>
+/// <param name="Purpose">Code of what is approved, see <see cref="CouncilPurpose"/>.</param>
+/// <param name="Matter">The matter it is about; null for a matter outside the system.</param>
+/// <param name="TextHash">SHA-256 (hex) of the text put to the council; null when no text was put (D-8.15).</param>
+/// <param name="MinutesNumber">Number of the minutes (纪要编号).</param>
+public sealed record DecisionFacts(
+    CouncilDecisionId Decision, CouncilMeetingId Meeting, int Year, int Number, DateOnly Day, CouncilOutcome Outcome,
+    bool IsConfirmed, string Subject, string Purpose, MatterRef? Matter, string? TextHash, string MinutesNumber)
+{
+    /// <summary>True when the council agreed, with or without changes, and the decision is confirmed.</summary>
+    public bool IsApproval => IsConfirmed && (Outcome is CouncilOutcome.Approved or CouncilOutcome.ApprovedWithChanges);
+
+    /// <summary>2026年第十二次主任会议.</summary>
+    public string MeetingName => CouncilMeeting.NameOf(Year, Number);
+
+    /// <summary>True when this is an approval for the purpose, on any matter.</summary>
+    public bool Approves(string purpose) => IsApproval && string.Equals(Purpose, purpose, StringComparison.Ordinal);
+}
+
+/// <summary>Codes of what is put to the council, so that a decision is never taken for another one (议题用途).</summary>
+public static class CouncilPurpose
+{
+    /// <summary>Fixes the dates of a sitting and its draft agenda (会期和议程草案, 组织法第五十四条).</summary>
+    public const string SittingCall = "sitting.call";
+
+    /// <summary>Adopts or adjusts the annual plan (年度监督工作计划, D-4.1).</summary>
+    public const string PlanAdoption = "plan.adopt";
+
+    /// <summary>Approves a review opinion (审议意见, D-8.15).</summary>
+    public const string OpinionApproval = "opinion.approve";
+
+    /// <summary>No opinion is issued on a report (不形成审议意见, D-5.5).</summary>
+    public const string NoOpinion = "report.no_opinion";
+
+    /// <summary>Postpones or withdraws a report (专项工作报告延期或者撤回, D-5.4).</summary>
+    public const string ReportChange = "report.change";
+
+    /// <summary>Anything else (其他事项).</summary>
+    public const string Other = "other";
+
+    /// <summary>The codes offered when an item is entered by hand, with their words.</summary>
+    public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [SittingCall] = "常委会会议会期和议程草案",
+        [PlanAdoption] = "年度监督工作计划",
+        [OpinionApproval] = "审议意见",
+        [NoOpinion] = "不形成审议意见",
+        [ReportChange] = "专项工作报告延期或者撤回",
+        [Other] = "其他事项",
+    };
+}
