@@ -105,11 +105,14 @@ public static partial class NoteText
         : EvaluationWords.Any(w => sentence.Contains(w, StringComparison.Ordinal)) ? OpinionPart.Evaluation
         : OpinionPart.Problem;
 
+    // A sentence nobody marked stands for itself: so the same sentence of two speakers is found.
+    private static bool IsAlone((string Sentence, OpinionPart Part, bool IsGuessed) marked) => marked.IsGuessed || IsFormula(marked.Sentence);
+
     private static IEnumerable<NotePassage> Runs(List<(string Sentence, OpinionPart Part, bool IsGuessed)> marked)
     {
         for (var i = 0; i < marked.Count;)
         {
-            var run = marked.Skip(i).TakeWhile(m => m.Part == marked[i].Part && !IsFormula(m.Sentence) && !IsFormula(marked[i].Sentence)).ToList();
+            var run = marked.Skip(i).TakeWhile(m => m.Part == marked[i].Part && !IsAlone(m) && !IsAlone(marked[i])).ToList();
             var count = Math.Max(1, run.Count);
             yield return new(marked[i].Part, marked[i].IsGuessed, [.. marked.Skip(i).Take(count).Select(m => m.Sentence)]);
             i += count;

@@ -8,7 +8,7 @@ namespace Supervision.Domain.Opinions;
 public static class SimilarTexts
 {
     /// <summary>From here on two points are placed side by side; found on the labelled notes of the decision record.</summary>
-    public const double Threshold = 0.12;
+    public const double Threshold = 0.10;
 
     // Words every speaker uses; they say nothing about the subject.
     private static readonly string[] Phrases =
