@@ -114,7 +114,9 @@ public static class TitleLines
         List<string> lines = [""];
         foreach (var rune in title.EnumerateRunes())
         {
-            if (DocumentText.Halves(lines[^1]) + 2 > 2 * MostCharacters && !NeverFirst.Contains(rune.ToString(), StringComparison.Ordinal))
+            // One mark may still follow in the place that is kept free.
+            var places = DocumentText.Halves(lines[^1]) + 2;
+            if (places > (NeverFirst.Contains(rune.ToString(), StringComparison.Ordinal) ? 2 : 0) + (2 * MostCharacters))
             {
                 lines.Add("");
             }
