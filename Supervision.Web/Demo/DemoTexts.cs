@@ -1,0 +1,63 @@
+namespace Supervision.Web.Demo;
+
+/// <summary>A speech of the demo: who said what on which matter; lines carry their own marks.</summary>
+/// <param name="Speaker">A member of the demo county.</param>
+/// <param name="Text">What was said.</param>
+internal sealed record DemoSpeech(string Speaker, string Text);
+
+/// <summary>What was said and written in the made-up year. All of it is invented.</summary>
+internal static class DemoTexts
+{
+    public static readonly IReadOnlyList<string> GatheredOnHealth =
+    [
+        "乡镇卫生院药品不全，常用慢性病药要到县城才买得到。（代表建议）",
+        "村医年龄偏大，年轻人招不来、留不住。（调研发现）",
+        "县乡检查结果互认不够，转诊要重复检查。（群众来信）",
+        "家庭医生签约后随访不到位。（委员意见）",
+    ];
+
+    public static readonly IReadOnlyList<string> GatheredOnEducation =
+    [
+        "城区学校大班额问题仍较突出。（代表建议）",
+        "农村寄宿制学校宿舍、食堂条件需要改善。（调研发现）",
+        "音体美教师缺口较大，存在兼课现象。（委员意见）",
+    ];
+
+    /// <summary>Speeches on primary health care: several say the same thing in other words.</summary>
+    public static readonly IReadOnlyList<DemoSpeech> OnHealth =
+    [
+        new("黄丽萍", "一年来县政府推进医共体建设，基层医疗服务有了明显改善。牵头医院和乡镇卫生院还是两本账，药品目录不统一，群众下乡拿不到药。建议统一药品目录。"),
+        new("杨世明", "总院长的人事权没有落到位。建议明确总医院与成员单位的责任清单，年底前组织一次考核。"),
+        new("黎国平", "乡镇卫生院招不来人，来了也留不住，三年走了17个。建议制定乡镇卫生院人员补充和留用计划。"),
+        new("杨秀英", "全科医生签约要看实效，签了约不上门等于没签。建议把签约服务的实际效果纳入考核。"),
+        new("侯志华", "转诊要跑两趟开单子，检查结果互不认可。建议加快县乡检查检验结果互认。"),
+        new("石光明", "建议统一药品目录。基层缺少常用慢性病药的问题要尽快解决。"),
+        new("田茂林", "乡镇卫生院人才队伍不稳，村医后继乏人。建议落实县招乡用和轮岗办法。"),
+        new("冉启文", "检查结果互认是群众盼了多年的事，建议实行线上转诊，减少群众往返。"),
+        new("罗小琴", "医保支付方式改革对基层倾斜不够。建议完善医保支付和激励政策，让基层愿意接诊。"),
+        new("张世荣", "报告实事求是，成绩讲得清楚，问题不回避。基层缺少常用慢性病药的问题要尽快解决。"),
+    ];
+
+    /// <summary>Speeches on work safety.</summary>
+    public static readonly IReadOnlyList<DemoSpeech> OnSafety =
+    [
+        new("吴秀兰", "县政府安全生产责任体系基本健全，事故起数继续下降。部分乡镇安监力量薄弱，一人多岗。建议充实乡镇安全监管力量。"),
+        new("安文富", "小作坊、自建房出租存在隐患，排查走过场。建议对自建房出租开展专项整治。"),
+        new("崔永红", "乡镇安监人员少、流动快。建议充实乡镇安全监管力量，落实待遇。"),
+        new("谯美玲", "企业主体责任落实不到位，培训流于形式。建议加强企业从业人员安全培训的检查考核。"),
+        new("龚正权", "矿山道路运输车辆带病上路时有发生。建议加大路面执法力度，完善运输企业动态监控。"),
+        new("任廷贵", "安全投入不足，消防设施老化。建议将乡镇消防设施改造列入财政预算。"),
+    ];
+
+    /// <summary>Speeches on government services.</summary>
+    public static readonly IReadOnlyList<DemoSpeech> OnServices =
+    [
+        new("覃晓霞", "政务服务大厅一窗受理推进有力，办件时间明显缩短。部分事项线上能申报、线下还要交纸质材料。建议清理重复提交的材料。"),
+        new("简德勇", "乡镇便民服务中心授权不充分，群众还得往县城跑。建议把高频事项下沉到乡镇办理。"),
+        new("勾维芬", "老年人不会用手机办事。建议保留人工窗口，提供帮办代办。"),
+        new("喻兴国", "同一件事不同窗口说法不一。建议统一办事指南，一次告知。"),
+        new("敖成英", "线上申报后仍要求交纸质材料，群众意见大。建议清理重复提交的材料，推行电子证照。"),
+        new("向前进", "乡镇窗口人员业务不熟。建议加强窗口人员培训，把高频事项下沉到乡镇办理。"),
+        new("邵春梅", "中介服务收费高、时间长。建议规范中介服务，公开收费和时限。"),
+    ];
+}
