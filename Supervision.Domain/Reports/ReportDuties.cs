@@ -9,7 +9,7 @@ namespace Supervision.Domain.Reports;
 /// <param name="Sitting">Its sitting; null while none is set.</param>
 /// <param name="OrganName">Short name of the organ, for the words of the acts.</param>
 /// <param name="CommitteeName">Short name of the lead committee.</param>
-public sealed record ReportFacts(SpecialReport Report, SittingFacts? Sitting, string OrganName, string CommitteeName);
+public sealed record ReportFacts(SpecialReport Report, HearingSitting? Sitting, string OrganName, string CommitteeName);
 
 /// <summary>The statutory clock of one sitting (会前期限, D-5.2): legal last days and how they were found.</summary>
 /// <param name="Opinions">Gathered opinions to the organ.</param>
@@ -19,7 +19,7 @@ public sealed record ReportFacts(SpecialReport Report, SittingFacts? Sitting, st
 public sealed record ReportClock(Deadline Opinions, Deadline Draft, Deadline Revised, Deadline Members)
 {
     /// <summary>Counts back from S with the rules in force on the day S was fixed (D-14.1).</summary>
-    public static ReportClock Of(SittingFacts sitting, RuleBook rules, DeadlineCalculator calculator)
+    public static ReportClock Of(HearingSitting sitting, RuleBook rules, DeadlineCalculator calculator)
     {
         StartEvent first = new("会议首日", sitting.FirstDay);
         Deadline Before(Rule rule) => calculator.Before(first, rules.InForce(rule, sitting.DateFixedOn));
@@ -27,7 +27,7 @@ public sealed record ReportClock(Deadline Opinions, Deadline Draft, Deadline Rev
     }
 
     /// <summary>True when the periods only warn for this sitting (D-3.11).</summary>
-    public static bool OnlyWarns(SittingFacts sitting, RuleBook rules) =>
+    public static bool OnlyWarns(HearingSitting sitting, RuleBook rules) =>
         sitting.IsUrgent && rules.InForce(ReportRules.UrgentExempt, sitting.DateFixedOn).IsOn;
 }
 
@@ -41,7 +41,7 @@ public static class ReportDuties
             ? [.. new Derivation(facts, sitting, rules, calculator).All()]
             : [];
 
-    private sealed class Derivation(ReportFacts facts, SittingFacts sitting, RuleBook rules, DeadlineCalculator calculator)
+    private sealed class Derivation(ReportFacts facts, HearingSitting sitting, RuleBook rules, DeadlineCalculator calculator)
     {
         private readonly SpecialReport r = facts.Report;
         private readonly ReportClock clock = ReportClock.Of(sitting, rules, calculator);

@@ -26,7 +26,7 @@ public sealed record PlannedReport(
 /// <param name="IsUrgent">临时召集 (D-3.11).</param>
 /// <param name="IsAhead">True while it has its dates by council decision and is not open.</param>
 /// <param name="HasBegun">True once it was opened.</param>
-public sealed record SittingFacts(
+public sealed record HearingSitting(
     SittingId Id, string Name, DateOnly FirstDay, DateOnly LastDay, DateOnly DateFixedOn, bool IsUrgent, bool IsAhead, bool HasBegun);
 
 /// <summary>A council decision as a report needs it (主任会议决定).</summary>

@@ -25,7 +25,7 @@ public sealed partial class SpecialReport
     /// <param name="draftDay">S−20 of that sitting.</param>
     /// <param name="onlyWarns">True when the periods only warn: an urgent sitting under <see cref="ReportRules.UrgentExempt"/>.</param>
     /// <param name="today">The day in Beijing.</param>
-    public IReadOnlyList<Obstacle> ObstaclesToSchedule(SittingFacts sitting, DateOnly draftDay, bool onlyWarns, DateOnly today) => Together(
+    public IReadOnlyList<Obstacle> ObstaclesToSchedule(HearingSitting sitting, DateOnly draftDay, bool onlyWarns, DateOnly today) => Together(
         OnlyIn("列入会议", ReportState.Planned, ReportState.Postponed),
         Organ is null ? new(ReportRules.ReportedByLeader, "请先填写报告机关。", nameof(Organ)) : null,
         !sitting.IsAhead ? new(ReportRules.Order, $"{sitting.Name}还没有由主任会议决定会期，或者已经举行，请选择另一次会议。", nameof(Sitting)) : null,
@@ -34,7 +34,7 @@ public sealed partial class SpecialReport
             : null);
 
     /// <summary>The sitting is set.</summary>
-    public void Schedule(SittingFacts sitting, DateOnly draftDay, bool onlyWarns, ReportAct act)
+    public void Schedule(HearingSitting sitting, DateOnly draftDay, bool onlyWarns, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToSchedule(sitting, draftDay, onlyWarns, act.At.BeijingDate()));
         Sitting = sitting.Id;
@@ -42,7 +42,7 @@ public sealed partial class SpecialReport
     }
 
     /// <summary>The item was moved to another sitting (D-3.10); the state stays.</summary>
-    public void Reschedule(SittingFacts sitting)
+    public void Reschedule(HearingSitting sitting)
     {
         if (IsAlive)
         {

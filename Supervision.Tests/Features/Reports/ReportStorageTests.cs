@@ -22,7 +22,7 @@ public sealed class ReportStorageTests
         var sitting = Sitting.Plan(new(Guid.NewGuid()), term.Id, 31, new(new(2026, 6, 25), new(2026, 6, 26), new(9, 0), "三楼"), false, new(2026, 5, 1));
         var person = Person.Named("李文静");
         var act = new ReportAct(person.Id, "李文静", Now);
-        var facts = new SittingFacts(sitting.Id, sitting.Name, sitting.FirstDay, sitting.LastDay, sitting.DateFixedOn, false, true, false);
+        var facts = new HearingSitting(sitting.Id, sitting.Name, sitting.FirstDay, sitting.LastDay, sitting.DateFixedOn, false, true, false);
         var report = SpecialReport.FromPlan(
             new(Guid.NewGuid()), 8, new(new(Guid.NewGuid()), 2026, ReportTier.Committee, "养老服务工作情况的报告", organ.Id, null, committee.Id, null), act);
         report.Schedule(facts, new(2026, 6, 5), false, act);
