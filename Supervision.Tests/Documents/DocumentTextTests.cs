@@ -10,6 +10,9 @@ public sealed class DocumentTextTests
     [InlineData("关于《检察工作报告》的审议意见", "关于《检察工作报告》的审议意见")]
     [InlineData("关于《县域医共体建设情况的报告》的审议意见", "关于《县域医共体建设|情况的报告》的审议意见")]
     [InlineData(
+        "关于《州十五届人大三次会议以来代表建议批评和意见办理情况》的审议意见",
+        "关于《州十五届人大三次会议以来|代表建议批评和意见办理情况》的审议意见")]
+    [InlineData(
         "关于《县人民政府关于2025年度县级预算执行和其他财政收支审计查出问题整改情况的报告》的审议意见",
         "关于《县人民政府关于2025年度县级|预算执行和其他财政收支审计查出|问题整改情况的报告》的审议意见")]
     public void Given_a_title_When_broken_Then_by_sense(string title, string lines) => Assert.Equal(lines.Split('|'), TitleLines.Of(title));
