@@ -35,7 +35,7 @@ internal static class Composition
         services.AddAccess(configuration, environment);
         services.AddPages();
         services.AddFeatures();
-        services.AddJobs();
+        services.AddJobs(configuration);
         services.AddHealth();
     }
 

@@ -11,5 +11,6 @@ internal static class Startup
         var stop = app.Lifetime.ApplicationStopping;
         await PersistenceSetup.PrepareAsync(app.Services, stop);
         await FirstContents.SeedAsync(app.Services, stop);
+        await Supervision.Web.Features.Calendar.SeedCalendar.RunAsync(app.Services, stop);
     }
 }
