@@ -15,13 +15,13 @@ public sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> StartAsync()
     {
-        var playwright = await Playwright.CreateAsync();
-        var chromium = await playwright.Chromium.LaunchAsync(new()
+        var driver = await Playwright.CreateAsync();
+        var started = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = BrowserFactAttribute.Browser,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        return new(playwright, chromium);
+        return new(driver, started);
     }
 
     /// <summary>A person at a desk: 1440 pixels wide.</summary>

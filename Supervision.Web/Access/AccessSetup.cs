@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Supervision.Web.App;
 using Supervision.Web.Files;
 using Supervision.Web.Persistence;
@@ -16,6 +17,9 @@ internal static class AccessSetup
         services.AddOptions<HouseOptions>().BindConfiguration(HouseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
+        services.AddSingleton<AccountMaker>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.TryAddSingleton<IReadOnlyList<DemoAccount>>([]);
         services.AddDataProtection().SetApplicationName("Supervision");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<StorageDirectory>((keys, storage) => keys.XmlRepository =
@@ -23,7 +27,7 @@ internal static class AccessSetup
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContext());
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<SupervisionDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<SupervisionDb>().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>().AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(o => o.LoginPath = "/login");
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();

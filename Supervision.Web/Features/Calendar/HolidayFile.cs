@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Calendar;
 
@@ -14,8 +12,6 @@ public sealed record ReadHolidayFile(IReadOnlyList<CalendarDay> Days, IReadOnlyL
 public static class HolidayFile
 {
     private const long LargestFile = 1024 * 1024;
-
-    private const int MostRows = 2000;
 
     /// <summary>Headings of the template, with the names used by published tables.</summary>
     private static readonly Dictionary<string, string[]> Headings = new(StringComparer.Ordinal)
@@ -30,7 +26,7 @@ public static class HolidayFile
     public static string Template { get; } =
         "日期,类型,名称,依据文件\r\n2027-01-01,放假,元旦,国办发明电〔2026〕×号\r\n2027-01-03,调休上班,元旦,国办发明电〔2026〕×号\r\n";
 
-    /// <summary>Reads UTF-8 (with or without mark) or GB18030.</summary>
+    /// <summary>Reads CSV or XLSX.</summary>
     public static async Task<ReadHolidayFile> ReadAsync(Stream file, CalendarLayer layer, CancellationToken stop)
     {
         using var copy = new MemoryStream();
@@ -45,75 +41,51 @@ public static class HolidayFile
             copy.Write(buffer, 0, read);
         }
 
-        var bytes = copy.ToArray();
-        return bytes.AsSpan().Contains((byte)0) ? new([], ["这不是 CSV 文件。请下载模板填写后再导入。"]) : Parse(Decode(bytes), layer);
+        copy.Position = 0;
+        var reading = SheetReader.Read(copy);
+        return reading.Sheet is { } sheet && reading.Problems.Count == 0
+            ? Parse(sheet, layer)
+            : new([], [.. reading.Problems.Select(p => p.ToString())]);
     }
 
-    private static string Decode(byte[] bytes)
+    private static ReadHolidayFile Parse(Sheet sheet, CalendarLayer layer)
     {
-        try
+        var columns = Headings.ToDictionary(h => h.Key, h => sheet.Headings.ToList().FindIndex(h.Value.Contains), StringComparer.Ordinal);
+        var missing = columns.Where(c => c.Value < 0).Select(c => $"缺少“{c.Key}”一列。").ToList();
+        if (missing.Count > 0)
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            // What spreadsheets of Chinese Windows write.
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            return Encoding.GetEncoding("GB18030").GetString(bytes);
-        }
-    }
-
-    private static ReadHolidayFile Parse(string text, CalendarLayer layer)
-    {
-        using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            MissingFieldFound = null,
-            BadDataFound = null,
-            TrimOptions = TrimOptions.Trim,
-        });
-        if (!csv.Read() || !csv.ReadHeader())
-        {
-            return new([], ["文件是空的。"]);
+            return new([], missing);
         }
 
-        var columns = Headings.ToDictionary(h => h.Key, h => h.Value.FirstOrDefault(n => csv.HeaderRecord!.Contains(n, StringComparer.Ordinal)), StringComparer.Ordinal);
-        var missing = columns.Where(c => c.Value is null).Select(c => $"缺少“{c.Key}”一列。").ToList();
-        return missing.Count > 0 ? new([], missing) : Rows(csv, columns!, layer);
-    }
-
-    private static ReadHolidayFile Rows(CsvReader csv, IReadOnlyDictionary<string, string> columns, CalendarLayer layer)
-    {
         List<CalendarDay> days = [];
         List<string> problems = [];
-        while (csv.Read() && days.Count < MostRows)
+        foreach (var row in sheet.Rows)
         {
-            string Cell(string heading) => csv.GetField(columns[heading]) ?? "";
-            var row = csv.Context.Parser!.Row;
-            var kind = KindOf(Cell("类型"));
-            if (!DateOnly.TryParseExact(Cell("日期"), ["yyyy-M-d", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            string Cell(string heading) => columns[heading] < row.Cells.Count ? row.Cells[columns[heading]].Trim() : "";
+            if (Problem(Cell, days) is { } problem)
             {
-                problems.Add($"第 {row} 行：“{Short(Cell("日期"))}”不是日期，应写成 2027-01-01。");
-            }
-            else if (kind is null)
-            {
-                problems.Add($"第 {row} 行：类型“{Short(Cell("类型"))}”只能是“放假”或者“调休上班”。");
-            }
-            else if (Cell("名称").Length is 0 or > 40)
-            {
-                problems.Add($"第 {row} 行：请填写节假日名称，最多 40 个字。");
-            }
-            else if (days.Any(d => d.Day == day))
-            {
-                problems.Add($"第 {row} 行：{day.Full()}列了两次。");
+                problems.Add($"第 {row.Number} 行：{problem}");
             }
             else
             {
-                days.Add(new(day, kind.Value, Cell("名称"), layer, Cell("依据文件")));
+                days.Add(new(DayOf(Cell("日期"))!.Value, KindOf(Cell("类型"))!.Value, Cell("名称"), layer, Cell("依据文件")));
             }
         }
 
         return new([.. days.OrderBy(d => d.Day)], problems);
     }
+
+    private static string? Problem(Func<string, string> cell, List<CalendarDay> before) => DayOf(cell("日期")) switch
+    {
+        null => $"“{Short(cell("日期"))}”不是日期，应写成 2027-01-01。",
+        _ when KindOf(cell("类型")) is null => $"类型“{Short(cell("类型"))}”只能是“放假”或者“调休上班”。",
+        _ when cell("名称").Length is 0 or > 40 => "请填写节假日名称，最多 40 个字。",
+        { } day when before.Any(d => d.Day == day) => $"{day.Full()}列了两次。",
+        _ => null,
+    };
+
+    private static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static DayKind? KindOf(string word) => word switch
     {

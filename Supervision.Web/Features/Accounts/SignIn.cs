@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Identity;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Accounts;
+
+/// <summary>Checks name and password and begins a session. Wrong passwords are counted; five lock the account for a while.</summary>
+public sealed class SignIn(
+    IDbContextFactory<SupervisionDb> databases, SignInManager<Account> sessions, IPasswordHasher<Account> hasher, TimeProvider clock)
+{
+    // Hashing also for unknown names, so that the time of the answer tells nothing.
+    private static readonly Account Nobody = new() { PasswordHash = new PasswordHasher<Account>().HashPassword(new(), Guid.NewGuid().ToString()) };
+
+    public async Task<Outcome> RunAsync(string userName, string password, CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(Actor.System("登录"), stop);
+        var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedUserName == AccountMaker.Normalize(userName), stop);
+        if (account is null)
+        {
+            hasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash!, password);
+            return SignInRules.Refused(SignInRules.Unknown, "用户名或者密码不对。忘记了请联系系统管理员。");
+        }
+
+        db.Actor = await db.FindActorAsync(account.Person, clock.Today(), stop) ?? db.Actor;
+        var refused = Check(account, password);
+        Tell(db, account, refused);
+        await db.SaveChangesAsync(stop);
+        if (refused.IsDone)
+        {
+            await sessions.SignInAsync(account, isPersistent: false);
+        }
+
+        return refused;
+    }
+
+    private static void Tell(SupervisionDb db, Account account, Outcome outcome) =>
+        db.Tell(MatterRef.House, outcome.IsDone ? $"登录（{account.UserName}）" : $"登录被拒绝（{account.UserName}）：{outcome.Obstacles[0].Message}");
+
+    private Outcome Check(Account account, string password)
+    {
+        var now = clock.GetUtcNow();
+        if (account.LockoutEnd > now)
+        {
+            return SignInRules.Locked(account.LockoutEnd.Value - now);
+        }
+
+        if (hasher.VerifyHashedPassword(account, account.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
+        {
+            return CountFailure(account, now);
+        }
+
+        if (account.IsDisabled)
+        {
+            return SignInRules.Refused(SignInRules.Disabled, "这个账号已经停用。需要使用请联系系统管理员。");
+        }
+
+        (account.AccessFailedCount, account.LockoutEnd, account.LastSignIn) = (0, null, now);
+        return Outcome.Done;
+    }
+
+    private static Outcome CountFailure(Account account, DateTimeOffset now)
+    {
+        account.AccessFailedCount++;
+        if (account.AccessFailedCount < SignInRules.Tries)
+        {
+            return SignInRules.Wrong(SignInRules.Tries - account.AccessFailedCount);
+        }
+
+        (account.AccessFailedCount, account.LockoutEnd) = (0, now + SignInRules.Lockout);
+        return SignInRules.Locked(SignInRules.Lockout);
+    }
+}
