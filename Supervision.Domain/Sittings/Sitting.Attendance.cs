@@ -51,6 +51,12 @@ public sealed partial class Sitting
         }
     }
 
+    /// <summary>The invitation of a person, or null.</summary>
+    public SittingGuest? GuestOf(PersonId? person) => person is null ? null : guests.Find(g => g.Person == person);
+
+    /// <summary>A guest is there; the first time counts.</summary>
+    public void Arrive(Guid guest, DateTimeOffset now) => guests.Find(g => g.Id == guest)?.Arrive(now);
+
     /// <summary>Takes an invitation back; without effect once the sitting is over.</summary>
     public void Uninvite(Guid guest)
     {
@@ -77,4 +83,9 @@ public sealed class SittingGuest(string name, string post, PersonId? person)
 
     /// <summary>The person in the register, when known.</summary>
     public PersonId? Person { get; private set; } = person;
+
+    /// <summary>When the guest checked in (UTC); null when not there.</summary>
+    public DateTimeOffset? ArrivedAt { get; private set; }
+
+    internal void Arrive(DateTimeOffset now) => ArrivedAt ??= now;
 }

@@ -52,6 +52,9 @@ public static class SittingRules
     public static readonly Clause CouncilMembersOnly = new(
         "SIT-12", "县级人大常委会的主任会议由主任、副主任组成。", Organic + "第五十四条");
 
+    public static readonly Clause OneWriter = new(
+        "SIT-13", "两人同时修改同一份记录时，后保存的须先看到前面的修改。", "本系统约定（D-17.28）");
+
     /// <summary>Days before the first day by which notice and papers go out (D-3.9).</summary>
     public static readonly Rule NoticeDays = Rule.OfNumber("sitting.notice_days", "会议通知提前的天数", NoticeInTime, 7, 3, 30, "日");
 
@@ -62,6 +65,12 @@ public static class SittingRules
     public static readonly Rule CouncilMajority = Rule.OfChoice(
         "council.majority", "主任会议作出决定的到会人数", CouncilDecides,
         (MoreThanHalf, "主任会议成员的过半数"), (TwoThirds, "主任会议成员的三分之二以上"), (All, "全体主任会议成员"));
+
+    /// <summary>Days before the first day by which the Chair decides on leave (RM-10: the day before).</summary>
+    public static readonly Rule LeaveDays = Rule.OfNumber("sitting.leave_days", "请假审批提前的天数", LeaveInWriting, 1, 1, 7, "日");
+
+    /// <summary>Work days within which a decision entered by the Office is confirmed.</summary>
+    public static readonly Rule ConfirmDays = Rule.OfNumber("council.confirm_days", "确认主任会议决定的期限", DecisionConfirmed, 3, 1, 10, "个工作日");
 
     /// <summary>How many of so many council members must be present.</summary>
     public static int CouncilNeeded(int members, string majority) => majority switch

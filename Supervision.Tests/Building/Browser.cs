@@ -16,12 +16,12 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         var driver = await Playwright.CreateAsync();
-        var engine = await driver.Chromium.LaunchAsync(new()
+        var started = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = BrowserFactAttribute.Browser,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        return new(driver, engine);
+        return new(driver, started);
     }
 
     /// <summary>A person at a desk: 1440 pixels wide.</summary>

@@ -1,6 +1,7 @@
 using MudBlazor.Services;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Demo;
 using Supervision.Web.Features.Accounts;
 using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
@@ -33,6 +34,11 @@ internal static class Composition
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();
         services.AddAccess(configuration, environment);
+        if (environment.IsDevelopment() && configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            services.AddSingleton(DemoAccounts.Listed);
+        }
+
         services.AddPages();
         services.AddFeatures();
         services.AddJobs();

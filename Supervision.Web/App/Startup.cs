@@ -1,4 +1,4 @@
-using Supervision.Web.Access;
+using Supervision.Web.Demo;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.App;
@@ -11,5 +11,9 @@ internal static class Startup
         var stop = app.Lifetime.ApplicationStopping;
         await PersistenceSetup.PrepareAsync(app.Services, stop);
         await FirstContents.SeedAsync(app.Services, stop);
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            await DemoYear.SeedAsync(app.Services, stop);
+        }
     }
 }

@@ -33,12 +33,13 @@ internal sealed class DemoCounty
         county.Term = Term.Of(17, start, null, 33);
         county.Elect(start);
         county.Found(start);
+        var roles = county.Roles(start).ToList();
         db.Add(county.Term);
         db.AddRange(county.Committees.Values);
         db.AddRange(county.Bodies.Values);
         db.AddRange(county.people.Values);
         db.AddRange(county.Members);
-        db.AddRange(county.Roles(start));
+        db.AddRange(roles);
         return county;
     }
 

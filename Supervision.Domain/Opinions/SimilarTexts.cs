@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace Supervision.Domain.Opinions;
+
+/// <summary>How near two Chinese texts are (相近程度), 0 to 1, by the pairs of characters they share.</summary>
+/// <remarks>Cosine of two-character pieces, rare pieces counting more. The measured comparison with a library's
+/// analyzer is in docs/decisions/0005-grouping-of-notes.md.</remarks>
+public static class SimilarTexts
+{
+    /// <summary>From here on two points are placed side by side; found on the labelled notes of the decision record.</summary>
+    public const double Threshold = 0.10;
+
+    // Words every speaker uses; they say nothing about the subject.
+    private static readonly string[] Phrases =
+    [
+        "建议", "希望", "应当", "进一步", "加强", "加快", "加大", "力度", "目前", "还是", "还有", "存在", "问题", "工作",
+        "县政府", "政府", "部门", "有的", "一些", "比较", "不够", "群众", "反映", "没有", "全县", "我县", "要把", "情况",
+    ];
+
+    /// <summary>The likeness of each pair; symmetric, and independent of the order of the texts.</summary>
+    public static double[,] Matrix(IReadOnlyList<string> texts)
+    {
+        var pieces = texts.Select(Pieces).ToList();
+        var seenIn = pieces.SelectMany(p => p.Keys).GroupBy(k => k, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var weighed = pieces.Select(p => p.ToDictionary(
+            x => x.Key, x => x.Value * Rarity(seenIn[x.Key], texts.Count), StringComparer.Ordinal)).ToList();
+        var result = new double[texts.Count, texts.Count];
+        for (var i = 0; i < texts.Count; i++)
+        {
+            for (var j = i; j < texts.Count; j++)
+            {
+                result[i, j] = result[j, i] = i == j ? 1 : Cosine(weighed[i], weighed[j]);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Only letters and figures: two texts are identical when these are (D-8.4).</summary>
+    public static string Bare(string text) => string.Concat(text.EnumerateRunes().Where(Rune.IsLetterOrDigit));
+
+    /// <summary>The longest runs of characters two texts share, at least three long: the reason shown to the editor.</summary>
+    public static IReadOnlyList<string> Shared(string one, string other)
+    {
+        var (a, b) = (Cleared(Head(one)), Cleared(Head(other)));
+        List<string> found = [];
+        for (var i = 0; i < a.Length; i++)
+        {
+            var length = 0;
+            while (i + length < a.Length && a[i + length] != ' ' && b.Contains(a.Substring(i, length + 1), StringComparison.Ordinal))
+            {
+                length++;
+            }
+
+            if (length >= 3)
+            {
+                found.Add(a.Substring(i, length));
+                i += length - 1;
+            }
+        }
+
+        return [.. found.Distinct(StringComparer.Ordinal).OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).Take(3)];
+    }
+
+    private static string Head(string text) => text.Length <= 300 ? text : text[..300];
+
+    private static Dictionary<string, double> Pieces(string text)
+    {
+        var clear = Cleared(text);
+        Dictionary<string, double> found = new(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < clear.Length; i++)
+        {
+            var piece = clear.Substring(i, 2);
+            if (!piece.Contains(' ', StringComparison.Ordinal))
+            {
+                found[piece] = found.GetValueOrDefault(piece) + 1;
+            }
+        }
+
+        return found;
+    }
+
+    // Everything that is no letter or figure, and every empty phrase, becomes a gap that no piece spans.
+    private static string Cleared(string text)
+    {
+        var letters = string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        return Phrases.Aggregate(letters, (t, phrase) => t.Replace(phrase, " ", StringComparison.Ordinal));
+    }
+
+    private static double Rarity(int seenIn, int all) => Math.Log((1.0 + all) / (1.0 + seenIn)) + 1;
+
+    private static double Cosine(Dictionary<string, double> a, Dictionary<string, double> b)
+    {
+        if (a.Count == 0 || b.Count == 0)
+        {
+            return 0;
+        }
+
+        // Summed in a fixed order, so that the last digit does not depend on which text came first.
+        var dot = a.Keys.Where(b.ContainsKey).Order(StringComparer.Ordinal).Sum(k => a[k] * b[k]);
+        return dot / (Length(a) * Length(b));
+    }
+
+    private static double Length(Dictionary<string, double> vector) =>
+        Math.Sqrt(vector.OrderBy(x => x.Key, StringComparer.Ordinal).Sum(x => x.Value * x.Value));
+}

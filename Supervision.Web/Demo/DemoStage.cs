@@ -1,0 +1,61 @@
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Demo;
+
+/// <summary>Lets the people of the demo county act through the same use cases as real ones.</summary>
+internal sealed class DemoStage(IServiceProvider services, DemoClock clock, DateOnly today)
+{
+    /// <summary>The real day from which the year is counted.</summary>
+    public DateOnly Today => today;
+
+    /// <summary>The day the script stands at.</summary>
+    public DateOnly Now => clock.Today();
+
+    /// <summary>Goes to a day, at an hour of Beijing.</summary>
+    public void GoTo(DateOnly day, int hour = 9, int minute = 0) =>
+        clock.GoTo(day.StartOfDay().AddHours(hour).AddMinutes(minute).ToUniversalTime());
+
+    /// <summary>One act by one person. A refusal ends the seeding: a demo that breaks a rule would teach the wrong thing.</summary>
+    public async Task DoAsync<TUseCase>(string who, Func<TUseCase, Task<Outcome>> act)
+        where TUseCase : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        var actor = await ActorAsync(scope.ServiceProvider, who);
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(actor);
+        var outcome = await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
+        if (!outcome.IsDone)
+        {
+            throw new InvalidOperationException(
+                $"Demo, {Now:yyyy-MM-dd}, {who}, {typeof(TUseCase).Name}: {string.Join(' ', outcome.Obstacles.Select(o => o.Message))}");
+        }
+    }
+
+    /// <summary>An act that hands something back.</summary>
+    public async Task<T> GetAsync<TUseCase, T>(string who, Func<TUseCase, Task<Outcome<T>>> act)
+        where TUseCase : notnull
+    {
+        Outcome<T>? result = null;
+        await DoAsync<TUseCase>(who, async useCase => result = await act(useCase));
+        return result!.Value!;
+    }
+
+    /// <summary>A look into the database.</summary>
+    public async Task<T> AskAsync<T>(Func<SupervisionDb, Task<T>> question)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync();
+        return await question(db);
+    }
+
+    private async Task<Actor> ActorAsync(IServiceProvider scope, string who)
+    {
+        if (who == "系统")
+        {
+            return Actor.System("定时任务");
+        }
+
+        await using var db = await scope.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync();
+        var person = await db.People.Where(p => p.Name == who).Select(p => p.Id).SingleAsync();
+        return (await db.FindActorAsync(person, Now, CancellationToken.None))!;
+    }
+}

@@ -1,0 +1,111 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Supervision.Domain.Documents;
+
+namespace Supervision.Web.Documents;
+
+/// <summary>The paragraphs of the main part (主体): title, addressee, text, attachments, signature.</summary>
+internal sealed class OfficialText(DocumentStyle style)
+{
+    private const double TitlePoints = 22;
+    private const int TitleLine = 720;
+
+    private static readonly TextForm Body = new(OfficialFont.Text, OfficialPage.TextPoints) { Spacing = OfficialPage.Condensed };
+
+    /// <summary>Two lines below the red line, one line of the paper for each line given.</summary>
+    public Paragraph Title(IReadOnlyList<string> lines) => new(
+        new ParagraphProperties
+        {
+            KeepNext = new(),
+            SnapToGrid = new() { Val = false },
+            SpacingBetweenLines = WordText.Exactly(TitleLine, 2 * style.Line),
+            Justification = new() { Val = JustificationValues.Center },
+        },
+        WordText.Run(string.Join('\n', lines), new(OfficialFont.Title, TitlePoints)));
+
+    /// <summary>One line below the title, flush left.</summary>
+    public Paragraph Addressee(string addressee) => Line(new(), JustificationValues.Left, [WordText.Run(addressee, Body)], lines: 1);
+
+    /// <summary>Indented by two characters; a heading keeps with what follows.</summary>
+    public Paragraph Text(DocumentParagraph text, bool keepsNext)
+    {
+        var paragraph = Line(
+            new() { FirstLine = WordText.Twips(2 * OfficialPage.Character), FirstLineChars = 200 },
+            JustificationValues.Both,
+            [.. Runs(text)]);
+        if (keepsNext || text is { Level: TextLevel.First, Text: "" })
+        {
+            paragraph.ParagraphProperties!.KeepNext = new();
+        }
+
+        return paragraph;
+    }
+
+    /// <summary>附件, one line below the text; turned lines stand under the title's first character.</summary>
+    public IEnumerable<Paragraph> Attachments(IReadOnlyList<string> lines) => lines.Select((line, i) =>
+    {
+        var first = i == 0 ? 3 : 0;
+        var number = lines.Count > 1 ? 1.5 : 0;
+        var paragraph = Line(
+            new()
+            {
+                Left = WordText.Twips((int)((5 + number) * OfficialPage.Character)),
+                Hanging = WordText.Twips((int)((first + number) * OfficialPage.Character)),
+            },
+            JustificationValues.Left,
+            [WordText.Run(line, Body)],
+            lines: i == 0 ? 1 : 0);
+        paragraph.ParagraphProperties!.KeepNext = new();
+        return paragraph;
+    });
+
+    /// <summary>Organ centred on the date, the date with four characters free at the right; room for the seal above.</summary>
+    public IEnumerable<Paragraph> Signature(string organ, string day)
+    {
+        var middle = (4 * 2) + (DocumentText.Halves(day) / 2.0);
+        var room = Math.Max(middle, DocumentText.Halves(organ) / 2.0);
+        return new[] { (Text: organ, Lines: 2), (Text: day, Lines: 0) }.Select(line =>
+        {
+            var left = OfficialPage.TypeWidth - (int)(room * OfficialPage.Character);
+            var paragraph = Line(
+                new() { Left = WordText.Twips(Math.Max(0, left)) },
+                JustificationValues.Center,
+                [WordText.Run(line.Text, Body)],
+                line.Lines);
+            paragraph.ParagraphProperties!.KeepNext = new();
+            return paragraph;
+        });
+    }
+
+    /// <summary>附注, one line below the date.</summary>
+    public Paragraph Note(string note)
+    {
+        var paragraph = Text(DocumentParagraph.Plain(note), keepsNext: true);
+        paragraph.ParagraphProperties!.SpacingBetweenLines = WordText.Exactly(style.Line, style.Line);
+        return paragraph;
+    }
+
+    private static IEnumerable<Run> Runs(DocumentParagraph text) => text.Heading.Length > 0
+        ? [WordText.Run(text.Heading, Body with { Font = FontOf(text.Level) }), WordText.Run(text.Text, Body)]
+        : [WordText.Run(text.Text, Body)];
+
+    private static OfficialFont FontOf(TextLevel level) => level switch
+    {
+        TextLevel.First => OfficialFont.First,
+        TextLevel.Second => OfficialFont.Second,
+        _ => OfficialFont.Text,
+    };
+
+    /// <param name="lines">Empty lines above.</param>
+    private Paragraph Line(Indentation indent, JustificationValues side, IEnumerable<OpenXmlElement> runs, int lines = 0) => new(
+        [
+            new ParagraphProperties
+            {
+                SnapToGrid = new() { Val = false },
+                SpacingBetweenLines = WordText.Exactly(style.Line, lines * style.Line),
+                Indentation = indent,
+                Justification = new() { Val = side },
+            },
+            .. runs,
+        ]);
+}

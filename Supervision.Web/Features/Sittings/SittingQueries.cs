@@ -1,0 +1,199 @@
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Sittings;
+
+/// <summary>Reads sittings for the desk.</summary>
+public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, SittingSight sight)
+{
+    /// <summary>Rows of a page of the list.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Sittings of a year (all when null), the newest first.</summary>
+    public async Task<SittingPage> ListAsync(int? year, int page, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadSittings, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var all = await db.Sittings.AsNoTracking().OrderByDescending(s => s.FirstDay).ThenBy(s => s.Id).ToListAsync(stop);
+        var terms = await db.Terms.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Number, stop);
+        List<(Sitting Sitting, IReadOnlyList<AgendaItem> Items)> seen = [];
+        foreach (var sitting in all)
+        {
+            if (await sight.ItemsAsync(db, actor, sitting, stop) is { } items)
+            {
+                seen.Add((sitting, items));
+            }
+        }
+
+        var chosen = seen.Where(s => year is null || s.Sitting.FirstDay.Year == year).ToList();
+        List<SittingRow> rows = [];
+        foreach (var (sitting, items) in chosen.Skip(page * PageSize).Take(PageSize))
+        {
+            rows.Add(await RowAsync(db, actor, sitting, items, terms[sitting.Term], stop));
+        }
+
+        return new(rows, chosen.Count, [.. seen.Select(s => s.Sitting.FirstDay.Year).Distinct()]);
+    }
+
+    /// <summary>A sitting, or null when it does not exist for the one who asks.</summary>
+    public async Task<SittingView?> FindAsync(SittingId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadSittings, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        return await db.Sittings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop) is { } sitting
+            && await sight.ItemsAsync(db, actor, sitting, stop) is { } items
+                ? await ViewAsync(new(db, sitting, actor, db.Clock.Today(), stop), items)
+                : null;
+    }
+
+    /// <summary>Attendance on one day; empty for who may not see it.</summary>
+    public async Task<IReadOnlyList<AttendanceRow>> AttendanceAsync(SittingId id, DateOnly day, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadSittings, stop);
+        if (!SittingSight.SeesAttendance(actor))
+        {
+            return [];
+        }
+
+        await using var db = await databases.OpenAsync(actor, stop);
+        var marks = await db.Attendances.AsNoTracking().Where(a => a.Sitting == id && a.Day == day).ToListAsync(stop);
+        var isOver = await db.Sittings.AnyAsync(s => s.Id == id && (s.State == SittingState.Closed || s.State == SittingState.Minuted), stop)
+            || day < db.Clock.Today();
+        Mark MarkOf(MemberId member, HalfDay half)
+        {
+            var row = marks.Find(a => a.Member == member && a.Half == half);
+            return new(marks.MarkOf(member, day, half, isOver), row?.Source, row?.Leave, row?.LateMinutes);
+        }
+
+        return [.. (await db.MembersOnAsync(day, stop)).Select(m => new AttendanceRow(
+            m.Member, m.Name, m.Note, SittingWords.Of(m.Position), MarkOf(m.Member, HalfDay.Morning), MarkOf(m.Member, HalfDay.Afternoon)))];
+    }
+
+    private async Task<SittingRow> RowAsync(
+        SupervisionDb db, Actor actor, Sitting sitting, IReadOnlyList<AgendaItem> items, int term, CancellationToken stop)
+    {
+        var files = 0;
+        foreach (var matter in items.Select(i => i.Matter).OfType<MatterRef>().Distinct())
+        {
+            files += (await sight.FilesAsync(db, actor, matter, stop)).Count;
+        }
+
+        var shows = SittingSight.SeesAttendance(actor);
+        return new(
+            sitting.Id, sitting.Name, term, sitting.FirstDay, sitting.LastDay, sitting.Place, items.Count, files,
+            shows ? sitting.OpenedWith : null, shows ? sitting.OpenedOf : null, sitting.State, sitting.StateWords, sitting.IsUrgent);
+    }
+
+    private async Task<SittingView> ViewAsync(SittingAct act, IReadOnlyList<AgendaItem> items)
+    {
+        var (db, sitting, actor, today, stop) = act;
+        var decision = await db.DecisionOnAsync(sitting.Matter, CouncilPurpose.SittingCall, stop);
+        var present = await db.PresenceAsync(sitting, db.Clock.GetUtcNow(), stop);
+        var runs = actor.May(Permissions.RunSittings);
+        var term = await db.Terms.AsNoTracking().SingleAsync(t => t.Id == sitting.Term, stop);
+        return new SittingView(
+            sitting.Id, sitting.Name, term.Number, sitting.State, sitting.StateWords, sitting.FirstDay, sitting.LastDay, sitting.StartTime,
+            sitting.Place, sitting.IsUrgent, sitting.DateFixedOn, await DecisionNameAsync(act), sitting.NoticedOn, sitting.AgendaAdoptedOn,
+            sitting.ClosedOn, sitting.CancelReason, sitting.OpenedWith, sitting.OpenedOf, sitting.IsAhead, sitting.IsOver, today)
+        {
+            Agenda = await AgendaAsync(act, items),
+            Moved = runs ? await MovedAsync(act) : [],
+            Moves = sitting.Moves,
+            Guests = actor.IsOfTheHouse ? sitting.Guests : [],
+            Others = runs ? await OthersAsync(act) : [],
+            Present = SittingSight.SeesAttendance(actor) ? present : null,
+            Leaves = await LeavesAsync(act),
+            CheckInCode = runs ? sitting.CheckInCode : null,
+            Notice = await NoticeAsync(act),
+            Steps = runs ? StepsOf(sitting, decision, present, today) : null,
+            MayEdit = actor.May(Permissions.EditSittings),
+            MayRun = runs,
+            MayMark = actor.May(Permissions.EnterAttendance),
+            MayDecideLeave = actor.May(Permissions.DecideLeave),
+        };
+    }
+
+    private static SittingSteps StepsOf(Sitting sitting, DecisionFacts? decision, Presence present, DateOnly today) => new(
+        sitting.ObstaclesToCall(decision), sitting.ObstaclesToNotice(), sitting.ObstaclesToOpen(present.Count, present.All.Count, today),
+        sitting.ObstaclesToAdoptAgenda(), sitting.ObstaclesToAdjourn(), sitting.ObstaclesToClose(Earlier(sitting.LastDay, today), today),
+        sitting.ObstaclesToApproveMinutes());
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    private async Task<IReadOnlyList<AgendaRow>> AgendaAsync(SittingAct act, IReadOnlyList<AgendaItem> items)
+    {
+        List<AgendaRow> rows = [];
+        foreach (var item in items)
+        {
+            IReadOnlyList<StoredFile> files = item.Matter is { } matter ? await sight.FilesAsync(act.Db, act.Actor, matter, act.Stop) : [];
+            rows.Add(new(item.Id, rows.Count + 1, item.Title, item.Reporter, await LinkAsync(act.Db, item.Matter, act.Stop), item.Matter is not null,
+                item.IsAdopted, [.. files.Select(f => new MaterialRow(f.Id, f.Name, f.Type, f.Length))]));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The dossier's address as the matter's own deadlines give it.</summary>
+    internal static async Task<string?> LinkAsync(SupervisionDb db, MatterRef? matter, CancellationToken stop)
+    {
+        if (matter is not { } known)
+        {
+            return null;
+        }
+
+        var (kind, id) = (known.Kind, known.Id);
+        return kind == MatterKind.Sitting
+            ? $"/meetings/{id}"
+            : await db.Obligations.AsNoTracking().Where(o => o.MatterKind == kind && o.MatterId == id && o.Link.StartsWith("/d/"))
+                .Select(o => o.Link).FirstOrDefaultAsync(stop);
+    }
+
+    private static async Task<IReadOnlyList<MovedRow>> MovedAsync(SittingAct act)
+    {
+        List<MovedRow> rows = [];
+        foreach (var item in act.Sitting.AllItems.Where(i => i.MovedTo is not null))
+        {
+            var to = item.MovedTo!.Value;
+            var target = await act.Db.Sittings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == to, act.Stop);
+            rows.Add(new(item.Title, target?.Name ?? "", to, item.MoveReason ?? ""));
+        }
+
+        return rows;
+    }
+
+    private static async Task<IReadOnlyList<(SittingId, string)>> OthersAsync(SittingAct act)
+    {
+        var id = act.Sitting.Id;
+        var ahead = await act.Db.Sittings.AsNoTracking().Where(s => s.Id != id).OrderBy(s => s.FirstDay).ToListAsync(act.Stop);
+        return [.. ahead.Where(s => s.IsAhead).Select(s => (s.Id, $"{s.Name}（{s.FirstDay.InYear(act.Today)}）"))];
+    }
+
+    private static async Task<string?> DecisionNameAsync(SittingAct act) => act.Sitting.CalledBy is { } decision
+        && await act.Db.FindDecisionAsync(decision, act.Stop) is { } facts ? $"{facts.MeetingName}（{facts.Day.InYear(act.Today)}）" : null;
+
+    private static async Task<Obligation?> NoticeAsync(SittingAct act)
+    {
+        var id = act.Sitting.Id.Value;
+        return await act.Db.Obligations.AsNoTracking().FirstOrDefaultAsync(
+            o => o.MatterKind == MatterKind.Sitting && o.MatterId == id && o.Kind == SittingDuties.Notice, act.Stop);
+    }
+
+    // Leave is a letter to the Chair: the Chair and the Office see it, nobody else (D-1.5).
+    private static async Task<IReadOnlyList<LeaveRow>> LeavesAsync(SittingAct act)
+    {
+        if (!act.Actor.IsChair && !act.Actor.IsOffice)
+        {
+            return [];
+        }
+
+        var id = act.Sitting.Id;
+        var rows = await (from l in act.Db.LeaveRequests.AsNoTracking()
+                          join m in act.Db.Members.AsNoTracking() on l.Member equals m.Id
+                          join p in act.Db.People.AsNoTracking() on m.Person equals p.Id
+                          where l.Sitting == id
+                          select new { Leave = l, p.Name }).ToListAsync(act.Stop);
+        return [.. rows.OrderBy(r => r.Leave.State).ThenBy(r => r.Leave.AskedAt).Select(r => new LeaveRow(
+            r.Leave.Id, r.Name, r.Leave.Kind, r.Leave.From, r.Leave.To, r.Leave.Reason, r.Leave.State, r.Leave.Remark, r.Leave.AskedAt))];
+    }
+}
