@@ -13,9 +13,11 @@ public static class TitleLines
     private static readonly string[] Whole =
     [
         "审议意见", "执法检查", "人民政府", "人民法院", "人民检察院", "监察委员会", "人民代表大会", "常务委员会", "乡村振兴",
-        "关于", "报告", "情况", "工作", "建设", "发展", "管理", "保护", "实施", "贯彻", "落实", "执行", "预算", "决算", "教育",
+        "关于", "报告", "情况", "工作", "建设", "发展", "管理", "保护", "实施", "贯彻", "落实", "执行", "预算", "教育",
         "生态", "环境", "监督", "整改", "资产", "债务", "审计", "问题", "条例", "规划", "完成", "开展", "推进", "促进", "医共体",
         "县域", "全县", "全区", "全市", "义务", "养老", "安全", "生产", "就业", "营商", "产业", "农村", "农业", "水污染", "防治法", "防治",
+        "代表", "计划", "工程", "省政府", "市政府", "县政府", "组成部门", "财政", "专项", "行动", "服务", "能力", "履职", "决议", "决定", "决算",
+        "草案", "精神", "行政", "事业", "国有", "综合", "项目", "建议", "意见", "办理", "基层", "医疗", "文化", "科技",
     ];
 
     /// <summary>The lines; one when the title fits.</summary>
@@ -76,14 +78,18 @@ public static class TitleLines
             return null;
         }
 
-        return before switch
+        return (IsInsideMarks(title[..place]) ? 8 : 0) + before switch
         {
             '的' or '、' or '，' or '》' => 0,
-            _ when after is '和' or '与' or '及' => 1,
+            _ when after is '和' or '与' or '及' || EndsAt(title, "以来", place) => 1,
             _ when Whole.Any(w => StartsAt(title, w, place) || EndsAt(title, w, place)) => 3,
             _ => 8,
         };
     }
+
+    /// <summary>What is quoted or named inside the title is better left whole.</summary>
+    private static bool IsInsideMarks(string before) =>
+        before.Count(c => c is '“' or '〈') > before.Count(c => c is '”' or '〉');
 
     private static bool IsInsideWord(string title, int place) => Whole.Any(word =>
         Enumerable.Range(1, word.Length - 1).Any(offset => StartsAt(title, word, place - offset)));
@@ -114,7 +120,9 @@ public static class TitleLines
         List<string> lines = [""];
         foreach (var rune in title.EnumerateRunes())
         {
-            if (DocumentText.Halves(lines[^1]) + 2 > 2 * MostCharacters && !NeverFirst.Contains(rune.ToString(), StringComparison.Ordinal))
+            // One mark may still follow in the place that is kept free.
+            var places = DocumentText.Halves(lines[^1]) + 2;
+            if (places > (NeverFirst.Contains(rune.ToString(), StringComparison.Ordinal) ? 2 : 0) + (2 * MostCharacters))
             {
                 lines.Add("");
             }

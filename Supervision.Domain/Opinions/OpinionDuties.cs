@@ -6,18 +6,12 @@ using Supervision.Domain.Rules;
 
 namespace Supervision.Domain.Opinions;
 
-/// <summary>What the deadlines of an opinion depend on.</summary>
-/// <param name="Opinion">The opinion.</param>
-/// <param name="MainOrganName">Short name of the main organ, for the acts' words.</param>
-public sealed record OpinionFacts(ReviewOpinion Opinion, string MainOrganName);
-
 /// <summary>What is owed around a review opinion (D-8.5), RM-23 to RM-30. Pure: the same facts give the same duties.</summary>
 public static class OpinionDuties
 {
     /// <summary>All duties of one opinion, done ones included; none once it ended without a document.</summary>
-    public static IReadOnlyList<Duty> Of(OpinionFacts facts, RuleBook rules, DeadlineCalculator calculator, DateOnly today)
+    public static IReadOnlyList<Duty> Of(ReviewOpinion o, RuleBook rules, DeadlineCalculator calculator, DateOnly today)
     {
-        var o = facts.Opinion;
         return o.State is OpinionState.NoOpinion or OpinionState.Withdrawn
             ? []
             : [.. new Derivation(o, rules, calculator, today).All()];

@@ -39,7 +39,7 @@ public sealed partial class ReviewOpinion
         var fresh = WithoutHeld(compiled);
         ReplaceUnedited(fresh);
         unused.RemoveAll(u => u.Part is null);
-        var held = new SentenceTally(unused.Select(u => u.Key));
+        var held = new SentenceTally(unused.Select(u => u.Key).Concat(points.SelectMany(p => p.Sources).Where(s => !s.IsGone).Select(s => s.Key)));
         unused.AddRange(compiled.Unused.Where(u => !held.Take(u.Sentence)).Select(u => new UnusedSentence(u.Sentence, u.Reason, null)));
     }
 

@@ -9,7 +9,7 @@ namespace Supervision.Domain.Opinions;
 /// <summary>What was heard, as the opinion keeps it.</summary>
 /// <param name="Report">The report; one opinion for each.</param>
 /// <param name="Title">Its title, e.g. 全县义务教育优质均衡发展情况的报告.</param>
-/// <param name="SittingName">E.g. 第三十一次会议.</param>
+/// <param name="SittingName">E.g. 第十七届人大常委会第三十一次会议.</param>
 /// <param name="HeardOn">The day it was heard.</param>
 /// <param name="SittingEnd">The last day of the sitting; periods count from it.</param>
 /// <param name="MainOrgan">主送机关, answerable for time (D-8.8).</param>
@@ -89,7 +89,7 @@ public sealed partial class ReviewOpinion
     public IReadOnlyList<OpinionDispatch> Dispatches => dispatches;
 
     /// <summary>Who did what, oldest first.</summary>
-    public IReadOnlyList<OpinionStep> Steps => [.. steps.OrderBy(s => s.At).ThenBy(s => s.Id)];
+    public IReadOnlyList<OpinionStep> Steps => [.. steps.OrderBy(s => s.Order)];
 
     public MatterRef Matter => new(MatterKind.Opinion, Id.Value);
 
@@ -124,13 +124,13 @@ public sealed partial class ReviewOpinion
             LeadMember = item.LeadMember,
             CompileWishedAt = by.At,
         };
-        opinion.steps.Add(new(null, OpinionState.Collecting, by, ""));
+        opinion.steps.Add(new(1, null, OpinionState.Collecting, by, ""));
         return opinion;
     }
 
     private void GoTo(OpinionState state, Editor by, string reason = "")
     {
-        steps.Add(new(State, state, by, reason.Trim()));
+        steps.Add(new(steps.Count + 1, State, state, by, reason.Trim()));
         State = state;
     }
 }
@@ -142,11 +142,14 @@ public sealed class OpinionStep
     {
     }
 
-    internal OpinionStep(OpinionState? from, OpinionState to, Editor by, string reason) =>
-        (From, To, Actor, At, Reason) = (from, to, by.Name, by.At, reason);
+    internal OpinionStep(int order, OpinionState? from, OpinionState to, Editor by, string reason) =>
+        (Order, From, To, Actor, At, Reason) = (order, from, to, by.Name, by.At, reason);
 
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Counted from 1.</summary>
+    public int Order { get; private set; }
 
     public OpinionState? From { get; private set; }
 

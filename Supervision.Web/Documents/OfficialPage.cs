@@ -19,9 +19,10 @@ internal static class OfficialPage
     /// <summary>Size of the text: 三号.</summary>
     public const double TextPoints = 16;
 
-    /// <summary>One place of the grid. 28 characters of 16 points are wider than 156 mm, so each gives up a quarter of a
-    /// point; whole twips, because a fraction is rounded up by some programs and the line then takes 27.</summary>
-    public const int Character = 315;
+    /// <summary>One character of the text with its space. 28 characters of 16 points are wider than 156 mm, so each gives up
+    /// three tenths of a point; whole twips, because programs round a fraction differently. A quarter would do on paper, but
+    /// LibreOffice keeps some of the line for its own grid and would take 27.</summary>
+    public const int Character = 314;
 
     /// <summary>What each character of the text gives up.</summary>
     public const int Condensed = Character - (int)(TextPoints * 20);
@@ -29,17 +30,19 @@ internal static class OfficialPage
     /// <summary>Bottom of the page number's line above the paper's edge, so that its dashes lie 7 mm below the type area.</summary>
     private const uint FooterDistance = 1402;
 
-    /// <summary>Word counts the difference between place and size in 1/4096 of a point.</summary>
-    private const int CharacterSpace = (int)(((Character / 20.0) - TextPoints) * 4096);
+    /// <summary>Pitch of 22 lines that fill the type area. LibreOffice puts the grid into the middle of the page, so one that
+    /// does not fill it would push everything down.</summary>
+    private const int GridLine = (Height - Top - Bottom) / 22;
 
-    public static int Millimetres(double length) => (int)Math.Round(length * 1440 / 25.4);
+    /// <summary>28 places that fill the type area, as Word counts them: difference to the size in 1/4096 of a point.</summary>
+    private const int GridCharacter = -848;
 
     /// <param name="oddFooter">Relationship of the footer of odd pages.</param>
     /// <param name="evenFooter">Relationship of the footer of even pages.</param>
-    public static SectionProperties Section(DocumentStyle style, string oddFooter, string evenFooter) => new(
+    public static SectionProperties Section(string oddFooter, string evenFooter) => new(
         new FooterReference { Type = HeaderFooterValues.Default, Id = oddFooter },
         new FooterReference { Type = HeaderFooterValues.Even, Id = evenFooter },
         new PageSize { Width = Width, Height = Height },
         new PageMargin { Top = Top, Right = Right, Bottom = Bottom, Left = Left, Header = 851, Footer = FooterDistance, Gutter = 0 },
-        new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = style.Line, CharacterSpace = CharacterSpace });
+        new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = GridLine, CharacterSpace = GridCharacter });
 }

@@ -85,20 +85,16 @@ internal sealed class OfficialText(DocumentStyle style)
         return paragraph;
     }
 
-    private static IEnumerable<Run> Runs(DocumentParagraph text)
-    {
-        if (text.Heading.Length > 0)
-        {
-            yield return WordText.Run(text.Heading, Body with { Font = text.Level switch
-            {
-                TextLevel.First => OfficialFont.First,
-                TextLevel.Second => OfficialFont.Second,
-                _ => OfficialFont.Text,
-            } });
-        }
+    private static IEnumerable<Run> Runs(DocumentParagraph text) => text.Heading.Length > 0
+        ? [WordText.Run(text.Heading, Body with { Font = FontOf(text.Level) }), WordText.Run(text.Text, Body)]
+        : [WordText.Run(text.Text, Body)];
 
-        yield return WordText.Run(text.Text, Body);
-    }
+    private static OfficialFont FontOf(TextLevel level) => level switch
+    {
+        TextLevel.First => OfficialFont.First,
+        TextLevel.Second => OfficialFont.Second,
+        _ => OfficialFont.Text,
+    };
 
     /// <param name="lines">Empty lines above.</param>
     private Paragraph Line(Indentation indent, JustificationValues side, IEnumerable<OpenXmlElement> runs, int lines = 0) => new(

@@ -9,7 +9,7 @@ public static class ReviewOpinionLayout
 {
     /// <summary>Writes the Word file. The same content and style give the same bytes.</summary>
     public static void Write(ReviewOpinionDocument content, DocumentStyle style, Stream word) =>
-        OfficialFile.Write(string.Concat(content.Title), style, Paragraphs(content, style), word);
+        OfficialFile.Write(string.Concat(content.Title), Paragraphs(content, style), word);
 
     private static IEnumerable<OpenXmlElement> Paragraphs(ReviewOpinionDocument content, DocumentStyle style)
     {

@@ -1,11 +1,24 @@
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+
 namespace Supervision.Web.Features.Opinions;
 
 /// <summary>Registers this feature.</summary>
 internal static class OpinionsSetup
 {
-    public static IServiceCollection AddOpinions(this IServiceCollection services) => services;
+    public static IServiceCollection AddOpinions(this IServiceCollection services) => services
+        .AddSingleton<IMatterGate, OpinionGate>()
+        .AddSingleton<IDutySource, OpinionDutySource>()
+        .AddSingleton<HeardNotes>()
+        .AddSingleton<OpinionPapers>()
+        .AddScoped<OpinionQueries>().AddScoped<OpinionActs>()
+        .AddScoped<CompileReviewOpinion>().AddScoped<WishCompilation>()
+        .AddScoped<EditPoint>().AddScoped<MovePoint>().AddScoped<MergePoints>().AddScoped<SplitPoint>().AddScoped<AddPoint>()
+        .AddScoped<DeletePoint>().AddScoped<KeepPoint>().AddScoped<SetBodies>().AddScoped<SetPointTerm>().AddScoped<SetTerm>()
+        .AddScoped<AddressOpinion>().AddScoped<SetAsideNote>().AddScoped<TakeUpNote>()
+        .AddScoped<CheckByCommittee>().AddScoped<CheckByLead>().AddScoped<SendBackOpinion>()
+        .AddScoped<PutOpinionToCouncil>().AddScoped<ApproveOpinion>().AddScoped<ForgoOpinion>().AddScoped<WithdrawOpinion>()
+        .AddScoped<NumberOpinion>().AddScoped<DispatchOpinion>().AddScoped<ConfirmReceipt>().AddScoped<DeemReceipts>();
 
-    public static void MapOpinions(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapOpinions(this IEndpointRouteBuilder app) => app.MapOpinionEndpoints();
 }

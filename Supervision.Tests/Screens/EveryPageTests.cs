@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using Supervision.Tests.Building;
+using Supervision.Web.Demo;
+
+namespace Supervision.Tests.Screens;
+
+/// <summary>Each main page of the demo year, seen by who uses it, at a desk and on a phone: no error, nothing cut off.</summary>
+/// <remarks>With the variable PICTURES naming a folder it also leaves a picture of each.</remarks>
+[Trait("Kind", "Browser")]
+public sealed class EveryPageTests
+{
+    private static readonly (string Name, string User, string Address)[] Pages =
+    [
+        ("login", "", "/login"),
+        ("todo", "liwenjing", "/todo"),
+        ("dossiers", "liwenjing", "/dossiers"),
+        ("plan", "liwenjing", "/plan"),
+        ("reports", "liwenjing", "/reports"),
+        ("opinions", "zhoujianping", "/opinions"),
+        ("meetings", "liwenjing", "/meetings"),
+        ("council", "chenguodong", "/council"),
+        ("calendar", "liwenjing", "/calendar"),
+        ("reminders", "liwenjing", "/reminders"),
+        ("units", "liwenjing", "/settings/units"),
+        ("holidays", "liwenjing", "/settings/holidays"),
+        ("rules", "liwenjing", "/settings/rules"),
+        ("audit", "gaoyuan", "/audit"),
+        ("jobs", "shimin", "/jobs"),
+        ("users", "shimin", "/users"),
+        ("member", "huangliping", "/m"),
+        ("notes", "huangliping", "/m/notes"),
+        ("unit", "luoxiaomei", "/unit"),
+        ("account", "luoxiaomei", "/account"),
+    ];
+
+    [BrowserFact]
+    public async Task Every_main_page_opens_at_both_widths_without_an_error_and_without_sideways_scrolling()
+    {
+        await using var app = await TestApp.StartAsync(port: true, ("Demo:Enabled", "true"));
+        await using var browser = await Browser.StartAsync();
+        List<string> faults = [];
+        foreach (var width in new[] { 1440, 390 })
+        {
+            foreach (var person in Pages.GroupBy(p => p.User))
+            {
+                var page = await browser.PageAsync(app, width, width == 390 ? 844 : 1000, script: true);
+                await SignInAsync(page, person.Key);
+                foreach (var (name, _, address) in person)
+                {
+                    faults.AddRange(await LookAsync(page, name, address, width));
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Assert.Empty(faults);
+        Assert.Empty(browser.Complaints);
+    }
+
+    private static async Task SignInAsync(IPage page, string user)
+    {
+        if (user.Length > 0)
+        {
+            await page.SignInAsync(user, DemoAccounts.Password);
+        }
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name, string address, int width)
+    {
+        var answer = await page.GotoAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        if (await page.Locator("main[data-interactive]").CountAsync() > 0)
+        {
+            await page.Locator("main[data-interactive=yes]").WaitForAsync();
+            await page.WaitForTimeoutAsync(400);
+        }
+
+        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = width == 1440 });
+        }
+
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+        var heading = await page.Locator("h1").First.InnerTextAsync();
+        return [
+            .. answer!.Ok ? Array.Empty<string>() : [$"{address} answered {answer.Status}"],
+            .. overflow <= 0 ? Array.Empty<string>() : [$"{address} at {width} is {overflow} px too wide"],
+            .. heading.Contains("出错", StringComparison.Ordinal) ? [$"{address} failed"] : Array.Empty<string>(),
+        ];
+    }
+}

@@ -1,0 +1,104 @@
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions;
+
+/// <summary>提请主任会议: puts the text, fixed by its hash, to a council meeting.</summary>
+public sealed class PutOpinionToCouncil(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
+{
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, CouncilMeetingId meeting, CouncilItemId item, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == id, stop);
+        var council = await db.CouncilMeetings.SingleOrDefaultAsync(m => m.Id == meeting, stop);
+        if (ObstaclesTo(opinion, council) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        if (council!.Find(item) is null)
+        {
+            council.Put(item, QuestionOf(opinion));
+            db.Tell(opinion.Matter, $"提请{council.Name}审定");
+            db.Tell(council.Matter, $"列入议题：{opinion.Title}");
+            await deadlines.SaveAsync(db, opinion.Matter, stop);
+        }
+
+        return Outcome.Done;
+    }
+
+    private static IReadOnlyList<Obstacle> ObstaclesTo(ReviewOpinion opinion, CouncilMeeting? council) =>
+        opinion.State != OpinionState.LeadChecked
+            ? [new(OpinionRules.Path, "审议意见经分管领导核后才能提请主任会议。")]
+        : council is null ? [new(OpinionRules.ByCouncil, "请选择主任会议。", "Meeting")]
+        : council.ObstaclesToPut(QuestionOf(opinion));
+
+    private static CouncilQuestion QuestionOf(ReviewOpinion opinion) =>
+        new(opinion.Title, CouncilPurpose.OpinionApproval, opinion.Matter, opinion.TextHash);
+}
+
+/// <summary>Registers the council's agreement (主任会议同意) on the confirmed decision; nobody approves by a button alone (D-3.13).</summary>
+public sealed class ApproveOpinion(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionActs acts)
+{
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var decision = await OpinionDecisions.FindAsync(db, id, CouncilPurpose.OpinionApproval, stop);
+        return await acts.RunAsync(Permissions.RegisterOpinionApproval, id, new(
+            o => o.ObstaclesToApprove(decision), (o, by) => o.Approve(decision!, by), _ => "登记主任会议同意"), stop);
+    }
+}
+
+/// <summary>Registers that the council issues no opinion (不出具审议意见).</summary>
+public sealed class ForgoOpinion(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionActs acts)
+{
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var decision = await OpinionDecisions.FindAsync(db, id, CouncilPurpose.NoOpinion, stop);
+        return await acts.RunAsync(Permissions.RegisterOpinionApproval, id, new(
+            o => o.ObstaclesToForgo(decision), (o, by) => o.Forgo(decision!, by), _ => "主任会议决定不出具审议意见"), stop);
+    }
+}
+
+/// <summary>Withdraws a numbered opinion on a council decision (作废); the number stays used.</summary>
+public sealed class WithdrawOpinion(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
+{
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, string reason, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == id, stop);
+        var decision = await OpinionDecisions.FindAsync(db, id, CouncilPurpose.Other, stop);
+        if (opinion.ObstaclesToWithdraw(decision, reason) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var number = await db.OpinionNumbers.SingleAsync(n => n.Opinion == id, stop);
+        opinion.Withdraw(decision!, reason, number, new(actor.Name, db.Clock.GetUtcNow()));
+        db.Tell(opinion.Matter, $"{opinion.Number}作废：{reason.Trim()}");
+        await deadlines.SaveAsync(db, opinion.Matter, stop);
+        return Outcome.Done;
+    }
+}
+
+/// <summary>Reads the council's decisions for an opinion.</summary>
+internal static class OpinionDecisions
+{
+    /// <summary>The newest decision for a purpose on the opinion, or on its report when none was taken on the opinion itself.</summary>
+    public static async Task<CouncilApproval?> FindAsync(SupervisionDb db, ReviewOpinionId id, string purpose, CancellationToken stop)
+    {
+        var report = await db.ReviewOpinions.Where(o => o.Id == id).Select(o => o.Report).SingleAsync(stop);
+        var found = await db.DecisionOnAsync(new(MatterKind.Opinion, id.Value), purpose, stop)
+            ?? await db.DecisionOnAsync(new(MatterKind.Report, report.Value), purpose, stop);
+        return found is null ? null : new(
+            found.Decision.Value, found.Day, found.Outcome == CouncilOutcome.Approved, found.IsConfirmed, found.TextHash);
+    }
+}

@@ -1,0 +1,41 @@
+using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions;
+
+/// <summary>Says what is owed around opinions (D-8.5).</summary>
+internal sealed class OpinionDutySource : IDutySource
+{
+    public MatterKind Kind => MatterKind.Opinion;
+
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(SupervisionDb db, Guid? id, LoadedBasis basis, CancellationToken stop)
+    {
+        var all = db.ReviewOpinions.AsNoTracking();
+        var wanted = id is { } one ? all.Where(o => o.Id == new ReviewOpinionId(one)) : all;
+        return [.. (await wanted.ToListAsync(stop)).SelectMany(o => OpinionDuties.Of(o, basis.Rules, basis.Calculator, basis.Today))];
+    }
+}
+
+/// <summary>Who may read an opinion: the house its drafts, a body only what was sent to it (D-1.5, D-16.38).</summary>
+internal sealed class OpinionGate : IMatterGate
+{
+    public MatterKind Kind => MatterKind.Opinion;
+
+    public async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, Guid id, CancellationToken stop)
+    {
+        var wanted = new ReviewOpinionId(id);
+        if (actor.May(Permissions.ReadOpinionDrafts))
+        {
+            return await db.ReviewOpinions.AnyAsync(o => o.Id == wanted, stop);
+        }
+
+        var bodies = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
+        return bodies.Count > 0 && actor.May(Permissions.ReadOpinions)
+            && await db.ReviewOpinions.AnyAsync(o => o.Id == wanted && o.Dispatches.Any(d => bodies.Contains(d.Body)), stop);
+    }
+
+    public Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
+        Task.FromResult(actor.May(Permissions.ReadOpinionDrafts) || purpose == DispatchOpinion.Purpose);
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+using Supervision.Domain.Documents;
+using Supervision.Domain.Opinions;
+using Supervision.Web.App;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Documents;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions;
+
+/// <summary>Puts an opinion together as the paper it will be (文件): the same for preview, download and dispatch.</summary>
+public sealed class OpinionPapers(IOptions<HouseOptions> house)
+{
+    /// <summary>What the document says now.</summary>
+    public async Task<ReviewOpinionDocument> ComposeAsync(SupervisionDb db, ReviewOpinion opinion, DateOnly? printed, CancellationToken stop)
+    {
+        var basis = await db.LoadBasisAsync(stop);
+        var day = opinion.ApprovedOn ?? basis.Today;
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, stop);
+        var committee = await db.WorkCommittees.AsNoTracking().SingleOrDefaultAsync(c => c.Id == opinion.Committee, stop);
+        string Short(SupervisedBodyId? id) => id is { } b && bodies.TryGetValue(b, out var body) ? body.ShortName : "";
+        var organ = opinion.MainOrgan is { } main && bodies.TryGetValue(main, out var found) ? found : null;
+        var paper = new OpinionPaper
+        {
+            Head = DocumentHead.From(basis.Rules.InForce(DocumentRules.OpinionHead, day).Value, house.Value.Committee),
+            Prefix = opinion.NumberPrefix ?? basis.Rules.InForce(OpinionRules.NumberPrefix, day).Value,
+            Year = day.Year,
+            Number = opinion is { NumberPrefix: { } prefix, NumberSerial: { } serial } ? new(prefix, day.Year, serial) : null,
+            Report = opinion.ReportTitle,
+            Addressee = organ?.Name ?? "",
+            Committee = house.Value.Committee,
+            Sitting = opinion.SittingName,
+            HeardOn = opinion.HeardOn,
+            Heard = $"{organ?.ShortName}关于{Subject(opinion.ReportTitle)}",
+            Term = TermOf(opinion, basis),
+            WorkCommittee = committee?.Name ?? "",
+            Day = opinion.ApprovedOn,
+            Copies = [.. opinion.Copies.Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            PrintingOrgan = house.Value.County + "人大常委会办公室",
+            PrintedOn = opinion.DispatchedOn ?? printed,
+        };
+        return ReviewOpinionDocument.Compose(
+            paper, Section(opinion, OpinionPart.Evaluation), Section(opinion, OpinionPart.Problem),
+            [.. opinion.Points.Where(p => p.Part == OpinionPart.Proposal).Select(p => new OpinionPointText(
+                p.Heading, p.Text, Short(p.MainBody), [.. p.Assisting.Select(a => Short(a.Body))], p.DueOn is { } due ? $"{due.Full()}前" : null))]);
+    }
+
+    /// <summary>The Word file of a document.</summary>
+    public static async Task<MemoryStream> WriteAsync(SupervisionDb db, ReviewOpinionDocument document, CancellationToken stop)
+    {
+        var basis = await db.LoadBasisAsync(stop);
+        var style = DocumentStyle.Official with { LineTenths = basis.Rules.InForce(DocumentRules.LinePitch, basis.Today).Count };
+        var word = new MemoryStream();
+        ReviewOpinionLayout.Write(document, style, word);
+        word.Position = 0;
+        return word;
+    }
+
+    /// <summary>The name of the file.</summary>
+    public static string FileName(ReviewOpinion opinion) => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.docx".Replace('/', ' ');
+
+    private static OpinionSectionText Section(ReviewOpinion opinion, OpinionPart part)
+    {
+        var texts = opinion.Points.Where(p => p.Part == part).Select(TextOf).Where(t => t.Length > 0).ToList();
+        return new(texts, IsNumbered: part == OpinionPart.Problem && texts.Count > 1);
+    }
+
+    // A heading stands before its text as a sentence of its own.
+    private static string TextOf(OpinionPoint point) =>
+        point.Heading.Length == 0 ? point.Text : point.Text.Length == 0 ? point.Heading : $"{point.Heading.TrimEnd('。')}。{point.Text}";
+
+    private static string Subject(string title) => title.StartsWith("关于", StringComparison.Ordinal) ? title[2..] : title;
+
+    private static string TermOf(ReviewOpinion opinion, LoadedBasis basis) => opinion.Term switch
+    {
+        { Kind: OpinionTermKind.OnDay, Day: { } day } => $"{day.Full()}前",
+        { Kind: OpinionTermKind.Months, Months: { } months } => $"收到本审议意见之日起{months}个月内",
+        _ => $"收到本审议意见之日起{basis.Rules.InForce(OpinionRules.AnswerMonths, opinion.ReceivedOn ?? basis.Today).Value}个月内",
+    };
+}

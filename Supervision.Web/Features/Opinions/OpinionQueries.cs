@@ -1,0 +1,104 @@
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions;
+
+/// <summary>Reads of review opinions.</summary>
+public sealed class OpinionQueries(
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, HeardNotes notes, OpinionPapers papers)
+{
+    /// <summary>Opinions whose notes somebody wants compiled (D-12.9): what the compile job has to do.</summary>
+    public async Task<IReadOnlyList<ReviewOpinionId>> HeardWithoutDraftAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.CompileOpinions, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ReviewOpinions.Where(o => o.CompileWishedAt != null && (o.State == OpinionState.Collecting || o.State == OpinionState.Draft))
+            .OrderBy(o => o.CompileWishedAt).Select(o => o.Id).ToListAsync(stop);
+    }
+
+    /// <summary>All opinions for the list, the newest first.</summary>
+    public async Task<IReadOnlyList<OpinionRow>> ListAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var basis = await db.LoadBasisAsync(stop);
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var open = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Opinion && o.State == ObligationState.Open).ToListAsync(stop);
+        var next = open.Where(o => o.Kind is not ("opinion.notes" or "opinion.comment")).GroupBy(o => o.MatterId)
+            .ToDictionary(g => g.Key, g => g.MinBy(o => o.Deadline.Day)!);
+        var opinions = await db.ReviewOpinions.AsNoTracking().ToListAsync(stop);
+        return [.. from o in opinions.OrderByDescending(o => o.DossierYear).ThenByDescending(o => o.DossierSerial)
+                   let due = next.GetValueOrDefault(o.Id.Value)
+                   select new OpinionRow(
+                       o.Id, o.Dossier.ToString(), o.Number, o.ReportTitle, o.SittingName, committees.GetValueOrDefault(o.Committee, ""), o.State,
+                       o.MainOrgan is { } m ? bodies.GetValueOrDefault(m, "") : "", o.ReceivedOn, due?.Act, due?.Deadline.Day,
+                       due is null ? "" : basis.Calendar.Remaining(due.Deadline.Day, basis.Today), due?.IsLate(basis.Today) == true,
+                       actor.Serves(o.Committee))];
+    }
+
+    /// <summary>One opinion for its page; null when it does not exist or may not be read.</summary>
+    public async Task<OpinionView?> FindAsync(ReviewOpinionId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        if (await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop) is not { } opinion)
+        {
+            return null;
+        }
+
+        return await OpinionViews.MakeAsync(db, actor, opinion, await notes.OfAsync(db, opinion.Report, stop), papers, stop);
+    }
+
+    /// <summary>Council meetings to which the opinion can be put: today's and later, and those of the last week.</summary>
+    public async Task<IReadOnlyList<(CouncilMeetingId Id, string Name)>> CouncilMeetingsAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var from = db.Clock.Today().AddDays(-7);
+        var meetings = await db.CouncilMeetings.AsNoTracking().Where(m => m.Day >= from).OrderBy(m => m.Day).ToListAsync(stop);
+        return [.. meetings.Select(m => (m.Id, $"{m.Name}（{m.Day.Full()}）"))];
+    }
+
+    /// <summary>What was sent to the bodies of the person, the newest first.</summary>
+    public async Task<IReadOnlyList<UnitOpinion>> OfMyBodiesAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.UseUnitDesk, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var bodies = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
+        var opinions = await db.ReviewOpinions.AsNoTracking().Where(o => o.Dispatches.Any(d => bodies.Contains(d.Body))).ToListAsync(stop);
+        var basis = await db.LoadBasisAsync(stop);
+        List<UnitOpinion> found = [];
+        foreach (var opinion in opinions.OrderByDescending(o => o.DispatchedOn))
+        {
+            found.AddRange(await UnitViews.OfAsync(db, opinion, actor, basis, stop));
+        }
+
+        return found;
+    }
+}
+
+/// <summary>A line of the list (screens 3.8).</summary>
+/// <param name="Id">The opinion.</param>
+/// <param name="Dossier">〔2026〕意见3号.</param>
+/// <param name="Number">发文字号, once given.</param>
+/// <param name="Report">议题.</param>
+/// <param name="Sitting">会议.</param>
+/// <param name="Committee">承办委.</param>
+/// <param name="State">阶段.</param>
+/// <param name="MainOrgan">主送.</param>
+/// <param name="ReceivedOn">送达.</param>
+/// <param name="NextAct">The next thing owed.</param>
+/// <param name="Due">Its last day.</param>
+/// <param name="Remaining">剩余, in words.</param>
+/// <param name="IsLate">逾期.</param>
+/// <param name="IsMine">Carried by a committee of the person.</param>
+public sealed record OpinionRow(
+    ReviewOpinionId Id, string Dossier, string? Number, string Report, string Sitting, string Committee, OpinionState State, string MainOrgan,
+    DateOnly? ReceivedOn, string? NextAct, DateOnly? Due, string Remaining, bool IsLate, bool IsMine)
+{
+    public string Stage => OpinionWords.Of(State);
+}

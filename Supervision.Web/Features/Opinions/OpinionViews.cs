@@ -1,0 +1,176 @@
+using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions;
+
+/// <summary>One opinion as its page shows it.</summary>
+public sealed record OpinionView
+{
+    public required ReviewOpinionId Id { get; init; }
+
+    public required MatterRef Matter { get; init; }
+
+    public required string Dossier { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string ReportTitle { get; init; }
+
+    public required string SittingName { get; init; }
+
+    public required OpinionState State { get; init; }
+
+    public required string? Number { get; init; }
+
+    public required string CommitteeName { get; init; }
+
+    public required string? LeadName { get; init; }
+
+    public required SupervisedBodyId? MainOrgan { get; init; }
+
+    public required string Copies { get; init; }
+
+    public required OpinionTerm Term { get; init; }
+
+    public required DateTimeOffset? CompiledAt { get; init; }
+
+    public required bool IsCompileWished { get; init; }
+
+    public required bool HasNoNotes { get; init; }
+
+    public required IReadOnlyList<PointView> Points { get; init; }
+
+    public required IReadOnlyList<NoteView> Notes { get; init; }
+
+    /// <summary>What is missing before it can be checked.</summary>
+    public required IReadOnlyList<Obstacle> Missing { get; init; }
+
+    /// <summary>Why the council's agreement cannot be registered yet.</summary>
+    public required IReadOnlyList<Obstacle> ToApprove { get; init; }
+
+    public required ReviewOpinionDocument Document { get; init; }
+
+    public required IReadOnlyList<BodyOption> Bodies { get; init; }
+
+    public required IReadOnlyList<DispatchView> Dispatches { get; init; }
+
+    public required IReadOnlyList<OpinionStep> Steps { get; init; }
+
+    public required IReadOnlyList<DueView> Dues { get; init; }
+
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+
+    /// <summary>The stored document once dispatched.</summary>
+    public required Guid? File { get; init; }
+
+    /// <summary>Rights of the reader on this opinion.</summary>
+    public required IReadOnlySet<string> Rights { get; init; }
+
+    public bool May(string permission) => Rights.Contains(permission);
+
+    /// <summary>True when the reader may edit now.</summary>
+    public bool IsEditable => State == OpinionState.Draft && May(Permissions.EditOpinions);
+}
+
+/// <summary>A point as the editor shows it.</summary>
+public sealed record PointView(
+    Guid Id, int Revision, OpinionPart Part, string Name, string Heading, string Text, string CompiledText, string SuggestedHeading,
+    string? GroupReason, int Group, bool IsGuessed, bool IsNew, SupervisedBodyId? MainBody, IReadOnlyList<SupervisedBodyId> Assisting,
+    DateOnly? DueOn, int Speakers, IReadOnlySet<Guid> NoteIds, bool HasGone, string? EditedBy, DateTimeOffset? EditedAt);
+
+/// <summary>A note beside the editor: where it went, or why not.</summary>
+public sealed record NoteView(
+    Guid Id, string Speaker, bool IsGuest, DateTimeOffset At, string Text, IReadOnlyList<string> Places, IReadOnlyList<Guid> Points,
+    IReadOnlyList<string> UnusedSentences, string? UnusedReason)
+{
+    public bool IsUsed => Points.Count > 0;
+}
+
+/// <summary>A body to choose.</summary>
+public sealed record BodyOption(SupervisedBodyId Id, string Name);
+
+/// <summary>Dispatch to one body.</summary>
+public sealed record DispatchView(SupervisedBodyId Body, string Name, bool IsMain, DateOnly? ReceivedOn, string Receipt, string? By);
+
+/// <summary>A deadline of the opinion.</summary>
+public sealed record DueView(string Act, DateOnly Day, string Remaining, bool IsLate, DateOnly? MetOn, string Reason, ObligationState State);
+
+/// <summary>A sentence of the history.</summary>
+public sealed record HistoryLine(DateTimeOffset At, string Actor, string Sentence);
+
+/// <summary>Makes the page's view.</summary>
+internal static class OpinionViews
+{
+    private static readonly string[] Asked =
+    [
+        Permissions.EditOpinions, Permissions.CompileOpinions, Permissions.CheckOpinions, Permissions.LeadOpinions,
+        Permissions.RegisterOpinionApproval, Permissions.NumberOpinions, Permissions.DispatchOpinions, Permissions.ConfirmReceipt,
+    ];
+
+    public static async Task<OpinionView> MakeAsync(
+        SupervisionDb db, Actor actor, ReviewOpinion o, IReadOnlyList<HeardNote> notes, OpinionPapers papers, CancellationToken stop)
+    {
+        var basis = await db.LoadBasisAsync(stop);
+        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToListAsync(stop);
+        var names = bodies.ToDictionary(b => b.Id, b => b.ShortName);
+        return new()
+        {
+            Id = o.Id,
+            Matter = o.Matter,
+            Dossier = o.Dossier.ToString(),
+            Title = o.Title,
+            ReportTitle = o.ReportTitle,
+            SittingName = o.SittingName,
+            State = o.State,
+            Number = o.Number,
+            CommitteeName = await db.WorkCommittees.Where(c => c.Id == o.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "",
+            LeadName = o.LeadMember is { } lead ? await db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleOrDefaultAsync(stop) : null,
+            MainOrgan = o.MainOrgan,
+            Copies = o.Copies,
+            Term = o.Term,
+            CompiledAt = o.CompiledAt,
+            IsCompileWished = o.CompileWishedAt is not null,
+            HasNoNotes = o.HasNoNotes,
+            Points = [.. o.Points.Select(p => PointOf(o, p))],
+            Notes = [.. notes.Select(n => NoteOf(o, n))],
+            Missing = o.ObstaclesToCheck(),
+            ToApprove = o.ObstaclesToApprove(await OpinionDecisions.FindAsync(db, o.Id, Domain.Sittings.CouncilPurpose.OpinionApproval, stop)),
+            Document = await papers.ComposeAsync(db, o, null, stop),
+            Bodies = [.. bodies.Where(b => b.To is null || b.To > basis.Today).Select(b => new BodyOption(b.Id, b.ShortName))],
+            Dispatches = [.. o.Dispatches.OrderByDescending(d => d.IsMain).Select(d => new DispatchView(
+                d.Body, names.GetValueOrDefault(d.Body, ""), d.IsMain, d.ReceivedOn, OpinionWords.Of(d.Kind), d.ReceivedBy))],
+            Steps = o.Steps,
+            Dues = await DuesAsync(db, o, basis, stop),
+            History = await HistoryAsync(db, o.Id.Value, stop),
+            File = o.File,
+            Rights = Asked.Where(p => OpinionRights.May(actor, p, o)).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static PointView PointOf(ReviewOpinion o, OpinionPoint p) => new(
+        p.Id, p.Revision, p.Part, o.NameOf(p), p.Heading, p.Text, p.CompiledText, p.SuggestedHeading, p.GroupReason, p.Group, p.IsGuessed, p.IsNew,
+        p.MainBody, [.. p.Assisting.Select(a => a.Body)], p.DueOn, p.Speakers, p.Sources.Select(s => s.Note).ToHashSet(),
+        p.Sources.Any(s => s.IsGone), p.EditedBy, p.EditedAt);
+
+    private static NoteView NoteOf(ReviewOpinion o, HeardNote n)
+    {
+        var places = o.Points.Where(p => p.Sources.Any(s => s.Note == n.Facts.Id)).ToList();
+        var unused = o.Unused.Where(u => u.Note == n.Facts.Id).ToList();
+        return new(
+            n.Facts.Id, n.Facts.SpeakerName, n.Facts.IsGuest, n.At, n.Text, [.. places.Select(o.NameOf)], [.. places.Select(p => p.Id)],
+            [.. unused.Select(u => u.Sentence)], unused.Count == 0 ? null : string.Join("；", unused.Select(u => u.Reason).Where(r => r.Length > 0).Distinct()));
+    }
+
+    private static async Task<IReadOnlyList<DueView>> DuesAsync(SupervisionDb db, ReviewOpinion o, LoadedBasis basis, CancellationToken stop)
+    {
+        var rows = await db.Obligations.AsNoTracking().Where(x => x.MatterKind == MatterKind.Opinion && x.MatterId == o.Id.Value).ToListAsync(stop);
+        return [.. rows.Where(r => r.State != ObligationState.Cancelled).OrderBy(r => r.Deadline.Day).Select(r => new DueView(
+            r.Act, r.Deadline.Day, basis.Calendar.Remaining(r.Deadline.Day, basis.Today), r.IsLate(basis.Today), r.MetOn, r.Deadline.Reason, r.State))];
+    }
+
+    private static async Task<IReadOnlyList<HistoryLine>> HistoryAsync(SupervisionDb db, Guid id, CancellationToken stop) =>
+        await db.AuditEntries.AsNoTracking().Where(e => e.MatterKind == MatterKind.Opinion && e.MatterId == id)
+            .OrderByDescending(e => e.Sequence).Take(200).Select(e => new HistoryLine(e.At, e.Actor, e.Sentence)).ToListAsync(stop);
+}

@@ -1,0 +1,55 @@
+using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions;
+
+/// <summary>An opinion as a body's liaison sees it.</summary>
+/// <param name="Id">The opinion.</param>
+/// <param name="Body">The body it was sent to.</param>
+/// <param name="BodyName">Its name.</param>
+/// <param name="Number">发文字号.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="SentOn">印发日期.</param>
+/// <param name="ReceiptBy">Last day of the receipt.</param>
+/// <param name="ReceivedOn">Day of the receipt.</param>
+/// <param name="Receipt">How it came about.</param>
+/// <param name="File">The document.</param>
+/// <param name="Points">The points this body has to answer, in order.</param>
+/// <param name="Dues">What the body owes next.</param>
+public sealed record UnitOpinion(
+    ReviewOpinionId Id, SupervisedBodyId Body, string BodyName, string Number, string Title, DateOnly SentOn, DateOnly ReceiptBy,
+    DateOnly? ReceivedOn, string Receipt, Guid? File, IReadOnlyList<string> Points, IReadOnlyList<DueView> Dues);
+
+/// <summary>Makes what a body sees: one entry for each of the person's bodies it went to.</summary>
+internal static class UnitViews
+{
+    public static async Task<IReadOnlyList<UnitOpinion>> OfAsync(
+        SupervisionDb db, ReviewOpinion o, Actor actor, LoadedBasis basis, CancellationToken stop)
+    {
+        List<UnitOpinion> found = [];
+        foreach (var dispatch in o.Dispatches.Where(d => actor.ActsFor(d.Body)))
+        {
+            var name = await db.SupervisedBodies.Where(b => b.Id == dispatch.Body).Select(b => b.Name).SingleAsync(stop);
+            found.Add(new(
+                o.Id, dispatch.Body, name, o.Number!, o.Title, o.DispatchedOn!.Value,
+                OpinionDuties.ReceiptOf(o.DispatchedOn.Value, basis.Rules, basis.Calculator).Day, dispatch.ReceivedOn, OpinionWords.Of(dispatch.Kind),
+                o.File, [.. o.Points.Where(p => p.Part == OpinionPart.Proposal && (dispatch.IsMain || p.MainBody == dispatch.Body)).Select(PointText)],
+                await DuesAsync(db, o.Id.Value, dispatch.Body.Value, basis, stop)));
+        }
+
+        return found;
+    }
+
+    private static string PointText(OpinionPoint point) =>
+        point.Heading.Length > 0 ? $"{point.Heading.TrimEnd('。')}。{point.Text}" : point.Text;
+
+    private static async Task<IReadOnlyList<DueView>> DuesAsync(SupervisionDb db, Guid id, Guid body, LoadedBasis basis, CancellationToken stop)
+    {
+        var rows = await db.Obligations.AsNoTracking()
+            .Where(x => x.MatterKind == MatterKind.Opinion && x.MatterId == id && x.OwedBy.Kind == PartyKind.Body && x.OwedBy.Id == body).ToListAsync(stop);
+        return [.. rows.Where(r => r.State != ObligationState.Cancelled).OrderBy(r => r.Deadline.Day).Select(r => new DueView(
+            r.Act, r.Deadline.Day, basis.Calendar.Remaining(r.Deadline.Day, basis.Today), r.IsLate(basis.Today), r.MetOn, r.Deadline.Reason, r.State))];
+    }
+}

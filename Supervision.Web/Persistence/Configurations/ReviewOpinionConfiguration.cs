@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Supervision.Domain.Opinions;
+
+namespace Supervision.Web.Persistence.Configurations;
+
+internal sealed class ReviewOpinionConfiguration : IEntityTypeConfiguration<ReviewOpinion>
+{
+    public void Configure(EntityTypeBuilder<ReviewOpinion> opinion)
+    {
+        opinion.Ignore(o => o.Matter);
+        opinion.Ignore(o => o.Dossier);
+        opinion.Ignore(o => o.Title);
+        opinion.Ignore(o => o.Term);
+        opinion.Ignore(o => o.ReceivedOn);
+        opinion.HasIndex(o => o.Report).IsUnique();
+        opinion.HasIndex(o => new { o.DossierYear, o.DossierSerial }).IsUnique();
+        opinion.HasIndex(o => o.CompileWishedAt);
+        opinion.OwnsMany(o => o.Points, Point);
+        opinion.OwnsMany(o => o.Unused, sentence =>
+        {
+            sentence.HasKey(s => s.Id);
+            sentence.Property(s => s.Sentence).HasMaxLength(ReviewOpinion.LongestText);
+        });
+        opinion.OwnsMany(o => o.Dispatches, dispatch => dispatch.HasKey(d => d.Id));
+        opinion.OwnsMany(o => o.Steps, step => step.HasKey(s => s.Id));
+    }
+
+    private static void Point(OwnedNavigationBuilder<ReviewOpinion, OpinionPoint> point)
+    {
+        point.HasKey(p => p.Id);
+        point.Ignore(p => p.Speakers);
+        point.Ignore(p => p.Notes);
+        point.Property(p => p.Text).HasMaxLength(ReviewOpinion.LongestText);
+        point.Property(p => p.CompiledText).HasMaxLength(ReviewOpinion.LongestText);
+        point.OwnsMany(p => p.Sources, source =>
+        {
+            source.HasKey(s => s.Id);
+            source.Property(s => s.Sentence).HasMaxLength(ReviewOpinion.LongestText);
+        });
+        point.OwnsMany(p => p.Assisting, body => body.HasKey(b => b.Id));
+    }
+}

@@ -1,0 +1,11 @@
+using Supervision.Domain.Opinions;
+
+namespace Supervision.Web.Persistence;
+
+/// <content>Review opinions and the register of their numbers.</content>
+public abstract partial class SupervisionDb
+{
+    public DbSet<ReviewOpinion> ReviewOpinions => Set<ReviewOpinion>();
+
+    public DbSet<OpinionNumber> OpinionNumbers => Set<OpinionNumber>();
+}
