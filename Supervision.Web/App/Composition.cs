@@ -41,7 +41,7 @@ internal static class Composition
 
         services.AddPages();
         services.AddFeatures();
-        services.AddJobs();
+        services.AddJobs(configuration);
         services.AddHealth();
     }
 
