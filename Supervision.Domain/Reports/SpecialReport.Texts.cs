@@ -46,21 +46,33 @@ public sealed partial class SpecialReport
         MoveTo(ReportState.DraftReceived, act, LateWords(late));
     }
 
-    /// <summary>Why comments cannot be entered: lines, or the mark 无意见 by the head of the committee.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToComment(IReadOnlyList<string> lines, bool none, bool isHead) => Together(
+    /// <summary>Why these comments cannot be added.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToAddComments(IReadOnlyList<string> lines) => Together(
         OnlyIn("提出修改意见", ReportState.DraftReceived),
-        !isHead ? new(ReportRules.CommentsInTime, "修改意见由工委主任确认后反馈；工委人员可以先把意见交给工委主任。") : null,
-        none == lines.Count > 0 ? new(ReportRules.CommentsInTime, "请逐条填写修改意见；没有意见的，请勾选“无意见”。", nameof(Comments)) : null,
-        lines.Count > MostLines ? new(ReportRules.Filled, $"修改意见最多 {MostLines} 条。", nameof(Comments)) : null,
+        comments.Count + lines.Count > MostLines ? new(ReportRules.Filled, $"修改意见最多 {MostLines} 条。", nameof(Comments)) : null,
         lines.Select((l, i) => Length(l, LongestLine, nameof(Comments), $"第 {i + 1} 条修改意见")).FirstOrDefault(o => o is not null));
 
-    /// <summary>The committee's comments go back to the organ.</summary>
-    public void Comment(IReadOnlyList<string> lines, bool none, bool isHead, ReportAct act)
+    /// <summary>Comments written by the committee; they go back to the organ when its head confirms them.</summary>
+    public void AddComments(IReadOnlyList<string> lines, ReportAct act)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToComment(lines, none, isHead));
-        comments.AddRange(lines.Select((l, i) => new ReportComment(i + 1, l.Trim(), act)));
+        RuleBrokenException.ThrowIfAny(ObstaclesToAddComments(lines));
+        comments.AddRange(lines.Select((l, i) => new ReportComment(comments.Count + i + 1, l.Trim(), act)));
+    }
+
+    /// <summary>Why the comments cannot go back: at least one, or the mark 无意见, confirmed by the head of the committee.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToComment(bool none, bool isHead) => Together(
+        OnlyIn("反馈修改意见", ReportState.DraftReceived),
+        !isHead ? new(ReportRules.CommentsInTime, "修改意见由工委主任确认后反馈。") : null,
+        none == comments.Count > 0
+            ? new(ReportRules.CommentsInTime, none ? "已经写了修改意见，不能再勾选“无意见”。" : "请先填写修改意见；没有意见的，请勾选“无意见”。", nameof(Comments))
+            : null);
+
+    /// <summary>The committee's comments go back to the organ.</summary>
+    public void Comment(bool none, bool isHead, ReportAct act)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToComment(none, isHead));
         HasNoComments = none;
-        MoveTo(ReportState.Commented, act, none ? "无意见" : $"{lines.Count} 条");
+        MoveTo(ReportState.Commented, act, none ? "无意见" : $"{comments.Count} 条");
     }
 
     /// <summary>Why no revised report can come in now, whatever its answers say.</summary>

@@ -49,7 +49,7 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
 
         return [.. from duty in duties
                    join o in open on KeyOf(duty) equals KeyOf(o)
-                   where duty.MetOn is null && o.Deadline.Day != duty.Deadline.Day
+                   where duty.MetOn is null && o.Deadline.Day != duty.Deadline.Day && o.WouldMove(duty, basis.Today)
                    select new DeadlineImpact(o.Title, o.Act, o.Deadline.Day, duty.Deadline.Day, duty.Deadline.Reason)];
     }
 

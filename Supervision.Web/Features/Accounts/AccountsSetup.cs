@@ -7,14 +7,20 @@ namespace Supervision.Web.Features.Accounts;
 /// <summary>Registers this feature.</summary>
 internal static class AccountsSetup
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services.AddScoped<SignIn>();
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddScoped<SignIn>().AddScoped<ChangePassword>();
 
     public static void MapAccounts(this IEndpointRouteBuilder app) =>
         app.MapPost("/logout", SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).AllowAnonymous();
 
-    private static async Task<IResult> SignOutAsync(SignInManager<Account> sessions)
+    private static async Task<IResult> SignOutAsync(HttpContext context, SignInManager<Account> signIn, Sessions sessions, CurrentPerson person)
     {
-        await sessions.SignOutAsync();
+        if (await person.FindAsync(context.RequestAborted) is { } actor)
+        {
+            await sessions.EndAsync(context.User, actor, context.RequestAborted);
+        }
+
+        await signIn.SignOutAsync();
         return Results.LocalRedirect("/login");
     }
 }

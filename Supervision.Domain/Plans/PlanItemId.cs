@@ -1,4 +1,0 @@
-namespace Supervision.Domain.Plans;
-
-/// <summary>Id of a plan item.</summary>
-public readonly record struct PlanItemId(Guid Value);
