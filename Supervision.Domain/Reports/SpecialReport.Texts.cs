@@ -81,6 +81,20 @@ public sealed partial class SpecialReport
             ? State == ReportState.DraftReceived ? [new(ReportRules.CommentsInTime, "工委还没有反馈修改意见，报告正式稿暂不能报送。")] : [wrong]
             : [];
 
+    /// <summary>Why answers cannot be kept now; those still open are no obstacle.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToKeepAnswers(IReadOnlyList<AnswerLine> answers) =>
+        State is < ReportState.OpinionsSent or > ReportState.Returned || State == ReportState.RevisedReceived
+            ? [new(ReportRules.Order, $"报告{ReportWords.Of(State)}，现在不能填写意见答复。")]
+            : [.. opinions.Where(o => answers.Any(a => a.Opinion == o.Id && a.Reason.Trim().Length > LongestLine))
+                .Select(o => new Obstacle(ReportRules.Filled, $"第 {o.Order} 条意见的说明最多 {LongestLine} 个字。", $"{nameof(Opinions)}.{o.Order}"))];
+
+    /// <summary>Keeps answers written before the report itself is ready.</summary>
+    public void KeepAnswers(IReadOnlyList<AnswerLine> answers)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToKeepAnswers(answers));
+        Reply(answers);
+    }
+
     /// <summary>Why this revised report cannot come in: each gathered opinion needs its answer (D-5.5, D-16.5).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToReceiveRevised(IReadOnlyList<AnswerLine> answers, string waiver)
     {
@@ -124,11 +138,7 @@ public sealed partial class SpecialReport
         ReportFile file, IReadOnlyList<AnswerLine> answers, string waiver, DateOnly legalDay, bool byOffice, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToReceiveRevised(answers, waiver));
-        foreach (var line in answers.Where(a => a.Answer is not null))
-        {
-            opinions.Find(o => o.Id == line.Opinion)?.Reply(line.Answer!.Value, line.Reason.Trim());
-        }
-
+        Reply(answers);
         AnswersWaivedBecause = waiver.Trim();
         var late = DaysLate(act, legalDay);
         Add(ReportVersionKind.Revised, file, late, byOffice, act);
@@ -151,6 +161,14 @@ public sealed partial class SpecialReport
         RuleBrokenException.ThrowIfAny(ObstaclesToReturn(isLead, reason, until, membersDay, act.At.BeijingDate()));
         ReturnedUntil = until;
         MoveTo(ReportState.Returned, act, reason.Trim());
+    }
+
+    private void Reply(IReadOnlyList<AnswerLine> answers)
+    {
+        foreach (var line in answers.Where(a => a.Answer is not null))
+        {
+            opinions.Find(o => o.Id == line.Opinion)?.Reply(line.Answer!.Value, line.Reason.Trim());
+        }
     }
 
     private static int DaysLate(ReportAct act, DateOnly legalDay) =>
