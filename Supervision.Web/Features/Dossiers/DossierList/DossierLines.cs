@@ -8,7 +8,7 @@ namespace Supervision.Web.Features.Dossiers.DossierList;
 /// <summary>A dossier without its texts.</summary>
 internal sealed record DossierLine(
     MatterRef Matter, DossierNumber Number, string Name, string? Document, SupervisedBodyId? Unit, WorkCommitteeId Committee, PersonId? LeadMember,
-    DossierStage Stage, string State);
+    DossierStage Stage, string State, bool IsBegun);
 
 /// <summary>Finds dossiers by name, number, unit, kind and stage; the database does the looking.</summary>
 internal static class DossierLines
@@ -63,7 +63,7 @@ internal static class DossierLines
         var rows = await found.Select(r => new { r.Id, r.Year, r.Serial, r.Title, r.Organ, r.Committee, r.LeadMember, r.State }).ToListAsync(stop);
         return rows.Select(r => new DossierLine(
             new(MatterKind.Report, r.Id.Value), new(r.Year, DossierNumber.Report, r.Serial), r.Title, null, r.Organ, r.Committee, r.LeadMember,
-            StageOf(r.State), ReportWords.Of(r.State)));
+            StageOf(r.State), ReportWords.Of(r.State), r.State != ReportState.Planned));
     }
 
     private static async Task<IEnumerable<DossierLine>> OpinionsAsync(
@@ -97,7 +97,7 @@ internal static class DossierLines
             .ToListAsync(stop);
         return rows.Select(o => new DossierLine(
             new(MatterKind.Opinion, o.Id.Value), new(o.DossierYear, DossierNumber.Opinion, o.DossierSerial), $"关于《{o.ReportTitle}》的审议意见", o.Number,
-            o.MainOrgan, o.Committee, o.LeadMember, StageOf(o.State), OpinionStateWords.Of(o.State)));
+            o.MainOrgan, o.Committee, o.LeadMember, StageOf(o.State), OpinionStateWords.Of(o.State), IsBegun: true));
     }
 
     // No dossier has the serial 0: nothing is found by number when none was typed.

@@ -1,4 +1,5 @@
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -43,9 +44,16 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var next = owed.MinBy(o => o.Deadline.Day);
         return new(
             line.Matter, line.Number, line.Name, line.Document, line.Unit is { } unit ? bodies.GetValueOrDefault(unit, "—") : "—",
-            committees.GetValueOrDefault(line.Committee, "—"), line.Stage, line.State,
+            committees.GetValueOrDefault(line.Committee, "—"), line.Stage, ChipOf(line), line.State,
             DueMark.Of(next, basis) is { } mark ? new NextDue(next!.Act, mark) : null);
     }
+
+    private static ChipKind ChipOf(DossierLine line) => line.Stage switch
+    {
+        DossierStage.Closed => ChipKind.Done,
+        DossierStage.Stopped => ChipKind.None,
+        _ => line.IsBegun ? ChipKind.Running : ChipKind.Todo,
+    };
 
     private static List<DossierRow> Sorted(IEnumerable<DossierRow> rows, string? sort)
     {

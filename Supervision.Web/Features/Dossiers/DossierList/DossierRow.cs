@@ -11,19 +11,14 @@ namespace Supervision.Web.Features.Dossiers.DossierList;
 /// <param name="Unit">报告单位 or 主送单位.</param>
 /// <param name="Committee">承办工委.</param>
 /// <param name="Stage">How far it is.</param>
+/// <param name="Chip">How its state is marked.</param>
 /// <param name="State">The state in words.</param>
 /// <param name="Next">The next thing owed.</param>
 public sealed record DossierRow(
-    MatterRef Matter, DossierNumber Number, string Name, string? Document, string Unit, string Committee, DossierStage Stage, string State, NextDue? Next)
+    MatterRef Matter, DossierNumber Number, string Name, string? Document, string Unit, string Committee, DossierStage Stage, ChipKind Chip,
+    string State, NextDue? Next)
 {
     public string Address => $"/d/{Number.Address}";
-
-    public ChipKind Chip => Stage switch
-    {
-        DossierStage.Closed => ChipKind.Done,
-        DossierStage.Stopped => ChipKind.None,
-        _ => ChipKind.Running,
-    };
 }
 
 /// <summary>The next thing owed around a dossier.</summary>
