@@ -39,12 +39,12 @@ internal sealed class ReportListReading
     {
         var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
             r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State)).ToListAsync(stop);
-        var dues = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
-        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        var committees = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
-        var sittings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
+        var owed = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
+        var units = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var carrying = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var meetings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
         return new(
-            lines, await db.LoadBasisAsync(stop), dues.ToLookup(o => o.MatterId), await OpinionsAsync(db, stop), (bodies, committees, sittings));
+            lines, await db.LoadBasisAsync(stop), owed.ToLookup(o => o.MatterId), await OpinionsAsync(db, stop), (units, carrying, meetings));
     }
 
     public ReportDues DuesOf(ReportLine line)
