@@ -12,6 +12,7 @@ internal static class ReportsSetup
         .AddScoped<IMatterGate, ReportGate>()
         .AddScoped<ISittingFollower, ReportFollower>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
+        .AddScoped<IPlanItemStarter, ReportStarter>()
         .AddScoped<ReportActing>()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()
