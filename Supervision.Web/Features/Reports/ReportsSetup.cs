@@ -13,6 +13,7 @@ internal static class ReportsSetup
         .AddScoped<ISittingFollower, ReportFollower>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
         .AddScoped<ReportActing>()
+        .AddScoped<DossierQueries>()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()
         .AddScoped<SendOpinions>()
