@@ -77,7 +77,7 @@ public sealed class OpinionPathTests
         var id = await stage.AddAsync(AnOpinion.LeadChecked(stage.New(), stage.Health.Id));
         var council = await stage.CouncilAsync(AnOpinion.SittingEnd);
         await using var office = await stage.OfficeAsync();
-        Assert.True((await office.Get<PutOpinionToCouncil>().RunAsync(id, council.Id, new(Guid.CreateVersion7()), default)).IsDone);
+        await stage.PutAsync(council.Id);
 
         await stage.DecideAsync(council.Id, CouncilOutcome.Approved, confirm: false);
         Assert.Contains("还没有确认", (await office.Get<ApproveOpinion>().RunAsync(id, default)).Obstacles[0].Message, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class OpinionPathTests
         stage.App.Clock.SetUtcNow(new(2026, 7, 3, 2, 0, 0, TimeSpan.Zero));
         var council = await stage.CouncilAsync(new(2026, 7, 3));
         await using var office = await stage.OfficeAsync();
-        Assert.True((await office.Get<PutOpinionToCouncil>().RunAsync(id, council.Id, new(Guid.CreateVersion7()), default)).IsDone);
+        await stage.PutAsync(council.Id);
         await stage.DecideAsync(council.Id, CouncilOutcome.Approved);
         Assert.True((await office.Get<ApproveOpinion>().RunAsync(id, default)).IsDone);
         await NumberAndDispatchAsync(stage, id);

@@ -92,6 +92,23 @@ internal sealed class OpinionStage : IAsyncDisposable
         return meeting;
     }
 
+    /// <summary>Puts what waits for the council to the meeting, as its page does.</summary>
+    public async Task PutAsync(CouncilMeetingId id)
+    {
+        await using var db = await App.OpenAsync();
+        await using var scope = App.Services.CreateAsyncScope();
+        var meeting = await db.CouncilMeetings.SingleAsync(m => m.Id == id);
+        foreach (var agenda in scope.ServiceProvider.GetServices<Supervision.Web.Common.ICouncilAgenda>())
+        {
+            foreach (var question in await agenda.WaitingAsync(db, default))
+            {
+                meeting.Put(new(Guid.CreateVersion7()), question);
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
     public async Task DecideAsync(CouncilMeetingId id, CouncilOutcome outcome, bool confirm = true)
     {
         await using var db = await App.OpenAsync();
