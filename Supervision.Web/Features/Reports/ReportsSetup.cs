@@ -14,6 +14,7 @@ internal static class ReportsSetup
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
         .AddScoped<IPlanItemStarter, ReportStarter>()
         .AddScoped<ReportActing>()
+        .AddScoped<DossierQueries>()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()
         .AddScoped<SendOpinions>()
