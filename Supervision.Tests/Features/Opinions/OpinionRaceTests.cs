@@ -96,6 +96,21 @@ public sealed class OpinionRaceTests
     }
 
     [Fact]
+    public async Task Given_thirty_long_notes_When_compiled_Then_it_takes_seconds_and_nothing_is_lost()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+        var said = LabelledNotes.All.Select(n => n.Text).ToList();
+        await stage.SayAsync(id, [.. Enumerable.Range(1, 30).Select(i => OpinionCompilationTests.A(i, string.Concat(Enumerable.Range(0, 20).Select(k => $"{said[(i + k) % said.Count].TrimEnd('。')}{i}之{k}。"))))]);
+        await using var system = await stage.SystemAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Empty((await system.Get<CompileReviewOpinion>().RunAsync(id, null, default)).Obstacles);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+        Assert.Equal(600, (await stage.ReadAsync(id)).Points.Sum(p => p.Sources.Count));
+    }
+
+    [Fact]
     public async Task Given_two_editors_at_different_points_When_both_save_at_once_Then_both_are_kept()
     {
         await using var stage = await OpinionStage.SetAsync();
