@@ -34,7 +34,7 @@ public sealed partial class CouncilsPage(
     {
         seats = await queries.SeatsAsync(day, CancellationToken.None);
         presider = seats.FirstOrDefault(s => s.Member.Value.ToString() == presider)?.Member.Value.ToString()
-            ?? seats.FirstOrDefault()?.Member.Value.ToString() ?? "";
+            ?? (seats is [var first, ..] ? first.Member.Value.ToString() : "");
     }
 
     private async Task SaveAsync()
