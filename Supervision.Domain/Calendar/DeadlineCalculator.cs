@@ -8,6 +8,9 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
     /// <summary>The calendar it counts with.</summary>
     public WorkCalendar Calendar => calendar;
 
+    /// <summary>The same way of counting with another calendar, to see what a new holiday table would change.</summary>
+    public DeadlineCalculator With(WorkCalendar other) => new(other, counting);
+
     /// <summary>A period forward from an event: calendar days and months end on a work day, later if need be (D-13.5).</summary>
     public Deadline After(StartEvent start, RuleVersion version, PeriodUnit unit) =>
         After(start, version.Count, unit) with { RuleKey = version.Key, RuleVersion = version.Id };
@@ -22,14 +25,17 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
             _ => calendar.AddWorkDays(start.Day, count),
         };
         var day = unit == PeriodUnit.WorkDay ? raw : Shifted(raw);
+
+        // Of a period in days or months only its end asks the calendar; work days ask it all the way.
+        var missing = FirstYearWithoutTable(unit == PeriodUnit.WorkDay ? start.Day.AddDays(1) : raw, day);
         return new()
         {
             Day = day,
             Raw = raw,
             Target = day,
             Start = start,
-            Reason = ReasonAfter(start, count, unit, raw, day) + Provisional(start.Day, day),
-            IsProvisional = IsProvisional(start.Day, day, unit, raw),
+            Reason = ReasonAfter(start, count, unit, raw, day) + ProvisionalNote(missing),
+            IsProvisional = missing is not null,
         };
     }
 
@@ -38,7 +44,7 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
     {
         var day = sitting.Day.AddDays(-days.Count - (counting.BeforeIsInclusive ? 0 : 1));
         var target = calendar.WorkDayUpTo(day);
-        var provisional = !calendar.HasTable(day.Year) || !calendar.HasTable(target.Year);
+        var missing = FirstYearWithoutTable(target, day);
         var rest = target == day
             ? ""
             : $"；{day:M月d日}为{calendar.NameOf(day)}，法定最后一日不变，建议不晚于{target:M月d日}（{target.Weekday()}）";
@@ -52,8 +58,8 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
             RuleKey = days.Key,
             RuleVersion = days.Id,
             Reason = $"{sitting.Name}{sitting.Day:yyyy年M月d日}，会议当日不计入，往前{days.Count}日{inclusive}为{day:M月d日}{rest}"
-                + (provisional ? ProvisionalNote(day.Year) : ""),
-            IsProvisional = provisional,
+                + ProvisionalNote(missing),
+            IsProvisional = missing is not null,
         };
     }
 
@@ -89,16 +95,18 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
     // The year stands only where it changes, so that a reader notices it.
     private static string DayText(DateOnly day, DateOnly near) => day.Year == near.Year ? $"{day:M月d日}" : $"{day:yyyy年M月d日}";
 
-    private bool IsProvisional(DateOnly from, DateOnly to, PeriodUnit unit, DateOnly raw) =>
-        unit == PeriodUnit.WorkDay
-            ? Enumerable.Range(from.Year, to.Year - from.Year + 1).Any(y => !calendar.HasTable(y))
-            : !calendar.HasTable(raw.Year) || !calendar.HasTable(to.Year);
-
-    private string Provisional(DateOnly from, DateOnly to)
+    private int? FirstYearWithoutTable(DateOnly from, DateOnly to)
     {
-        var missing = Enumerable.Range(from.Year, to.Year - from.Year + 1).Where(y => !calendar.HasTable(y)).ToList();
-        return missing.Contains(to.Year) ? ProvisionalNote(to.Year) : "";
+        for (var year = from.Year; year <= to.Year; year++)
+        {
+            if (!calendar.HasTable(year))
+            {
+                return year;
+            }
+        }
+
+        return null;
     }
 
-    private static string ProvisionalNote(int year) => $"（暂定：暂按周末推算，{year}年放假安排录入后重算）";
+    private static string ProvisionalNote(int? year) => year is null ? "" : $"（暂定：暂按周末推算，{year}年放假安排录入后重算）";
 }

@@ -58,6 +58,9 @@ public sealed class Obligation
     /// <summary>The Beijing day on which it was done.</summary>
     public DateOnly? MetOn { get; private set; }
 
+    /// <summary>When it came into being (UTC); reminders that would lie before it are not made.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
     /// <summary>1, and one more at each change of the day or its grounds.</summary>
     public int Version { get; private set; } = 1;
 
@@ -88,7 +91,8 @@ public sealed class Obligation
             MatterId = duty.Matter.Id,
             Kind = duty.Kind,
             Slot = duty.Slot,
-            Deadline = duty.Deadline,
+            Deadline = Own(duty.Deadline),
+            CreatedAt = now,
         };
         created.Describe(duty);
         return created;
@@ -98,7 +102,7 @@ public sealed class Obligation
     public bool Follow(Duty duty, DateTimeOffset now)
     {
         var before = (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version);
-        if (State != ObligationState.Met && Deadline != duty.Deadline)
+        if (WouldMove(duty, now.BeijingDate()))
         {
             Move(duty.Deadline, now);
         }
@@ -106,6 +110,13 @@ public sealed class Obligation
         Describe(duty);
         return before != (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version);
     }
+
+    /// <summary>True when the duty's day or its grounds differ and may still be taken over.</summary>
+    /// <remarks>A day that has passed is not moved by another calendar or way of counting; only a changed start or
+    /// rule version moves it (D-17.18).</remarks>
+    public bool WouldMove(Duty duty, DateOnly today) =>
+        State != ObligationState.Met && Deadline != duty.Deadline
+        && (Deadline.Day >= today || Deadline.Start != duty.Deadline.Start || Deadline.RuleVersion != duty.Deadline.RuleVersion);
 
     /// <summary>No longer owed.</summary>
     public void Cancel()
@@ -121,9 +132,12 @@ public sealed class Obligation
         var cameEarlier = deadline.Day < Deadline.Day && deadline.Day < now.BeijingDate();
         revisions.Add(new(Version, Deadline.Day, Deadline.Reason, now));
         IsPassedByMove = cameEarlier;
-        Deadline = deadline;
+        Deadline = Own(deadline);
         Version++;
     }
+
+    // Each row keeps values of its own: several duties may be counted from one start event.
+    private static Deadline Own(Deadline deadline) => deadline with { Start = deadline.Start with { } };
 
     private void Describe(Duty duty)
     {

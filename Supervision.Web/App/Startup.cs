@@ -1,4 +1,5 @@
 using Supervision.Web.Demo;
+using Supervision.Web.Features.Calendar;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.App;
@@ -11,6 +12,7 @@ internal static class Startup
         var stop = app.Lifetime.ApplicationStopping;
         await PersistenceSetup.PrepareAsync(app.Services, stop);
         await FirstContents.SeedAsync(app.Services, stop);
+        await SeedCalendar.RunAsync(app.Services, stop);
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             await DemoYear.SeedAsync(app.Services, stop);

@@ -1,11 +1,42 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Supervision.Web.Access;
+using Supervision.Web.Jobs.Work;
+
 namespace Supervision.Web.Jobs;
 
 /// <summary>Registers the jobs and their timetable; the only room that knows Hangfire.</summary>
 internal static class JobsSetup
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services;
+    /// <summary>Setting that switches the jobs off, for tests and for maintenance.</summary>
+    public const string EnabledSetting = "Jobs:Enabled";
 
-    public static void MapJobs(this IEndpointRouteBuilder app)
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<JobLedger>().AddSingleton<JobRunner>().AddSingleton<JobStarter>().AddTransient<JobEntry>();
+        services.AddScoped<JobQueries>().AddScoped<StartJob>();
+        services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
+            .AddScoped<IJob, GapWatcher>().AddScoped<IJob, NightlyCheck>();
+        services.AddHangfire(hangfire => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
+        if (configuration.GetValue(EnabledSetting, true))
+        {
+            services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval) = (2, TimeSpan.FromSeconds(5)));
+            services.AddHostedService<Timetable>();
+        }
+
+        return services;
     }
+
+    /// <summary>The dashboard is a tool of administrators; the endpoint's policy decides, not Hangfire's own filter.</summary>
+    public static void MapJobs(this IEndpointRouteBuilder app) => app
+        .MapHangfireDashboard("/hangfire", new DashboardOptions
+        {
+            Authorization = [],
+            DashboardTitle = "后台任务",
+            DisplayStorageConnectionString = false,
+            AppPath = "/jobs",
+        })
+        .RequireAuthorization(Permissions.WatchJobs);
 }

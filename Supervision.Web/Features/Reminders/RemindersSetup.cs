@@ -1,9 +1,13 @@
+using Supervision.Web.Deadlines;
+
 namespace Supervision.Web.Features.Reminders;
 
 /// <summary>Registers this feature.</summary>
 internal static class RemindersSetup
 {
-    public static IServiceCollection AddReminders(this IServiceCollection services) => services;
+    public static IServiceCollection AddReminders(this IServiceCollection services) => services
+        .AddScoped<PlanReminders>().AddScoped<SendReminders>().AddScoped<ReplanDeadlines>().AddScoped<CheckTrail>()
+        .AddScoped<IDutySource, HouseDutySource>();
 
     public static void MapReminders(this IEndpointRouteBuilder app)
     {

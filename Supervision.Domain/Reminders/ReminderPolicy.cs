@@ -1,0 +1,104 @@
+using System.Globalization;
+using Supervision.Domain.Calendar;
+
+namespace Supervision.Domain.Reminders;
+
+/// <summary>What a reminder's sentence is filled with.</summary>
+/// <param name="Title">Title of the matter.</param>
+/// <param name="Act">What is owed, verb first.</param>
+/// <param name="Organ">The supervised body concerned; 承办单位 when there is none.</param>
+/// <param name="Committee">The work committee concerned; 有关工委 when there is none.</param>
+/// <param name="Number">Document number of an opinion; the title stands in while there is none.</param>
+public sealed record ReminderWords(string Title, string Act, string Organ, string Committee, string Number);
+
+/// <summary>A reminder as it should be (应发提醒): on which day, to whom, in which words.</summary>
+/// <param name="Offset">The point of its line.</param>
+/// <param name="Day">The day it goes out, rest days considered.</param>
+/// <param name="Text">The sentence.</param>
+public sealed record DueReminder(Offset Offset, DateOnly Day, string Text);
+
+/// <summary>When somebody is reminded of what (提醒办法, D-12). Pure: sends nothing.</summary>
+public static class ReminderPolicy
+{
+    /// <summary>How far ahead reminders are written down (D-12.9).</summary>
+    public const int HorizonDays = 60;
+
+    /// <summary>How long after its day a missed reminder is still sent, marked 补发 (D-12.6).</summary>
+    public const int CatchUpDays = 7;
+
+    /// <summary>When the reminders of a day go out (D-12.4).</summary>
+    public static readonly TimeOnly DigestTime = new(8, 30);
+
+    /// <summary>From when on an immediate one goes out on its day (D-12.5).</summary>
+    public static readonly TimeOnly ImmediateTime = new(8, 0);
+
+    /// <summary>Offset code of the notice that a day was moved.</summary>
+    public const string MovedCode = "moved";
+
+    /// <summary>All reminders of a line for one deadline, in order of their days.</summary>
+    public static IReadOnlyList<DueReminder> For(ReminderLine line, Deadline deadline, ReminderWords words, WorkCalendar calendar) =>
+    [
+        .. from offset in line.Offsets
+           let day = DayOf(offset, deadline, calendar)
+           orderby day
+           select new DueReminder(offset, day, TextOf(line, deadline, words, day)),
+    ];
+
+    /// <summary>The day a reminder goes out: never on a rest day, before the last day never later, after it never earlier (D-12.5).</summary>
+    public static DateOnly DayOf(Offset offset, Deadline deadline, WorkCalendar calendar)
+    {
+        var from = offset.FromStart ? deadline.Start.Day : deadline.Day;
+        var day = offset.InWorkDays ? AddWorkDays(calendar, from, offset.Days) : from.AddDays(offset.Days);
+        if (offset.IsImmediate)
+        {
+            return day;
+        }
+
+        return day > deadline.Day ? calendar.WorkDayFrom(day) : calendar.WorkDayUpTo(day);
+    }
+
+    /// <summary>The instant from which on it may be sent.</summary>
+    public static DateTimeOffset DueAt(Offset offset, DateOnly day) =>
+        day.StartOfDay() + (offset.IsImmediate ? ImmediateTime : DigestTime).ToTimeSpan();
+
+    /// <summary>The sentence as it is right on its day.</summary>
+    public static string TextOf(ReminderLine line, Deadline deadline, ReminderWords words, DateOnly day)
+    {
+        var left = deadline.DaysLeft(day) switch { < 0 and var late => $"已逾期{-late}天", 0 => "今天到期", var n => $"还剩{n}天" };
+        var overdue = day > deadline.Day && !line.Text.Contains("{left}", StringComparison.Ordinal) ? "，" + left : "";
+        return line.Text
+            .Replace("{D}", deadline.Day.InYear(day), StringComparison.Ordinal)
+            .Replace("{title}", words.Title, StringComparison.Ordinal)
+            .Replace("{act}", words.Act, StringComparison.Ordinal)
+            .Replace("{organ}", words.Organ, StringComparison.Ordinal)
+            .Replace("{committee}", words.Committee, StringComparison.Ordinal)
+            .Replace("{number}", words.Number, StringComparison.Ordinal)
+            .Replace("{year}", YearOf(deadline), StringComparison.Ordinal)
+            .Replace("{since}", (day.DayNumber - deadline.Start.Day.DayNumber).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{left}", left, StringComparison.Ordinal) + overdue;
+    }
+
+    /// <summary>The one notice that a day of which people were already reminded has moved (时间变更, D-12.3).</summary>
+    public static string MovedText(string act, string title, DateOnly before, Deadline now) =>
+        $"时间变更：“{title}”{act}的期限由{before.Full()}改为{now.Day.Full()}。{now.Reason}";
+
+    // Plans and holiday tables are made for the year that follows the deadline of autumn.
+    private static string YearOf(Deadline deadline) =>
+        (deadline.Day.Month >= 8 ? deadline.Day.Year + 1 : deadline.Day.Year).ToString(CultureInfo.InvariantCulture);
+
+    private static DateOnly AddWorkDays(WorkCalendar calendar, DateOnly day, int count)
+    {
+        if (count >= 0)
+        {
+            return calendar.AddWorkDays(day, count);
+        }
+
+        for (var left = -count; left > 0;)
+        {
+            day = day.AddDays(-1);
+            left -= calendar.IsWorkDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+}

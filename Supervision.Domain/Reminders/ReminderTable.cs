@@ -1,0 +1,48 @@
+using static Supervision.Domain.Reminders.Recipient;
+
+namespace Supervision.Domain.Reminders;
+
+/// <summary>The reminder table as data (D-12.7): the lines whose deadlines exist.</summary>
+/// <remarks>The table counts some lines from the first day of a sitting; the deadlines themselves lie 20, 10 and 7 days
+/// before it, so S−25 is here five days before the last day. Offsets keep their distance to the legal day when a county
+/// sets a longer period.</remarks>
+public static class ReminderTable
+{
+    /// <summary>All lines, by code.</summary>
+    public static IReadOnlyDictionary<string, ReminderLine> Lines { get; } = new ReminderLine[]
+    {
+        new("RM-01", "议题建议征集", "《{year}年度监督议题建议》请于{D}前提交", [Before(15), Before(3), After(1, OfficeHead)]),
+        new("RM-02", "计划草案提请主任会议", "年度监督工作计划（草案）应于{D}前提请主任会议", [Before(10), Before(3), After(1, Chair)]),
+        new("RM-03", "计划公布", "年度监督工作计划应于{D}前向社会公布", [Before(3), Before(0), After(1, Chair)]),
+        new("RM-04", "报告前汇总意见", "请将各方面对“{title}”的意见汇总交{organ}", [Before(3), Before(0), After(1, OfficeHead)]),
+        new("RM-05", "报告送征求意见", "{organ}应于{D}前将“{title}”报告送{committee}征求意见",
+            [Before(15), Before(5), Before(1), After(1, BodyHead), After(1, Committee), After(3, LeadMember)]),
+        new("RM-06", "提出修改意见", "请于{D}前将“{title}”修改意见反馈{organ}", [From(3), After(1, OfficeHead)]),
+        new("RM-07", "修改稿送交", "修改后的“{title}”报告应于{D}前送交常委会", [Before(3), Before(1), After(1, BodyHead), After(1, LeadMember)]),
+        new("RM-08", "印发组成人员", "“{title}”报告应于{D}前发给组成人员", [Before(2), Before(1), After(1, Chair)]),
+        new("RM-09", "会议通知", "{title}定于{D}举行，请准时出席", [Before(7), new(-1, Debtor, IsImmediate: true)]),
+        new("RM-10", "请假审批", "{title}有请假申请待审批", [Before(0)]),
+        new("RM-11", "安排下次会议", "距上次常委会会议已{since}天，尚未安排下次会议", [From(45), new(55, Chair, FromStart: true)]),
+        new("RM-23", "审议发言核对", "请核对“{title}”审议发言要点", [new(-1, Debtor, InWorkDays: true)]),
+        new("RM-24", "审议意见初稿", "“{title}”审议意见初稿应于{D}前完成",
+            [new(-2, Debtor, InWorkDays: true), Before(0), new(1, OfficeHead, InWorkDays: true)]),
+        new("RM-25", "主任会议审定", "“{title}”审议意见待主任会议讨论，应于{D}前审定", [Before(5), After(1, Chair)]),
+        new("RM-26", "印发", "{number}应于{D}前交办", [Before(2), Before(0), After(1, OfficeHead)]),
+        new("RM-27", "签收", "请签收{number}", [new(0, Debtor, FromStart: true, IsImmediate: true), From(2), After(0, BodyHead)]),
+        new("RM-28", "研究处理方案", "{number}研究处理方案应于{D}前报送", [Before(10), Before(3), After(1, BodyHead)]),
+        new("RM-29", "研究处理情况征求意见", "{number}研究处理情况请于{D}前送{committee}征求意见", [Before(7), Before(1), After(1, Committee)]),
+        new("RM-30", "研究处理情况报告", "{number}研究处理情况报告应于{D}前提交，{left}",
+            [
+                new(-30, DebtorWithHead), new(-15, DebtorWithHead), new(-7, DebtorWithHead), new(-1, DebtorWithHead),
+                After(1, LeadMember), After(10, Chair), After(30, Council),
+            ]),
+        new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
+        new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
+    }.ToDictionary(l => l.Code, StringComparer.Ordinal);
+
+    private static Offset Before(int days) => new(-days, Debtor);
+
+    private static Offset After(int days, Recipient to) => new(days, to);
+
+    private static Offset From(int days) => new(days, Debtor, FromStart: true);
+}

@@ -1,0 +1,83 @@
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Deadlines;
+
+/// <summary>Which people stand behind a party, in one place: the work list and the reminders agree by construction.</summary>
+public static class Parties
+{
+    /// <summary>True when what this party owes is the actor's own to do.</summary>
+    public static bool Includes(this Party party, Actor actor) => party.Kind switch
+    {
+        PartyKind.Office => actor.IsOffice,
+        PartyKind.Council => actor.IsCouncil,
+        PartyKind.Chair => actor.IsChair,
+        PartyKind.WorkCommittee => party.Id is { } committee && actor.Committees.Contains(committee),
+        PartyKind.Body => party.Id is { } body && actor.Bodies.Contains(body),
+        PartyKind.Members => actor.IsMember,
+        PartyKind.Person => actor.Person is { } person && person.Value == party.Id,
+        PartyKind.Admin => actor.IsAdmin,
+        _ => false,
+    };
+
+    /// <summary>The directory of a day: names of parties and the persons behind them.</summary>
+    public static async Task<PartyDirectory> LoadPartiesAsync(this SupervisionDb db, DateOnly day, CancellationToken stop) => new(
+        await db.RoleHoldings.AsNoTracking().Where(r => r.From <= day && (r.To == null || r.To > day)).ToListAsync(stop),
+        await db.Members.AsNoTracking().Where(m => m.From <= day && (m.To == null || m.To > day)).ToListAsync(stop),
+        await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id.Value, p => p.Name, stop),
+        await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id.Value, c => c.ShortName, stop),
+        await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id.Value, b => b.ShortName, stop));
+}
+
+/// <summary>Names of parties and the persons behind them on one day.</summary>
+public sealed class PartyDirectory(
+    IReadOnlyList<RoleHolding> held, IReadOnlyList<Member> members, IReadOnlyDictionary<Guid, string> people,
+    IReadOnlyDictionary<Guid, string> committees, IReadOnlyDictionary<Guid, string> bodies)
+{
+    /// <summary>The party as people call it, e.g. 办公室, 教科文卫工委, 县教育和体育局.</summary>
+    public string NameOf(Party party) => party.Kind switch
+    {
+        PartyKind.Office => "办公室",
+        PartyKind.Council => "主任会议",
+        PartyKind.Chair => "主任",
+        PartyKind.WorkCommittee => committees.GetValueOrDefault(party.Id ?? default, "有关工委"),
+        PartyKind.Body => bodies.GetValueOrDefault(party.Id ?? default, "有关单位"),
+        PartyKind.Members => "常委会组成人员",
+        PartyKind.Person => people.GetValueOrDefault(party.Id ?? default, "有关人员"),
+        _ => "系统管理员",
+    };
+
+    /// <summary>Name of a person.</summary>
+    public string NameOf(PersonId person) => people.GetValueOrDefault(person.Value, "—");
+
+    /// <summary>The persons who act for a party: of a body its liaisons, or its head while it has none.</summary>
+    public IReadOnlyList<PersonId> PersonsOf(Party party) => party.Kind switch
+    {
+        PartyKind.Office => Holding(Role.Office, Role.OfficeHead),
+        PartyKind.Council => [.. members.Where(m => m.IsCouncil).Select(m => m.Person)],
+        PartyKind.Chair => Chair,
+        PartyKind.WorkCommittee => HoldingIn(party.Id, Role.WorkCommitteeStaff, Role.WorkCommitteeHead),
+        PartyKind.Body when HoldingIn(party.Id, Role.BodyLiaison) is { Count: > 0 } liaisons => liaisons,
+        PartyKind.Body => HeadsOf(party),
+        PartyKind.Members => [.. members.Select(m => m.Person)],
+        PartyKind.Person when party.Id is { } id && people.ContainsKey(id) => [new(id)],
+        PartyKind.Admin => Holding(Role.SystemAdmin),
+        _ => [],
+    };
+
+    /// <summary>The head of the Office; the whole Office while there is none.</summary>
+    public IReadOnlyList<PersonId> OfficeHeads => Holding(Role.OfficeHead) is { Count: > 0 } heads ? heads : Holding(Role.Office);
+
+    /// <summary>The Chair, or who acts as chair.</summary>
+    public IReadOnlyList<PersonId> Chair =>
+        [.. members.Where(m => m.Position == MemberPosition.Chair).Select(m => m.Person).Concat(Holding(Role.ActingChair)).Distinct()];
+
+    /// <summary>Heads of a body (单位负责人) who have an account's role; its liaisons while there is none.</summary>
+    public IReadOnlyList<PersonId> HeadsOf(Party body) =>
+        HoldingIn(body.Id, Role.BodyHead) is { Count: > 0 } heads ? heads : HoldingIn(body.Id, Role.BodyLiaison);
+
+    private List<PersonId> Holding(params Role[] roles) => [.. held.Where(r => roles.Contains(r.Role)).Select(r => r.Person).Distinct()];
+
+    private List<PersonId> HoldingIn(Guid? scope, params Role[] roles) =>
+        [.. held.Where(r => roles.Contains(r.Role) && r.Scope == scope).Select(r => r.Person).Distinct()];
+}

@@ -1,0 +1,54 @@
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Jobs;
+
+/// <summary>A job with its last run, as the list shows it.</summary>
+internal sealed record JobLine(string Key, string Name, string About, string Schedule, JobRun? Last, DateTimeOffset Next, int FailedInARow);
+
+/// <summary>Reads the book of runs.</summary>
+internal sealed class JobQueries(
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IJob> jobs, TimeProvider clock)
+{
+    private const int RunsShown = 50;
+
+    /// <summary>All jobs with their last run.</summary>
+    public async Task<IReadOnlyList<JobLine>> JobsAsync(CancellationToken stop)
+    {
+        await person.DemandAsync(Permissions.ReadJobs, stop);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        List<JobLine> lines = [];
+        foreach (var job in jobs)
+        {
+            var runs = await db.JobRuns.AsNoTracking().Where(r => r.Job == job.Key).OrderByDescending(r => r.StartedAt).Take(10).ToListAsync(stop);
+            var failed = runs.Where(r => r.FinishedAt is not null).TakeWhile(r => r.HasFailed).Count();
+            lines.Add(new(job.Key, job.Name, job.About, job.Schedule.Words, runs.FirstOrDefault(), job.Schedule.NextDue(clock.GetUtcNow()), failed));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The last runs of a job, the newest first. The technical part is for administrators only.</summary>
+    public async Task<IReadOnlyList<JobRun>> RunsAsync(string job, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadJobs, stop);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var runs = await db.JobRuns.AsNoTracking().Where(r => r.Job == job).OrderByDescending(r => r.StartedAt).Take(RunsShown).ToListAsync(stop);
+        foreach (var run in runs.Where(_ => !actor.May(Permissions.WatchJobs)))
+        {
+            run.Fault = null;
+        }
+
+        return runs;
+    }
+}
+
+/// <summary>Starts a job now (立即运行); administrators only.</summary>
+internal sealed class StartJob(CurrentPerson person, IEnumerable<IJob> jobs, JobStarter starter)
+{
+    public async Task RunAsync(string key, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.WatchJobs, stop);
+        starter.Start(jobs.Single(j => j.Key == key).Key, actor.Name);
+    }
+}
