@@ -12,7 +12,8 @@ public sealed record ReportAct(PersonId? Person, string Name, DateTimeOffset At)
 /// <param name="Id">Id of the stored file.</param>
 /// <param name="Hash">SHA-256 of its bytes, in hexadecimal.</param>
 /// <param name="Name">Name as shown.</param>
-public sealed record ReportFile(Guid Id, string Hash, string Name);
+/// <param name="Form">Id made with the form, so that the same form posted twice is one version.</param>
+public sealed record ReportFile(Guid Id, string Hash, string Name, Guid? Form = null);
 
 /// <summary>One transition (D-5.4): from, to, who, when, why. The dates of the stage bar come from these.</summary>
 public sealed class ReportStep
@@ -112,6 +113,7 @@ public sealed class ReportVersion
 
     internal ReportVersion(int number, ReportVersionKind kind, ReportFile file, ReportAct act, int daysLate, bool isByOffice)
     {
+        Id = file.Form ?? Id;
         (Number, Kind, File, Hash, FileName) = (number, kind, file.Id, file.Hash, file.Name);
         (At, Person, SenderName, DaysLate, IsByOffice) = (act.At, act.Person, act.Name, daysLate, isByOffice);
     }

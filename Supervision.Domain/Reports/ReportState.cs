@@ -65,6 +65,22 @@ public enum ReportState
     Withdrawn,
 }
 
+/// <summary>What the Office asks the council to decide about a report (提请主任会议, D-5.4, D-5.5).</summary>
+public enum ReportWish
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>延期.</summary>
+    Postpone,
+
+    /// <summary>撤回.</summary>
+    Withdraw,
+
+    /// <summary>不形成审议意见.</summary>
+    NoOpinion,
+}
+
 /// <summary>Chinese words of tiers and states; one word for one thing.</summary>
 public static class ReportWords
 {
@@ -93,6 +109,14 @@ public static class ReportWords
         ReportState.Closed => "已归档",
         ReportState.Postponed => "已延期",
         _ => "已撤回",
+    };
+
+    public static string Of(ReportWish wish) => wish switch
+    {
+        ReportWish.Postpone => "延期",
+        ReportWish.Withdraw => "撤回",
+        ReportWish.NoOpinion => "不形成审议意见",
+        _ => "",
     };
 
     public static string Of(OpinionAnswer answer) => answer switch

@@ -156,6 +156,7 @@ public sealed partial class SpecialReport
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose(opinionEnded, noOpinion));
         DecidedBy = opinionEnded ? DecidedBy : noOpinion!.Decision;
+        Unask();
         MoveTo(ReportState.Closed, act, opinionEnded ? "审议意见办结" : $"{noOpinion!.MeetingName}决定不形成审议意见");
     }
 

@@ -1,9 +1,10 @@
 using Supervision.Domain.Calendar;
 using Supervision.Domain.Rules;
+using Supervision.Domain.Sittings;
 
 namespace Supervision.Domain.Reports;
 
-/// <content>Setting the sitting; opinions gathered and given to the organ; postponing and withdrawing.</content>
+/// <content>Setting the sitting; opinions gathered and given to the organ.</content>
 public sealed partial class SpecialReport
 {
     /// <summary>Longest text of one gathered opinion or comment.</summary>
@@ -29,26 +30,37 @@ public sealed partial class SpecialReport
         OnlyIn("列入会议", ReportState.Planned, ReportState.Postponed),
         Organ is null ? new(ReportRules.ReportedByLeader, "请先填写报告机关。", nameof(Organ)) : null,
         !sitting.IsAhead ? new(ReportRules.Order, $"{sitting.Name}还没有由主任会议决定会期，或者已经举行，请选择另一次会议。", nameof(Sitting)) : null,
-        draftDay < today && !onlyWarns
+        draftDay < today && !onlyWarns && versions.Count == 0
             ? new(ReportRules.DraftInTime, $"报告送工委征求意见的最后一日（{draftDay.Full()}）已过，请选择以后的会议；确属临时召集的，请先在会议上注明。", nameof(Sitting))
             : null);
 
-    /// <summary>The sitting is set.</summary>
+    /// <summary>The sitting is set. After a postponement the report goes on where it stood: what was handed in stays.</summary>
     public void Schedule(HearingSitting sitting, DateOnly draftDay, bool onlyWarns, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToSchedule(sitting, draftDay, onlyWarns, act.At.BeijingDate()));
         Sitting = sitting.Id;
-        MoveTo(ReportState.Scheduled, act, sitting.Name);
+        MoveTo(StateToGoOnWith, act, sitting.Name);
     }
 
-    /// <summary>The item was moved to another sitting (D-3.10); the state stays.</summary>
-    public void Reschedule(HearingSitting sitting)
+    /// <summary>The item was moved to another sitting (D-3.10); an agenda adopted there is asked for anew.</summary>
+    public void Reschedule(SittingId sitting, string name, ReportAct act)
     {
-        if (IsAlive)
+        if (Sitting is null || State >= ReportState.Heard)
         {
-            Sitting = sitting.Id;
+            return;
         }
+
+        Sitting = sitting;
+        MoveTo(State == ReportState.OnAgenda ? ReportState.Distributed : State, act, $"移到{name}");
     }
+
+    private ReportState StateToGoOnWith => State == ReportState.Planned ? ReportState.Scheduled
+        : steps.FindLast(s => s.To == ReportState.Postponed)?.From switch
+        {
+            null or ReportState.Planned => ReportState.Scheduled,
+            ReportState.OnAgenda => ReportState.Distributed,
+            { } before => before,
+        };
 
     /// <summary>Why the gathered opinions cannot be sent: a list, or the mark 无.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToSendOpinions(IReadOnlyList<(string Text, string Source)> lines, bool none)
@@ -78,34 +90,4 @@ public sealed partial class SpecialReport
         HasNoOpinions = none;
         MoveTo(ReportState.OpinionsSent, act, none ? "无" : $"{lines.Count} 条");
     }
-
-    /// <summary>Why it cannot be postponed: a council decision and a reason (D-5.14).</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToPostpone(CouncilConsent? consent, string reason) => ObstaclesToStop("延期", consent, reason);
-
-    /// <summary>Put off; it waits for another sitting.</summary>
-    public void Postpone(CouncilConsent? consent, string reason, ReportAct act)
-    {
-        RuleBrokenException.ThrowIfAny(ObstaclesToPostpone(consent, reason));
-        (Sitting, DecidedBy) = (null, consent!.Decision);
-        MoveTo(ReportState.Postponed, act, reason.Trim());
-    }
-
-    /// <summary>Why it cannot be withdrawn: a council decision and a reason (D-5.14).</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToWithdraw(CouncilConsent? consent, string reason) => ObstaclesToStop("撤回", consent, reason);
-
-    /// <summary>Taken out of the year's work; the dossier stays.</summary>
-    public void Withdraw(CouncilConsent? consent, string reason, ReportAct act)
-    {
-        RuleBrokenException.ThrowIfAny(ObstaclesToWithdraw(consent, reason));
-        DecidedBy = consent!.Decision;
-        MoveTo(ReportState.Withdrawn, act, reason.Trim());
-    }
-
-    private IReadOnlyList<Obstacle> ObstaclesToStop(string act, CouncilConsent? consent, string reason) =>
-        State >= ReportState.Heard && State != ReportState.Postponed
-            ? [new(ReportRules.Order, $"报告{ReportWords.Of(State)}，不能{act}。")]
-        : State == ReportState.Postponed && act == "延期" ? [new(ReportRules.Order, "报告已经延期。")]
-        : consent is not { IsApproval: true }
-            ? [new(ReportRules.ByCouncil, $"{act}由主任会议决定：请先把这件报告列为主任会议议题（用途“专项工作报告延期或者撤回”），并登记、确认决定。")]
-        : Length(reason, 500, "Reason", "理由") is { } wrong ? [wrong] : [];
 }

@@ -46,21 +46,33 @@ public sealed partial class SpecialReport
         MoveTo(ReportState.DraftReceived, act, LateWords(late));
     }
 
-    /// <summary>Why comments cannot be entered: lines, or the mark 无意见 by the head of the committee.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToComment(IReadOnlyList<string> lines, bool none, bool isHead) => Together(
+    /// <summary>Why these comments cannot be added.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToAddComments(IReadOnlyList<string> lines) => Together(
         OnlyIn("提出修改意见", ReportState.DraftReceived),
-        !isHead ? new(ReportRules.CommentsInTime, "修改意见由工委主任确认后反馈；工委人员可以先把意见交给工委主任。") : null,
-        none == lines.Count > 0 ? new(ReportRules.CommentsInTime, "请逐条填写修改意见；没有意见的，请勾选“无意见”。", nameof(Comments)) : null,
-        lines.Count > MostLines ? new(ReportRules.Filled, $"修改意见最多 {MostLines} 条。", nameof(Comments)) : null,
+        comments.Count + lines.Count > MostLines ? new(ReportRules.Filled, $"修改意见最多 {MostLines} 条。", nameof(Comments)) : null,
         lines.Select((l, i) => Length(l, LongestLine, nameof(Comments), $"第 {i + 1} 条修改意见")).FirstOrDefault(o => o is not null));
 
-    /// <summary>The committee's comments go back to the organ.</summary>
-    public void Comment(IReadOnlyList<string> lines, bool none, bool isHead, ReportAct act)
+    /// <summary>Comments written by the committee; they go back to the organ when its head confirms them.</summary>
+    public void AddComments(IReadOnlyList<string> lines, ReportAct act)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToComment(lines, none, isHead));
-        comments.AddRange(lines.Select((l, i) => new ReportComment(i + 1, l.Trim(), act)));
+        RuleBrokenException.ThrowIfAny(ObstaclesToAddComments(lines));
+        comments.AddRange(lines.Select((l, i) => new ReportComment(comments.Count + i + 1, l.Trim(), act)));
+    }
+
+    /// <summary>Why the comments cannot go back: at least one, or the mark 无意见, confirmed by the head of the committee.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToComment(bool none, bool isHead) => Together(
+        OnlyIn("反馈修改意见", ReportState.DraftReceived),
+        !isHead ? new(ReportRules.CommentsInTime, "修改意见由工委主任确认后反馈。") : null,
+        none == comments.Count > 0
+            ? new(ReportRules.CommentsInTime, none ? "已经写了修改意见，不能再勾选“无意见”。" : "请先填写修改意见；没有意见的，请勾选“无意见”。", nameof(Comments))
+            : null);
+
+    /// <summary>The committee's comments go back to the organ.</summary>
+    public void Comment(bool none, bool isHead, ReportAct act)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToComment(none, isHead));
         HasNoComments = none;
-        MoveTo(ReportState.Commented, act, none ? "无意见" : $"{lines.Count} 条");
+        MoveTo(ReportState.Commented, act, none ? "无意见" : $"{comments.Count} 条");
     }
 
     /// <summary>Why no revised report can come in now, whatever its answers say.</summary>
@@ -68,6 +80,20 @@ public sealed partial class SpecialReport
         OnlyIn("报送正式稿", ReportState.Commented, ReportState.Returned) is [var wrong]
             ? State == ReportState.DraftReceived ? [new(ReportRules.CommentsInTime, "工委还没有反馈修改意见，报告正式稿暂不能报送。")] : [wrong]
             : [];
+
+    /// <summary>Why answers cannot be kept now; those still open are no obstacle.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToKeepAnswers(IReadOnlyList<AnswerLine> answers) =>
+        State is < ReportState.OpinionsSent or > ReportState.Returned || State == ReportState.RevisedReceived
+            ? [new(ReportRules.Order, $"报告{ReportWords.Of(State)}，现在不能填写意见答复。")]
+            : [.. opinions.Where(o => answers.Any(a => a.Opinion == o.Id && a.Reason.Trim().Length > LongestLine))
+                .Select(o => new Obstacle(ReportRules.Filled, $"第 {o.Order} 条意见的说明最多 {LongestLine} 个字。", $"{nameof(Opinions)}.{o.Order}"))];
+
+    /// <summary>Keeps answers written before the report itself is ready.</summary>
+    public void KeepAnswers(IReadOnlyList<AnswerLine> answers)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToKeepAnswers(answers));
+        Reply(answers);
+    }
 
     /// <summary>Why this revised report cannot come in: each gathered opinion needs its answer (D-5.5, D-16.5).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToReceiveRevised(IReadOnlyList<AnswerLine> answers, string waiver)
@@ -112,11 +138,7 @@ public sealed partial class SpecialReport
         ReportFile file, IReadOnlyList<AnswerLine> answers, string waiver, DateOnly legalDay, bool byOffice, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToReceiveRevised(answers, waiver));
-        foreach (var line in answers.Where(a => a.Answer is not null))
-        {
-            opinions.Find(o => o.Id == line.Opinion)?.Reply(line.Answer!.Value, line.Reason.Trim());
-        }
-
+        Reply(answers);
         AnswersWaivedBecause = waiver.Trim();
         var late = DaysLate(act, legalDay);
         Add(ReportVersionKind.Revised, file, late, byOffice, act);
@@ -139,6 +161,14 @@ public sealed partial class SpecialReport
         RuleBrokenException.ThrowIfAny(ObstaclesToReturn(isLead, reason, until, membersDay, act.At.BeijingDate()));
         ReturnedUntil = until;
         MoveTo(ReportState.Returned, act, reason.Trim());
+    }
+
+    private void Reply(IReadOnlyList<AnswerLine> answers)
+    {
+        foreach (var line in answers.Where(a => a.Answer is not null))
+        {
+            opinions.Find(o => o.Id == line.Opinion)?.Reply(line.Answer!.Value, line.Reason.Trim());
+        }
     }
 
     private static int DaysLate(ReportAct act, DateOnly legalDay) =>

@@ -127,6 +127,10 @@ public sealed class SpeechNote
             ? [new(ReportRules.NoteLimits, $"发言要点的核对期限是{Calendar.BeijingDay.Full(last)}，已过，不能再改。")]
         : [];
 
+    /// <summary>True when it says exactly this already: a repeated form changes nothing.</summary>
+    public bool Says(NoteEntry entry) => Text == SpeechText.Clean(entry.Text).Text && Part == entry.Part
+        && (Theme ?? "") == (entry.Theme ?? "").Trim() && Body == entry.Body;
+
     /// <summary>Corrects the words.</summary>
     public void Correct(NoteEntry entry, DateTimeOffset at)
     {

@@ -28,7 +28,8 @@ public sealed class ReportStorageTests
         report.Schedule(facts, new(2026, 6, 5), false, act);
         report.SendOpinions([("床位不足", "代表建议")], false, act);
         report.ReceiveDraft(new(Guid.NewGuid(), "AA", "初稿.docx"), new(2026, 6, 5), false, act);
-        report.Comment(["补充数据"], false, true, act);
+        report.AddComments(["补充数据"], act);
+        report.Comment(false, true, act);
         report.ReceiveRevised(new(Guid.NewGuid(), "BB", "正式稿.docx"), [new(report.Opinions[0].Id, OpinionAnswer.NotAdopted, "财力所限")], "", new(2026, 6, 15), false, act);
         var member = new MemberId(Guid.NewGuid());
         report.Distribute(new Dictionary<MemberId, DeliveryMode> { [member] = DeliveryMode.Both }, [new(member, "黄丽萍")], new(2026, 6, 18), act);
