@@ -189,21 +189,21 @@ public sealed class PlanTests
 
     private static AnnualPlan Drafted()
     {
-        var plan = AnnualPlan.Create(new(Guid.NewGuid()), 2026, Today);
-        plan.Draft(Today);
+        var drafted = AnnualPlan.Create(new(Guid.NewGuid()), 2026, Today);
+        drafted.Draft(Today);
         foreach (var topic in StatutoryTopic.All)
         {
-            plan.Strike(topic.Code, "本级无此事项");
+            drafted.Strike(topic.Code, "本级无此事项");
         }
 
-        return plan;
+        return drafted;
     }
 
-    private static void Strike(AnnualPlan plan, string except)
+    private static void Strike(AnnualPlan target, string except)
     {
         foreach (var topic in StatutoryTopic.All.Where(t => t.Code != except))
         {
-            plan.Strike(topic.Code, "本级无此事项");
+            target.Strike(topic.Code, "本级无此事项");
         }
     }
 
