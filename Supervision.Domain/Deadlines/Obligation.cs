@@ -91,7 +91,7 @@ public sealed class Obligation
             MatterId = duty.Matter.Id,
             Kind = duty.Kind,
             Slot = duty.Slot,
-            Deadline = duty.Deadline,
+            Deadline = Own(duty.Deadline),
             CreatedAt = now,
         };
         created.Describe(duty);
@@ -132,9 +132,12 @@ public sealed class Obligation
         var cameEarlier = deadline.Day < Deadline.Day && deadline.Day < now.BeijingDate();
         revisions.Add(new(Version, Deadline.Day, Deadline.Reason, now));
         IsPassedByMove = cameEarlier;
-        Deadline = deadline;
+        Deadline = Own(deadline);
         Version++;
     }
+
+    // Each row keeps values of its own: several duties may be counted from one start event.
+    private static Deadline Own(Deadline deadline) => deadline with { Start = deadline.Start with { } };
 
     private void Describe(Duty duty)
     {

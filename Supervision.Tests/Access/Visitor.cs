@@ -9,11 +9,11 @@ using Supervision.Web.Access;
 namespace Supervision.Tests.Access;
 
 /// <summary>Somebody at the other end of HTTP: keeps cookies, reads tokens, follows nothing by itself.</summary>
-public sealed partial class Visitor(TestApp app) : IDisposable
+public sealed partial class Visitor(TestApp app, string address = "http://localhost") : IDisposable
 {
     public const string Password = "Gongzuo-2026";
 
-    public HttpClient Client { get; } = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Client { get; } = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new(address) });
 
     /// <summary>An account with one role.</summary>
     public static async Task<Account> AccountAsync(TestApp app, string user, Role? role = null, Guid? scope = null, bool mustChange = false)
@@ -45,11 +45,10 @@ public sealed partial class Visitor(TestApp app) : IDisposable
     /// <summary>What a page says, with its characters decoded.</summary>
     public static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
-    public async Task<string> TokenAsync(string address)
-    {
-        var page = await Client.GetStringAsync(address);
-        return Token().Match(page).Groups[1].Value;
-    }
+    public async Task<string> TokenAsync(string address) => TokenIn(await Client.GetStringAsync(address));
+
+    /// <summary>The token of the first form on a page.</summary>
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
 
     public async Task<HttpResponseMessage> SignInAsync(string user, string password, string address = "/login") =>
         await PostAsync(address, await TokenAsync(address), ("_handler", "sign-in"), ("Input.UserName", user), ("Input.Password", password));

@@ -9,9 +9,6 @@ namespace Supervision.Web.Access;
 internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options, TimeProvider clock)
     : UserClaimsPrincipalFactory<Account>(accounts, options)
 {
-    /// <summary>Claim with the instant of sign-in in UTC ticks.</summary>
-    public const string Begun = "begun";
-
     /// <summary>Claim that is there until an own password was chosen.</summary>
     public const string MustChangePassword = "must-change-password";
 
@@ -19,7 +16,8 @@ internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<Iden
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(CurrentPerson.PersonClaim, user.Person.Value.ToString()));
-        identity.AddClaim(new(Begun, clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new(Sessions.Number, Guid.NewGuid().ToString()));
+        identity.AddClaim(new(Sessions.Begun, clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)));
         if (user.MustChangePassword)
         {
             identity.AddClaim(new(MustChangePassword, "yes"));

@@ -48,20 +48,17 @@ internal static class Composition
     public static void UseSupervision(this WebApplication app)
     {
         app.UseAccessHeaders();
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler("/error", createScopeForErrors: true);
-        }
-
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseFailurePages();
         app.UseRequestLocalization(o => o.SetDefaultCulture(Culture.Name).AddSupportedCultures(Culture.Name).AddSupportedUICultures(Culture.Name));
         app.UseResponseCompression();
         app.UseAccess();
         app.UseAntiforgery();
+        app.UseLostForms();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'");
         app.MapHealth();
         app.MapAccess();
+        app.MapTextSize();
         app.MapFiles();
         app.MapFeatures();
         app.MapJobs();

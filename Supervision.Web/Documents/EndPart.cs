@@ -17,6 +17,7 @@ internal static class EndPart
     private const int Line = 480;
     private const int LastLine = 20;
     private const long EmuPerTwip = 635;
+    private const string ShapeSchema = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
 
     private static readonly TextForm Form = new(OfficialFont.Text, Points);
 
@@ -98,28 +99,32 @@ internal static class EndPart
     private static AlternateContent Box(int height, IEnumerable<TableRow> rows)
     {
         var (width, tall) = (OfficialPage.TypeWidth * EmuPerTwip, height * EmuPerTwip);
-        var shape = new Wps.WordprocessingShape(
-            new Wps.NonVisualDrawingShapeProperties { TextBox = true },
-            new Wps.ShapeProperties(
-                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = tall }),
-                new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle },
-                new A.NoFill(),
-                new A.Outline(new A.NoFill())),
-            new Wps.TextBoxInfo2(new TextBoxContent(Table(rows), Last())),
-            new Wps.TextBodyProperties(new A.NoAutoFit())
-            {
-                LeftInset = 0,
-                TopInset = 0,
-                RightInset = 0,
-                BottomInset = 0,
-                Anchor = A.TextAnchoringTypeValues.Bottom,
-            });
-        var box = new AlternateContent(new AlternateContentChoice(Anchored(width, tall, shape)) { Requires = "wps" });
-        box.AddNamespaceDeclaration("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape");
+        var box = new AlternateContent(
+            new AlternateContentChoice(new Drawing(Anchor(width, tall, Shape(width, tall, rows)))) { Requires = "wps" });
+        box.AddNamespaceDeclaration("wps", ShapeSchema);
         return box;
     }
 
-    private static Drawing Anchored(long width, long height, Wps.WordprocessingShape shape) => new(new Wp.Anchor(
+    /// <summary>Without border and margin; what it holds stands at its bottom.</summary>
+    private static Wps.WordprocessingShape Shape(long width, long height, IEnumerable<TableRow> rows) => new(
+        new Wps.NonVisualDrawingShapeProperties { TextBox = true },
+        new Wps.ShapeProperties(
+            new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
+            new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle },
+            new A.NoFill(),
+            new A.Outline(new A.NoFill())),
+        new Wps.TextBoxInfo2(new TextBoxContent(Table(rows), Last())),
+        new Wps.TextBodyProperties(new A.NoAutoFit())
+        {
+            LeftInset = 0,
+            TopInset = 0,
+            RightInset = 0,
+            BottomInset = 0,
+            Anchor = A.TextAnchoringTypeValues.Bottom,
+        });
+
+    /// <summary>At the left and the bottom of the type area; text takes no notice of it.</summary>
+    private static Wp.Anchor Anchor(long width, long height, Wps.WordprocessingShape shape) => new(
         new Wp.SimplePosition { X = 0, Y = 0 },
         new Wp.HorizontalPosition(new Wp.PositionOffset("0")) { RelativeFrom = Wp.HorizontalRelativePositionValues.Margin },
         new Wp.VerticalPosition(new Wp.VerticalAlignment("bottom")) { RelativeFrom = Wp.VerticalRelativePositionValues.Margin },
@@ -128,7 +133,7 @@ internal static class EndPart
         new Wp.WrapNone(),
         new Wp.DocProperties { Id = 1, Name = "版记" },
         new Wp.NonVisualGraphicFrameDrawingProperties(),
-        new A.Graphic(new A.GraphicData(shape) { Uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape" }))
+        new A.Graphic(new A.GraphicData(shape) { Uri = ShapeSchema }))
     {
         DistanceFromTop = 0,
         DistanceFromBottom = 0,
@@ -140,5 +145,5 @@ internal static class EndPart
         Locked = false,
         LayoutInCell = true,
         AllowOverlap = true,
-    });
+    };
 }

@@ -5,37 +5,10 @@ namespace Supervision.Web.Documents;
 /// <summary>Styles, settings and font table that every official paper shares.</summary>
 internal static class OfficialStyles
 {
-    public static Styles Styles() => new(
-        new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle
-            {
-                RunFonts = Fonts(),
-                FontSize = new() { Val = "32" },
-                FontSizeComplexScript = new() { Val = "32" },
-                Languages = new() { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" },
-            }),
-            // Single lines at the foot or head of a page are right: a full page has 22 lines.
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle
-            {
-                WidowControl = new() { Val = false },
-                AutoSpaceDE = new() { Val = false },
-                AutoSpaceDN = new() { Val = false },
-            })),
-        // The grid of characters is counted from the size of this style.
-        new Style(
-            new StyleName { Val = "Normal" },
-            new PrimaryStyle(),
-            new StyleRunProperties
-            {
-                RunFonts = Fonts(),
-                FontSize = new() { Val = "32" },
-                FontSizeComplexScript = new() { Val = "32" },
-            })
-        {
-            Type = StyleValues.Paragraph,
-            StyleId = "Normal",
-            Default = true,
-        });
+    /// <summary>三号, in halves of a point.</summary>
+    private const string TextSize = "32";
+
+    public static Styles Styles() => new(Defaults(), Normal());
 
     public static Settings Settings() => new(
         new DefaultTabStop { Val = 2 * OfficialPage.Character },
@@ -57,6 +30,38 @@ internal static class OfficialStyles
     {
         Name = font.Name,
     }));
+
+    private static DocDefaults Defaults() => new(
+        new RunPropertiesDefault(new RunPropertiesBaseStyle
+        {
+            RunFonts = Fonts(),
+            FontSize = new() { Val = TextSize },
+            FontSizeComplexScript = new() { Val = TextSize },
+            Languages = new() { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" },
+        }),
+        // Single lines at the foot or head of a page are right: a full page has 22 lines.
+        new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle
+        {
+            WidowControl = new() { Val = false },
+            AutoSpaceDE = new() { Val = false },
+            AutoSpaceDN = new() { Val = false },
+        }));
+
+    /// <summary>The grid of characters is counted from the size of this style.</summary>
+    private static Style Normal() => new(
+        new StyleName { Val = "Normal" },
+        new PrimaryStyle(),
+        new StyleRunProperties
+        {
+            RunFonts = Fonts(),
+            FontSize = new() { Val = TextSize },
+            FontSizeComplexScript = new() { Val = TextSize },
+        })
+    {
+        Type = StyleValues.Paragraph,
+        StyleId = "Normal",
+        Default = true,
+    };
 
     private static RunFonts Fonts() => new()
     {

@@ -92,7 +92,7 @@ public sealed class ReviewOpinionTests
     public void Given_a_draft_with_gaps_D_8_15_When_checked_Then_each_gap_is_named()
     {
         var opinion = AnOpinion.Draft();
-        opinion.Delete(opinion.Points.Last().Id, "");
+        opinion.Delete(opinion.Points[^1].Id, "");
         opinion.SetTerm(new(OpinionTermKind.None));
 
         var messages = opinion.ObstaclesToCheck().Select(o => o.Message).ToList();

@@ -1,5 +1,4 @@
 using Supervision.Domain.Opinions;
-using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -51,16 +50,6 @@ public sealed class OpinionQueries(
         }
 
         return await OpinionViews.MakeAsync(db, actor, opinion, await notes.OfAsync(db, opinion.Report, stop), papers, stop);
-    }
-
-    /// <summary>Council meetings to which the opinion can be put: today's and later, and those of the last week.</summary>
-    public async Task<IReadOnlyList<(CouncilMeetingId Id, string Name)>> CouncilMeetingsAsync(CancellationToken stop)
-    {
-        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
-        await using var db = await databases.OpenAsync(actor, stop);
-        var from = db.Clock.Today().AddDays(-7);
-        var meetings = await db.CouncilMeetings.AsNoTracking().Where(m => m.Day >= from).OrderBy(m => m.Day).ToListAsync(stop);
-        return [.. meetings.Select(m => (m.Id, $"{m.Name}（{m.Day.Full()}）"))];
     }
 
     /// <summary>What was sent to the bodies of the person, the newest first.</summary>

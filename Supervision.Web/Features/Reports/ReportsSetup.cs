@@ -1,9 +1,39 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Deadlines;
+
 namespace Supervision.Web.Features.Reports;
 
 /// <summary>Registers this feature.</summary>
 internal static class ReportsSetup
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services;
+    public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddScoped<IDutySource, ReportDutySource>()
+        .AddScoped<IMatterGate, ReportGate>()
+        .AddScoped<ISittingFollower, ReportFollower>()
+        .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
+        .AddScoped<ReportActing>()
+        .AddScoped<AssignReport>()
+        .AddScoped<ScheduleReport>()
+        .AddScoped<SendOpinions>()
+        .AddScoped<HandInDraft>()
+        .AddScoped<HandInRevised>()
+        .AddScoped<KeepAnswers>()
+        .AddScoped<AddComments>()
+        .AddScoped<SendComments>()
+        .AddScoped<ReturnReport>()
+        .AddScoped<DistributeReport>()
+        .AddScoped<DeliverToNewMembers>()
+        .AddScoped<ReplaceReport>()
+        .AddScoped<NameReporter>()
+        .AddScoped<HearReport>()
+        .AddScoped<DeliberateReport>()
+        .AddScoped<WriteNote>()
+        .AddScoped<RecordNote>()
+        .AddScoped<AskCouncil>()
+        .AddScoped<UnaskCouncil>()
+        .AddScoped<StopReport>()
+        .AddScoped<CloseReport>();
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {

@@ -1,0 +1,142 @@
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Rules;
+using Supervision.Domain.Sittings;
+
+namespace Supervision.Domain.Plans;
+
+/// <summary>One finding on a plan before it goes to the council (D-4.5).</summary>
+/// <param name="Clause">The clause behind it.</param>
+/// <param name="IsBlock">True when it stands in the way; false for a warning.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="Items">The lines it is about; empty for the plan as a whole.</param>
+public sealed record PlanCheck(Clause Clause, bool IsBlock, string Message, IReadOnlyList<PlanItemId> Items);
+
+/// <summary>The numbers the checks compare with.</summary>
+/// <param name="Inspections">Inspections a year, one more or less allowed.</param>
+/// <param name="Inquiries">Special inquiries a year.</param>
+/// <param name="AppraisalOrgans">Organs chosen for the appraisal, at most.</param>
+/// <param name="SittingItems">Items heard at one sitting, at most.</param>
+/// <param name="BodyReports">Reports of one body a year, at most.</param>
+public sealed record PlanLimits(int Inspections = 5, int Inquiries = 1, int AppraisalOrgans = 1, int SittingItems = 6, int BodyReports = 4)
+{
+    /// <summary>The numbers in force on a day.</summary>
+    public static PlanLimits Of(RuleBook rules, DateOnly day) => new(
+        rules.InForce(PlanRules.InspectionsPerYear, day).Count,
+        rules.InForce(PlanRules.InquiriesPerYear, day).Count,
+        rules.InForce(PlanRules.AppraisalOrgansPerYear, day).Count,
+        rules.InForce(PlanRules.SittingItems, day).Count,
+        rules.InForce(PlanRules.BodyReports, day).Count);
+}
+
+/// <summary>Checks a plan before it goes to the council (通过前检查, D-4.5): blocks first, then warnings.</summary>
+public static class AdoptionChecks
+{
+    /// <summary>All findings; none when the plan is in order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="items">Its lines.</param>
+    /// <param name="limits">The numbers in force.</param>
+    public static IReadOnlyList<PlanCheck> Of(AnnualPlan plan, IReadOnlyList<PlanItem> items, PlanLimits limits) =>
+    [
+        .. Empty(items),
+        .. WithoutLead(items),
+        .. Statutory(plan),
+        .. Appraisals(items, limits),
+        .. Inspections(items, limits),
+        .. Inquiries(items, limits),
+        .. Sittings(items, limits),
+        .. Bodies(items, limits),
+        .. Consultation(plan),
+        .. WithoutMonth(items),
+    ];
+
+    private static IEnumerable<PlanCheck> Empty(IReadOnlyList<PlanItem> items)
+    {
+        if (items.Count == 0)
+        {
+            yield return Block(PlanRules.Order, "计划里还没有事项。");
+        }
+    }
+
+    private static IEnumerable<PlanCheck> WithoutLead(IReadOnlyList<PlanItem> items)
+    {
+        var bare = items.Where(i => i.LeadCommittee is null).ToList();
+        if (bare.Count > 0)
+        {
+            yield return Block(PlanRules.LeadCommittee, $"{items.Count} 项中 {bare.Count} 项缺牵头的承办委。", bare);
+        }
+    }
+
+    private static IEnumerable<PlanCheck> Statutory(AnnualPlan plan) =>
+        from check in plan.Statutory
+        where check.IsOpen
+        let topic = StatutoryTopic.Of(check.Topic)
+        select Block(PlanRules.StatutoryItems, $"法定事项“{topic.Title}”（监督法{topic.Article}）没有对应的计划事项，也没有写明不列入的理由。");
+
+    private static IEnumerable<PlanCheck> Appraisals(IReadOnlyList<PlanItem> items, PlanLimits limits)
+    {
+        var appraisals = items.Where(i => i.Kind == PlanItemKind.Appraisal).ToList();
+        var organs = appraisals.Sum(i => Math.Max(1, i.Bodies.Count));
+        if (organs > limits.AppraisalOrgans)
+        {
+            yield return Block(PlanRules.Appraisals, $"每年只对 {limits.AppraisalOrgans} 家机关开展述职测评，现在选了 {organs} 家。", appraisals);
+        }
+        else if (organs == 0)
+        {
+            yield return Warn(PlanRules.Appraisals, "没有列入任命人员述职测评（每年一家机关）。");
+        }
+    }
+
+    private static IEnumerable<PlanCheck> Inspections(IReadOnlyList<PlanItem> items, PlanLimits limits)
+    {
+        var found = items.Where(i => i.Kind == PlanItemKind.LawInspection).ToList();
+        if (Math.Abs(found.Count - limits.Inspections) > 1)
+        {
+            yield return Warn(PlanRules.Inspections, $"执法检查列了 {found.Count} 件，每年一般 {limits.Inspections} 件左右。", found);
+        }
+    }
+
+    private static IEnumerable<PlanCheck> Inquiries(IReadOnlyList<PlanItem> items, PlanLimits limits)
+    {
+        var found = items.Where(i => i.Kind == PlanItemKind.SpecialInquiry).ToList();
+        if (found.Count != limits.Inquiries)
+        {
+            yield return Warn(PlanRules.Inquiries, $"专题询问列了 {found.Count} 次，每年应当是 {limits.Inquiries} 次。", found);
+        }
+    }
+
+    private static IEnumerable<PlanCheck> Sittings(IReadOnlyList<PlanItem> items, PlanLimits limits) =>
+        from item in items
+        where item.Sitting is not null && item.Kind.IsHeardBySitting()
+        group item by item.Sitting!.Value into heard
+        where heard.Count() > limits.SittingItems
+        select Warn(PlanRules.Load, $"有一次会议安排听取 {heard.Count()} 项，一般不超过 {limits.SittingItems} 项。", [.. heard]);
+
+    private static IEnumerable<PlanCheck> Bodies(IReadOnlyList<PlanItem> items, PlanLimits limits) =>
+        from pair in items.Where(i => i.Kind.IsReport()).SelectMany(i => i.Bodies.Select(b => (Item: i, b.Name, b.Body)))
+        group pair by (object)(pair.Body is { } id ? id : pair.Name) into reports
+        where reports.Count() > limits.BodyReports
+        select Warn(PlanRules.Load, $"{reports.First().Name}全年报告 {reports.Count()} 次，一般不超过 {limits.BodyReports} 次。", [.. reports.Select(r => r.Item)]);
+
+    private static IEnumerable<PlanCheck> Consultation(AnnualPlan plan)
+    {
+        if (plan.State == PlanState.Drafting && plan.ConsultedOn is null)
+        {
+            yield return Warn(PlanRules.Order, "草案还没有征求“一府一委两院”的意见。");
+        }
+    }
+
+    private static IEnumerable<PlanCheck> WithoutMonth(IReadOnlyList<PlanItem> items)
+    {
+        var bare = items.Where(i => i.LastMonth is null && i.TimeText.Length == 0 && i.Sitting is null).ToList();
+        if (bare.Count > 0)
+        {
+            yield return Warn(PlanRules.ProperItem, $"{items.Count} 项中 {bare.Count} 项缺月份。", bare);
+        }
+    }
+
+    private static PlanCheck Block(Clause clause, string message, IEnumerable<PlanItem>? items = null) =>
+        new(clause, true, message, [.. (items ?? []).Select(i => i.Id)]);
+
+    private static PlanCheck Warn(Clause clause, string message, IEnumerable<PlanItem>? items = null) =>
+        new(clause, false, message, [.. (items ?? []).Select(i => i.Id)]);
+}

@@ -1,0 +1,90 @@
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Common.Dossier;
+
+/// <summary>What every dossier page reads about its matter: deadlines and history.</summary>
+public static class DossierReading
+{
+    /// <summary>The deadlines of a matter by day; cancelled ones are left out.</summary>
+    public static async Task<IReadOnlyList<DeadlineRow>> DeadlineRowsAsync(
+        this SupervisionDb db, MatterRef matter, LoadedBasis basis, CancellationToken stop)
+    {
+        var (kind, id) = (matter.Kind, matter.Id);
+        var rows = await db.Obligations.AsNoTracking()
+            .Where(o => o.MatterKind == kind && o.MatterId == id && o.State != ObligationState.Cancelled).ToListAsync(stop);
+        var names = await db.PartyNamesAsync(rows.Select(r => r.OwedBy), stop);
+        return [.. rows.OrderBy(o => o.Deadline.Day).ThenBy(o => o.Kind, StringComparer.Ordinal).Select(o => RowOf(o, names[o.OwedBy], basis))];
+    }
+
+    /// <summary>The history of a matter, the newest first.</summary>
+    public static async Task<IReadOnlyList<HistoryRow>> HistoryRowsAsync(this SupervisionDb db, MatterRef matter, CancellationToken stop)
+    {
+        var (kind, id) = (matter.Kind, matter.Id);
+        return await db.AuditEntries.AsNoTracking().Where(e => e.MatterKind == kind && e.MatterId == id && e.Sentence != "")
+            .OrderByDescending(e => e.Sequence).Select(e => new HistoryRow(e.At, e.Actor, e.Sentence)).ToListAsync(stop);
+    }
+
+    /// <summary>Names of parties as people say them.</summary>
+    public static async Task<IReadOnlyDictionary<Party, string>> PartyNamesAsync(
+        this SupervisionDb db, IEnumerable<Party> parties, CancellationToken stop)
+    {
+        Dictionary<Party, string> names = [];
+        foreach (var party in parties.Distinct())
+        {
+            names[party] = await NameAsync(db, party, stop) ?? "—";
+        }
+
+        return names;
+    }
+
+    private static async Task<string?> NameAsync(SupervisionDb db, Party party, CancellationToken stop)
+    {
+        var id = party.Id ?? Guid.Empty;
+        return party.Kind switch
+        {
+            PartyKind.Office => "办公室",
+            PartyKind.Council => "主任会议",
+            PartyKind.Chair => "主任",
+            PartyKind.Members => "组成人员",
+            PartyKind.Admin => "系统管理员",
+            PartyKind.Body => await db.SupervisedBodies.Where(b => b.Id == new SupervisedBodyId(id)).Select(b => b.ShortName).SingleOrDefaultAsync(stop),
+            PartyKind.WorkCommittee => await db.WorkCommittees.Where(c => c.Id == new WorkCommitteeId(id)).Select(c => c.ShortName).SingleOrDefaultAsync(stop),
+            _ => await db.People.Where(p => p.Id == new PersonId(id)).Select(p => p.Name).SingleOrDefaultAsync(stop),
+        };
+    }
+
+    private static DeadlineRow RowOf(Obligation o, string owedBy, LoadedBasis basis)
+    {
+        var (chip, result) = ResultOf(o, basis);
+        return new(
+            o.Kind, o.Act, o.Deadline.Day, o.MetOn, chip, result, owedBy, o.Deadline.Reason, SourceOf(o.Deadline, basis.Rules),
+            [.. o.Revisions.OrderBy(r => r.Version).Select(r => $"原为{r.Day.Full()}：{r.Reason}（{r.ReplacedAt.BeijingDate().Full()}更改）")],
+            o.Deadline.IsProvisional, o.State, o.OwedBy);
+    }
+
+    private static (ChipKind Chip, string Result) ResultOf(Obligation o, LoadedBasis basis)
+    {
+        var late = o.DaysLate(basis.Today);
+        return o switch
+        {
+            { IsPassedByMove: true, State: ObligationState.Open } => (ChipKind.None, "期限已过（会议提前）"),
+            { IsPassedByMove: true } => (ChipKind.Done, "已完成（会议提前）"),
+            _ when late > 0 => (ChipKind.Late, $"逾期{late}天"),
+            { State: ObligationState.Met } => (ChipKind.Done, "按期"),
+            _ => (basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Running,
+                basis.Calendar.Remaining(o.Deadline.Day, basis.Today)),
+        };
+    }
+
+    private static string SourceOf(Deadline deadline, RuleBook rules)
+    {
+        if (deadline.RuleKey is not { } key || App.RuleCatalog.Rules.FirstOrDefault(r => r.Key == key) is not { } rule)
+        {
+            return "";
+        }
+
+        var version = rules.VersionsOf(rule).FirstOrDefault(v => v.Id == deadline.RuleVersion);
+        return version is null ? rule.Clause.Source : $"{version.Source}；规则“{rule.Name}”第 {version.Number} 版，{rule.Words(version.Value)}";
+    }
+}

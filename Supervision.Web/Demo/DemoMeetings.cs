@@ -1,0 +1,76 @@
+using Supervision.Domain.Sittings;
+using Supervision.Web.Features.Sittings;
+
+namespace Supervision.Web.Demo;
+
+/// <summary>Sittings and council meetings of the made-up year.</summary>
+internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
+{
+    private const string Office = "李文静";
+    private const string Chair = "陈国栋";
+    private const string Room = "县人大机关三楼会议室";
+
+    /// <summary>How many council meetings were held, for the numbers of their minutes.</summary>
+    private int held;
+
+    private MemberId ChairSeat => county.Members[0].Id;
+
+    private List<MemberId> Council => [.. county.Members.Where(m => m.IsCouncil).Select(m => m.Id)];
+
+    /// <summary>A council meeting on a day; <paramref name="put"/> puts its items.</summary>
+    public async Task<CouncilMeetingId> CouncilAsync(DateOnly day, Func<CouncilMeetingId, Task> put)
+    {
+        var id = new CouncilMeetingId(Guid.CreateVersion7());
+        stage.GoTo(day.AddDays(-1), 15);
+        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
+        await put(id);
+        stage.GoTo(day, 15);
+        await stage.DoAsync<RecordCouncilPresence>(Office, u => u.RunAsync(id, Council, ChairSeat, default));
+        held++;
+        foreach (var item in await stage.AskAsync(db => db.CouncilMeetings.Where(m => m.Id == id).SelectMany(m => m.Items).Select(i => i.Id).ToListAsync()))
+        {
+            await stage.DoAsync<EnterCouncilDecision>(Office, u => u.RunAsync(id, item, new(CouncilOutcome.Approved, $"纪要{held}号"), default));
+            await stage.DoAsync<ConfirmCouncilDecision>(Chair, u => u.RunAsync(id, item, default));
+        }
+
+        return id;
+    }
+
+    /// <summary>A question put to a council meeting.</summary>
+    public Task PutAsync(CouncilMeetingId meeting, CouncilQuestion question) =>
+        stage.DoAsync<PutCouncilItem>(Office, u => u.RunAsync(meeting, new(Guid.CreateVersion7()), question, default));
+
+    /// <summary>Plans a sitting and has the council call it, on <paramref name="calledOn"/>.</summary>
+    public async Task<SittingId> CallAsync(DateOnly day, DateOnly calledOn, int number)
+    {
+        var id = new SittingId(Guid.CreateVersion7());
+        stage.GoTo(calledOn.AddDays(-3), 10);
+        await stage.DoAsync<PlanSitting>(Office, u => u.RunAsync(new(id, number, new(day, day, new(9, 0), Room), IsUrgent: false), default));
+        var name = await stage.AskAsync(async db => (await db.Sittings.SingleAsync(s => s.Id == id)).Name);
+        await CouncilAsync(calledOn, meeting => PutAsync(meeting, new(
+            $"常委会{name}于{day.Full()}举行", CouncilPurpose.SittingCall, new MatterRef(MatterKind.Sitting, id.Value))));
+        await stage.DoAsync<CallSitting>(Office, u => u.RunAsync(id, default));
+        return id;
+    }
+
+    /// <summary>Notice to the members.</summary>
+    public Task NoticeAsync(SittingId sitting) => stage.DoAsync<SendNotice>(Office, u => u.RunAsync(sitting, default));
+
+    /// <summary>Opens a sitting on its day with most members there, and adopts the agenda.</summary>
+    public async Task OpenAsync(SittingId sitting, DateOnly day)
+    {
+        stage.GoTo(day, 8, 40);
+        var marks = county.Members.Select((m, i) => new AttendanceEntry(
+            m.Id, day, HalfDay.Morning, i % 10 == 9 ? AttendanceMark.Leave : AttendanceMark.Present, AttendanceSource.OfficeList,
+            i % 10 == 9 ? LeaveKind.Official : null)).ToList();
+        await stage.DoAsync<RecordAttendance>(Office, u => u.RunAsync(sitting, marks, default));
+        await stage.DoAsync<OpenSitting>(Office, u => u.RunAsync(sitting, default));
+        await stage.DoAsync<AdoptAgenda>(Office, u => u.RunAsync(sitting, default));
+    }
+
+    public async Task CloseAsync(SittingId sitting, DateOnly day)
+    {
+        stage.GoTo(day, 17);
+        await stage.DoAsync<CloseSitting>(Office, u => u.RunAsync(sitting, day, default));
+    }
+}

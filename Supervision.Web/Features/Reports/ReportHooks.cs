@@ -1,0 +1,116 @@
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Reports;
+
+/// <summary>Says what is owed around reports (D-5.2).</summary>
+internal sealed class ReportDutySource : IDutySource
+{
+    public MatterKind Kind => MatterKind.Report;
+
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(SupervisionDb db, Guid? id, LoadedBasis basis, CancellationToken stop)
+    {
+        var all = db.SpecialReports.AsNoTracking().Where(r => r.Sitting != null);
+        var reports = await (id is { } one ? all.Where(r => r.Id == new SpecialReportId(one)) : all).ToListAsync(stop);
+        var wanted = reports.Select(r => r.Sitting!.Value).Distinct().ToList();
+        var sittings = await db.Sittings.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        return [.. reports.SelectMany(r => ReportDuties.Of(
+            new(r, sittings[r.Sitting!.Value].ForHearing(), r.Organ is { } organ ? bodies[organ] : "", committees[r.Committee]),
+            basis.Rules, basis.Calculator))];
+    }
+}
+
+/// <summary>Who may read the text of a report and its files (D-1.5, D-16.38).</summary>
+internal sealed class ReportGate : IMatterGate
+{
+    public MatterKind Kind => MatterKind.Report;
+
+    public async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, Guid id, CancellationToken stop)
+    {
+        var wanted = new SpecialReportId(id);
+        return await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == wanted, stop) is { } report
+            && await MayReadAsync(db, actor, report, stop);
+    }
+
+    public static async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, SpecialReport report, CancellationToken stop) =>
+        actor.May(Permissions.ReadReports)
+        && (ReadsAll(actor, report)
+            || (actor.IsMember && report.IsWithMembers)
+            || (actor.Has(Role.GuestDeputy) && report.IsWithMembers && await IsGuestAsync(db, actor, report, stop)));
+
+    public async Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop)
+    {
+        var wanted = new SpecialReportId(id);
+        return purpose is ReportPurpose.Revised or ReportPurpose.Replacement
+            || (await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == wanted, stop) is { } report && ReadsAll(actor, report));
+    }
+
+    /// <summary>True for those who read drafts and comments too: Office, council, own committee, own body.</summary>
+    public static bool ReadsAll(Actor actor, SpecialReport report) =>
+        actor.IsSystem || actor.IsOffice || actor.IsCouncil || actor.Serves(report.Committee)
+        || (report.Organ is { } organ && actor.ActsFor(organ)) || (report.Department is { } department && actor.ActsFor(department));
+
+    private static async Task<bool> IsGuestAsync(SupervisionDb db, Actor actor, SpecialReport report, CancellationToken stop) =>
+        report.Sitting is { } id && (await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == id, stop)).GuestOf(actor.Person) is not null;
+}
+
+/// <summary>Reports follow their sitting: agenda adopted, item moved, closed, cancelled (D-5.4, D-3.10).</summary>
+internal sealed class ReportFollower : ISittingFollower
+{
+    public async Task FollowAsync(SupervisionDb db, Sitting sitting, SittingEvent what, Actor actor, CancellationToken stop)
+    {
+        if (what is not (SittingEvent.AgendaAdopted or SittingEvent.ItemMoved or SittingEvent.Closed or SittingEvent.Cancelled))
+        {
+            return;
+        }
+
+        var act = new ReportAct(actor.Person, actor.Name, db.Clock.GetUtcNow());
+        var id = sitting.Id;
+        foreach (var report in await db.SpecialReports.Where(r => r.Sitting == id).ToListAsync(stop))
+        {
+            await FollowAsync(db, sitting, report, what, act, stop);
+        }
+    }
+
+    private static async Task FollowAsync(
+        SupervisionDb db, Sitting sitting, SpecialReport report, SittingEvent what, ReportAct act, CancellationToken stop)
+    {
+        switch (what)
+        {
+            case SittingEvent.AgendaAdopted when sitting.Agenda.Any(i => i.IsAdopted && i.Matter == report.Matter):
+                report.EnterAgenda(act);
+                break;
+            case SittingEvent.ItemMoved when sitting.AllItems.LastOrDefault(i => i.Matter == report.Matter)?.MovedTo is { } to:
+                var target = await db.Sittings.SingleAsync(s => s.Id == to, stop);
+                report.Reschedule(to, target.Name, act);
+                db.Tell(report.Matter, $"由{sitting.Name}移到{target.Name}（{target.FirstDay.Full()}）");
+                break;
+            case SittingEvent.Closed when report.EnterOpinionStage(act):
+                db.Tell(report.Matter, $"{sitting.Name}闭会，进入审议意见阶段");
+                break;
+            case SittingEvent.Cancelled when report.LoseSitting(act):
+                db.Tell(report.Matter, $"{sitting.Name}取消，等待另行安排会议");
+                break;
+        }
+    }
+}
+
+/// <summary>What is asked of the council about reports (提请主任会议).</summary>
+internal sealed class ReportCouncilAgenda : ICouncilAgenda
+{
+    public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var waiting = await db.SpecialReports.AsNoTracking().Where(r => r.Wish != ReportWish.None).ToListAsync(stop);
+        return [.. waiting.OrderBy(r => r.Serial).Select(r => new CouncilQuestion(
+            SubjectOf(r), r.Wish == ReportWish.NoOpinion ? CouncilPurpose.NoOpinion : CouncilPurpose.ReportChange, r.Matter))];
+    }
+
+    private static string SubjectOf(SpecialReport report) => report.Wish == ReportWish.NoOpinion
+        ? $"对{report.Title}不形成审议意见" : $"{report.Title}{ReportWords.Of(report.Wish)}";
+}

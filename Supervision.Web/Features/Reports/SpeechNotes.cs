@@ -1,0 +1,160 @@
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Reports;
+
+/// <summary>A member or guest writes or corrects the own note (填写发言要点). Thirty save at once: no row is shared.</summary>
+[Demands(Permissions.WriteOwnNotes)]
+public sealed class WriteNote(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    /// <param name="report">The report.</param>
+    /// <param name="id">Id made with the form; the id of the own note when it is corrected.</param>
+    /// <param name="entry">What was typed.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Outcome> RunAsync(SpecialReportId report, SpeechNoteId id, NoteEntry entry, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.WriteOwnNotes, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        if (await NoteGround.FindAsync(db, report, stop) is not { } ground || ground.SpeakerOf(actor) is not { } speaker)
+        {
+            throw new AccessDeniedException("Refused: a note on a report one may not read.");
+        }
+
+        return await NoteSaving.SaveAsync(ground, id, speaker, entry, (known, a) => known.Person == a.Person);
+    }
+}
+
+/// <summary>The recorder enters or corrects a note for somebody (代记发言要点).</summary>
+[Demands(Permissions.WriteNotesForOthers)]
+public sealed class RecordNote(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    /// <param name="report">The report.</param>
+    /// <param name="id">Id made with the form.</param>
+    /// <param name="member">The member who spoke; null for a guest.</param>
+    /// <param name="guest">Name of the guest; used when no member is given.</param>
+    /// <param name="entry">What was said.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Outcome> RunAsync(
+        SpecialReportId report, SpeechNoteId id, MemberId? member, string guest, NoteEntry entry, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.WriteNotesForOthers, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        if (await NoteGround.FindAsync(db, report, stop) is not { } ground)
+        {
+            return Outcome.Refused(new Obstacle(ReportRules.Order, "没有找到这件报告，请回到列表。"));
+        }
+
+        return await ground.SpeakerAsync(member, guest) is { } speaker
+            ? await NoteSaving.SaveAsync(ground, id, speaker, entry, (_, _) => true)
+            : Outcome.Refused(new Obstacle(ReportRules.Filled, "请选择发言人，或者填写列席代表的姓名（最多 50 个字）。", nameof(Speaker)));
+    }
+}
+
+/// <summary>The report a note is about, with its sitting.</summary>
+internal sealed record NoteGround(SupervisionDb Db, SpecialReport Report, Sitting? Sitting, LoadedBasis Basis, CancellationToken Stop)
+{
+    public static async Task<NoteGround?> FindAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop)
+    {
+        var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
+        var sitting = report?.Sitting is { } s ? await db.Sittings.AsNoTracking().SingleAsync(x => x.Id == s, stop) : null;
+        return report is null ? null : new(db, report, sitting, await db.LoadBasisAsync(stop), stop);
+    }
+
+    /// <summary>The last day for notes: as the opinion's deadline says, or as it will say once the opinion is begun.</summary>
+    public async Task<DateOnly?> ClosesOnAsync()
+    {
+        if (Sitting is not { IsOver: true } sitting)
+        {
+            return null;
+        }
+
+        var report = Report.Id;
+        var opinion = await Db.ReviewOpinions.AsNoTracking().Where(o => o.Report == report).Select(o => (ReviewOpinionId?)o.Id).FirstOrDefaultAsync(Stop);
+        var duty = opinion is { Value: var id }
+            ? await Db.Obligations.AsNoTracking().FirstOrDefaultAsync(
+                o => o.MatterKind == MatterKind.Opinion && o.MatterId == id && o.Kind == "opinion.notes", Stop)
+            : null;
+        var version = Basis.Rules.InForce(OpinionRules.NotesCloseDays, sitting.LastDay);
+        return duty?.Deadline.Day ?? Basis.Calculator.After(new("会议结束", sitting.LastDay), version, PeriodUnit.WorkDay).Day;
+    }
+
+    public async Task<IReadOnlyList<Obstacle>> ObstaclesAsync() => SpeechNote.ObstaclesToEnter(
+        Report, Sitting?.ForHearing().HasBegun == true, await ClosesOnAsync(), Basis.Today);
+
+    /// <summary>The actor as a speaker: a member, or a guest invited to this sitting; null for anybody else.</summary>
+    public Speaker? SpeakerOf(Actor actor) =>
+        actor.Member is { } member ? new(actor.Person, member, actor.Name, false)
+        : Sitting?.GuestOf(actor.Person) is not null ? new(actor.Person, null, actor.Name, true)
+        : null;
+
+    public async Task<Speaker?> SpeakerAsync(MemberId? member, string guest)
+    {
+        if (member is { } id)
+        {
+            return (await Db.MembersOnAsync(Sitting?.FirstDay ?? Basis.Today, Stop)).FirstOrDefault(m => m.Member == id) is { } found
+                ? new(found.Person, found.Member, found.Name, false) : null;
+        }
+
+        var name = guest.Trim();
+        var known = Sitting?.Guests.FirstOrDefault(g => g.Name == name);
+        return name.Length is 0 or > 50 ? null : new(known?.Person, null, name, true);
+    }
+}
+
+/// <summary>Saving a note, for oneself or for somebody else.</summary>
+internal static class NoteSaving
+{
+    private const int Tries = 3;
+
+    public static async Task<Outcome> SaveAsync(
+        NoteGround ground, SpeechNoteId id, Speaker speaker, NoteEntry entry, Func<SpeechNote, Actor, bool> mayCorrect)
+    {
+        var obstacles = await ground.ObstaclesAsync();
+        if (obstacles.Count > 0 || SpeechNote.ObstaclesTo(entry) is { Count: > 0 })
+        {
+            return Outcome.Refused([.. obstacles, .. SpeechNote.ObstaclesTo(entry)]);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(ground, id, speaker, entry, mayCorrect);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // The same form came twice at the same moment: the second finds the first one's row.
+                ground.Db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static async Task<Outcome> TryAsync(
+        NoteGround ground, SpeechNoteId id, Speaker speaker, NoteEntry entry, Func<SpeechNote, Actor, bool> mayCorrect)
+    {
+        var (db, report) = (ground.Db, ground.Report.Id);
+        var actor = db.Actor!;
+        if (await db.SpeechNotes.SingleOrDefaultAsync(n => n.Id == id, ground.Stop) is not { } known)
+        {
+            var order = 1 + await db.SpeechNotes.CountAsync(n => n.Report == report, ground.Stop);
+            db.Add(SpeechNote.Of(id, report, speaker, order, entry, new(actor.Person, actor.Name, db.Clock.GetUtcNow())));
+            db.Tell(ground.Report.Matter, speaker.Person == actor.Person ? "填写发言要点" : $"代记{speaker.Name}的发言要点");
+        }
+        else if (known.Report != report || !mayCorrect(known, actor))
+        {
+            throw new AccessDeniedException("Refused: the note of somebody else.");
+        }
+        else if (!known.Says(entry))
+        {
+            known.Correct(entry, db.Clock.GetUtcNow());
+            db.Tell(ground.Report.Matter, $"更正{known.SpeakerName}的发言要点");
+        }
+
+        await db.SaveChangesAsync(ground.Stop);
+        return Outcome.Done;
+    }
+}
