@@ -74,7 +74,7 @@ public sealed class HolidayTableTests
     public void Given_a_wrong_row_When_saved_Then_refused_at_its_row(string from, string to, string worked, string words)
     {
         var period = new HolidayPeriod("劳动节", Day(from), Day(to), worked.Length > 0 ? [Day(worked)] : []);
-        var obstacle = HolidayTable.ObstaclesToSave(2026, [period], CalendarLayer.National, "通知").First();
+        var obstacle = HolidayTable.ObstaclesToSave(2026, [period], CalendarLayer.National, "通知")[0];
 
         Assert.Equal("Rows[0]", obstacle.Field);
         Assert.Contains(words, obstacle.Message, StringComparison.Ordinal);

@@ -77,6 +77,7 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
 }
 
 /// <summary>Marks the messages of the person as read, all of them or one.</summary>
+[Demands(Permissions.ReadReminders)]
 public sealed class ReadReminders(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
     public async Task RunAsync(ReminderId? one, CancellationToken stop)

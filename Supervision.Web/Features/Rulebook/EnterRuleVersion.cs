@@ -5,6 +5,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Rulebook;
 
 /// <summary>Changes a rule by a new version (D-14.1): nothing that was computed before is touched.</summary>
+[Demands(Permissions.EnterRules)]
 public sealed class EnterRuleVersion(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
     /// <summary>The value is the number of the new version. <paramref name="after"/> is the version the person saw.</summary>
