@@ -1,6 +1,7 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Reports.ReportList;
 
 namespace Supervision.Web.Features.Reports;
 
@@ -35,9 +36,8 @@ internal static class ReportsSetup
         .AddScoped<AskCouncil>()
         .AddScoped<UnaskCouncil>()
         .AddScoped<StopReport>()
-        .AddScoped<CloseReport>();
+        .AddScoped<CloseReport>()
+        .AddReportList();
 
-    public static void MapReports(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapReports(this IEndpointRouteBuilder app) => app.MapReportList();
 }
