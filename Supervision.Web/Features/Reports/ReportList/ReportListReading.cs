@@ -69,11 +69,11 @@ internal sealed class ReportListReading
         var carrying = lines.Select(l => l.Committee).ToHashSet();
         var meetings = lines.Select(l => l.Sitting).OfType<SittingId>().ToHashSet();
         return new(
-            [.. lines.Select(l => l.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
-            [.. bodies.Where(b => units.Contains(b.Key)).Select(b => Choice.Of(b.Key.Value, b.Value))],
-            [.. committees.Where(c => carrying.Contains(c.Key)).Select(c => Choice.Of(c.Key.Value, c.Value))],
-            [.. sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => Choice.Of(s.Key.Value, s.Value.Name))],
-            [.. lines.Select(l => l.State).Distinct().Order().Select(s => new Choice(s.ToString(), ReportWords.Of(s)))]);
+            [.. lines.Select(l => l.Year).Distinct().OrderDescending().Select(y => new FilterChoice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
+            [.. bodies.Where(b => units.Contains(b.Key)).Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
+            [.. committees.Where(c => carrying.Contains(c.Key)).Select(c => FilterChoice.Of(c.Key.Value, c.Value))],
+            [.. sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => FilterChoice.Of(s.Key.Value, s.Value.Name))],
+            [.. lines.Select(l => l.State).Distinct().Order().Select(s => new FilterChoice(s.ToString(), ReportWords.Of(s)))]);
     }
 
     private static async Task<Dictionary<SpecialReportId, ReportOpinion>> OpinionsAsync(SupervisionDb db, CancellationToken stop)
