@@ -27,6 +27,7 @@ public sealed class CheckByLead(OpinionActs acts)
 }
 
 /// <summary>退回修改 with remarks: by the lead member, or by the Office when the council did not agree.</summary>
+[Demands(Permissions.LeadOpinions, Permissions.RegisterOpinionApproval)]
 public sealed class SendBackOpinion(OpinionActs acts, CurrentPerson person)
 {
     public async Task<Outcome> RunAsync(ReviewOpinionId id, string reason, CancellationToken stop)
