@@ -42,6 +42,7 @@ public sealed class PlanPageTests
     private static async Task ImportAsync(IPage page)
     {
         await page.OpenDeskAsync($"/plan/{Year}/import");
+        await page.Locator("#plan-file:enabled").WaitForAsync();
         await page.SetInputFilesAsync("#plan-file", Path.Combine(Source.Root, "Supervision.Tests", "Data", "plans", "yantai-district-2023.csv"));
         await page.Locator("#import-year").SelectOptionAsync(Year.ToString());
         await page.GetByText($"文件里写的是 2023 年，将作为 {Year} 年的计划导入").WaitForAsync();
