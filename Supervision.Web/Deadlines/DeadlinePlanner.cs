@@ -60,11 +60,18 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
             return 0;
         }
 
+        // Reading and writing under one lock: two planners at once must not both find a duty without its row.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         var basis = await db.LoadBasisAsync(stop);
         var duties = await source.DutiesAsync(db, id, basis, stop);
         var rows = await RowsOfAsync(db, kind, id, stop);
         var changed = Reconcile(db, duties, rows);
         await db.SaveChangesAsync(stop);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(stop);
+        }
+
         return changed;
     }
 

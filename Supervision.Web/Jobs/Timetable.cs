@@ -20,7 +20,7 @@ internal sealed class Timetable(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var zone = TimeZoneInfo.CreateCustomTimeZone("Beijing", TimeSpan.FromHours(8), "Beijing", "Beijing");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
         {
             var key = job.Key;

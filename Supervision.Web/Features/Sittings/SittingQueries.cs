@@ -70,6 +70,19 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
             m.Member, m.Name, m.Note, SittingWords.Of(m.Position), MarkOf(m.Member, HalfDay.Morning), MarkOf(m.Member, HalfDay.Afternoon)))];
     }
 
+    /// <summary>Deputies with an account who may be invited.</summary>
+    public async Task<IReadOnlyList<DeputyRow>> DeputiesAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.EditSittings, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var today = db.Clock.Today();
+        return await (from h in db.RoleHoldings.AsNoTracking()
+                      join p in db.People.AsNoTracking() on h.Person equals p.Id
+                      where h.Role == Role.GuestDeputy && h.From <= today && (h.To == null || h.To > today)
+                      orderby p.Name
+                      select new DeputyRow(p.Id, p.Name, p.Note)).ToListAsync(stop);
+    }
+
     private async Task<SittingRow> RowAsync(
         SupervisionDb db, Actor actor, Sitting sitting, IReadOnlyList<AgendaItem> items, int term, CancellationToken stop)
     {

@@ -35,6 +35,9 @@ public sealed record Mark(AttendanceMark? Value, AttendanceSource? Source, Leave
 public sealed record LeaveRow(
     LeaveRequestId Id, string Name, LeaveKind Kind, DateOnly From, DateOnly To, string Reason, LeaveState State, string Remark, DateTimeOffset AskedAt);
 
+/// <summary>A deputy who may be invited to attend.</summary>
+public sealed record DeputyRow(PersonId Person, string Name, string Note);
+
 /// <summary>What stands in the way of each step; an empty list means that the button is there.</summary>
 public sealed record SittingSteps(
     IReadOnlyList<Obstacle> Call, IReadOnlyList<Obstacle> Notice, IReadOnlyList<Obstacle> Open, IReadOnlyList<Obstacle> Adopt,
