@@ -1,6 +1,7 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Reports.Phone;
 
 namespace Supervision.Web.Features.Reports;
 
@@ -13,6 +14,7 @@ internal static class ReportsSetup
         .AddScoped<ISittingFollower, ReportFollower>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
         .AddScoped<ReportActing>()
+        .AddReportPages()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()
         .AddScoped<SendOpinions>()
