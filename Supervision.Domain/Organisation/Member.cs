@@ -1,3 +1,6 @@
+using Supervision.Domain.Calendar;
+using Supervision.Domain.Rules;
+
 namespace Supervision.Domain.Organisation;
 
 /// <summary>Id of a membership in the Committee.</summary>
@@ -56,6 +59,29 @@ public sealed class Member
 
     /// <summary>True for the chair and the vice-chairs: the council of chairpersons of a county (组织法第五十四条).</summary>
     public bool IsCouncil => Position is MemberPosition.Chair or MemberPosition.ViceChair;
+
+    /// <summary>Reasons for leaving (D-3.2).</summary>
+    public static IReadOnlyList<string> EndReasons { get; } = ["辞职", "罢免", "去世", "调离", "换届"];
+
+    /// <summary>Why this person cannot become a member.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="from">First day in office.</param>
+    /// <param name="seats">Members in office on that day already.</param>
+    /// <param name="isMember">True when the person is a member on that day already.</param>
+    public static IReadOnlyList<Obstacle> ObstaclesToElect(Term term, DateOnly from, int seats, bool isMember) =>
+        !term.Holds(from) ? [new(OrganisationRules.OneTerm,
+            $"{from.Full()}不在第{ChineseNumber.Of(term.Number)}届任期内，请核对任职日期。", nameof(From))]
+        : isMember ? [new(OrganisationRules.Periods, "这位同志已经是在任的组成人员。", nameof(Person))]
+        : seats >= term.FixedSeats ? [new(OrganisationRules.OneTerm, $"本届名额 {term.FixedSeats} 人已满，请先登记离任。", nameof(Person))]
+        : [];
+
+    /// <summary>Why the membership cannot end like this; the day is the first one no longer in office.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToEnd(DateOnly firstDayOut, string reason) =>
+        To is not null ? [new(OrganisationRules.Periods, "已经登记离任，不能再改。", nameof(To))]
+        : firstDayOut <= From ? [new(OrganisationRules.Periods, "终止日应当晚于任职日期。", nameof(To))]
+        : !EndReasons.Contains(reason, StringComparer.Ordinal)
+            ? [new(OrganisationRules.Periods, $"离任原因请从{string.Join("、", EndReasons)}里选。", nameof(EndReason))]
+        : [];
 
     public void End(DateOnly firstDayOut, string reason) => (To, EndReason) = (firstDayOut, reason);
 }

@@ -20,9 +20,13 @@ public sealed class Person
 
     public string? Phone { get; private set; }
 
-    public static Person Named(string name, string note = "", string? phone = null) => new()
+    public static Person Named(string name, string note = "", string? phone = null) =>
+        Named(new(Guid.CreateVersion7()), name, note, phone);
+
+    /// <summary>The same with an id made beforehand, so that a form posted twice makes one person.</summary>
+    public static Person Named(PersonId id, string name, string note, string? phone) => new()
     {
-        Id = new(Guid.CreateVersion7()),
+        Id = id,
         Name = name,
         Note = note,
         Phone = phone,

@@ -64,9 +64,15 @@ public sealed class SupervisedBody
     /// <summary>Heads (单位负责人), dated, oldest first.</summary>
     public IReadOnlyList<BodyHead> Heads => heads;
 
-    public static SupervisedBody Named(string name, string shortName, BodyKind kind, DateOnly from, int order, SupervisedBodyId? parent = null) => new()
+    public static SupervisedBody Named(
+        string name, string shortName, BodyKind kind, DateOnly from, int order, SupervisedBodyId? parent = null) =>
+        Named(new(Guid.CreateVersion7()), name, shortName, kind, from, order, parent);
+
+    /// <summary>The same with an id made beforehand, so that a form posted twice makes one body.</summary>
+    public static SupervisedBody Named(
+        SupervisedBodyId id, string name, string shortName, BodyKind kind, DateOnly from, int order, SupervisedBodyId? parent) => new()
     {
-        Id = new(Guid.CreateVersion7()),
+        Id = id,
         Name = name,
         ShortName = shortName,
         Kind = kind,
@@ -91,6 +97,9 @@ public sealed class SupervisedBody
 
         heads.Add(new(name, post, from));
     }
+
+    /// <summary>Changes the place in the official order.</summary>
+    public void Place(int order) => Order = order;
 
     public void CloseOn(DateOnly day) => To = day;
 

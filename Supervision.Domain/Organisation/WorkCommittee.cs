@@ -33,9 +33,14 @@ public sealed class WorkCommittee
 
     public int Order { get; private set; }
 
-    public static WorkCommittee Named(string name, string shortName, WorkCommitteeKind kind, int order, bool isPersonnel = false) => new()
+    public static WorkCommittee Named(string name, string shortName, WorkCommitteeKind kind, int order, bool isPersonnel = false) =>
+        Named(new(Guid.CreateVersion7()), name, shortName, kind, order, isPersonnel);
+
+    /// <summary>The same with an id made beforehand, so that a form posted twice makes one committee.</summary>
+    public static WorkCommittee Named(
+        WorkCommitteeId id, string name, string shortName, WorkCommitteeKind kind, int order, bool isPersonnel) => new()
     {
-        Id = new(Guid.CreateVersion7()),
+        Id = id,
         Name = name,
         ShortName = shortName,
         Kind = kind,
@@ -44,4 +49,8 @@ public sealed class WorkCommittee
     };
 
     public void Rename(string name, string shortName) => (Name, ShortName) = (name, shortName);
+
+    /// <summary>Changes name and duty.</summary>
+    public void Describe(string name, string shortName, WorkCommitteeKind kind, bool isPersonnel, int order) =>
+        (Name, ShortName, Kind, IsPersonnel, Order) = (name, shortName, kind, isPersonnel, order);
 }

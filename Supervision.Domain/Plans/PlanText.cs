@@ -11,8 +11,12 @@ public static class PlanText
         string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !IsInvisible(c)));
 
     /// <summary>The form under which two titles are the same: <see cref="Narrow"/> without punctuation, in lower case.</summary>
-    public static string Key(string text) =>
-        string.Concat(Narrow(text).Where(c => !char.IsPunctuation(c) && !char.IsSymbol(c))).ToLowerInvariant();
+    public static string Key(string text)
+    {
+        var narrow = Narrow(text);
+        var bare = string.Concat(narrow.Where(c => !char.IsPunctuation(c) && !char.IsSymbol(c))).ToLowerInvariant();
+        return bare.Length > 0 ? bare : narrow;
+    }
 
     /// <summary>True when a text holds zero-width or direction marks, which make two texts look alike.</summary>
     public static bool HasInvisible(string text) => text.Any(c => IsInvisible(c) || (char.IsControl(c) && c is not ('\n' or '\r' or '\t')));

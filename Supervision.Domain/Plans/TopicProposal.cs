@@ -110,6 +110,13 @@ public sealed class TopicProposal
         };
     }
 
+    /// <summary>Rewords it while it is open.</summary>
+    public void Reword(TopicText text)
+    {
+        RuleBrokenException.ThrowIfAny([.. ObstaclesToDecide(), .. text.Obstacles()]);
+        (Title, Source, Kind, Reason) = (text.Title.Trim(), text.Source!.Value, text.Kind, text.Reason.Trim());
+    }
+
     /// <summary>Why it cannot be decided.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToDecide() =>
         State == ProposalState.Open ? [] : [new(PlanRules.Sources, $"这条建议{StateWords}，不能再改。")];

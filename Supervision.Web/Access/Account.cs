@@ -14,6 +14,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>True until the holder has chosen an own password.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Until when a one-time password opens the account (UTC); null once an own one was chosen.</summary>
+    public DateTimeOffset? OneTimeUntil { get; set; }
+
     /// <summary>Last successful sign-in (UTC).</summary>
     public DateTimeOffset? LastSignIn { get; set; }
 }

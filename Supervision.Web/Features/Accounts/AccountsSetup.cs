@@ -8,10 +8,15 @@ namespace Supervision.Web.Features.Accounts;
 internal static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddScoped<SignIn>().AddScoped<ChangePassword>();
+        .AddScoped<SignIn>().AddScoped<ChangePassword>().AddScoped<CreateAccount>().AddScoped<ResetPassword>()
+        .AddScoped<SwitchAccount>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<AccountQueries>()
+        .AddScoped<AuditQueries>().AddScoped<CreateAdmin>().AddSingleton<ChainCheck>();
 
-    public static void MapAccounts(this IEndpointRouteBuilder app) =>
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/logout", SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).AllowAnonymous();
+        app.MapAuditExport();
+    }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, SignInManager<Account> signIn, Sessions sessions, CurrentPerson person)
     {

@@ -75,6 +75,11 @@ public sealed class SignIn(
             return SignInRules.Refused(SignInRules.Disabled, "这个账号已经停用。需要使用请联系系统管理员。");
         }
 
+        if (account.OneTimeUntil < now)
+        {
+            return SignInRules.Refused(SignInRules.Expired, "初始密码已经过期。请联系系统管理员重新生成。");
+        }
+
         (account.AccessFailedCount, account.LockoutEnd, account.LastSignIn) = (0, null, now);
         return Outcome.Done;
     }

@@ -13,6 +13,7 @@ internal static class SignInRules
     public static readonly Clause TooMany = new("ACC-02", "连续五次密码不对，账号锁定十分钟。", "本系统约定（等保二级 7.1.4.1）");
     public static readonly Clause Disabled = new("ACC-03", "停用的账号不能登录。", "本系统约定");
 
+    public static readonly Clause Expired = new("ACC-10", "初始密码七日内有效，首次登录后须改为自己的密码。", "本系统约定（ASVS 6.4.1）");
     public static readonly Clause TooOften = new("ACC-09", "一个用户名一分钟内最多尝试十次。", "本系统约定");
 
     public static Outcome Refused(Clause clause, string message) => Outcome.Refused([new Obstacle(clause, message, "Password")]);

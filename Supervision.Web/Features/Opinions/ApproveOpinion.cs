@@ -1,44 +1,23 @@
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions;
 
-/// <summary>提请主任会议: puts the text, fixed by its hash, to a council meeting.</summary>
-public sealed class PutOpinionToCouncil(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
+/// <summary>What waits for the council (提请主任会议): opinions the lead member passed on, and reports on which nobody spoke.</summary>
+internal sealed class OpinionAgenda : ICouncilAgenda
 {
-    public async Task<Outcome> RunAsync(ReviewOpinionId id, CouncilMeetingId meeting, CouncilItemId item, CancellationToken stop)
+    public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
     {
-        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
-        await using var db = await databases.OpenAsync(actor, stop);
-        var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == id, stop);
-        var council = await db.CouncilMeetings.SingleOrDefaultAsync(m => m.Id == meeting, stop);
-        if (ObstaclesTo(opinion, council) is { Count: > 0 } obstacles)
-        {
-            return Outcome.Refused(obstacles);
-        }
-
-        if (council!.Find(item) is null)
-        {
-            council.Put(item, QuestionOf(opinion));
-            db.Tell(opinion.Matter, $"提请{council.Name}审定");
-            db.Tell(council.Matter, $"列入议题：{opinion.Title}");
-            await deadlines.SaveAsync(db, opinion.Matter, stop);
-        }
-
-        return Outcome.Done;
+        var waiting = await db.ReviewOpinions.AsNoTracking()
+            .Where(o => o.State == OpinionState.LeadChecked || (o.State == OpinionState.Collecting && o.HasNoNotes)).ToListAsync(stop);
+        return [.. waiting.OrderBy(o => o.SittingEnd).Select(o => o.State == OpinionState.LeadChecked
+            ? new CouncilQuestion(o.Title, CouncilPurpose.OpinionApproval, o.Matter, o.HashOfText())
+            : new CouncilQuestion($"不形成{o.Title}", CouncilPurpose.NoOpinion, o.Matter))];
     }
-
-    private static IReadOnlyList<Obstacle> ObstaclesTo(ReviewOpinion opinion, CouncilMeeting? council) =>
-        opinion.State != OpinionState.LeadChecked
-            ? [new(OpinionRules.Path, "审议意见经分管领导核后才能提请主任会议。")]
-        : council is null ? [new(OpinionRules.ByCouncil, "请选择主任会议。", "Meeting")]
-        : council.ObstaclesToPut(QuestionOf(opinion));
-
-    private static CouncilQuestion QuestionOf(ReviewOpinion opinion) =>
-        new(opinion.Title, CouncilPurpose.OpinionApproval, opinion.Matter, opinion.TextHash);
 }
 
 /// <summary>Registers the council's agreement (主任会议同意) on the confirmed decision; nobody approves by a button alone (D-3.13).</summary>

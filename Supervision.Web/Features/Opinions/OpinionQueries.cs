@@ -1,5 +1,4 @@
 using Supervision.Domain.Opinions;
-using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -8,7 +7,7 @@ namespace Supervision.Web.Features.Opinions;
 
 /// <summary>Reads of review opinions.</summary>
 public sealed class OpinionQueries(
-    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, HeardNotes notes, OpinionPapers papers)
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers)
 {
     /// <summary>Opinions whose notes somebody wants compiled (D-12.9): what the compile job has to do.</summary>
     public async Task<IReadOnlyList<ReviewOpinionId>> HeardWithoutDraftAsync(CancellationToken stop)
@@ -50,17 +49,7 @@ public sealed class OpinionQueries(
             return null;
         }
 
-        return await OpinionViews.MakeAsync(db, actor, opinion, await notes.OfAsync(db, opinion.Report, stop), papers, stop);
-    }
-
-    /// <summary>Council meetings to which the opinion can be put: today's and later, and those of the last week.</summary>
-    public async Task<IReadOnlyList<(CouncilMeetingId Id, string Name)>> CouncilMeetingsAsync(CancellationToken stop)
-    {
-        var actor = await person.DemandAsync(Permissions.RegisterOpinionApproval, stop);
-        await using var db = await databases.OpenAsync(actor, stop);
-        var from = db.Clock.Today().AddDays(-7);
-        var meetings = await db.CouncilMeetings.AsNoTracking().Where(m => m.Day >= from).OrderBy(m => m.Day).ToListAsync(stop);
-        return [.. meetings.Select(m => (m.Id, $"{m.Name}（{m.Day.Full()}）"))];
+        return await OpinionViews.MakeAsync(db, actor, opinion, await db.HeardNotesAsync(opinion.Report, stop), papers, stop);
     }
 
     /// <summary>What was sent to the bodies of the person, the newest first.</summary>

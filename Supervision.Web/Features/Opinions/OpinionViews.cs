@@ -1,5 +1,6 @@
 using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
+using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -56,11 +57,11 @@ public sealed record OpinionView
 
     public required IReadOnlyList<DispatchView> Dispatches { get; init; }
 
-    public required IReadOnlyList<OpinionStep> Steps { get; init; }
+    public required IReadOnlyList<StageRow> Stages { get; init; }
 
-    public required IReadOnlyList<DueView> Dues { get; init; }
+    public required IReadOnlyList<DeadlineRow> Deadlines { get; init; }
 
-    public required IReadOnlyList<HistoryLine> History { get; init; }
+    public required IReadOnlyList<HistoryRow> History { get; init; }
 
     /// <summary>The stored document once dispatched.</summary>
     public required Guid? File { get; init; }
@@ -93,12 +94,6 @@ public sealed record BodyOption(SupervisedBodyId Id, string Name);
 
 /// <summary>Dispatch to one body.</summary>
 public sealed record DispatchView(SupervisedBodyId Body, string Name, bool IsMain, DateOnly? ReceivedOn, string Receipt, string? By);
-
-/// <summary>A deadline of the opinion.</summary>
-public sealed record DueView(string Act, DateOnly Day, string Remaining, bool IsLate, DateOnly? MetOn, string Reason, ObligationState State);
-
-/// <summary>A sentence of the history.</summary>
-public sealed record HistoryLine(DateTimeOffset At, string Actor, string Sentence);
 
 /// <summary>Makes the page's view.</summary>
 internal static class OpinionViews
@@ -135,15 +130,15 @@ internal static class OpinionViews
             HasNoNotes = o.HasNoNotes,
             Points = [.. o.Points.Select(p => PointOf(o, p))],
             Notes = [.. notes.Select(n => NoteOf(o, n))],
-            Missing = o.ObstaclesToCheck(),
+            Missing = [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes)],
             ToApprove = o.ObstaclesToApprove(await OpinionDecisions.FindAsync(db, o.Id, Domain.Sittings.CouncilPurpose.OpinionApproval, stop)),
             Document = await papers.ComposeAsync(db, o, null, stop),
             Bodies = [.. bodies.Where(b => b.To is null || b.To > basis.Today).Select(b => new BodyOption(b.Id, b.ShortName))],
             Dispatches = [.. o.Dispatches.OrderByDescending(d => d.IsMain).Select(d => new DispatchView(
                 d.Body, names.GetValueOrDefault(d.Body, ""), d.IsMain, d.ReceivedOn, OpinionWords.Of(d.Kind), d.ReceivedBy))],
-            Steps = o.Steps,
-            Dues = await DuesAsync(db, o, basis, stop),
-            History = await HistoryAsync(db, o.Id.Value, stop),
+            Stages = OpinionStages.Of(o),
+            Deadlines = await db.DeadlineRowsAsync(o.Matter, basis, stop),
+            History = await db.HistoryRowsAsync(o.Matter, stop),
             File = o.File,
             Rights = Asked.Where(p => OpinionRights.May(actor, p, o)).ToHashSet(StringComparer.Ordinal),
         };
@@ -162,15 +157,4 @@ internal static class OpinionViews
             n.Facts.Id, n.Facts.SpeakerName, n.Facts.IsGuest, n.At, n.Text, [.. places.Select(o.NameOf)], [.. places.Select(p => p.Id)],
             [.. unused.Select(u => u.Sentence)], unused.Count == 0 ? null : string.Join("；", unused.Select(u => u.Reason).Where(r => r.Length > 0).Distinct()));
     }
-
-    private static async Task<IReadOnlyList<DueView>> DuesAsync(SupervisionDb db, ReviewOpinion o, LoadedBasis basis, CancellationToken stop)
-    {
-        var rows = await db.Obligations.AsNoTracking().Where(x => x.MatterKind == MatterKind.Opinion && x.MatterId == o.Id.Value).ToListAsync(stop);
-        return [.. rows.Where(r => r.State != ObligationState.Cancelled).OrderBy(r => r.Deadline.Day).Select(r => new DueView(
-            r.Act, r.Deadline.Day, basis.Calendar.Remaining(r.Deadline.Day, basis.Today), r.IsLate(basis.Today), r.MetOn, r.Deadline.Reason, r.State))];
-    }
-
-    private static async Task<IReadOnlyList<HistoryLine>> HistoryAsync(SupervisionDb db, Guid id, CancellationToken stop) =>
-        await db.AuditEntries.AsNoTracking().Where(e => e.MatterKind == MatterKind.Opinion && e.MatterId == id)
-            .OrderByDescending(e => e.Sequence).Take(200).Select(e => new HistoryLine(e.At, e.Actor, e.Sentence)).ToListAsync(stop);
 }

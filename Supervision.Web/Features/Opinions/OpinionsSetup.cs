@@ -1,4 +1,5 @@
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 
 namespace Supervision.Web.Features.Opinions;
@@ -8,16 +9,17 @@ internal static class OpinionsSetup
 {
     public static IServiceCollection AddOpinions(this IServiceCollection services) => services
         .AddSingleton<IMatterGate, OpinionGate>()
+        .AddSingleton<ISittingFollower, OpinionFollower>()
+        .AddSingleton<ICouncilAgenda, OpinionAgenda>()
         .AddSingleton<IDutySource, OpinionDutySource>()
-        .AddSingleton<HeardNotes>()
         .AddSingleton<OpinionPapers>()
-        .AddScoped<OpinionQueries>().AddScoped<OpinionActs>()
+        .AddScoped<OpinionQueries>().AddScoped<OpinionActs>().AddScoped<OpinionDesk>()
         .AddScoped<CompileReviewOpinion>().AddScoped<WishCompilation>()
         .AddScoped<EditPoint>().AddScoped<MovePoint>().AddScoped<MergePoints>().AddScoped<SplitPoint>().AddScoped<AddPoint>()
         .AddScoped<DeletePoint>().AddScoped<KeepPoint>().AddScoped<SetBodies>().AddScoped<SetPointTerm>().AddScoped<SetTerm>()
         .AddScoped<AddressOpinion>().AddScoped<SetAsideNote>().AddScoped<TakeUpNote>()
         .AddScoped<CheckByCommittee>().AddScoped<CheckByLead>().AddScoped<SendBackOpinion>()
-        .AddScoped<PutOpinionToCouncil>().AddScoped<ApproveOpinion>().AddScoped<ForgoOpinion>().AddScoped<WithdrawOpinion>()
+        .AddScoped<ApproveOpinion>().AddScoped<ForgoOpinion>().AddScoped<WithdrawOpinion>()
         .AddScoped<NumberOpinion>().AddScoped<DispatchOpinion>().AddScoped<ConfirmReceipt>().AddScoped<DeemReceipts>();
 
     public static void MapOpinions(this IEndpointRouteBuilder app) => app.MapOpinionEndpoints();

@@ -1,5 +1,6 @@
 using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
+using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -20,7 +21,7 @@ namespace Supervision.Web.Features.Opinions;
 /// <param name="Dues">What the body owes next.</param>
 public sealed record UnitOpinion(
     ReviewOpinionId Id, SupervisedBodyId Body, string BodyName, string Number, string Title, DateOnly SentOn, DateOnly ReceiptBy,
-    DateOnly? ReceivedOn, string Receipt, Guid? File, IReadOnlyList<string> Points, IReadOnlyList<DueView> Dues);
+    DateOnly? ReceivedOn, string Receipt, Guid? File, IReadOnlyList<string> Points, IReadOnlyList<DeadlineRow> Dues);
 
 /// <summary>Makes what a body sees: one entry for each of the person's bodies it went to.</summary>
 internal static class UnitViews
@@ -29,6 +30,7 @@ internal static class UnitViews
         SupervisionDb db, ReviewOpinion o, Actor actor, LoadedBasis basis, CancellationToken stop)
     {
         List<UnitOpinion> found = [];
+        var deadlines = await db.DeadlineRowsAsync(o.Matter, basis, stop);
         foreach (var dispatch in o.Dispatches.Where(d => actor.ActsFor(d.Body)))
         {
             var name = await db.SupervisedBodies.Where(b => b.Id == dispatch.Body).Select(b => b.Name).SingleAsync(stop);
@@ -36,7 +38,7 @@ internal static class UnitViews
                 o.Id, dispatch.Body, name, o.Number!, o.Title, o.DispatchedOn!.Value,
                 OpinionDuties.ReceiptOf(o.DispatchedOn.Value, basis.Rules, basis.Calculator).Day, dispatch.ReceivedOn, OpinionWords.Of(dispatch.Kind),
                 o.File, [.. o.Points.Where(p => p.Part == OpinionPart.Proposal && (dispatch.IsMain || p.MainBody == dispatch.Body)).Select(PointText)],
-                await DuesAsync(db, o.Id.Value, dispatch.Body.Value, basis, stop)));
+                [.. deadlines.Where(d => d.Party == Party.Body(dispatch.Body.Value))]));
         }
 
         return found;
@@ -44,12 +46,4 @@ internal static class UnitViews
 
     private static string PointText(OpinionPoint point) =>
         point.Heading.Length > 0 ? $"{point.Heading.TrimEnd('。')}。{point.Text}" : point.Text;
-
-    private static async Task<IReadOnlyList<DueView>> DuesAsync(SupervisionDb db, Guid id, Guid body, LoadedBasis basis, CancellationToken stop)
-    {
-        var rows = await db.Obligations.AsNoTracking()
-            .Where(x => x.MatterKind == MatterKind.Opinion && x.MatterId == id && x.OwedBy.Kind == PartyKind.Body && x.OwedBy.Id == body).ToListAsync(stop);
-        return [.. rows.Where(r => r.State != ObligationState.Cancelled).OrderBy(r => r.Deadline.Day).Select(r => new DueView(
-            r.Act, r.Deadline.Day, basis.Calendar.Remaining(r.Deadline.Day, basis.Today), r.IsLate(basis.Today), r.MetOn, r.Deadline.Reason, r.State))];
-    }
 }

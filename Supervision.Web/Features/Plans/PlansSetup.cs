@@ -1,11 +1,22 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Deadlines;
+
 namespace Supervision.Web.Features.Plans;
 
 /// <summary>Registers this feature.</summary>
 internal static class PlansSetup
 {
-    public static IServiceCollection AddPlans(this IServiceCollection services) => services;
+    public static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddScoped<PlanActing>().AddScoped<TopicActing>().AddScoped<PlanProgress>().AddScoped<PlanQueries>()
+        .AddScoped<CreatePlan>().AddScoped<StartDrafting>().AddScoped<ConsultPlan>().AddScoped<SubmitPlan>().AddScoped<ReturnPlan>()
+        .AddScoped<AdoptPlan>().AddScoped<PublishPlan>().AddScoped<ClosePlan>()
+        .AddScoped<AddPlanItem>().AddScoped<EditPlanItem>().AddScoped<RemovePlanItem>().AddScoped<MovePlanItem>()
+        .AddScoped<AssignCommittee>().AddScoped<FinishPlanItem>()
+        .AddScoped<LinkStatutory>().AddScoped<LinkAllStatutory>().AddScoped<StrikeStatutory>().AddScoped<ReopenStatutory>()
+        .AddScoped<ProposeTopic>().AddScoped<EditTopic>().AddScoped<AcceptTopic>().AddScoped<DeclineTopic>()
+        .AddScoped<PreviewPlanImport>().AddScoped<ImportPlan>()
+        .AddScoped<IDutySource, PlanDutySource>().AddScoped<IMatterGate, PlanGate>().AddScoped<ICouncilAgenda, PlanCouncilAgenda>();
 
-    public static void MapPlans(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapPlans(this IEndpointRouteBuilder app) => app.MapPlanExports();
 }

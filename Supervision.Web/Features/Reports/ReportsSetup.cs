@@ -2,6 +2,7 @@ using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Reports.Phone;
+using Supervision.Web.Features.Reports.ReportList;
 
 namespace Supervision.Web.Features.Reports;
 
@@ -13,8 +14,10 @@ internal static class ReportsSetup
         .AddScoped<IMatterGate, ReportGate>()
         .AddScoped<ISittingFollower, ReportFollower>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
+        .AddScoped<IPlanItemStarter, ReportStarter>()
         .AddScoped<ReportActing>()
         .AddReportPages()
+        .AddScoped<DossierQueries>()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()
         .AddScoped<SendOpinions>()
@@ -35,9 +38,8 @@ internal static class ReportsSetup
         .AddScoped<AskCouncil>()
         .AddScoped<UnaskCouncil>()
         .AddScoped<StopReport>()
-        .AddScoped<CloseReport>();
+        .AddScoped<CloseReport>()
+        .AddReportList();
 
-    public static void MapReports(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapReports(this IEndpointRouteBuilder app) => app.MapReportList();
 }

@@ -45,6 +45,26 @@ public static class SqliteSetup
         ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
     }
 
+    /// <summary>Checks a database file page by page and its foreign keys; null when it is sound, else the first damage found.</summary>
+    public static async Task<string?> FindDamageAsync(string file, CancellationToken stop)
+    {
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        var found = Convert.ToString(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture);
+        if (found != "ok")
+        {
+            return found;
+        }
+
+        command.CommandText = "PRAGMA foreign_key_check";
+        return Convert.ToString(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture) is { Length: > 0 } table
+            ? $"foreign key of table {table}"
+            : null;
+    }
+
     /// <summary>True when an insert failed because a unique key is taken.</summary>
     public static bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Dossiers;
+using Supervision.Domain.Organisation;
+using Supervision.Tests.Access;
+using Supervision.Tests.Building;
+using Supervision.Web.Features.Accounts;
+
+namespace Supervision.Tests.Features.Accounts;
+
+/// <summary>The audit page: whole for office and council, without contents for the administrator (D-1.5).</summary>
+public sealed class AuditPageTests
+{
+    [Theory]
+    [InlineData(Role.Office, true)]
+    [InlineData(Role.OfficeHead, true)]
+    [InlineData(Role.CouncilMember, true)]
+    [InlineData(Role.SystemAdmin, false)]
+    public async Task Given_a_reader_When_reading_Then_contents_are_shown_or_not(Role role, bool shown)
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var reader = await app.AsAsync(role);
+
+        var list = await reader.Get<AuditQueries>().ListAsync(new(), 1, default);
+        var all = await reader.Get<AuditQueries>().AllAsync(new(), default);
+
+        Assert.Equal(shown, list.ShowsChanges);
+        Assert.Equal(shown, list.Lines.Any(e => e.Changes.Length > 0));
+        Assert.Equal(shown, all.Lines.Any(e => e.Changes.Length > 0));
+    }
+
+    [Fact]
+    public async Task Given_many_lines_When_filtered_Then_only_what_was_asked_for_is_there()
+    {
+        await using var app = await TestApp.StartAsync();
+        var matter = new MatterRef(MatterKind.Report, Guid.NewGuid());
+        await TellAsync(app, matter, "送交报告初稿", days: 0);
+        await TellAsync(app, matter, "送交报告修改稿", days: 10);
+        await using var office = await app.AsAsync(Role.Office);
+        var audit = office.Get<AuditQueries>();
+
+        Assert.Equal(2, (await audit.ListAsync(new(Matter: matter.Id), 1, default)).Total);
+        Assert.Equal(2, (await audit.ListAsync(new(Kind: MatterKind.Report), 1, default)).Total);
+        Assert.Equal(1, (await audit.ListAsync(new(Words: "修改稿"), 1, default)).Total);
+        Assert.Equal(1, (await audit.ListAsync(new(Kind: MatterKind.Report, From: new(2026, 6, 11)), 1, default)).Total);
+        Assert.Equal(1, (await audit.ListAsync(new(Kind: MatterKind.Report, To: new(2026, 6, 1)), 1, default)).Total);
+        Assert.Equal(0, (await audit.ListAsync(new(Person: "无此人"), 1, default)).Total);
+    }
+
+    [Fact]
+    public async Task Given_the_page_When_checked_and_exported_Then_it_says_whole_and_cells_are_harmless()
+    {
+        await using var app = await TestApp.StartAsync();
+        await TellAsync(app, MatterRef.House, "=HYPERLINK(\"http://evil.example\")", days: 0);
+        using var office = await Visitor.SignedInAsync(app, "li", Role.Office);
+
+        Assert.Contains("日志链完整，最后校验 9:00", await Visitor.TextAsync(await office.Client.GetAsync("/audit?check=true&kind=&from=&to=x&page=abc")));
+        var csv = await office.Client.GetStringAsync("/audit/export?format=csv");
+        Assert.Contains("'=HYPERLINK", csv);
+        var xlsx = await office.Client.GetAsync("/audit/export?format=xlsx&from=2026-06-01");
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Given_a_changed_row_When_checked_Then_the_page_names_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await TellAsync(app, MatterRef.House, "一", days: 0);
+        await using (var db = await app.OpenAsync())
+        {
+            await db.AuditEntries.Where(e => e.Sequence == 1).ExecuteUpdateAsync(e => e.SetProperty(x => x.Sentence, "改过"));
+        }
+
+        using var office = await Visitor.SignedInAsync(app, "li", Role.Office);
+
+        Assert.Contains("操作日志第 1 条与校验值不符", await Visitor.TextAsync(await office.Client.GetAsync("/audit?check=true")));
+    }
+
+    private static async Task TellAsync(TestApp app, MatterRef matter, string sentence, int days)
+    {
+        app.Clock.Advance(TimeSpan.FromDays(days));
+        await using var db = await app.OpenAsync();
+        db.Tell(matter, sentence);
+        await db.SaveChangesAsync();
+    }
+}

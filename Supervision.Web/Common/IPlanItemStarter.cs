@@ -1,0 +1,25 @@
+using Supervision.Domain.Plans;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Common;
+
+/// <summary>The working object that a line of the plan became.</summary>
+/// <param name="Matter">The matter.</param>
+/// <param name="Link">Address of its dossier, e.g. /d/2026-ZX-08.</param>
+public sealed record StartedWork(MatterRef Matter, string Link);
+
+/// <summary>A subject that makes working objects from lines of a published plan (D-4.8). Registered by each subject.</summary>
+public interface IPlanItemStarter
+{
+    /// <summary>True when lines of this kind become working objects of this subject.</summary>
+    bool Takes(PlanItemKind kind);
+
+    /// <summary>
+    /// Adds the working object of a line to the context, or finds the one that is there: the line's id is its key. The caller
+    /// saves after each line, in one transaction with the publication, and then replans the deadlines. Must not save itself.
+    /// </summary>
+    Task<StartedWork> StartAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop);
+
+    /// <summary>Which of these working objects are over, for the plan board.</summary>
+    Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop);
+}

@@ -1,0 +1,54 @@
+using Supervision.Domain.Plans;
+using Supervision.Domain.Plans.Import;
+using Supervision.Web.Access;
+using Supervision.Web.Tables;
+
+namespace Supervision.Web.Features.Plans;
+
+/// <summary>The list as a workbook, and the template for import.</summary>
+internal static class PlanExports
+{
+    private static readonly string[] Headings =
+        ["序号", "事项", "监督形式", "报告单位", "承办委", "分管领导", "月份或会议", "会议", "满意度测评", "监督重点", "备注", "状态", "下一期限"];
+
+    public static void MapPlanExports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/plan/{year:int}/export.{format:regex(^(xlsx|csv)$)}", ExportAsync).RequireAuthorization(Permissions.ReadPublishedPlan);
+        app.MapGet("/plan/template.xlsx", () => Results.File(Template(), SheetWriter.XlsxType, "年度监督工作计划导入模板.xlsx"))
+            .RequireAuthorization(Permissions.ImportPlan);
+    }
+
+    private static async Task<IResult> ExportAsync(int year, string format, HttpRequest request, PlanQueries queries, CancellationToken stop)
+    {
+        if (await queries.FindAsync(year, stop) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        var filter = PlanFilter.From(request.QueryString.Value ?? "");
+        var rows = filter.Apply(view.Rows).Select(Row);
+        var name = $"{view.Name}_{view.Today:yyyyMMdd}.{format}";
+        return format == "csv"
+            ? Results.File(SheetWriter.Csv([Headings, .. rows]), "text/csv", name)
+            : Results.File(SheetWriter.Xlsx("计划", [Headings, .. rows]), SheetWriter.XlsxType, name);
+    }
+
+    private static IReadOnlyList<object?> Row(PlanRow row) =>
+    [
+        row.Order, row.Content.Title, row.Content.Kind.Words(), row.Bodies.Replace('、', '；'), row.Committees.Replace('、', '；'), row.LeadMember,
+        row.Content.Time.Words, row.Sitting, row.Content.IsRated ? "是" : "否", row.Content.KeyPoints, row.Content.Remarks, row.State, row.Next,
+    ];
+
+    private static byte[] Template()
+    {
+        PlanColumn[] columns =
+        [
+            PlanColumn.Year, PlanColumn.Sequence, PlanColumn.Kind, PlanColumn.Title, PlanColumn.Time, PlanColumn.Bodies, PlanColumn.Committees,
+            PlanColumn.KeyPoints, PlanColumn.Remarks,
+        ];
+
+        // A list inside a cell may hold 255 characters and no commas; the long words are left to be typed.
+        IReadOnlyList<string> kinds = [.. PlanWords.Kinds.Values.Where(w => !w.Contains(',', StringComparison.Ordinal))];
+        return SheetWriter.Xlsx("计划", [[.. columns.Select(c => ColumnMap.Words[c])]], new Dictionary<int, IReadOnlyList<string>> { [2] = kinds });
+    }
+}

@@ -1,0 +1,70 @@
+using Supervision.Domain.Plans;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Plans;
+
+/// <summary>Turns lines into rows: names for ids, state, next deadline and lateness (D-4.10).</summary>
+internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor actor, LoadedBasis basis)
+{
+    private Dictionary<WorkCommitteeId, (string Name, string Short)> committees = [];
+    private Dictionary<SupervisedBodyId, string> bodies = [];
+    private Dictionary<MemberId, string> members = [];
+    private Dictionary<SittingId, string> sittings = [];
+    private ILookup<Guid, Obligation> owed = Array.Empty<Obligation>().ToLookup(o => o.MatterId);
+
+    public async Task<IReadOnlyList<PlanRow>> ReadAsync(IReadOnlyList<PlanItem> items, IReadOnlySet<PlanItemId> finished, CancellationToken stop)
+    {
+        await LoadAsync(items, stop);
+        return [.. items.Select(i => RowOf(i, finished.Contains(i.Id)))];
+    }
+
+    private async Task LoadAsync(IReadOnlyList<PlanItem> items, CancellationToken stop)
+    {
+        committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => (c.Name, c.ShortName), stop);
+        bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        sittings = (await db.Sittings.AsNoTracking().ToListAsync(stop)).ToDictionary(s => s.Id, s => s.Name);
+        var names = from m in db.Members.AsNoTracking() join p in db.People on m.Person equals p.Id select new { m.Id, p.Name };
+        members = await names.ToDictionaryAsync(m => m.Id, m => m.Name, stop);
+        var works = items.Where(i => i.WorkId is not null).Select(i => i.WorkId!.Value).ToList();
+        owed = works.Count == 0 ? owed : (await db.Obligations.AsNoTracking()
+            .Where(o => works.Contains(o.MatterId) && o.State == ObligationState.Open).ToListAsync(stop)).ToLookup(o => o.MatterId);
+    }
+
+    private PlanRow RowOf(PlanItem item, bool isDone)
+    {
+        var next = item.WorkId is { } work ? owed[work].OrderBy(o => o.Deadline.Day).FirstOrDefault() : null;
+        var (chip, state) = StateOf(item, isDone, next);
+        return new(
+            item.Id, item.Order, item.Content,
+            item.LeadCommittee is { } lead && committees.TryGetValue(lead, out var known) ? known.Short : "",
+            string.Join("、", item.Committees.OrderBy(c => c.Order).Select(c => c.Committee is { } id && committees.TryGetValue(id, out var k) ? k.Short : c.Name)),
+            string.Join("、", item.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } id && bodies.TryGetValue(id, out var name) ? name : b.Name)),
+            item.LeadMember is { } member ? members.GetValueOrDefault(member, "") : "",
+            item.Sitting is { } sitting ? sittings.GetValueOrDefault(sitting, "") : "",
+            chip, state, next is null ? "" : $"{next.Act}，{next.Deadline.Day.InYear(basis.Today)}（{basis.Calendar.Remaining(next.Deadline.Day, basis.Today)}）",
+            MayRead(item) ? item.WorkLink : "", PlanRights.MayEdit(actor, item));
+    }
+
+    // Outsiders read the published list, not the dossiers behind it.
+    private bool MayRead(PlanItem item) => actor.May(Permissions.ReadPlanDraft)
+        || item.Bodies.Any(b => b.Body is { } id && actor.ActsFor(id));
+
+    private (ChipKind Chip, string State) StateOf(PlanItem item, bool isDone, Obligation? next) =>
+        !plan.IsPublished ? (item.LeadCommittee is null ? (ChipKind.Todo, "缺承办委") : (ChipKind.Todo, "未开始"))
+        : isDone ? (ChipKind.Done, "已完成")
+        : next?.IsLate(basis.Today) == true ? (ChipKind.Late, $"逾期 {next.DaysLate(basis.Today)} 天")
+        : IsPast(item) ? (ChipKind.Late, "逾期")
+        : item.Work is not null ? (ChipKind.Running, "进行中")
+        : (ChipKind.Todo, "未开始");
+
+    // The last month counts (D-4.4); a line that names none is late only when its year is over.
+    private bool IsPast(PlanItem item)
+    {
+        var end = new DateOnly(plan.Year, item.LastMonth ?? 12, 1).AddMonths(1);
+        return basis.Today >= end;
+    }
+}

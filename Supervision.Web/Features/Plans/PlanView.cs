@@ -1,0 +1,64 @@
+using Supervision.Domain.Plans;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Common;
+
+namespace Supervision.Web.Features.Plans;
+
+/// <summary>A name with its key, for lists to choose from.</summary>
+public sealed record Choice(Guid Id, string Name);
+
+/// <summary>A line of the plan as lists show it.</summary>
+/// <param name="Id">The line.</param>
+/// <param name="Order">Place in the plan.</param>
+/// <param name="Content">What stands in it.</param>
+/// <param name="Lead">Short name of the leading committee; empty while there is none.</param>
+/// <param name="Committees">All committees in words.</param>
+/// <param name="Bodies">All bodies in words.</param>
+/// <param name="LeadMember">Name of the council member.</param>
+/// <param name="Sitting">Name of the sitting.</param>
+/// <param name="Chip">Its state.</param>
+/// <param name="State">Its state in words.</param>
+/// <param name="Next">Next deadline in words; empty when there is none.</param>
+/// <param name="Link">Address of its dossier; empty when it has none.</param>
+/// <param name="MayEdit">True when the reader may write it.</param>
+public sealed record PlanRow(
+    PlanItemId Id, int Order, PlanItemContent Content, string Lead, string Committees, string Bodies, string LeadMember, string Sitting,
+    ChipKind Chip, string State, string Next, string Link, bool MayEdit)
+{
+    /// <summary>True when it has a name that was left open.</summary>
+    public bool HasOpenNames => Content.Committees.Any(c => c.Committee is null) || Content.Bodies.Any(b => b.Body is null);
+}
+
+/// <summary>A statutory topic with how it stands.</summary>
+public sealed record StatutoryRow(StatutoryTopic Topic, PlanItemId? Item, string Words, bool IsOpen, PlanItemId? Suggestion);
+
+/// <summary>What stands in the way of each step of the course.</summary>
+public sealed record PlanSteps(
+    IReadOnlyList<Obstacle> Draft, IReadOnlyList<Obstacle> Consult, IReadOnlyList<Obstacle> Submit, IReadOnlyList<Obstacle> Return,
+    IReadOnlyList<Obstacle> Adopt, IReadOnlyList<Obstacle> Publish, IReadOnlyList<Obstacle> Close);
+
+/// <summary>The dates of the course.</summary>
+public sealed record PlanDates(DateOnly? ConsultUntil, DateOnly? SubmittedOn, DateOnly? AdoptedOn, string AdoptedAt, DateOnly? PublishedOn);
+
+/// <summary>A plan as its page shows it.</summary>
+public sealed record PlanView(
+    AnnualPlanId Id, int Year, string Name, PlanState State, string StateWords, bool IsOpen, bool IsPublished, string ImportedFrom,
+    PlanDates Dates, IReadOnlyList<PlanRow> Rows, IReadOnlyList<StatutoryRow> Statutory, IReadOnlyList<PlanCheck> Checks, PlanSteps Steps,
+    PlanDecision? Decision, DeadlineView? NextDeadline, DateOnly Today, bool MayRun)
+{
+    /// <summary>“2026年度监督工作计划共 47 项，已完成 12 项，逾期 1 项。”</summary>
+    public string Answer => $"共 {Rows.Count} 项"
+        + (IsPublished ? $"，已完成 {Rows.Count(r => r.Chip == ChipKind.Done)} 项，逾期 {Rows.Count(r => r.Chip == ChipKind.Late)} 项" : "") + "。";
+}
+
+/// <summary>A deadline of the plan itself.</summary>
+public sealed record DeadlineView(string Act, DateOnly Day, string Remaining, string Reason, bool IsLate);
+
+/// <summary>What forms of a plan offer to choose from.</summary>
+public sealed record PlanChoices(
+    IReadOnlyList<Choice> Committees, IReadOnlyList<Choice> Bodies, IReadOnlyList<Choice> Council, IReadOnlyList<Choice> Sittings);
+
+/// <summary>A topic proposal as lists show it.</summary>
+public sealed record TopicRow(
+    TopicProposalId Id, string Title, TopicSource Source, PlanItemKind Kind, string Reason, string By, DateOnly On, ProposalState State,
+    string StateWords, string DeclineReason, bool MayEdit);
