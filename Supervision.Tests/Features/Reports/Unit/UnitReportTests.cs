@@ -57,7 +57,7 @@ public sealed class UnitReportTests
         var version = Assert.Single(report.Versions);
         Assert.Equal((ReportState.DraftReceived, 1), (report.State, version.DaysLate));
         Assert.Contains(version.Hash[..4], receipt);
-        Assert.Equal(0, Directory.EnumerateFiles(Path.Combine(app.Folder, "waiting")).Count());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(app.Folder, "waiting")));
     }
 
     [Fact]
