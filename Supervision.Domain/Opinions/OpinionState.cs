@@ -85,6 +85,25 @@ public enum OpinionState
     Withdrawn,
 }
 
+/// <summary>Chinese words of the states: what the opinion waits for; one word for one thing.</summary>
+public static class OpinionStateWords
+{
+    public static string Of(OpinionState state) => state switch
+    {
+        OpinionState.Collecting => "收集发言",
+        OpinionState.Compiling => "汇总",
+        OpinionState.Draft => "编辑",
+        OpinionState.CommitteeChecked => "分管领导核",
+        OpinionState.LeadChecked => "主任会议审定",
+        OpinionState.CouncilApproved => "待编号",
+        OpinionState.Numbered => "待印发",
+        OpinionState.Dispatched => "待签收",
+        OpinionState.NoOpinion => "不出具",
+        OpinionState.Withdrawn => "作废",
+        _ => "研究处理",
+    };
+}
+
 /// <summary>The part of the opinion a point stands in (D-15.4).</summary>
 public enum OpinionPart
 {

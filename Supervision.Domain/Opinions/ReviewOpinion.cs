@@ -95,8 +95,11 @@ public sealed partial class ReviewOpinion
 
     public DossierNumber Dossier => new(DossierYear, DossierNumber.Opinion, DossierSerial);
 
+    /// <summary>What the report is about: its title without the leading 关于, which the opinion's own title has.</summary>
+    public string Subject => ReportTitle.StartsWith("关于", StringComparison.Ordinal) ? ReportTitle[2..] : ReportTitle;
+
     /// <summary>关于《…》的审议意见.</summary>
-    public string Title => $"关于《{ReportTitle}》的审议意见";
+    public string Title => $"关于《{Subject}》的审议意见";
 
     /// <summary>The first day on which a state was reached; null when it never was.</summary>
     public DateOnly? ReachedOn(OpinionState state) => steps.Where(s => s.To == state).Select(s => (DateOnly?)s.At.BeijingDate()).Min();

@@ -21,20 +21,22 @@ public static class SimilarTexts
     public static double[,] Matrix(IReadOnlyList<string> texts)
     {
         var pieces = texts.Select(Pieces).ToList();
-        var seenIn = pieces.SelectMany(p => p.Keys).GroupBy(k => k, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var weighed = pieces.Select(p => p.ToDictionary(
-            x => x.Key, x => x.Value * Rarity(seenIn[x.Key], texts.Count), StringComparer.Ordinal)).ToList();
-        var result = new double[texts.Count, texts.Count];
-        for (var i = 0; i < texts.Count; i++)
+        var holders = pieces.SelectMany((p, i) => p.Select(x => (Piece: x.Key, Text: i, Count: x.Value)))
+            .GroupBy(x => x.Piece, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var dots = new double[texts.Count, texts.Count];
+        foreach (var holder in holders.Select(h => h.ToList()))
         {
-            for (var j = i; j < texts.Count; j++)
+            var rarity = Rarity(holder.Count, texts.Count);
+            for (var i = 0; i < holder.Count; i++)
             {
-                result[i, j] = result[j, i] = i == j ? 1 : Cosine(weighed[i], weighed[j]);
+                for (var j = i; j < holder.Count; j++)
+                {
+                    dots[holder[i].Text, holder[j].Text] += holder[i].Count * holder[j].Count * rarity * rarity;
+                }
             }
         }
 
-        return result;
+        return Cosines(dots, texts.Count);
     }
 
     /// <summary>Only letters and figures: two texts are identical when these are (D-8.4).</summary>
@@ -90,18 +92,20 @@ public static class SimilarTexts
 
     private static double Rarity(int seenIn, int all) => Math.Log((1.0 + all) / (1.0 + seenIn)) + 1;
 
-    private static double Cosine(Dictionary<string, double> a, Dictionary<string, double> b)
+    // Only pairs that share a piece were touched; the rest is 0. Pieces came in a fixed order, so that the last digit
+    // does not depend on which text came first.
+    private static double[,] Cosines(double[,] dots, int count)
     {
-        if (a.Count == 0 || b.Count == 0)
+        var result = new double[count, count];
+        for (var i = 0; i < count; i++)
         {
-            return 0;
+            result[i, i] = 1;
+            for (var j = i + 1; j < count; j++)
+            {
+                result[i, j] = result[j, i] = dots[i, j] == 0 ? 0 : dots[i, j] / Math.Sqrt(dots[i, i] * dots[j, j]);
+            }
         }
 
-        // Summed in a fixed order, so that the last digit does not depend on which text came first.
-        var dot = a.Keys.Where(b.ContainsKey).Order(StringComparer.Ordinal).Sum(k => a[k] * b[k]);
-        return dot / (Length(a) * Length(b));
+        return result;
     }
-
-    private static double Length(Dictionary<string, double> vector) =>
-        Math.Sqrt(vector.OrderBy(x => x.Key, StringComparer.Ordinal).Sum(x => x.Value * x.Value));
 }

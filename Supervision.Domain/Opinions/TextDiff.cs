@@ -73,7 +73,7 @@ public static class TextDiff
         return steps;
     }
 
-    private static IReadOnlyList<DiffRun> Runs(List<(DiffKind Kind, char Letter)> steps)
+    private static List<DiffRun> Runs(List<(DiffKind Kind, char Letter)> steps)
     {
         List<DiffRun> runs = [];
         for (var i = 0; i < steps.Count;)

@@ -3,6 +3,8 @@ namespace Supervision.Domain.Rules;
 /// <summary>All versions of all rules (规则), and which of them holds on a day.</summary>
 public sealed class RuleBook(IEnumerable<RuleVersion> versions)
 {
+    private const int LongestText = 1000;
+
     private readonly ILookup<string, RuleVersion> byKey = versions.ToLookup(v => v.Key, StringComparer.Ordinal);
 
     /// <summary>The version in force on the day that decides (D-14.1); the shipped one when the day lies before all.</summary>
@@ -27,17 +29,21 @@ public sealed class RuleBook(IEnumerable<RuleVersion> versions)
             obstacles.Add(new(RuleClauses.NextDay, "规则的新版本最早从明天起施行，请改施行日期。", nameof(RuleChange.EffectiveFrom)));
         }
 
-        if (string.IsNullOrWhiteSpace(change.Source))
-        {
-            obstacles.Add(new(RuleClauses.WithReason, "请填写依据，例如主任会议决定的次数和日期。", nameof(RuleChange.Source)));
-        }
-
-        if (string.IsNullOrWhiteSpace(change.Reason))
-        {
-            obstacles.Add(new(RuleClauses.WithReason, "请填写修改理由。", nameof(RuleChange.Reason)));
-        }
-
+        obstacles.AddRange(ObstaclesToText(change.Source, "请填写依据，例如主任会议决定的次数和日期。", nameof(RuleChange.Source)));
+        obstacles.AddRange(ObstaclesToText(change.Reason, "请填写修改理由。", nameof(RuleChange.Reason)));
         return obstacles;
+    }
+
+    private static IEnumerable<Obstacle> ObstaclesToText(string text, string missing, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            yield return new(RuleClauses.WithReason, missing, field);
+        }
+        else if (text.Length > LongestText)
+        {
+            yield return new(RuleClauses.WithReason, $"最多 {LongestText} 个字，现在是 {text.Length} 个字。", field);
+        }
     }
 }
 
@@ -45,6 +51,10 @@ public sealed class RuleBook(IEnumerable<RuleVersion> versions)
 public static class RuleClauses
 {
     public static readonly Clause NextDay = new("RUL-01", "规则的修改最早自次日起施行。", "本系统约定（D-14.2）");
+
+    public static readonly Clause Known = new("RUL-03", "规则以系统列出的为准。", "本系统约定（D-14.1）");
+
+    public static readonly Clause OneVersion = new("RUL-04", "规则的版本逐次增加，不重号。", "本系统约定（D-14.1）");
 
     public static readonly Clause WithReason = new("RUL-02", "规则只以新版本修改，写明依据和理由。", "本系统约定（D-14.1）");
 }

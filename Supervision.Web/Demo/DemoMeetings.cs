@@ -21,7 +21,7 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
     public async Task<CouncilMeetingId> CouncilAsync(DateOnly day, Func<CouncilMeetingId, Task> put)
     {
         var id = new CouncilMeetingId(Guid.CreateVersion7());
-        stage.GoTo(day.AddDays(-1), 15);
+        stage.GoTo(day, 14);
         await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
         await put(id);
         stage.GoTo(day, 15);
@@ -36,19 +36,20 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
         return id;
     }
 
-    /// <summary>A question put to a council meeting.</summary>
-    public Task PutAsync(CouncilMeetingId meeting, CouncilQuestion question) =>
-        stage.DoAsync<PutCouncilItem>(Office, u => u.RunAsync(meeting, new(Guid.CreateVersion7()), question, default));
+    /// <summary>Puts what a matter has waiting to a council meeting.</summary>
+    public async Task PutAsync(CouncilMeetingId meeting, MatterRef matter)
+    {
+        var question = await stage.WaitingAsync(matter);
+        await stage.DoAsync<PutCouncilItem>(Office, u => u.RunAsync(meeting, new(Guid.CreateVersion7()), question, default));
+    }
 
     /// <summary>Plans a sitting and has the council call it, on <paramref name="calledOn"/>.</summary>
     public async Task<SittingId> CallAsync(DateOnly day, DateOnly calledOn, int number)
     {
         var id = new SittingId(Guid.CreateVersion7());
-        stage.GoTo(calledOn.AddDays(-3), 10);
+        stage.GoTo(calledOn, 10);
         await stage.DoAsync<PlanSitting>(Office, u => u.RunAsync(new(id, number, new(day, day, new(9, 0), Room), IsUrgent: false), default));
-        var name = await stage.AskAsync(async db => (await db.Sittings.SingleAsync(s => s.Id == id)).Name);
-        await CouncilAsync(calledOn, meeting => PutAsync(meeting, new(
-            $"常委会{name}于{day.Full()}举行", CouncilPurpose.SittingCall, new MatterRef(MatterKind.Sitting, id.Value))));
+        await CouncilAsync(calledOn, meeting => PutAsync(meeting, new(MatterKind.Sitting, id.Value)));
         await stage.DoAsync<CallSitting>(Office, u => u.RunAsync(id, default));
         return id;
     }

@@ -1,11 +1,181 @@
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Deadlines;
+
 namespace Supervision.Web.Demo;
 
-/// <summary>The course of the made-up year, in order of time.</summary>
+/// <summary>The course of the made-up year, in order of time; days are counted back from the real day.</summary>
 internal sealed class DemoScript(DemoStage stage, DemoCounty county)
 {
+    private const string Government = "罗小梅";
+
+    private readonly DemoMeetings meetings = new(stage, county);
+    private readonly DemoReports reports = new(stage, county);
+    private readonly List<(DateOnly Day, Func<Task> Act)> acts = [];
+    private WorkCalendar calendar = null!;
+
+    private DemoOpinions Opinions => new(stage, county, meetings);
+
     public async Task PlayAsync()
     {
-        _ = (stage, county);
-        await Task.CompletedTask;
+        calendar = (await stage.AskAsync(db => db.LoadBasisAsync(default))).Calendar;
+        var year = Day(-150).Year;
+        var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
+        await new DemoPlan(stage, county, meetings).PublishAsync(adoption, year);
+        Overdue();
+        InHand();
+        Recent();
+        Ahead();
+        await RunAllAsync();
     }
+
+    // An act may put later ones on the list, so the earliest is looked for anew each time.
+    private async Task RunAllAsync()
+    {
+        while (acts.Count > 0)
+        {
+            var next = acts.MinBy(a => a.Day);
+            acts.Remove(next);
+            await next.Act();
+        }
+    }
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    /// <summary>The work day at or before so many days from today.</summary>
+    private DateOnly Day(int offset) => calendar.WorkDayUpTo(stage.Today.AddDays(offset));
+
+    private void At(DateOnly day, Func<Task> act) => acts.Add((day, act));
+
+    /// <summary>Heard in summer, dispatched, received: the handling report has been due for some days.</summary>
+    private void Overdue()
+    {
+        var sitting = Day(-118);
+        At(Day(-150), async () =>
+        {
+            var id = await meetings.CallAsync(sitting, Day(-150), 28);
+            await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-150), ("何明远", "县长"));
+        });
+        At(Day(-108), () => CheckedAsync("安全生产", "施兰", "县应急管理局", "唐秀珍", Day(-108)));
+        At(Day(-104), () => ApprovedAsync("安全生产", Day(-104)));
+        At(Day(-102), () => DispatchedAsync("安全生产", Day(-102), Day(-98)));
+    }
+
+    /// <summary>Heard two months ago: the body is at work on it.</summary>
+    private void InHand()
+    {
+        var sitting = Day(-62);
+        At(Day(-96), async () =>
+        {
+            var id = await meetings.CallAsync(sitting, Day(-96), 29);
+            await PrepareAsync("城市更新工作", id, sitting, "邓青山", DemoTexts.OnRenewal, Day(-96), ("何明远", "县长"));
+        });
+        At(Day(-54), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", "周维新", Day(-54)));
+        At(Day(-50), () => ApprovedAsync("城市更新工作", Day(-50)));
+        At(Day(-48), () => DispatchedAsync("城市更新工作", Day(-48), Day(-46)));
+    }
+
+    /// <summary>The last sitting: one opinion is being edited, one waits for the council, one for its number.</summary>
+    private void Recent()
+    {
+        var sitting = Day(-9);
+        At(Day(-45), async () =>
+        {
+            var called = Day(-45);
+            var id = await meetings.CallAsync(sitting, called, 30);
+            await PapersAsync("政务服务", id, sitting, "孔德明", called, ("何明远", "县长"), []);
+            await PapersAsync("人民调解", id, sitting, "洪波", called, ("何明远", "县长"), []);
+            await PrepareAsync("基层医疗", id, sitting, "周建平", DemoTexts.OnHealth, called, ("何明远", "县长"), DemoTexts.GatheredOnHealth,
+                ("政务服务", DemoTexts.OnServices), ("人民调解", DemoTexts.OnMediation));
+        });
+        At(Day(-6), () => CheckedAsync("政务服务", "孔德明", "县发展和改革局", "何建军", Day(-6)));
+        At(Day(-5), () => CheckedAsync("人民调解", "洪波", "县司法局", "刘慧敏", Day(-5)));
+        At(Day(-2), () => ApprovedAsync("人民调解", Day(-2)));
+    }
+
+    /// <summary>The next sittings: one report is with the members, one waits for comments, one for its draft.</summary>
+    private void Ahead()
+    {
+        var (next, after) = (calendar.WorkDayFrom(stage.Today.AddDays(2)), calendar.WorkDayFrom(stage.Today.AddDays(24)));
+        At(Day(-40), async () =>
+        {
+            var id = await meetings.CallAsync(next, Day(-40), 31);
+            await PapersAsync("教育高质量", id, next, "周建平", Day(-40), ("何明远", "县长"), DemoTexts.GatheredOnEducation);
+            Later(Before(next, 7), () => meetings.NoticeAsync(id));
+        });
+        At(Day(-7), async () =>
+        {
+            var id = await meetings.CallAsync(after, Day(-7), 32);
+            var (law, compliance) = (await reports.FindAsync("法治政府"), await reports.FindAsync("企业合规"));
+            await reports.ScheduleAsync(law, id, Day(-7));
+            await reports.ScheduleAsync(compliance, id, Day(-7));
+            await reports.SendOpinionsAsync(law, DemoTexts.GatheredOnLaw, Day(-6));
+            await reports.SendOpinionsAsync(compliance, [], Day(-5));
+            await reports.HandInDraftAsync(compliance, "范检", Day(-3));
+        });
+    }
+
+    /// <summary>The papers of a report on their way to the members, each in its time.</summary>
+    private async Task PapersAsync(
+        string words, SittingId sitting, DateOnly day, string head, DateOnly from, (string Name, string Post) reporter, IReadOnlyList<string> gathered)
+    {
+        var report = await reports.FindAsync(words);
+        await reports.ScheduleAsync(report, sitting, from);
+        Later(day.AddDays(-33), () => reports.SendOpinionsAsync(report, gathered, Before(day, 33)));
+        Later(day.AddDays(-22), () => reports.HandInDraftAsync(report, Government, Before(day, 22)));
+        Later(day.AddDays(-19), () => reports.CommentAsync(report, head, Before(day, 19), "问题部分再具体一些，补充到乡镇的数据。", "下一步措施写明责任单位和完成时间。"));
+        Later(day.AddDays(-12), () => reports.HandInRevisedAsync(report, Government, Before(day, 12)));
+        Later(day.AddDays(-8), async () =>
+        {
+            await reports.DistributeAsync(report, Before(day, 8));
+            await reports.NameReporterAsync(report, reporter.Name, reporter.Post);
+        });
+    }
+
+    private async Task PrepareAsync(
+        string words, SittingId sitting, DateOnly day, string head, IReadOnlyList<DemoSpeech> speeches, DateOnly from,
+        (string Name, string Post) reporter, IReadOnlyList<string>? gathered = null, params IReadOnlyList<(string Words, IReadOnlyList<DemoSpeech> Speeches)> others)
+    {
+        await PapersAsync(words, sitting, day, head, from, reporter, gathered ?? []);
+        Later(day.AddDays(-7), () => meetings.NoticeAsync(sitting));
+        Later(day, async () =>
+        {
+            await meetings.OpenAsync(sitting, day);
+            List<SpecialReportId> heard = [];
+            foreach (var (title, said) in others.Prepend((words, speeches)))
+            {
+                heard.Add(await reports.FindAsync(title));
+                await reports.HearAsync(heard[^1], said);
+            }
+
+            await meetings.CloseAsync(sitting, day);
+            foreach (var report in heard)
+            {
+                await Opinions.CompileAsync(await Opinions.OfAsync(report));
+            }
+        });
+    }
+
+    private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));
+
+    private void Later(DateOnly day, Func<Task> act) => At(calendar.WorkDayUpTo(day), act);
+
+    private async Task CheckedAsync(string words, string head, string body, string lead, DateOnly day)
+    {
+        var opinion = await OpinionAsync(words);
+        await Opinions.CheckAsync(opinion, head, body, day);
+        await Opinions.LeadCheckAsync(opinion, lead, day);
+    }
+
+    private async Task ApprovedAsync(string words, DateOnly day) => await Opinions.ApproveAsync(await OpinionAsync(words), day);
+
+    private async Task DispatchedAsync(string words, DateOnly day, DateOnly received)
+    {
+        var opinion = await OpinionAsync(words);
+        await Opinions.DispatchAsync(opinion, day);
+        await Opinions.ReceiveAsync(opinion, received);
+    }
+
+    private async Task<ReviewOpinionId> OpinionAsync(string words) => await Opinions.OfAsync(await reports.FindAsync(words));
 }

@@ -1,4 +1,6 @@
+using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Demo;
@@ -45,6 +47,20 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Date
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync();
         return await question(db);
+    }
+
+    /// <summary>The question that a matter has waiting for the council.</summary>
+    public async Task<CouncilQuestion> WaitingAsync(MatterRef matter)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync();
+        List<CouncilQuestion> waiting = [];
+        foreach (var agenda in scope.ServiceProvider.GetServices<ICouncilAgenda>())
+        {
+            waiting.AddRange(await agenda.WaitingAsync(db, CancellationToken.None));
+        }
+
+        return waiting.Single(q => q.Matter == matter);
     }
 
     private async Task<Actor> ActorAsync(IServiceProvider scope, string who)

@@ -60,4 +60,30 @@ internal static class DemoTexts
         new("向前进", "乡镇窗口人员业务不熟。建议加强窗口人员培训，把高频事项下沉到乡镇办理。"),
         new("邵春梅", "中介服务收费高、时间长。建议规范中介服务，公开收费和时限。"),
     ];
+
+    public static readonly IReadOnlyList<string> GatheredOnLaw =
+    [
+        "部分规范性文件没有按时报送备案。（备案审查）",
+        "行政处罚裁量基准执行不统一，同案不同罚。（代表建议）",
+        "乡镇综合行政执法队伍人员、装备不足。（调研发现）",
+        "行政机关负责人出庭应诉率还不高。（法院建议）",
+    ];
+
+    /// <summary>Speeches on urban renewal.</summary>
+    public static readonly IReadOnlyList<DemoSpeech> OnRenewal =
+    [
+        new("杨世明", "县政府推进老旧小区改造力度大，群众居住条件明显改善。部分小区改造后无人管理。建议同步引入物业管理。"),
+        new("吴秀兰", "停车难问题突出。建议利用边角地增加公共停车位。"),
+        new("龚正权", "雨污分流改造不彻底，汛期仍有内涝。建议加快地下管网改造。"),
+        new("安文富", "建议同步引入物业管理，建立长效管护机制。"),
+        new("邵春梅", "加装电梯协调难，推进慢。建议出台加装电梯的协调办法和补助标准。"),
+    ];
+
+    /// <summary>Speeches on people's mediation.</summary>
+    public static readonly IReadOnlyList<DemoSpeech> OnMediation =
+    [
+        new("冉启文", "人民调解组织网络基本健全，就地化解了大量矛盾。调解员待遇低、队伍不稳。建议落实以案定补经费。"),
+        new("谯美玲", "村级调解员年龄偏大、专业不足。建议加强培训，聘请退休法官、教师参与。"),
+        new("勾维芬", "建议落实以案定补经费。行业性、专业性调解组织还不多，建议在医疗、物业领域建立专业调解委员会。"),
+    ];
 }

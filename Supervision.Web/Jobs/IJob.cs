@@ -15,6 +15,9 @@ internal interface IJob
     /// <summary>When it runs.</summary>
     Schedule Schedule { get; }
 
+    /// <summary>False when there is nothing to do; a job that looks every few seconds leaves no entry then.</summary>
+    Task<bool> HasWorkAsync(CancellationToken stop) => Task.FromResult(true);
+
     /// <summary>Does the work that is due now; <paramref name="progress"/> shows how far it is.</summary>
     Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop);
 }
@@ -28,27 +31,41 @@ internal sealed record JobResult(int Seen, int Changed, string Words);
 /// <summary>Tells how far a long run is.</summary>
 internal delegate Task JobProgress(int done, int total, string words);
 
-/// <summary>When a job runs, Beijing time: every so many minutes, or each day at one time.</summary>
-/// <param name="Minutes">Distance in minutes; null for a daily job.</param>
-/// <param name="At">Time of day; null for a job of every so many minutes.</param>
-internal sealed record Schedule(int? Minutes, TimeOnly? At)
+/// <summary>When a job runs, Beijing time: again after a span, or each day at one time.</summary>
+/// <param name="Span">The span; null for a daily job.</param>
+/// <param name="At">Time of day; null for a job that runs after a span.</param>
+internal sealed record Schedule(TimeSpan? Span, TimeOnly? At)
 {
-    public static Schedule Every(int minutes) => new(minutes, null);
+    public static Schedule Seconds(int seconds) => new(TimeSpan.FromSeconds(seconds), null);
+
+    public static Schedule Every(int minutes) => new(TimeSpan.FromMinutes(minutes), null);
 
     public static Schedule Daily(int hour, int minute) => new(null, new(hour, minute));
 
     /// <summary>As the scheduler wants it.</summary>
-    public string Cron => At is { } at ? $"{at.Minute} {at.Hour} * * *" : Minutes == 1 ? "* * * * *" : $"*/{Minutes} * * * *";
+    public string Cron => (At, Span) switch
+    {
+        ({ } at, _) => $"{at.Minute} {at.Hour} * * *",
+        (_, { TotalMinutes: < 1 } span) => $"*/{span.Seconds} * * * * *",
+        _ => $"*/{(int)Distance.TotalMinutes} * * * *",
+    };
 
-    public string Words => At is { } at ? $"每天 {at:H:mm}" : $"每 {Minutes} 分钟";
+    public string Words => (At, Span) switch
+    {
+        ({ } at, _) => $"每天 {at:H:mm}",
+        (_, { TotalMinutes: < 1 } span) => $"每 {span.Seconds} 秒",
+        _ => $"每 {(int)Distance.TotalMinutes} 分钟",
+    };
+
+    /// <summary>The time between two runs.</summary>
+    public TimeSpan Distance => Span ?? TimeSpan.FromDays(1);
 
     /// <summary>The last moment at or before <paramref name="now"/> at which it should have run.</summary>
     public DateTimeOffset LastDue(DateTimeOffset now)
     {
         if (At is not { } at)
         {
-            var span = TimeSpan.FromMinutes(Minutes ?? 1).Ticks;
-            return new(now.UtcTicks / span * span, TimeSpan.Zero);
+            return new(now.UtcTicks / Distance.Ticks * Distance.Ticks, TimeSpan.Zero);
         }
 
         var today = now.BeijingDate().StartOfDay() + at.ToTimeSpan();
@@ -56,5 +73,5 @@ internal sealed record Schedule(int? Minutes, TimeOnly? At)
     }
 
     /// <summary>The next moment after <paramref name="now"/>.</summary>
-    public DateTimeOffset NextDue(DateTimeOffset now) => LastDue(now) + (At is null ? TimeSpan.FromMinutes(Minutes ?? 1) : TimeSpan.FromDays(1));
+    public DateTimeOffset NextDue(DateTimeOffset now) => LastDue(now) + Distance;
 }

@@ -7,7 +7,7 @@ namespace Supervision.Web.Jobs;
 internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, TimeProvider clock)
 {
     /// <summary>A lock not renewed for so long belongs to a dead process.</summary>
-    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan LockTime = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs older than this are cleared away at the end of a run.</summary>
     private const int KeptDays = 90;

@@ -44,6 +44,7 @@ internal sealed class JobQueries(
 }
 
 /// <summary>Starts a job now (立即运行); administrators only.</summary>
+[Demands(Permissions.WatchJobs)]
 internal sealed class StartJob(CurrentPerson person, IEnumerable<IJob> jobs, JobStarter starter)
 {
     public async Task RunAsync(string key, CancellationToken stop)

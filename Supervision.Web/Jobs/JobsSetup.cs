@@ -16,6 +16,7 @@ internal static class JobsSetup
         services.AddSingleton<JobLedger>().AddSingleton<JobRunner>().AddSingleton<JobStarter>().AddTransient<JobEntry>();
         services.AddScoped<JobQueries>().AddScoped<StartJob>();
         services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
+            .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, DeemedReceipt>()
             .AddScoped<IJob, GapWatcher>().AddScoped<IJob, NightlyCheck>();
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()

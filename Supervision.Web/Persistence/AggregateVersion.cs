@@ -14,9 +14,11 @@ internal static class AggregateVersion
 
     public static void Raise(ChangeTracker tracker)
     {
-        var changed = tracker.Entries()
+        // Asked once: each asking looks for changes in everything tracked.
+        var all = tracker.Entries().ToList();
+        var changed = all
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(Root).Where(e => e is not null).Distinct(ByEntity.Instance).ToList();
+            .Select(e => Root(e, all)).Where(e => e is not null).Distinct(ByEntity.Instance).ToList();
         foreach (var root in changed.Where(r => IsAggregate(r!.Metadata) && r.State is EntityState.Modified or EntityState.Unchanged))
         {
             var version = root!.Property(Column);
@@ -24,11 +26,11 @@ internal static class AggregateVersion
         }
     }
 
-    private static EntityEntry? Root(EntityEntry entry)
+    private static EntityEntry? Root(EntityEntry entry, List<EntityEntry> all)
     {
         while (entry.Metadata.FindOwnership() is { } ownership)
         {
-            var owner = entry.Context.ChangeTracker.Entries().FirstOrDefault(e => IsOwner(e, entry, ownership));
+            var owner = all.Find(e => IsOwner(e, entry, ownership));
             if (owner is null)
             {
                 return null;

@@ -20,12 +20,16 @@ public sealed class OpinionEditorBrowserTests
     {
         await using var stage = await OpinionStage.SetAsync(port: true);
         var id = await stage.ReadyAsync();
+        await stage.SayAsync(id, AnOpinion.NineNotes);
         await AccountAsync(stage, "zhou", Role.WorkCommitteeHead, stage.Committee.Id.Value);
         await using var browser = await Browser.StartAsync();
         var page = await browser.DeskAsync(stage.App);
         await page.SignInAsync("zhou", Password);
         await page.OpenDeskAsync($"/opinions/{id.Value}");
+        await page.Locator(".notes li").First.Locator("button.text").ClickAsync();
+        await page.GetByText("拆分").First.ClickAsync();
         await PictureAsync(page, "opinion-editor");
+        await page.Locator("article.lit").First.WaitForAsync();
 
         var text = page.GetByLabel("建议第 1 条正文");
         await text.FillAsync("由卫生健康局统一药品目录。");
@@ -91,6 +95,15 @@ public sealed class OpinionEditorBrowserTests
         await page.GotoAsync($"/opinions/{id.Value}/approve");
         Assert.Contains("三、意见建议", await page.Locator(".approve-text").InnerTextAsync(), StringComparison.Ordinal);
         await PictureAsync(page, "opinion-approve");
+        var phone = await browser.PageAsync(stage.App, 390, 844, script: true);
+        await phone.SignInAsync("li", Password);
+        foreach (var address in new[] { "/opinions", $"/opinions/{id.Value}" })
+        {
+            await phone.OpenDeskAsync(address);
+            Assert.False(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth + 1"), address);
+            await PictureAsync(phone, "phone" + (address.Length > 10 ? "-opinion" : "-opinions"));
+        }
+
         var download = await page.RunAndWaitForDownloadAsync(async () =>
         {
             await page.GotoAsync($"/opinions/{id.Value}");

@@ -71,6 +71,40 @@ public sealed class OpinionPathTests
     }
 
     [Fact]
+    public async Task Given_a_note_after_the_compilation_D_8_4_When_checked_Then_it_must_be_compiled_first()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.ReadyAsync();
+        await stage.SayAsync(id, [OpinionCompilationTests.A(10, "建议：扩建停车场。")]);
+        await using var head = await stage.HeadAsync();
+
+        var refused = await head.Get<CheckByCommittee>().RunAsync(id, default);
+        Assert.Equal(OpinionRules.NothingLost, Assert.Single(refused.Obstacles).Clause);
+    }
+
+    [Fact]
+    public async Task Given_nobody_spoke_D_8_4_When_compiled_Then_no_draft_and_the_council_is_asked()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+        await using var staff = await stage.StaffAsync();
+        Assert.True((await staff.Get<CompileReviewOpinion>().RunAsync(id, null, default)).IsDone);
+        Assert.Equal(OpinionState.Collecting, (await stage.ReadAsync(id)).State);
+        await using (var db = await stage.App.OpenAsync())
+        {
+            Assert.Equal("未收到审议发言，是否出具审议意见", (await db.Obligations.SingleAsync(o => o.Kind == "opinion.draft")).Act);
+        }
+
+        var council = await stage.CouncilAsync(AnOpinion.SittingEnd);
+        await using var office = await stage.OfficeAsync();
+        Assert.NotEmpty((await office.Get<ForgoOpinion>().RunAsync(id, default)).Obstacles);
+        await stage.PutAsync(council.Id);
+        await stage.DecideAsync(council.Id, CouncilOutcome.Approved);
+        Assert.Empty((await office.Get<ForgoOpinion>().RunAsync(id, default)).Obstacles);
+        Assert.Equal(OpinionState.NoOpinion, (await stage.ReadAsync(id)).State);
+    }
+
+    [Fact]
     public async Task Given_the_council_D_8_15_When_it_disagrees_or_is_not_confirmed_Then_no_approval_and_the_way_back_is_open()
     {
         await using var stage = await OpinionStage.SetAsync();
@@ -171,7 +205,8 @@ public sealed class OpinionPathTests
     private static async Task CompileAndEditAsync(OpinionStage stage, ReviewOpinionId id)
     {
         await using var staff = await stage.StaffAsync();
-        Assert.True((await OpinionStage.Compiler(staff, AnOpinion.NineNotes).RunAsync(id, null, default)).IsDone);
+        await stage.SayAsync(id, AnOpinion.NineNotes);
+        Assert.True((await staff.Get<CompileReviewOpinion>().RunAsync(id, null, default)).IsDone);
         var opinion = await stage.ReadAsync(id);
         Assert.Equal(OpinionState.Draft, opinion.State);
         var proposals = opinion.Points.Where(p => p.Part == OpinionPart.Proposal).ToList();

@@ -64,10 +64,11 @@ public sealed class OpinionRaceTests
     {
         await using var stage = await OpinionStage.SetAsync();
         var id = await stage.AddAsync(stage.New());
+        await stage.SayAsync(id, AnOpinion.NineNotes);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             await using var system = await stage.SystemAsync();
-            return await Task.Run(() => OpinionStage.Compiler(system, AnOpinion.NineNotes).RunAsync(id, null, default));
+            return await Task.Run(() => system.Get<CompileReviewOpinion>().RunAsync(id, null, default));
         }));
 
         var opinion = await stage.ReadAsync(id);
@@ -81,16 +82,32 @@ public sealed class OpinionRaceTests
     {
         await using var stage = await OpinionStage.SetAsync();
         var id = await stage.AddAsync(stage.New());
+        await stage.SayAsync(id, AnOpinion.NineNotes);
         await using var system = await stage.SystemAsync();
         using var kill = new CancellationTokenSource();
         var progress = new Killer(kill);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OpinionStage.Compiler(system, AnOpinion.NineNotes).RunAsync(id, progress, kill.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => system.Get<CompileReviewOpinion>().RunAsync(id, progress, kill.Token));
         Assert.Equal(OpinionState.Collecting, (await stage.ReadAsync(id)).State);
 
         Assert.Equal(id, Assert.Single(await system.Get<OpinionQueries>().HeardWithoutDraftAsync(default)));
-        await OpinionStage.Compiler(system, AnOpinion.NineNotes).RunAsync(id, null, default);
+        await system.Get<CompileReviewOpinion>().RunAsync(id, null, default);
         Assert.Empty(await system.Get<OpinionQueries>().HeardWithoutDraftAsync(default));
         Assert.Equal(7, (await stage.ReadAsync(id)).Points.Count);
+    }
+
+    [Fact]
+    public async Task Given_thirty_long_notes_When_compiled_Then_it_takes_seconds_and_nothing_is_lost()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+        var said = LabelledNotes.All.Select(n => n.Text).ToList();
+        await stage.SayAsync(id, [.. Enumerable.Range(1, 30).Select(i => OpinionCompilationTests.A(i, string.Concat(Enumerable.Range(0, 20).Select(k => $"{said[(i + k) % said.Count].TrimEnd('。')}{i}之{k}。"))))]);
+        await using var system = await stage.SystemAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Empty((await system.Get<CompileReviewOpinion>().RunAsync(id, null, default)).Obstacles);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+        Assert.Equal(600, (await stage.ReadAsync(id)).Points.Sum(p => p.Sources.Count));
     }
 
     [Fact]

@@ -49,6 +49,10 @@ internal sealed class OpinionStage : IAsyncDisposable
     public async Task<ReviewOpinionId> AddAsync(ReviewOpinion opinion)
     {
         await using var db = await App.OpenAsync();
+        db.Add(SpecialReport.FromPlan(
+            opinion.Report, opinion.DossierSerial,
+            new(new(Guid.CreateVersion7()), 2026, ReportTier.Committee, opinion.ReportTitle, Government.Id, Health.Id, Committee.Id, Lead.Id),
+            new(null, "系统", AnOpinion.Now.At)));
         db.Add(opinion);
         await db.SaveChangesAsync();
         return opinion.Id;
@@ -78,9 +82,16 @@ internal sealed class OpinionStage : IAsyncDisposable
 
     public Task<Acting> SystemAsync() => App.AsAsync(Actor.System("定时任务"));
 
-    /// <summary>The compilation with these notes, for somebody.</summary>
-    public static CompileReviewOpinion Compiler(Acting acting, IReadOnlyList<NoteFacts> notes) =>
-        ActivatorUtilities.CreateInstance<CompileReviewOpinion>(acting.Scope.ServiceProvider, new FixedNotes(notes));
+    /// <summary>What was said on the report of an opinion.</summary>
+    public async Task SayAsync(ReviewOpinionId id, IReadOnlyList<NoteFacts> notes)
+    {
+        var opinion = await ReadAsync(id);
+        await using var db = await App.OpenAsync();
+        db.AddRange(notes.Select(n => SpeechNote.Of(
+            new(n.Id), opinion.Report, new(null, null, n.SpeakerName, n.IsGuest), n.Order,
+            new(n.Marks[0].Text, null, n.Marks[0].Theme), new(null, n.SpeakerName, AnOpinion.Now.At))));
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>A council meeting that decides on the item, confirmed.</summary>
     public async Task<CouncilMeeting> CouncilAsync(DateOnly day)
@@ -125,10 +136,4 @@ internal sealed class OpinionStage : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
-
-    private sealed class FixedNotes(IReadOnlyList<NoteFacts> notes) : HeardNotes
-    {
-        public override Task<IReadOnlyList<HeardNote>> OfAsync(SupervisionDb db, SpecialReportId report, CancellationToken stop) =>
-            Task.FromResult<IReadOnlyList<HeardNote>>([.. notes.Select(n => new HeardNote(n, AnOpinion.Now.At, string.Concat(n.Marks.Select(m => m.Text))))]);
-    }
 }

@@ -4,6 +4,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Calendar;
 
 /// <summary>Takes over a file with the holidays of one or more years; for the command <c>import-calendar</c> and the page.</summary>
+[Demands(Permissions.EditHolidays)]
 public sealed class ImportCalendar(SaveHolidayTable save)
 {
     /// <summary>Saves every year of the file, or nothing when a row is wrong. The value says in words what was read.</summary>

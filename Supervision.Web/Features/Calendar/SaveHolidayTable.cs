@@ -12,6 +12,7 @@ namespace Supervision.Web.Features.Calendar;
 public sealed record EnteredTable(int Year, CalendarLayer Layer, IReadOnlyList<HolidayPeriod> Periods, string Source);
 
 /// <summary>Replaces one layer of one year's holidays and recomputes the deadlines that have not passed (D-13.8, D-17.18).</summary>
+[Demands(Permissions.EditHolidays)]
 public sealed class SaveHolidayTable(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
 {
     /// <summary>Which deadlines would move; nothing is saved.</summary>

@@ -1,13 +1,22 @@
 using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions;
 
-/// <summary>工委主任核: everything that must stand stands (D-8.15).</summary>
-public sealed class CheckByCommittee(OpinionActs acts)
+/// <summary>工委主任核: everything that must stand stands, and no note came after the compilation (D-8.15).</summary>
+public sealed class CheckByCommittee(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionActs acts)
 {
-    public Task<Outcome> RunAsync(ReviewOpinionId id, CancellationToken stop) => acts.RunAsync(
-        Permissions.CheckOpinions, id, new(o => o.ObstaclesToCheck(), (o, by) => o.Check(by), _ => "工委主任核定审议意见，送分管领导"), stop);
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.CheckOpinions, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var report = await db.ReviewOpinions.Where(o => o.Id == id).Select(o => o.Report).SingleAsync(stop);
+        var notes = await db.HeardNotesAsync(report, stop);
+        return await acts.RunAsync(Permissions.CheckOpinions, id, new(
+            o => [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes)], (o, by) => o.Check(by),
+            _ => "工委主任核定审议意见，送分管领导"), stop);
+    }
 }
 
 /// <summary>分管领导核: the text is fixed and may be put to the council.</summary>

@@ -13,7 +13,7 @@ public sealed record CompileProgress(int Done, int All);
 /// <summary>Compiles the notes of a report into its opinion (汇总, D-8.4): by the job where a wish stands, or by the button 重新汇总.</summary>
 /// <remarks>One transaction: a server killed in the middle leaves the wish standing, and the next run does it, once.</remarks>
 public sealed class CompileReviewOpinion(
-    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, HeardNotes notes)
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
 {
     private const int Tries = 4;
 
@@ -48,7 +48,7 @@ public sealed class CompileReviewOpinion(
             return Outcome.Refused(obstacles);
         }
 
-        var heard = await notes.OfAsync(db, opinion.Report, stop);
+        var heard = await db.HeardNotesAsync(opinion.Report, stop);
         progress?.Report(new(0, heard.Count));
         var rules = await db.LoadBasisAsync(stop);
         var attribute = rules.Rules.InForce(OpinionRules.Attribute, opinion.SittingEnd).IsOn;

@@ -6,13 +6,37 @@ namespace Supervision.Web.Features.Opinions;
 
 /// <summary>A speech note as the editor shows it.</summary>
 /// <param name="Facts">What the compilation reads.</param>
-/// <param name="At">When it was written.</param>
+/// <param name="At">When it was last written.</param>
 /// <param name="Text">All of it.</param>
 public sealed record HeardNote(NoteFacts Facts, DateTimeOffset At, string Text);
 
-/// <summary>Reads the speech notes of a report. Notes are never public (D-8.3).</summary>
-public class HeardNotes
+/// <summary>Reads the speech notes of a report (发言要点). Notes are never public (D-8.3).</summary>
+internal static class HeardNotes
 {
-    public virtual Task<IReadOnlyList<HeardNote>> OfAsync(SupervisionDb db, SpecialReportId report, CancellationToken stop) =>
-        Task.FromResult<IReadOnlyList<HeardNote>>([]);
+    /// <summary>The notes in order of speech; equal places follow by time.</summary>
+    public static async Task<IReadOnlyList<HeardNote>> HeardNotesAsync(this SupervisionDb db, SpecialReportId report, CancellationToken stop)
+    {
+        var notes = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == report)
+            .OrderBy(n => n.Order).ThenBy(n => n.EnteredAt).ToListAsync(stop);
+        return [.. notes.Select((n, i) => new HeardNote(FactsOf(n, i + 1), n.CorrectedAt ?? n.EnteredAt, n.Text))];
+    }
+
+    /// <summary>Notes that came or were corrected after the last compilation; with them the opinion cannot go on (D-8.4).</summary>
+    public static IReadOnlyList<Obstacle> ObstaclesOfNewNotes(ReviewOpinion opinion, IReadOnlyList<HeardNote> notes)
+    {
+        var placed = opinion.Points.SelectMany(p => p.Sources).Select(s => s.Note).Concat(opinion.Unused.Select(u => u.Note)).ToHashSet();
+        var fresh = notes.Count(n => n.At > opinion.CompiledAt || !placed.Contains(n.Facts.Id));
+        return fresh == 0 ? [] : [new(OpinionRules.NothingLost, $"{fresh} 条发言在汇总以后新增或者更正，请重新汇总")];
+    }
+
+    private static NoteFacts FactsOf(SpeechNote note, int order) => new(
+        note.Id.Value, note.SpeakerKey, note.SpeakerName, order, note.IsGuest, [new(note.Text, PartOf(note.Part), note.Theme, note.Body)]);
+
+    private static OpinionPart? PartOf(NotePart? part) => part switch
+    {
+        NotePart.Evaluation => OpinionPart.Evaluation,
+        NotePart.Problem => OpinionPart.Problem,
+        NotePart.Proposal => OpinionPart.Proposal,
+        _ => null,
+    };
 }

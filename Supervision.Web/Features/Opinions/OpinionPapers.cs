@@ -26,12 +26,12 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house)
             Prefix = opinion.NumberPrefix ?? basis.Rules.InForce(OpinionRules.NumberPrefix, day).Value,
             Year = day.Year,
             Number = opinion is { NumberPrefix: { } prefix, NumberSerial: { } serial } ? new(prefix, day.Year, serial) : null,
-            Report = opinion.ReportTitle,
+            Report = opinion.Subject,
             Addressee = organ?.Name ?? "",
             Committee = house.Value.Committee,
             Sitting = opinion.SittingName,
             HeardOn = opinion.HeardOn,
-            Heard = $"{organ?.ShortName}关于{Subject(opinion.ReportTitle)}",
+            Heard = $"{organ?.ShortName}关于{opinion.Subject}",
             Term = TermOf(opinion, basis),
             WorkCommittee = committee?.Name ?? "",
             Day = opinion.ApprovedOn,
@@ -68,8 +68,6 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house)
     // A heading stands before its text as a sentence of its own.
     private static string TextOf(OpinionPoint point) =>
         point.Heading.Length == 0 ? point.Text : point.Text.Length == 0 ? point.Heading : $"{point.Heading.TrimEnd('。')}。{point.Text}";
-
-    private static string Subject(string title) => title.StartsWith("关于", StringComparison.Ordinal) ? title[2..] : title;
 
     private static string TermOf(ReviewOpinion opinion, LoadedBasis basis) => opinion.Term switch
     {

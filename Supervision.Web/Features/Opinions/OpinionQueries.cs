@@ -7,7 +7,7 @@ namespace Supervision.Web.Features.Opinions;
 
 /// <summary>Reads of review opinions.</summary>
 public sealed class OpinionQueries(
-    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, HeardNotes notes, OpinionPapers papers)
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers)
 {
     /// <summary>Opinions whose notes somebody wants compiled (D-12.9): what the compile job has to do.</summary>
     public async Task<IReadOnlyList<ReviewOpinionId>> HeardWithoutDraftAsync(CancellationToken stop)
@@ -49,7 +49,7 @@ public sealed class OpinionQueries(
             return null;
         }
 
-        return await OpinionViews.MakeAsync(db, actor, opinion, await notes.OfAsync(db, opinion.Report, stop), papers, stop);
+        return await OpinionViews.MakeAsync(db, actor, opinion, await db.HeardNotesAsync(opinion.Report, stop), papers, stop);
     }
 
     /// <summary>What was sent to the bodies of the person, the newest first.</summary>

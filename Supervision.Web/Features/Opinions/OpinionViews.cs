@@ -130,7 +130,7 @@ internal static class OpinionViews
             HasNoNotes = o.HasNoNotes,
             Points = [.. o.Points.Select(p => PointOf(o, p))],
             Notes = [.. notes.Select(n => NoteOf(o, n))],
-            Missing = o.ObstaclesToCheck(),
+            Missing = [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes)],
             ToApprove = o.ObstaclesToApprove(await OpinionDecisions.FindAsync(db, o.Id, Domain.Sittings.CouncilPurpose.OpinionApproval, stop)),
             Document = await papers.ComposeAsync(db, o, null, stop),
             Bodies = [.. bodies.Where(b => b.To is null || b.To > basis.Today).Select(b => new BodyOption(b.Id, b.ShortName))],

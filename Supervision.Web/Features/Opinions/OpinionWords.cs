@@ -5,21 +5,7 @@ namespace Supervision.Web.Features.Opinions;
 /// <summary>Chinese words for what an opinion holds.</summary>
 internal static class OpinionWords
 {
-    public static string Of(OpinionState state) => state switch
-    {
-        OpinionState.Collecting => "收集发言",
-        OpinionState.Compiling => "汇总",
-        OpinionState.Draft => "编辑",
-        OpinionState.CommitteeChecked => "分管领导核",
-        OpinionState.LeadChecked => "主任会议审定",
-        OpinionState.CouncilApproved => "待编号",
-        OpinionState.Numbered => "待印发",
-        OpinionState.Dispatched => "待签收",
-        OpinionState.Received => "研究处理",
-        OpinionState.NoOpinion => "不出具",
-        OpinionState.Withdrawn => "作废",
-        _ => "研究处理",
-    };
+    public static string Of(OpinionState state) => OpinionStateWords.Of(state);
 
     public static string Of(OpinionPart part) => part switch
     {

@@ -9,9 +9,9 @@ internal static class OpinionsSetup
 {
     public static IServiceCollection AddOpinions(this IServiceCollection services) => services
         .AddSingleton<IMatterGate, OpinionGate>()
+        .AddSingleton<ISittingFollower, OpinionFollower>()
         .AddSingleton<ICouncilAgenda, OpinionAgenda>()
         .AddSingleton<IDutySource, OpinionDutySource>()
-        .AddSingleton<HeardNotes>()
         .AddSingleton<OpinionPapers>()
         .AddScoped<OpinionQueries>().AddScoped<OpinionActs>().AddScoped<OpinionDesk>()
         .AddScoped<CompileReviewOpinion>().AddScoped<WishCompilation>()

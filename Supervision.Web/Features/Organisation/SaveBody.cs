@@ -47,7 +47,7 @@ public sealed class SaveBody(OrganisationActing acting)
         return [];
     }
 
-    private static IReadOnlyList<Obstacle> ObstaclesTo(BodyEntry entry, List<SupervisedBody> bodies)
+    private static List<Obstacle> ObstaclesTo(BodyEntry entry, List<SupervisedBody> bodies)
     {
         List<Obstacle> obstacles =
         [

@@ -39,7 +39,7 @@ public sealed class SaveCommittee(OrganisationActing acting)
         return [];
     }
 
-    private static IReadOnlyList<Obstacle> ObstaclesTo(CommitteeEntry entry, List<WorkCommittee> all)
+    private static List<Obstacle> ObstaclesTo(CommitteeEntry entry, List<WorkCommittee> all)
     {
         List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(entry.Name, nameof(CommitteeEntry.Name), 60)];
         if (all.Exists(c => c.Id != entry.Id && c.Name == entry.Name.Trim()))

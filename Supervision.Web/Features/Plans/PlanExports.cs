@@ -25,7 +25,7 @@ internal static class PlanExports
             return Results.NotFound();
         }
 
-        var filter = PlanFilter.From(request.Query);
+        var filter = PlanFilter.From(request.QueryString.Value ?? "");
         var rows = filter.Apply(view.Rows).Select(Row);
         var name = $"{view.Name}_{view.Today:yyyyMMdd}.{format}";
         return format == "csv"

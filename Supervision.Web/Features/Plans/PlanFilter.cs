@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using Supervision.Domain.Plans;
 using Supervision.Web.Common;
 
@@ -26,9 +27,11 @@ public sealed record PlanFilter
     /// <summary>True when nothing is filtered.</summary>
     public bool IsEmpty => this with { Sort = null } == new PlanFilter();
 
-    public static PlanFilter From(IQueryCollection query)
+    /// <summary>Reads the part of an address behind its question mark.</summary>
+    public static PlanFilter From(string query)
     {
-        string? Of(string name) => query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;
+        var values = QueryHelpers.ParseQuery(query);
+        string? Of(string name) => values.TryGetValue(name, out var found) && found.FirstOrDefault() is { Length: > 0 } value ? value : null;
         return new()
         {
             Form = Of("form"),

@@ -6,6 +6,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Reminders;
 
 /// <summary>Writes down the reminders of the next 60 days as the obligations stand now (D-12.9). A second run changes nothing.</summary>
+[Demands(Permissions.EditReminders)]
 public sealed class PlanReminders(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
     /// <summary>How many obligations were looked at, and how many reminders were changed.</summary>

@@ -7,7 +7,7 @@ internal static class RemindersSetup
 {
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddScoped<PlanReminders>().AddScoped<SendReminders>().AddScoped<ReplanDeadlines>().AddScoped<CheckTrail>()
-        .AddScoped<IDutySource, HouseDutySource>();
+        .AddScoped<ReminderQueries>().AddScoped<ReadReminders>().AddScoped<IDutySource, HouseDutySource>();
 
     public static void MapReminders(this IEndpointRouteBuilder app)
     {

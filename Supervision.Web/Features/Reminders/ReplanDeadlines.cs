@@ -5,6 +5,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Reminders;
 
 /// <summary>Replans deadlines without an act of a person: at night, and after the calendar or the day has changed.</summary>
+[Demands(Permissions.EditReminders)]
 public sealed class ReplanDeadlines(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
 {
     /// <summary>All deadlines of all matters.</summary>
@@ -35,6 +36,7 @@ public sealed class ReplanDeadlines(IDbContextFactory<SupervisionDb> databases, 
 }
 
 /// <summary>Verifies the audit trail (D-16, nightly).</summary>
+[Demands(Permissions.ReadAudit)]
 public sealed class CheckTrail(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
     public async Task<(bool IsWhole, string Sentence, int Count)> RunAsync(CancellationToken stop)

@@ -5,6 +5,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Reminders;
 
 /// <summary>Puts the reminders whose time has come into the lists of their recipients (D-12.2). A second run sends nothing.</summary>
+[Demands(Permissions.EditReminders)]
 public sealed class SendReminders(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
     /// <summary>What one run did.</summary>

@@ -1,6 +1,7 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Reports.ReportList;
 
 namespace Supervision.Web.Features.Reports;
 
@@ -12,7 +13,9 @@ internal static class ReportsSetup
         .AddScoped<IMatterGate, ReportGate>()
         .AddScoped<ISittingFollower, ReportFollower>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
+        .AddScoped<IPlanItemStarter, ReportStarter>()
         .AddScoped<ReportActing>()
+        .AddScoped<DossierQueries>()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()
         .AddScoped<SendOpinions>()
@@ -33,9 +36,8 @@ internal static class ReportsSetup
         .AddScoped<AskCouncil>()
         .AddScoped<UnaskCouncil>()
         .AddScoped<StopReport>()
-        .AddScoped<CloseReport>();
+        .AddScoped<CloseReport>()
+        .AddReportList();
 
-    public static void MapReports(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapReports(this IEndpointRouteBuilder app) => app.MapReportList();
 }

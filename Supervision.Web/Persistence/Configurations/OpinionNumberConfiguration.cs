@@ -10,5 +10,6 @@ internal sealed class OpinionNumberConfiguration : IEntityTypeConfiguration<Opin
         number.Ignore(n => n.Words);
         number.HasIndex(n => new { n.Prefix, n.Year, n.Serial }).IsUnique();
         number.HasIndex(n => n.Opinion).IsUnique();
+        number.HasOne<ReviewOpinion>().WithMany().HasForeignKey(n => n.Opinion).OnDelete(DeleteBehavior.Restrict);
     }
 }

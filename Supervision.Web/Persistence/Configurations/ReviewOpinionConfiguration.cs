@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
 
 namespace Supervision.Web.Persistence.Configurations;
 
@@ -10,11 +11,16 @@ internal sealed class ReviewOpinionConfiguration : IEntityTypeConfiguration<Revi
         opinion.Ignore(o => o.Matter);
         opinion.Ignore(o => o.Dossier);
         opinion.Ignore(o => o.Title);
+        opinion.Ignore(o => o.Subject);
         opinion.Ignore(o => o.Term);
         opinion.Ignore(o => o.ReceivedOn);
         opinion.HasIndex(o => o.Report).IsUnique();
         opinion.HasIndex(o => new { o.DossierYear, o.DossierSerial }).IsUnique();
         opinion.HasIndex(o => o.CompileWishedAt);
+        opinion.HasOne<SpecialReport>().WithMany().HasForeignKey(o => o.Report).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<SupervisedBody>().WithMany().HasForeignKey(o => o.MainOrgan).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<WorkCommittee>().WithMany().HasForeignKey(o => o.Committee).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<Person>().WithMany().HasForeignKey(o => o.LeadMember).OnDelete(DeleteBehavior.Restrict);
         opinion.OwnsMany(o => o.Points, Point);
         opinion.OwnsMany(o => o.Unused, sentence =>
         {

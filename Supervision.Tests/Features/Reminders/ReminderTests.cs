@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Calendar;
+using Supervision.Domain.Deadlines;
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Reminders;
+using Supervision.Tests.Building;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Reminders;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Tests.Features.Reminders;
+
+/// <summary>Reminders are planned from obligations, sent once, cancelled when done, caught up after downtime (D-12).</summary>
+public sealed class ReminderTests
+{
+    private DateOnly day = new(2026, 6, 12);
+    private DateOnly? met;
+
+    private TestDuties Source => new(_ => [TestDuties.Duty(DeadlineCalculator.On(day, "测试") with { Start = new("主任会议同意", new(2026, 5, 29)) }, Party.Office, met: met)]);
+
+    [Fact]
+    public async Task Given_a_duty_When_planned_twice_Then_each_reminder_once_D_12_3()
+    {
+        await using var app = await StartAsync();
+        Assert.Equal(3, (await PlanAsync(app)).Changed);
+        Assert.Equal(0, (await PlanAsync(app)).Changed);
+
+        Assert.Equal([new DateOnly(2026, 6, 10), new DateOnly(2026, 6, 12), new DateOnly(2026, 6, 15)], (await RowsAsync(app)).Select(r => r.DueAt.BeijingDate()));
+    }
+
+    [Fact]
+    public async Task Given_the_day_has_come_When_sent_twice_Then_sent_once()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 10, 0, 31, 0, TimeSpan.Zero));
+
+        Assert.Equal(1, (await SendAsync(app)).Sent);
+        Assert.Equal(0, (await SendAsync(app)).All);
+        Assert.Equal("“农村公路建设和养护”应于6月12日前交办", (await RowsAsync(app))[0].Text);
+    }
+
+    [Fact]
+    public async Task Given_8_29_When_sent_Then_not_yet_D_12_4()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 10, 0, 29, 0, TimeSpan.Zero));
+
+        Assert.Equal(0, (await SendAsync(app)).All);
+    }
+
+    [Fact]
+    public async Task Given_three_days_off_When_started_again_Then_once_with_catch_up_D_16_35()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 13, 1, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(2, (await SendAsync(app)).CaughtUp);
+        Assert.Equal(0, (await SendAsync(app)).All);
+        Assert.All((await RowsAsync(app)).Where(r => r.State == ReminderState.Sent), r => Assert.True(r.IsCatchUp));
+    }
+
+    [Fact]
+    public async Task Given_more_than_a_week_off_When_started_again_Then_skipped_and_logged_D_12_6()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(3, (await SendAsync(app)).Skipped);
+    }
+
+    [Fact]
+    public async Task Given_it_is_done_When_sent_Then_cancelled_though_not_replanned()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        met = new(2026, 6, 2);
+        await Source.PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 10, 1, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(new SendReminders.Result(0, 0, 0, 1), await SendAsync(app));
+    }
+
+    [Fact]
+    public async Task Given_a_moved_day_When_planned_Then_old_ones_cancelled_and_one_notice_to_who_was_told()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 10, 1, 0, 0, TimeSpan.Zero));
+        await SendAsync(app);
+        day = new(2026, 7, 3);
+        await Source.PlanAsync(app);
+        await PlanAsync(app);
+        await SendAsync(app);
+        await PlanAsync(app);
+        var rows = await RowsAsync(app);
+
+        var notice = Assert.Single(rows, r => r.OffsetCode == ReminderPolicy.MovedCode);
+        Assert.StartsWith("时间变更：“农村公路建设和养护”编号并印发审议意见的期限由2026年6月12日改为2026年7月3日", notice.Text, StringComparison.Ordinal);
+        Assert.Equal(ReminderState.Sent, notice.State);
+        Assert.Equal(2, rows.Count(r => r is { DeadlineVersion: 1, State: ReminderState.Cancelled }));
+        Assert.Equal(3, rows.Count(r => r is { DeadlineVersion: 2, State: ReminderState.Planned }));
+    }
+
+    [Fact]
+    public async Task Given_a_day_moved_after_some_offsets_When_planned_Then_no_old_point_is_sent_afterwards()
+    {
+        await using var app = await StartAsync();
+        day = new(2026, 6, 2);
+        await Source.PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 2, 6, 0, 0, TimeSpan.Zero));
+        await PlanAsync(app);
+
+        Assert.DoesNotContain(await RowsAsync(app), r => r.DueAt.BeijingDate() < new DateOnly(2026, 6, 1));
+    }
+
+    [Fact]
+    public async Task Given_the_unique_key_When_written_twice_Then_the_database_refuses()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        var row = (await RowsAsync(app))[0];
+        await using var db = await app.OpenAsync();
+        db.Reminders.Add(Reminder.Plan(row.Key, new(row.Code, "x", "/", row.LastDay, "", row.DueAt), row.DueAt));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task Given_sent_messages_When_read_Then_the_bell_counts_down()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 10, 1, 0, 0, TimeSpan.Zero));
+        await SendAsync(app);
+        var person = (await RowsAsync(app))[0].Recipient;
+        await using var me = await app.AsAsync(new Actor(person, "李文静", new HashSet<Role> { Role.Office }));
+
+        Assert.Equal(1, await me.Get<ReminderQueries>().UnreadAsync(default));
+        await me.Get<ReadReminders>().RunAsync(null, default);
+        Assert.Equal(0, await me.Get<ReminderQueries>().UnreadAsync(default));
+    }
+
+    [Fact]
+    public async Task Given_a_liaison_When_asking_for_what_is_to_come_Then_only_the_own_ones()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        await using var liaison = await app.AsAsync(Role.BodyLiaison, Guid.NewGuid());
+
+        Assert.Empty(await liaison.Get<ReminderQueries>().ComingAsync(default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<PlanReminders>().RunAsync(default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<SendReminders>().RunAsync(default));
+    }
+
+    private async Task<TestApp> StartAsync()
+    {
+        var app = await TestApp.StartAsync();
+        await using var office = await app.AsAsync(Role.Office, name: "李文静");
+        await Source.PlanAsync(app);
+        return app;
+    }
+
+    private static async Task<(int Seen, int Changed)> PlanAsync(TestApp app)
+    {
+        await using var job = await app.AsAsync(Actor.System("定时任务"));
+        return await job.Get<PlanReminders>().RunAsync(default);
+    }
+
+    private static async Task<SendReminders.Result> SendAsync(TestApp app)
+    {
+        await using var job = await app.AsAsync(Actor.System("定时任务"));
+        return await job.Get<SendReminders>().RunAsync(default);
+    }
+
+    private static async Task<List<Reminder>> RowsAsync(TestApp app)
+    {
+        await using var db = await app.OpenAsync();
+        return await db.Reminders.AsNoTracking().OrderBy(r => r.DueAt).ToListAsync();
+    }
+}

@@ -1,0 +1,15 @@
+namespace Supervision.Web.Common;
+
+/// <summary>Kinds of matters in words.</summary>
+public static class MatterWords
+{
+    public static string Words(this MatterKind kind) => kind switch
+    {
+        MatterKind.Plan => "年度监督计划",
+        MatterKind.Report => "专项工作报告",
+        MatterKind.Opinion => "审议意见",
+        MatterKind.Sitting => "常委会会议",
+        MatterKind.Council => "主任会议",
+        _ => "机关事务",
+    };
+}

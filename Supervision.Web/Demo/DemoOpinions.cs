@@ -1,0 +1,67 @@
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
+using Supervision.Web.Features.Opinions;
+
+namespace Supervision.Web.Demo;
+
+/// <summary>Review opinions of the made-up year, step by step.</summary>
+internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeetings meetings)
+{
+    private const string Office = "李文静";
+
+    public Task<ReviewOpinionId> OfAsync(SpecialReportId report) =>
+        stage.AskAsync(db => db.ReviewOpinions.Where(o => o.Report == report).Select(o => o.Id).SingleAsync());
+
+    /// <summary>The job compiles.</summary>
+    public Task CompileAsync(ReviewOpinionId opinion) =>
+        stage.DoAsync<CompileReviewOpinion>("系统", u => u.RunAsync(opinion, null, default));
+
+    /// <summary>The work committee completes the draft and its head checks it.</summary>
+    public async Task CheckAsync(ReviewOpinionId opinion, string head, string body, DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        var draft = await stage.AskAsync(db => db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion));
+        foreach (var point in draft.Points.Where(p => p.Part == OpinionPart.Proposal))
+        {
+            await stage.DoAsync<SetBodies>(head, u => u.RunAsync(opinion, point.Id, county.Bodies[body].Id, [], default));
+        }
+
+        foreach (var note in draft.Unused.Where(u => string.IsNullOrWhiteSpace(u.Reason)))
+        {
+            await stage.DoAsync<SetAsideNote>(head, u => u.RunAsync(opinion, note.Note, "属于对报告本身的评价，不作为意见建议。", default));
+        }
+
+        await stage.DoAsync<AddressOpinion>(head, u => u.RunAsync(opinion, county.Bodies["县人民政府"].Id, "县委办公室", default));
+        await stage.DoAsync<CheckByCommittee>(head, u => u.RunAsync(opinion, default));
+    }
+
+    public async Task LeadCheckAsync(ReviewOpinionId opinion, string lead, DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        await stage.DoAsync<CheckByLead>(lead, u => u.RunAsync(opinion, default));
+    }
+
+    public async Task ApproveAsync(ReviewOpinionId opinion, DateOnly day)
+    {
+        await meetings.CouncilAsync(day, meeting => meetings.PutAsync(meeting, new(MatterKind.Opinion, opinion.Value)));
+        await stage.DoAsync<ApproveOpinion>(Office, u => u.RunAsync(opinion, default));
+    }
+
+    public async Task DispatchAsync(ReviewOpinionId opinion, DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<NumberOpinion>(Office, async u => await u.RunAsync(opinion, null, null, default));
+        await stage.DoAsync<DispatchOpinion>(Office, u => u.RunAsync(opinion, default));
+    }
+
+    public async Task ReceiveAsync(ReviewOpinionId opinion, DateOnly day)
+    {
+        stage.GoTo(day, 9);
+        var bodies = await stage.AskAsync(async db =>
+            (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Dispatches.Select(d => d.Body).ToList());
+        foreach (var body in bodies)
+        {
+            await stage.DoAsync<ConfirmReceipt>(Office, u => u.RunAsync(opinion, body, day, default));
+        }
+    }
+}

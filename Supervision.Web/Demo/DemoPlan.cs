@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using Supervision.Domain.Plans;
+using Supervision.Domain.Plans.Import;
+using Supervision.Web.Features.Plans;
+
+namespace Supervision.Web.Demo;
+
+/// <summary>The plan of the made-up year: a plan really published by a district, moved to the demo county and year.</summary>
+internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings meetings)
+{
+    private const string Office = "李文静";
+    private const string Resource = "demo/yantai-district-2023.csv";
+    private const int PublishedYear = 2023;
+
+    /// <summary>Which committee and vice-chair look after a line, and in which month it is heard; by words of its title.</summary>
+    private static readonly (string Words, string Committee, string Lead, int Month)[] Care =
+    [
+        ("安全生产", "社会建设工委", "唐秀珍", 7), ("城市更新工作", "环资工委", "周维新", 9), ("基层医疗", "教科文卫工委", "王志远", 11),
+        ("政务服务", "财经工委", "何建军", 11), ("人民调解", "监司工委", "刘慧敏", 11), ("教育高质量", "教科文卫工委", "王志远", 12),
+        ("法治政府", "法工委", "刘慧敏", 12), ("企业合规", "监司工委", "刘慧敏", 12), ("主导产业", "财经工委", "何建军", 10),
+        ("国有资产", "财经工委", "何建军", 10), ("社会发展计划", "财经工委", "何建军", 8), ("决算", "财经工委", "何建军", 8), ("审计", "财经工委", "何建军", 8),
+    ];
+
+    public int Year { get; private set; }
+
+    /// <summary>Imports, completes, adopts and publishes the plan around a day.</summary>
+    public async Task PublishAsync(DateOnly adoption, int year)
+    {
+        Year = year;
+        stage.GoTo(adoption.AddDays(-25), 10);
+        var plan = await ImportAsync();
+        await CompleteAsync(plan);
+        stage.GoTo(adoption.AddDays(-12), 10);
+        await stage.DoAsync<ConsultPlan>(Office, u => u.RunAsync(plan, default));
+        stage.GoTo(adoption.AddDays(-1), 10);
+        await stage.DoAsync<SubmitPlan>(Office, u => u.RunAsync(plan, default));
+        await meetings.CouncilAsync(adoption, meeting => meetings.PutAsync(meeting, new(MatterKind.Plan, plan.Value)));
+        await stage.DoAsync<AdoptPlan>(Office, u => u.RunAsync(plan, default));
+        stage.GoTo(adoption.AddDays(2), 9);
+        await stage.DoAsync<PublishPlan>(Office, async u => await u.RunAsync(plan, null, default));
+    }
+
+    private async Task<AnnualPlanId> ImportAsync()
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Moved()));
+        var table = PlanFile.Read(file).Table!;
+        var settings = new ImportSettings { Year = Year, DefaultCommittee = county.Committees["财经工委"].Id };
+        var result = await stage.GetAsync<ImportPlan, ImportResult>(
+            Office, u => u.RunAsync(table, ColumnMap.Guess(table.Headings), settings, null, default));
+        return result.Plan;
+    }
+
+    // The district becomes the county, its year the demo year; the remarks of the file go on naming the source.
+    private string Moved()
+    {
+        using var stream = typeof(DemoPlan).Assembly.GetManifestResourceStream(Resource)!;
+        var lines = new StreamReader(stream, Encoding.UTF8).ReadToEnd().Split('\n');
+        return string.Join('\n', lines.Select((line, i) => i == 0 ? line : MovedLine(line)));
+    }
+
+    private string MovedLine(string line)
+    {
+        var cells = line.Split(',');
+        for (var i = 0; i < Math.Min(cells.Length, 8); i++)
+        {
+            cells[i] = cells[i].Replace("区人民政府", "县人民政府", StringComparison.Ordinal).Replace("区人民检察院", "县人民检察院", StringComparison.Ordinal)
+                .Replace("区监察委员会", "县监察委员会", StringComparison.Ordinal).Replace("全区", "全县", StringComparison.Ordinal).Replace("区级", "县级", StringComparison.Ordinal);
+            for (var back = 2; back >= 0; back--)
+            {
+                cells[i] = cells[i].Replace(
+                    (PublishedYear - back).ToString(CultureInfo.InvariantCulture), (Year - back).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            }
+        }
+
+        return string.Join(',', cells);
+    }
+
+    private async Task CompleteAsync(AnnualPlanId plan)
+    {
+        var items = await stage.AskAsync(db => db.PlanItems.AsNoTracking().Where(i => i.Plan == plan).ToListAsync());
+        foreach (var item in items)
+        {
+            var care = Care.FirstOrDefault(c => item.Content.Title.Contains(c.Words, StringComparison.Ordinal));
+            await stage.DoAsync<EditPlanItem>(Office, u => u.RunAsync(item.Id, Completed(item.Content, care), default));
+        }
+
+        await stage.DoAsync<LinkAllStatutory>(Office, u => u.RunAsync(plan, default));
+        foreach (var topic in StatutoryTopic.All)
+        {
+            var isOpen = await stage.AskAsync(async db =>
+                (await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.Id == plan)).Statutory.Any(s => s.Topic == topic.Code && s.IsOpen));
+            if (isOpen)
+            {
+                await stage.DoAsync<StrikeStatutory>(Office, u => u.RunAsync(plan, topic.Code, "已列入常委会年度工作要点，另行安排。", default));
+            }
+        }
+    }
+
+    private PlanItemContent Completed(PlanItemContent content, (string Words, string Committee, string Lead, int Month) care)
+    {
+        var committee = county.Committees[care.Committee ?? "环资工委"];
+        var lead = county.Members.First(m => m.Person == county[care.Lead ?? "周维新"].Id).Id;
+        return content with
+        {
+            Source = content.Source ?? TopicSource.DeputySuggestions,
+            Committees = care.Committee is null && content.Committees.Any(c => c.Committee is not null)
+                ? content.Committees
+                : [new(committee.Name, committee.Id)],
+            LeadMember = lead,
+            Time = care.Month > 0 ? new(care.Month, care.Month) : content.Time,
+        };
+    }
+}

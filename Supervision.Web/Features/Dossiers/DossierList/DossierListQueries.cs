@@ -1,0 +1,115 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Dossiers.DossierList;
+
+/// <summary>Reads all dossiers as one list: special reports and review opinions.</summary>
+public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    /// <summary>One page of the list.</summary>
+    public async Task<DossierListView> ListAsync(DossierListQuery query, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var basis = await db.LoadBasisAsync(stop);
+        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var owed = (await db.Obligations.AsNoTracking()
+            .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Report || o.MatterKind == MatterKind.Opinion)).ToListAsync(stop))
+            .Where(o => !o.IsPassedByMove).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));
+        var lines = await DossierLines.FindAsync(db, query, stop);
+        var rows = lines.Where(l => Takes(query.ViewChosen, l, owed[l.Matter], actor, basis.Today)).Select(l => RowOf(l, owed[l.Matter], basis, bodies, committees));
+        var late = owed.Where(m => m.Any(o => o.IsLate(basis.Today))).Select(m => m.Key);
+        return new(
+            ListWindow.Of(query.Page, query.Size).Of(Sorted(rows, query.Sort)), await db.SpecialReports.CountAsync(stop) + await db.ReviewOpinions.CountAsync(stop),
+            late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. bodies.Select(b => Choice.Of(b.Key.Value, b.Value))],
+            FiltersOf(query, bodies), basis.Today);
+    }
+
+    private static bool Takes(DossierView view, DossierLine line, IEnumerable<Obligation> owed, Actor actor, DateOnly today) => view switch
+    {
+        DossierView.Mine => actor.Serves(line.Committee) || (line.LeadMember is not null && line.LeadMember == actor.Person),
+        DossierView.Late => owed.Any(o => o.IsLate(today)),
+        DossierView.Month => owed.Any(o => (o.Deadline.Day.Year, o.Deadline.Day.Month) == (today.Year, today.Month)),
+        _ => true,
+    };
+
+    private static DossierRow RowOf(
+        DossierLine line, IEnumerable<Obligation> owed, LoadedBasis basis, Dictionary<SupervisedBodyId, string> bodies,
+        Dictionary<WorkCommitteeId, string> committees)
+    {
+        var next = owed.MinBy(o => o.Deadline.Day);
+        return new(
+            line.Matter, line.Number, line.Name, line.Document, line.Unit is { } unit ? bodies.GetValueOrDefault(unit, "—") : "—",
+            committees.GetValueOrDefault(line.Committee, "—"), line.Stage, ChipOf(line), line.State,
+            DueMark.Of(next, basis) is { } mark ? new NextDue(next!.Act, mark) : null);
+    }
+
+    private static ChipKind ChipOf(DossierLine line) => line.Stage switch
+    {
+        DossierStage.Closed => ChipKind.Done,
+        DossierStage.Stopped => ChipKind.None,
+        _ => line.IsBegun ? ChipKind.Running : ChipKind.Todo,
+    };
+
+    private static List<DossierRow> Sorted(IEnumerable<DossierRow> rows, string? sort)
+    {
+        var newest = rows.OrderByDescending(r => r.Number.Year).ThenByDescending(r => r.Number.Code, StringComparer.Ordinal).ThenBy(r => r.Number.Serial).ToList();
+        IEnumerable<DossierRow> ordered = sort?.TrimStart('-') switch
+        {
+            "name" => newest.OrderBy(r => r.Name, StringComparer.CurrentCulture),
+            "unit" => newest.OrderBy(r => r.Unit, StringComparer.CurrentCulture),
+            "committee" => newest.OrderBy(r => r.Committee, StringComparer.CurrentCulture),
+            "state" => newest.OrderBy(r => r.Stage).ThenBy(r => r.State, StringComparer.CurrentCulture),
+            "due" => newest.OrderBy(r => r.Next?.Mark.Day ?? DateOnly.MaxValue),
+            _ => newest,
+        };
+        return sort?.StartsWith('-') == true ? [.. ordered.Reverse()] : [.. ordered];
+    }
+
+    private static List<string> FiltersOf(DossierListQuery q, Dictionary<SupervisedBodyId, string> bodies)
+    {
+        List<string> words = [];
+        if (q.Words.Length > 0)
+        {
+            words.Add($"“{q.Words}”");
+        }
+
+        words.AddRange(new[]
+        {
+            q.KindChosen is { } kind ? DossierWords.Kinds[kind] : null,
+            q.StateChosen is { } stage ? DossierWords.Stages[stage] : null,
+            q.UnitChosen is { } unit ? bodies.GetValueOrDefault(new(unit), "未知的单位") : null,
+            q.ViewChosen == DossierView.All ? null : DossierWords.Views[q.ViewChosen],
+        }.OfType<string>());
+        return words;
+    }
+}
+
+/// <summary>Chinese words of the list.</summary>
+internal static class DossierWords
+{
+    public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [DossierNumber.Report] = "专项工作报告",
+        [DossierNumber.Opinion] = "审议意见",
+    };
+
+    public static IReadOnlyDictionary<DossierStage, string> Stages { get; } = new Dictionary<DossierStage, string>
+    {
+        [DossierStage.Open] = "办理中",
+        [DossierStage.Closed] = "已归档",
+        [DossierStage.Stopped] = "已停止办理",
+    };
+
+    public static IReadOnlyDictionary<DossierView, string> Views { get; } = new Dictionary<DossierView, string>
+    {
+        [DossierView.All] = "全部",
+        [DossierView.Mine] = "我承办",
+        [DossierView.Late] = "逾期",
+        [DossierView.Month] = "本月到期",
+    };
+}

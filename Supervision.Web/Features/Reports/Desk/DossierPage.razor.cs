@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Reports;
+using Supervision.Web.Common;
+
+namespace Supervision.Web.Features.Reports.Desk;
+
+/// <summary>The dossier of a report: one address for everything about it (案卷).</summary>
+public sealed partial class DossierPage(DossierQueries queries, NavigationManager navigator) : ComponentBase
+{
+    private DossierView? view;
+    private ReportAction open;
+    private string? done;
+
+    /// <summary>Number in the form of addresses, e.g. 2026-ZX-08.</summary>
+    [Parameter] public string No { get; set; } = "";
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        if (!DossierNumber.TryParse(No, out var number))
+        {
+            navigator.NotFound();
+            return;
+        }
+
+        if (number.Code == DossierNumber.Opinion)
+        {
+            await GoToOpinionAsync(number);
+            return;
+        }
+
+        view = number.Code == DossierNumber.Report ? await queries.FindAsync(number, CancellationToken.None) : null;
+        if (view is null)
+        {
+            navigator.NotFound();
+        }
+        else if (!await queries.IsOfTheHouseAsync(CancellationToken.None))
+        {
+            navigator.NavigateTo(view.Rights.ReadAll ? $"/unit/reports/{view.Report.Id.Value}" : "/m");
+        }
+    }
+
+    private async Task GoToOpinionAsync(DossierNumber number)
+    {
+        if (await queries.OpinionAddressAsync(number, CancellationToken.None) is { } address)
+        {
+            navigator.NavigateTo(address);
+        }
+        else
+        {
+            navigator.NotFound();
+        }
+    }
+
+    private async Task DoneAsync(string words)
+    {
+        (open, done) = (ReportAction.None, words);
+        await LoadAsync();
+    }
+
+    private static ChipKind ChipOf(ReportState state) => state switch
+    {
+        ReportState.Planned => ChipKind.Todo,
+        ReportState.Closed => ChipKind.Done,
+        ReportState.Returned => ChipKind.Returned,
+        ReportState.Postponed or ReportState.Withdrawn => ChipKind.None,
+        _ => ChipKind.Running,
+    };
+}

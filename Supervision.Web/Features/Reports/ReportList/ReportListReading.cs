@@ -1,0 +1,88 @@
+using System.Globalization;
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Reports.ReportList;
+
+/// <summary>A report without its texts.</summary>
+internal sealed record ReportLine(
+    SpecialReportId Id, int Year, int Serial, ReportTier Tier, string Title, SupervisedBodyId? Organ, SupervisedBodyId? Department,
+    WorkCommitteeId Committee, SittingId? Sitting, ReportState State);
+
+/// <summary>Everything the list is made of, read at one time.</summary>
+internal sealed class ReportListReading
+{
+    private readonly Dictionary<SupervisedBodyId, string> bodies;
+    private readonly Dictionary<WorkCommitteeId, string> committees;
+    private readonly Dictionary<SittingId, (string Name, DateOnly Day)> sittings;
+    private readonly ILookup<Guid, Obligation> dues;
+    private readonly Dictionary<SpecialReportId, ReportOpinion> opinions;
+    private readonly LoadedBasis basis;
+
+    private ReportListReading(
+        IReadOnlyList<ReportLine> lines, LoadedBasis basis, ILookup<Guid, Obligation> dues, Dictionary<SpecialReportId, ReportOpinion> opinions,
+        (Dictionary<SupervisedBodyId, string> Bodies, Dictionary<WorkCommitteeId, string> Committees, Dictionary<SittingId, (string, DateOnly)> Sittings) names)
+    {
+        (Lines, this.basis, this.dues, this.opinions) = (lines, basis, dues, opinions);
+        (bodies, committees, sittings) = names;
+    }
+
+    public IReadOnlyList<ReportLine> Lines { get; }
+
+    public DateOnly Today => basis.Today;
+
+    public static async Task<ReportListReading> LoadAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
+            r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State)).ToListAsync(stop);
+        var dues = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
+        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var committees = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var sittings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
+        return new(
+            lines, await db.LoadBasisAsync(stop), dues.ToLookup(o => o.MatterId), await OpinionsAsync(db, stop), (bodies, committees, sittings));
+    }
+
+    public ReportDues DuesOf(ReportLine line)
+    {
+        var mine = dues[line.Id.Value];
+        DueMark? Of(string kind) => DueMark.Of(mine.FirstOrDefault(o => o.Kind == kind), basis);
+        return new(Of("report.draft"), Of("report.revised"), Of("report.again"), Of("report.members"));
+    }
+
+    public ReportRow RowOf(ReportLine line, ReportDues marks)
+    {
+        var sitting = line.Sitting is { } id && sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
+        return new(
+            new(line.Year, DossierNumber.Report, line.Serial), line.Title, UnitOf(line), committees.GetValueOrDefault(line.Committee, "—"),
+            sitting?.Name ?? "—", sitting?.Day, line.State, marks, opinions.GetValueOrDefault(line.Id));
+    }
+
+    /// <summary>Only what occurs in these lines can be chosen.</summary>
+    public ReportChoices ChoicesOf(IReadOnlyList<ReportLine> lines)
+    {
+        var units = lines.SelectMany(l => new[] { l.Organ, l.Department }).OfType<SupervisedBodyId>().ToHashSet();
+        var carrying = lines.Select(l => l.Committee).ToHashSet();
+        var meetings = lines.Select(l => l.Sitting).OfType<SittingId>().ToHashSet();
+        return new(
+            [.. lines.Select(l => l.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
+            [.. bodies.Where(b => units.Contains(b.Key)).Select(b => Choice.Of(b.Key.Value, b.Value))],
+            [.. committees.Where(c => carrying.Contains(c.Key)).Select(c => Choice.Of(c.Key.Value, c.Value))],
+            [.. sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => Choice.Of(s.Key.Value, s.Value.Name))],
+            [.. lines.Select(l => l.State).Distinct().Order().Select(s => new Choice(s.ToString(), ReportWords.Of(s)))]);
+    }
+
+    private static async Task<Dictionary<SpecialReportId, ReportOpinion>> OpinionsAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var rows = await db.ReviewOpinions.AsNoTracking()
+            .Select(o => new { o.Report, o.DossierYear, o.DossierSerial, o.Number, o.State }).ToListAsync(stop);
+        return rows.ToDictionary(o => o.Report, o => new ReportOpinion(
+            $"/d/{new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).Address}", o.Number ?? OpinionStateWords.Of(o.State)));
+    }
+
+    private string UnitOf(ReportLine line) => line.Organ is { } organ ? bodies.GetValueOrDefault(organ, "—") : "—";
+}
