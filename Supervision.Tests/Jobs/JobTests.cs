@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
+using Supervision.Tests.Features.Opinions;
 using Supervision.Web.Access;
 using Supervision.Web.Jobs;
 using Supervision.Web.Persistence;
@@ -97,6 +98,20 @@ public sealed class JobTests
         await RunAsync(app, "gap-watcher");
         Assert.Contains("第 1 条", (await db.JobRuns.FirstAsync(r => r.Job == "nightly-check")).Fault, StringComparison.Ordinal);
         Assert.Equal(Party.Admin, (await db.Obligations.SingleAsync(o => o.Kind == HouseDuties.FailingJob)).OwedBy);
+    }
+
+    [Fact]
+    public async Task Given_a_wish_in_the_database_When_the_compiler_ticks_twice_Then_compiled_once()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+
+        Assert.NotNull((await stage.ReadAsync(id)).CompileWishedAt);
+        Assert.True(await RunAsync(stage.App, "opinion-compiler"));
+        Assert.Null((await stage.ReadAsync(id)).CompileWishedAt);
+        Assert.False(await RunAsync(stage.App, "opinion-compiler"));
+        await using var db = await stage.App.OpenAsync();
+        Assert.Equal("汇总 1 件审议意见", (await db.JobRuns.SingleAsync()).Result);
     }
 
     [Theory]

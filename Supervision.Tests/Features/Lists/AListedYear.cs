@@ -70,7 +70,7 @@ internal sealed class AListedYear
         var percent = Report(Percent, ReportTier.Committee, Government.Id, Social.Id);
         var council = Report("社区矫正工作情况的专题报告", ReportTier.Council, Court.Id, Social.Id);
         db.AddRange(schools, care, hostile, percent, council);
-        await App.Services.CreateScope().ServiceProvider.GetRequiredService<DeadlinePlanner>().SaveAsync(db, [schools.Matter, care.Matter], default);
+        await SaveAsync(db, schools.Matter, care.Matter);
     }
 
     private async Task OpinionAsync(SupervisionDb db)
@@ -79,7 +79,13 @@ internal sealed class AListedYear
             new(Guid.NewGuid()), "县域医共体建设情况的报告", "第十七届人大常委会第二十九次会议", new(2026, 6, 26), new(2026, 6, 26), Government.Id, Education.Id, null);
         var opinion = ReviewOpinion.Collect(item, new(2026, DossierNumber.Opinion, 3), new("李文静", new(2026, 6, 26, 9, 0, 0, TimeSpan.Zero)));
         db.Add(opinion);
-        await App.Services.CreateScope().ServiceProvider.GetRequiredService<DeadlinePlanner>().SaveAsync(db, [opinion.Matter], default);
+        await SaveAsync(db, opinion.Matter);
+    }
+
+    private async Task SaveAsync(SupervisionDb db, params MatterRef[] matters)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DeadlinePlanner>().SaveAsync(db, matters, default);
     }
 
     private SpecialReport Scheduled(string title, HearingSitting sitting, WorkCommitteeId committee)

@@ -45,7 +45,7 @@ public sealed class ListBrowserTests
         await AListedYear.InAsync(app, more: 30);
         await Visitor.AccountAsync(app, "office", Role.Office);
         await using var browser = await Browser.StartAsync();
-        foreach (var (width, script) in new[] { (1440, true), (390, true), (390, false) })
+        foreach (var (width, script) in new[] { (1440, true), (1280, true), (390, true), (390, false) })
         {
             var page = await browser.PageAsync(app, width, width == 390 ? 844 : 1000, script);
             await page.SignInAsync("office", Visitor.Password);
@@ -54,6 +54,7 @@ public sealed class ListBrowserTests
                 await page.GotoAsync(address);
                 await page.Locator("table.list, p.empty").First.WaitForAsync();
                 Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+                Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, ...[...document.querySelectorAll('.scroll-x')].map(p => p.scrollWidth - p.clientWidth))"));
                 if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
                 {
                     await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}{(script ? "" : "-plain")}.png") });

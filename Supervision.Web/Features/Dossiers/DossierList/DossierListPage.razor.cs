@@ -6,10 +6,10 @@ namespace Supervision.Web.Features.Dossiers.DossierList;
 /// <summary>案卷: all dossiers in one list, found by name, number or unit.</summary>
 public sealed partial class DossierListPage(DossierListQueries dossiers, NavigationManager navigator) : ComponentBase, IDisposable
 {
-    private static readonly IReadOnlyList<Choice> Kinds = [.. DossierWords.Kinds.Select(k => new Choice(k.Key, k.Value))];
+    private static readonly IReadOnlyList<FilterChoice> Kinds = [.. DossierWords.Kinds.Select(k => new FilterChoice(k.Key, k.Value))];
 
-    private static readonly IReadOnlyList<Choice> Stages =
-        [.. DossierWords.Stages.Select(s => new Choice(s.Key.ToString().ToLowerInvariant(), s.Value))];
+    private static readonly IReadOnlyList<FilterChoice> Stages =
+        [.. DossierWords.Stages.Select(s => new FilterChoice(s.Key.ToString().ToLowerInvariant(), s.Value))];
 
     private readonly CancellationTokenSource stop = new();
     private DossierListView? view;

@@ -25,7 +25,7 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var late = owed.Where(m => m.Any(o => o.IsLate(basis.Today))).Select(m => m.Key);
         return new(
             ListWindow.Of(query.Page, query.Size).Of(Sorted(rows, query.Sort)), await db.SpecialReports.CountAsync(stop) + await db.ReviewOpinions.CountAsync(stop),
-            late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. bodies.Select(b => Choice.Of(b.Key.Value, b.Value))],
+            late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. bodies.Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
             FiltersOf(query, bodies), basis.Today);
     }
 

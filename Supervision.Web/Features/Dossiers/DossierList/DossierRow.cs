@@ -35,4 +35,4 @@ public sealed record NextDue(string Act, DueMark Mark);
 /// <param name="Filters">The filters in force, in words.</param>
 /// <param name="Today">Today in Beijing.</param>
 public sealed record DossierListView(
-    ListSlice<DossierRow> Slice, int Total, int Late, bool HasOwn, IReadOnlyList<Choice> Units, IReadOnlyList<string> Filters, DateOnly Today);
+    ListSlice<DossierRow> Slice, int Total, int Late, bool HasOwn, IReadOnlyList<FilterChoice> Units, IReadOnlyList<string> Filters, DateOnly Today);

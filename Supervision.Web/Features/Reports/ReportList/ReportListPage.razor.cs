@@ -10,7 +10,7 @@ public sealed partial class ReportListPage(ReportListQueries reports, Navigation
     private static readonly IReadOnlyList<(ReportTier Tier, string Name)> Tabs =
         [(ReportTier.Committee, "常委会会议"), (ReportTier.Council, "主任会议"), (ReportTier.WorkCommittee, "专（工）委会")];
 
-    private static readonly IReadOnlyList<Choice> LateChoices = [new("yes", "只看迟交")];
+    private static readonly IReadOnlyList<FilterChoice> LateChoices = [new("yes", "只看迟交")];
 
     private readonly CancellationTokenSource stop = new();
     private ReportListView? view;

@@ -59,7 +59,7 @@ public sealed class ReportListQueries(IDbContextFactory<SupervisionDb> databases
     private static List<string> FiltersOf(ReportListQuery q, ReportChoices choices)
     {
         List<string> words = [];
-        void Add(IReadOnlyList<Choice> among, string? value, string before = "")
+        void Add(IReadOnlyList<FilterChoice> among, string? value, string before = "")
         {
             if (!string.IsNullOrEmpty(value))
             {

@@ -39,12 +39,12 @@ internal sealed class ReportListReading
     {
         var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
             r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State)).ToListAsync(stop);
-        var dues = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
-        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        var committees = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
-        var sittings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
+        var owed = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
+        var units = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var carrying = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var meetings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
         return new(
-            lines, await db.LoadBasisAsync(stop), dues.ToLookup(o => o.MatterId), await OpinionsAsync(db, stop), (bodies, committees, sittings));
+            lines, await db.LoadBasisAsync(stop), owed.ToLookup(o => o.MatterId), await OpinionsAsync(db, stop), (units, carrying, meetings));
     }
 
     public ReportDues DuesOf(ReportLine line)
@@ -69,11 +69,11 @@ internal sealed class ReportListReading
         var carrying = lines.Select(l => l.Committee).ToHashSet();
         var meetings = lines.Select(l => l.Sitting).OfType<SittingId>().ToHashSet();
         return new(
-            [.. lines.Select(l => l.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
-            [.. bodies.Where(b => units.Contains(b.Key)).Select(b => Choice.Of(b.Key.Value, b.Value))],
-            [.. committees.Where(c => carrying.Contains(c.Key)).Select(c => Choice.Of(c.Key.Value, c.Value))],
-            [.. sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => Choice.Of(s.Key.Value, s.Value.Name))],
-            [.. lines.Select(l => l.State).Distinct().Order().Select(s => new Choice(s.ToString(), ReportWords.Of(s)))]);
+            [.. lines.Select(l => l.Year).Distinct().OrderDescending().Select(y => new FilterChoice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
+            [.. bodies.Where(b => units.Contains(b.Key)).Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
+            [.. committees.Where(c => carrying.Contains(c.Key)).Select(c => FilterChoice.Of(c.Key.Value, c.Value))],
+            [.. sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => FilterChoice.Of(s.Key.Value, s.Value.Name))],
+            [.. lines.Select(l => l.State).Distinct().Order().Select(s => new FilterChoice(s.ToString(), ReportWords.Of(s)))]);
     }
 
     private static async Task<Dictionary<SpecialReportId, ReportOpinion>> OpinionsAsync(SupervisionDb db, CancellationToken stop)

@@ -64,5 +64,5 @@ public sealed record ReportListView(
 
 /// <summary>What the list can be filtered by.</summary>
 public sealed record ReportChoices(
-    IReadOnlyList<Choice> Years, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Committees, IReadOnlyList<Choice> Meetings,
-    IReadOnlyList<Choice> States);
+    IReadOnlyList<FilterChoice> Years, IReadOnlyList<FilterChoice> Units, IReadOnlyList<FilterChoice> Committees, IReadOnlyList<FilterChoice> Meetings,
+    IReadOnlyList<FilterChoice> States);

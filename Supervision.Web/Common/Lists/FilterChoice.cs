@@ -3,7 +3,7 @@ namespace Supervision.Web.Common.Lists;
 /// <summary>One entry of a filter.</summary>
 /// <param name="Value">As it stands in the address.</param>
 /// <param name="Text">As people read it.</param>
-public sealed record Choice(string Value, string Text)
+public sealed record FilterChoice(string Value, string Text)
 {
-    public static Choice Of(Guid id, string text) => new(id.ToString(), text);
+    public static FilterChoice Of(Guid id, string text) => new(id.ToString(), text);
 }
