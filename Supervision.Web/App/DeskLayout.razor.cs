@@ -15,6 +15,9 @@ public sealed partial class DeskLayout(CurrentPerson person, IOptions<HouseOptio
     private string roleWords = "";
     private bool isDemo;
 
+    // Tells when the page answers; plain pages in this frame answer at once and say nothing.
+    private string? Interactive => RendererInfo.IsInteractive ? "yes" : AssignedRenderMode is null ? null : "no";
+
     protected override async Task OnInitializedAsync()
     {
         committee = house.Value.Committee;
