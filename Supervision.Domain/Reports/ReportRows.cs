@@ -22,11 +22,14 @@ public sealed class ReportStep
     {
     }
 
-    internal ReportStep(ReportState from, ReportState to, ReportAct act, string reason) =>
-        (From, To, At, Person, ActorName, Reason) = (from, to, act.At, act.Person, act.Name, reason);
+    internal ReportStep(int order, ReportState from, ReportState to, ReportAct act, string reason) =>
+        (Order, From, To, At, Person, ActorName, Reason) = (order, from, to, act.At, act.Person, act.Name, reason);
 
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>From 1; keeps the order also when two steps share an instant.</summary>
+    public int Order { get; private set; }
 
     public ReportState From { get; private set; }
 

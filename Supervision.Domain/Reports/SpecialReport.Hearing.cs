@@ -16,7 +16,7 @@ public sealed partial class SpecialReport
     public string? DeliveredHash { get; private set; }
 
     /// <summary>The version the members have; null before distribution.</summary>
-    public ReportVersion? Delivered => DeliveredHash is null ? null : versions.FindLast(v => v.Hash == DeliveredHash);
+    public ReportVersion? Delivered => DeliveredHash is null ? null : Versions.LastOrDefault(v => v.Hash == DeliveredHash);
 
     public Reporter? Reporter { get; private set; }
 

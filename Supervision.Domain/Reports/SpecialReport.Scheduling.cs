@@ -16,7 +16,7 @@ public sealed partial class SpecialReport
     private readonly List<GatheredOpinion> opinions = [];
 
     /// <summary>The opinions gathered on the work (各方面意见), in order.</summary>
-    public IReadOnlyList<GatheredOpinion> Opinions => opinions;
+    public IReadOnlyList<GatheredOpinion> Opinions => [.. opinions.OrderBy(o => o.Order)];
 
     /// <summary>True when the Office marked that there are none (无).</summary>
     public bool HasNoOpinions { get; private set; }
@@ -55,7 +55,7 @@ public sealed partial class SpecialReport
     }
 
     private ReportState StateToGoOnWith => State == ReportState.Planned ? ReportState.Scheduled
-        : steps.FindLast(s => s.To == ReportState.Postponed)?.From switch
+        : Steps.LastOrDefault(s => s.To == ReportState.Postponed)?.From switch
         {
             null or ReportState.Planned => ReportState.Scheduled,
             ReportState.OnAgenda => ReportState.Distributed,

@@ -10,10 +10,10 @@ public sealed partial class SpecialReport
     private readonly List<ReportComment> comments = [];
 
     /// <summary>All versions, oldest first.</summary>
-    public IReadOnlyList<ReportVersion> Versions => versions;
+    public IReadOnlyList<ReportVersion> Versions => [.. versions.OrderBy(v => v.Number)];
 
     /// <summary>The committee's comments on the draft, in order.</summary>
-    public IReadOnlyList<ReportComment> Comments => comments;
+    public IReadOnlyList<ReportComment> Comments => [.. comments.OrderBy(c => c.Order)];
 
     /// <summary>True when the head of the committee marked 无意见.</summary>
     public bool HasNoComments { get; private set; }
@@ -25,7 +25,7 @@ public sealed partial class SpecialReport
     public DateOnly? ReturnedUntil { get; private set; }
 
     /// <summary>The newest text.</summary>
-    public ReportVersion? Newest => versions.LastOrDefault();
+    public ReportVersion? Newest => versions.MaxBy(v => v.Number);
 
     /// <summary>Why no draft can come in now. A late one is accepted and marked (D-5.5).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToReceiveDraft() =>
@@ -56,7 +56,10 @@ public sealed partial class SpecialReport
     public void AddComments(IReadOnlyList<string> lines, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToAddComments(lines));
-        comments.AddRange(lines.Select((l, i) => new ReportComment(comments.Count + i + 1, l.Trim(), act)));
+        foreach (var line in lines)
+        {
+            comments.Add(new(comments.Count + 1, line.Trim(), act));
+        }
     }
 
     /// <summary>Why the comments cannot go back: at least one, or the mark 无意见, confirmed by the head of the committee.</summary>
@@ -85,7 +88,7 @@ public sealed partial class SpecialReport
     public IReadOnlyList<Obstacle> ObstaclesToKeepAnswers(IReadOnlyList<AnswerLine> answers) =>
         State is < ReportState.OpinionsSent or > ReportState.Returned || State == ReportState.RevisedReceived
             ? [new(ReportRules.Order, $"报告{ReportWords.Of(State)}，现在不能填写意见答复。")]
-            : [.. opinions.Where(o => answers.Any(a => a.Opinion == o.Id && a.Reason.Trim().Length > LongestLine))
+            : [.. Opinions.Where(o => answers.Any(a => a.Opinion == o.Id && a.Reason.Trim().Length > LongestLine))
                 .Select(o => new Obstacle(ReportRules.Filled, $"第 {o.Order} 条意见的说明最多 {LongestLine} 个字。", $"{nameof(Opinions)}.{o.Order}"))];
 
     /// <summary>Keeps answers written before the report itself is ready.</summary>
@@ -104,7 +107,7 @@ public sealed partial class SpecialReport
             return waiver.Trim().Length > 500 ? [Length(waiver, 500, "Waiver", "理由")!] : wrong;
         }
 
-        foreach (var opinion in opinions)
+        foreach (var opinion in Opinions)
         {
             var line = answers.LastOrDefault(a => a.Opinion == opinion.Id);
             var given = line?.Answer ?? opinion.Answer;

@@ -53,7 +53,7 @@ public sealed partial class SpecialReport
     public CouncilDecisionId? DecidedBy { get; private set; }
 
     /// <summary>All transitions, oldest first.</summary>
-    public IReadOnlyList<ReportStep> Steps => steps;
+    public IReadOnlyList<ReportStep> Steps => [.. steps.OrderBy(s => s.Order)];
 
     /// <summary>2026-ZX-08.</summary>
     public DossierNumber Number => new(Year, DossierNumber.Report, Serial);
@@ -83,12 +83,12 @@ public sealed partial class SpecialReport
             Committee = plan.Committee,
             LeadMember = plan.LeadMember,
         };
-        report.steps.Add(new(ReportState.Planned, ReportState.Planned, act, "列入年度监督工作计划"));
+        report.steps.Add(new(1, ReportState.Planned, ReportState.Planned, act, "列入年度监督工作计划"));
         return report;
     }
 
     /// <summary>The Beijing day on which a state was last reached; null if never.</summary>
-    public DateOnly? ReachedOn(ReportState state) => steps.FindLast(s => s.To == state)?.At.BeijingDate();
+    public DateOnly? ReachedOn(ReportState state) => Steps.LastOrDefault(s => s.To == state)?.At.BeijingDate();
 
     /// <summary>Why the parties cannot be changed: only while nothing was handed in.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToAssign(SupervisedBodyId? organ) =>
@@ -105,7 +105,7 @@ public sealed partial class SpecialReport
 
     private void MoveTo(ReportState to, ReportAct act, string reason = "")
     {
-        steps.Add(new(State, to, act, reason));
+        steps.Add(new(steps.Count + 1, State, to, act, reason));
         State = to;
     }
 

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Organisation;
+using Supervision.Tests.Access;
 using Supervision.Tests.Building;
+using Supervision.Tests.Features.Opinions;
 using Supervision.Web.Access;
 using Supervision.Web.Jobs;
 using Supervision.Web.Persistence;
@@ -99,6 +101,20 @@ public sealed class JobTests
         Assert.Equal(Party.Admin, (await db.Obligations.SingleAsync(o => o.Kind == HouseDuties.FailingJob)).OwedBy);
     }
 
+    [Fact]
+    public async Task Given_a_wish_in_the_database_When_the_compiler_ticks_twice_Then_compiled_once()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+
+        Assert.NotNull((await stage.ReadAsync(id)).CompileWishedAt);
+        Assert.True(await RunAsync(stage.App, "opinion-compiler"));
+        Assert.Null((await stage.ReadAsync(id)).CompileWishedAt);
+        Assert.False(await RunAsync(stage.App, "opinion-compiler"));
+        await using var db = await stage.App.OpenAsync();
+        Assert.Equal("汇总 1 件审议意见", (await db.JobRuns.SingleAsync()).Result);
+    }
+
     [Theory]
     [InlineData("2026-06-01T17:59:00Z", "2026-05-31T18:00:00Z", false)]
     [InlineData("2026-06-01T18:01:00Z", "2026-05-31T18:00:00Z", true)]
@@ -136,6 +152,19 @@ public sealed class JobTests
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("/login", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.SystemAdmin, true)]
+    [InlineData(Role.OfficeHead, false)]
+    [InlineData(Role.BodyLiaison, false)]
+    public async Task Given_somebody_signed_in_When_the_dashboard_is_opened_Then_administrators_only(Role role, bool opens)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = await Visitor.SignedInAsync(app, "renwu", role, Guid.NewGuid());
+        var answer = await visitor.Client.GetAsync(new Uri("/hangfire", UriKind.Relative));
+
+        Assert.Equal(opens, answer.StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]

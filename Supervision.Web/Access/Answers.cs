@@ -36,10 +36,22 @@ internal static class Answers
             });
     }
 
-    private static Task WriteAsync<TDocument>(HttpContext context, int status, Dictionary<string, object?> parameters)
+    // A page that was refused half-way has used up its request's services (its navigation is set already),
+    // so the answer is rendered with services of its own.
+    private static async Task WriteAsync<TDocument>(HttpContext context, int status, Dictionary<string, object?> parameters)
         where TDocument : IComponent
     {
-        context.Response.StatusCode = status;
-        return new RazorComponentResult<TDocument>(parameters) { StatusCode = status }.ExecuteAsync(context);
+        var services = context.RequestServices;
+        await using var own = services.CreateAsyncScope();
+        context.RequestServices = own.ServiceProvider;
+        try
+        {
+            context.Response.StatusCode = status;
+            await new RazorComponentResult<TDocument>(parameters) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
     }
 }

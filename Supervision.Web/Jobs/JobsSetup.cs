@@ -18,7 +18,8 @@ internal static class JobsSetup
         services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
             .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, DeemedReceipt>()
             .AddScoped<IJob, GapWatcher>().AddScoped<IJob, NightlyCheck>();
-        services.AddHangfire(hangfire => hangfire
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
         if (configuration.GetValue(EnabledSetting, true))

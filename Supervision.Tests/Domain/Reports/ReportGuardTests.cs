@@ -89,7 +89,8 @@ public sealed class ReportGuardTests
         Assert.Contains("工委主任确认", Some.Refusal(report.ObstaclesToComment(true, false)), StringComparison.Ordinal);
         Assert.Empty(report.ObstaclesToComment(true, true));
 
-        report.AddComments(["补充数据"], Some.On(6, 6));
+        report.AddComments(["补充数据", "写明资金"], Some.On(6, 6));
+        Assert.Equal([1, 2], report.Comments.Select(c => c.Order));
         Assert.Single(report.ObstaclesToComment(true, true));
         report.Comment(false, true, Some.On(6, 7));
         Assert.Equal(ReportState.Commented, report.State);

@@ -5,15 +5,14 @@ using Supervision.Domain.Dossiers;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Plans.Import;
+using Supervision.Domain.Reports;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
 using Supervision.Tests.Architecture;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
-using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Plans;
-using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Features.Plans;
 
@@ -129,7 +128,6 @@ public sealed class PlanUseTests
     public async Task Given_a_plan_adopted_by_a_confirmed_decision_When_published_twice_Then_nothing_is_made_twice_D_4_8()
     {
         await using var app = await HouseAsync();
-        var works = new Works();
         await using var office = await app.AsAsync(Role.Office);
         var plan = await SubmittedAsync(app, office);
         Assert.Contains("还没有主任会议", (await office.Get<AdoptPlan>().RunAsync(plan, default)).Obstacles[0].Message, StringComparison.Ordinal);
@@ -138,15 +136,17 @@ public sealed class PlanUseTests
         await ConfirmAsync(app);
         Assert.True((await office.Get<AdoptPlan>().RunAsync(plan, default)).IsDone);
 
-        var publish = new PublishPlan(
-            office.Get<IDbContextFactory<SupervisionDb>>(), office.Get<CurrentPerson>(), office.Get<DeadlinePlanner>(), [works]);
+        var publish = office.Get<PublishPlan>();
         var first = await publish.RunAsync(plan, null, default);
         var second = await publish.RunAsync(plan, null, default);
 
-        Assert.Equal((1, 0, 1), (first.Value, second.Value, works.Made));
+        Assert.Equal((1, 0), (first.Value, second.Value));
         await using var db = await app.OpenAsync();
+        var report = await db.SpecialReports.SingleAsync();
+        Assert.Equal((ReportTier.Committee, "养老服务", Finance.Id), (report.Tier, report.Title, report.Committee));
         var item = await db.PlanItems.SingleAsync(i => i.Kind == PlanItemKind.CommitteeReport);
-        Assert.Equal("/d/2026-ZX-01", item.WorkLink);
+        Assert.Equal(("/d/2026-ZX-01", report.Id.Value), (item.WorkLink, item.WorkId));
+        Assert.Equal(report.PlanItem, item.Id);
         var duty = await db.Obligations.SingleAsync(o => o.Kind == "plan.publish");
         Assert.Equal(new DateOnly(2026, 6, 1), duty.MetOn);
     }
@@ -331,19 +331,5 @@ public sealed class PlanUseTests
         public List<int> Counts { get; } = [];
 
         public void Report(int value) => Counts.Add(value);
-    }
-
-    /// <summary>Makes reports as the subject would, keyed by the line.</summary>
-    private sealed class Works : IPlanItemStarter
-    {
-        public int Made { get; private set; }
-
-        public bool Takes(PlanItemKind kind) => kind == PlanItemKind.CommitteeReport;
-
-        public Task<StartedWork> StartAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop) =>
-            Task.FromResult(new StartedWork(new(MatterKind.Report, item.Id.Value), $"/d/{plan.Year}-ZX-{++Made:00}"));
-
-        public Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
-            Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
     }
 }

@@ -16,23 +16,26 @@ public sealed class ImportCalendar(SaveHolidayTable save)
             return Outcome<string>.Refused([.. read.Problems.Select(p => new Obstacle(CalendarRules.Table, p, "File"))]);
         }
 
-        List<string> words = [];
-        foreach (var year in read.Days.GroupBy(d => d.Day.Year))
+        var tables = read.Days.GroupBy(d => d.Day.Year).Select(TableOf).ToList();
+        var obstacles = tables.SelectMany(t => HolidayTable.ObstaclesToSave(t.Year, t.Periods, t.Layer, t.Source)).ToList();
+        if (obstacles.Count > 0)
         {
-            var source = string.Join("、", year.Select(d => d.Source).Distinct(StringComparer.Ordinal));
-            var outcome = await save.RunAsync(new(year.Key, CalendarLayer.National, HolidayTable.PeriodsOf(year), source), stop);
-            if (!outcome.IsDone)
-            {
-                return Outcome<string>.Refused(outcome.Obstacles);
-            }
-
-            words.Add($"{year.Key}年 {year.Count(d => d.Kind == DayKind.Holiday)} 个放假日、{year.Count(d => d.Kind == DayKind.MakeUpDay)} 个调休上班日");
+            return Outcome<string>.Refused(obstacles);
         }
 
-        return words.Count > 0
-            ? Outcome<string>.Done("已录入" + string.Join("；", words) + "。")
-            : Outcome<string>.Refused([new(CalendarRules.Table, "文件里没有节假日。", "File")]);
+        foreach (var table in tables)
+        {
+            await save.RunAsync(table, stop);
+        }
+
+        return Outcome<string>.Done("已录入" + string.Join("；", tables.Select(Words)) + "。");
     }
+
+    private static EnteredTable TableOf(IGrouping<int, CalendarDay> year) => new(
+        year.Key, CalendarLayer.National, HolidayTable.PeriodsOf(year), string.Join("、", year.Select(d => d.Source).Distinct(StringComparer.Ordinal)));
+
+    private static string Words(EnteredTable table) =>
+        $"{table.Year}年 {table.Periods.Sum(p => p.DaysOff().Count())} 个放假日、{table.Periods.Sum(p => p.MakeUpDays.Count)} 个调休上班日";
 }
 
 /// <summary>Writes the tables shipped with the product into an empty calendar (Data/README.md names their source).</summary>

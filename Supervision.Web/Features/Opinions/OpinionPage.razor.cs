@@ -4,8 +4,11 @@ using Supervision.Domain.Opinions;
 namespace Supervision.Web.Features.Opinions;
 
 /// <summary>The editor of one opinion: notes, structured points, the page as it will be (审议意见编辑).</summary>
-public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk, NavigationManager navigator, TimeProvider clock) : ComponentBase
+public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk, NavigationManager navigator, TimeProvider clock) : ComponentBase, IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+
+    private readonly CancellationTokenSource gone = new();
     private OpinionView? view;
     private Guid? note;
     private Guid? selected;
@@ -18,7 +21,43 @@ public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk
 
     private IReadOnlySet<Guid> LitNotes => view!.Points.FirstOrDefault(p => p.Id == selected)?.NoteIds ?? new HashSet<Guid>();
 
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ = WatchAsync(gone.Token);
+        }
+    }
+
+    // While the job has not compiled yet, the page looks again by itself.
+    private async Task WatchAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(Look, stop);
+            while (view is { State: OpinionState.Collecting, IsCompileWished: true })
+            {
+                await InvokeAsync(async () =>
+                {
+                    await LoadAsync();
+                    StateHasChanged();
+                });
+                await Task.Delay(Look, stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
 
     private async Task LoadAsync()
     {

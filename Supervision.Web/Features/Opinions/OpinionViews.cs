@@ -19,6 +19,9 @@ public sealed record OpinionView
 
     public required string ReportTitle { get; init; }
 
+    /// <summary>Address of the report's dossier, e.g. /d/2026-ZX-08.</summary>
+    public required string ReportAddress { get; init; }
+
     public required string SittingName { get; init; }
 
     public required OpinionState State { get; init; }
@@ -117,6 +120,7 @@ internal static class OpinionViews
             Dossier = o.Dossier.ToString(),
             Title = o.Title,
             ReportTitle = o.ReportTitle,
+            ReportAddress = await ReportAddressAsync(db, o, stop),
             SittingName = o.SittingName,
             State = o.State,
             Number = o.Number,
@@ -156,5 +160,11 @@ internal static class OpinionViews
         return new(
             n.Facts.Id, n.Facts.SpeakerName, n.Facts.IsGuest, n.At, n.Text, [.. places.Select(o.NameOf)], [.. places.Select(p => p.Id)],
             [.. unused.Select(u => u.Sentence)], unused.Count == 0 ? null : string.Join("；", unused.Select(u => u.Reason).Where(r => r.Length > 0).Distinct()));
+    }
+
+    private static async Task<string> ReportAddressAsync(SupervisionDb db, ReviewOpinion o, CancellationToken stop)
+    {
+        var report = await db.SpecialReports.AsNoTracking().Where(r => r.Id == o.Report).Select(r => new { r.Year, r.Serial }).SingleAsync(stop);
+        return "/d/" + new DossierNumber(report.Year, DossierNumber.Report, report.Serial).Address;
     }
 }

@@ -21,10 +21,21 @@ public sealed partial class ImportPage(PlanQueries queries, PreviewPlanImport re
     private int? read;
     private int? written;
     private bool isBusy;
+    private bool isReady;
 
     [Parameter] public int Year { get; set; }
 
     protected override async Task OnInitializedAsync() => choices = await queries.ChoicesAsync(CancellationToken.None);
+
+    // Before the circuit listens a chosen file would be lost without a word.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            isReady = true;
+            StateHasChanged();
+        }
+    }
 
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {

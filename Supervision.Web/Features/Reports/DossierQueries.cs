@@ -145,8 +145,8 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
         var sittings = await Db.Sittings.AsNoTracking()
             .Where(s => s.State == SittingState.Called || s.State == SittingState.Noticed).OrderBy(s => s.FirstDay).ToListAsync(Stop);
         return new(
-            [.. bodies.Select(b => new Choice(b.Id.Value, b.Name))],
-            [.. council.Select(m => new Choice(m.Person.Value, $"{m.Name}（{m.Note}）"))],
+            [.. bodies.Select(b => new NamedChoice(b.Id.Value, b.Name))],
+            [.. council.Select(m => new NamedChoice(m.Person.Value, $"{m.Name}（{m.Note}）"))],
             [.. sittings.Select(s => (s.Id, $"{s.Name}，{s.FirstDay.Full()}", ObstaclesTo(s, basis)))]);
     }
 

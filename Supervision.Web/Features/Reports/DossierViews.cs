@@ -20,11 +20,11 @@ public sealed record NoteLine(
 public sealed record MemberLine(MemberId Member, string Name, string Note, DeliveryMode? Mode);
 
 /// <summary>Something to choose from a list.</summary>
-public sealed record Choice(Guid Id, string Name);
+public sealed record NamedChoice(Guid Id, string Name);
 
 /// <summary>What may be chosen in the forms of the dossier.</summary>
 public sealed record DossierChoices(
-    IReadOnlyList<Choice> Bodies, IReadOnlyList<Choice> Council, IReadOnlyList<(SittingId Id, string Words, IReadOnlyList<Obstacle> Obstacles)> Sittings);
+    IReadOnlyList<NamedChoice> Bodies, IReadOnlyList<NamedChoice> Council, IReadOnlyList<(SittingId Id, string Words, IReadOnlyList<Obstacle> Obstacles)> Sittings);
 
 /// <summary>Names of the parties of a report.</summary>
 public sealed record DossierParties(string Organ, BodyKind? OrganKind, string Department, string Committee, string Lead, IReadOnlyList<string> Liaisons);

@@ -1,6 +1,7 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Reports.Phone;
 using Supervision.Web.Features.Reports.ReportList;
 
 namespace Supervision.Web.Features.Reports;
@@ -15,6 +16,7 @@ internal static class ReportsSetup
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
         .AddScoped<IPlanItemStarter, ReportStarter>()
         .AddScoped<ReportActing>()
+        .AddReportPages()
         .AddScoped<DossierQueries>()
         .AddScoped<AssignReport>()
         .AddScoped<ScheduleReport>()

@@ -18,7 +18,7 @@ public sealed record RuleLine(Rule Rule, RuleVersion Current, RuleVersion? Comin
         "sitting" or "quorum" => "常委会会议",
         "council" => "主任会议",
         "opinion" => "审议意见",
-        "plan" => "年度监督计划",
+        "plan" or "inspection" or "inquiry" or "appraisal" => "年度监督计划",
         "deadline" => "期限计算",
         "file" => "文件",
         "doc" => "公文",
@@ -32,6 +32,8 @@ public sealed record RuleLine(Rule Rule, RuleVersion Current, RuleVersion? Comin
 /// <summary>Reads the rules with their versions.</summary>
 public sealed class RuleQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, TimeProvider clock)
 {
+    private static readonly string[] Order = ["年度监督计划", "常委会会议", "主任会议", "专项工作报告", "审议意见", "期限计算", "公文", "文件", "其他"];
+
     /// <summary>All rules by subject, and whether the person may change them.</summary>
     public async Task<(IReadOnlyList<RuleLine> Rules, bool MayEnter, DateOnly Today)> AllAsync(CancellationToken stop)
     {
@@ -39,7 +41,7 @@ public sealed class RuleQueries(IDbContextFactory<SupervisionDb> databases, Curr
         await using var db = await databases.OpenAsync(actor, stop);
         var today = clock.Today();
         var book = new RuleBook(await db.RuleVersions.AsNoTracking().ToListAsync(stop));
-        return ([.. RuleCatalog.Rules.Select(r => LineOf(r, book, today)).OrderBy(l => l.Group, StringComparer.Ordinal)], actor.May(Permissions.EnterRules), today);
+        return ([.. RuleCatalog.Rules.Select(r => LineOf(r, book, today)).OrderBy(l => Array.IndexOf(Order, l.Group))], actor.May(Permissions.EnterRules), today);
     }
 
     private static RuleLine LineOf(Rule rule, RuleBook book, DateOnly today)

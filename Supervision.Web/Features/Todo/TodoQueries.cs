@@ -23,7 +23,7 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
         var rows = await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open || (o.State == ObligationState.Met && o.MetOn >= since)).ToListAsync(stop);
         var maker = new ItemMaker(basis, parties);
-        var open = rows.Where(o => o.State == ObligationState.Open && !o.IsPassedByMove).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
+        var open = rows.Where(o => o.State == ObligationState.Open).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
         return new(
             basis.Today,
             [.. open.Where(o => o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedTo))],
@@ -62,7 +62,8 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
     {
         public TodoItem Make(Obligation o, Party other) => new(
             o.Id, o.Act, o.Title, o.Link, o.MatterKind, parties.NameOf(o.OwedBy), parties.NameOf(other), o.Deadline.Day,
-            basis.Calendar.Remaining(o.Deadline.Day, basis.Today), GroupOf(o.Deadline.Day, basis.Today), o.MetOn,
+            o.IsPassedByMove ? "期限已过（会议提前）" : basis.Calendar.Remaining(o.Deadline.Day, basis.Today),
+            o.IsPassedByMove ? TodoGroup.Now : GroupOf(o.Deadline.Day, basis.Today), o.MetOn,
             Calculation.Of(o, Used(o), basis.Calendar, basis.Today));
 
         private (Rule, RuleVersion)? Used(Obligation o) =>

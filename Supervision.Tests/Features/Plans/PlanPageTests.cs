@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Supervision.Tests.Architecture;
+using Supervision.Tests.Building;
+using Supervision.Web.Demo;
+
+namespace Supervision.Tests.Features.Plans;
+
+/// <summary>The pages of the plan in a browser.</summary>
+[Trait("Kind", "Browser")]
+public sealed class PlanPageTests
+{
+    private const int Year = 2027;
+
+    [BrowserFact]
+    public async Task Given_a_published_plan_file_When_the_office_imports_it_Then_it_is_put_to_the_council()
+    {
+        await using var app = await TestApp.StartAsync(port: true, ("Demo:Enabled", "true"));
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.DeskAsync(app);
+        await page.SignInAsync("liwenjing", DemoAccounts.Password);
+
+        await ImportAsync(page);
+        await page.OpenDeskAsync($"/plan/{Year}");
+        await PictureAsync(page, "plan-board");
+        Assert.Equal(22, await page.Locator(".planboard tbody th[scope=row]").CountAsync());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "按名称对应" }).ClickAsync();
+        await page.GetByText("待核对 3 项").WaitForAsync();
+        await StrikeRestAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
+        await page.GetByText("下一步：主任会议审议，登记通过").WaitForAsync();
+
+        await page.OpenDeskAsync($"/plan/{Year}?view=list&form=KeyWork");
+        Assert.Equal(5, await page.Locator("table.list tbody tr").CountAsync());
+        await PictureAsync(page, "plan-list");
+        await page.GotoAsync($"/plan/{Year}/print");
+        Assert.Contains("（草案）", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        await PictureAsync(page, "plan-print");
+        Assert.DoesNotContain(browser.Complaints, c => c.Contains("/plan", StringComparison.Ordinal));
+    }
+
+    private static async Task ImportAsync(IPage page)
+    {
+        await page.OpenDeskAsync($"/plan/{Year}/import");
+        await page.Locator("#plan-file:enabled").WaitForAsync();
+        await page.SetInputFilesAsync("#plan-file", Path.Combine(Source.Root, "Supervision.Tests", "Data", "plans", "yantai-district-2023.csv"));
+        await page.Locator("#import-year").SelectOptionAsync(Year.ToString());
+        await page.GetByText($"文件里写的是 2023 年，将作为 {Year} 年的计划导入").WaitForAsync();
+        await page.Locator("#import-lead").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "按推断对应" }).ClickAsync();
+        await PictureAsync(page, "plan-import");
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
+        await page.GetByText($"已导入 {Year}年度计划：新增 22 项").WaitForAsync();
+    }
+
+    private static async Task StrikeRestAsync(IPage page)
+    {
+        for (var left = 3; left > 0; left--)
+        {
+            var row = page.Locator("#statutory tr:has(button:text('不列入'))").First;
+            await row.GetByPlaceholder("不列入的理由").FillAsync("本年由主任会议听取");
+            await row.GetByRole(AriaRole.Button, new() { Name = "不列入" }).ClickAsync();
+            await page.GetByText($"待核对 {left - 1} 项").WaitForAsync();
+        }
+    }
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+}

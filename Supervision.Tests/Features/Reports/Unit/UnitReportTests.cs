@@ -1,0 +1,184 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Dossiers;
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Reports;
+using Supervision.Tests.Access;
+using Supervision.Tests.Building;
+
+namespace Supervision.Tests.Features.Reports.Unit;
+
+/// <summary>A liaison hands in the report of the own body, and only of the own (D-5.5, D-16.2, D-16.5, D-16.38).</summary>
+public sealed class UnitReportTests
+{
+    private static readonly DateOnly FirstDay = new(2026, 6, 25);
+
+    [Fact]
+    public async Task Given_what_the_body_owes_When_the_liaison_comes_home_Then_it_stands_there_with_its_reason()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        using var court = await ground.LiaisonAsync("lv", ground.Court);
+
+        var page = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync("/unit"));
+
+        Assert.Contains("把报告初稿送社会建设工委征求意见", page);
+        Assert.Contains("6月5日", page);
+        Assert.Contains("会议当日不计入", page);
+        Assert.Contains(ground.Report.Title, WebUtility.HtmlDecode(await liaison.Client.GetStringAsync("/unit/reports")));
+        Assert.Contains("目前没有需要报送的材料。", WebUtility.HtmlDecode(await court.Client.GetStringAsync("/unit")));
+        Assert.DoesNotContain(ground.Report.Title, WebUtility.HtmlDecode(await court.Client.GetStringAsync("/unit/reports")));
+    }
+
+    [Fact]
+    public async Task Given_D_16_2_When_the_draft_comes_one_day_late_Then_it_is_reviewed_accepted_flagged_and_receipted()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Clock.SetUtcNow(new(2026, 6, 6, 2, 0, 0, TimeSpan.Zero));
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+
+        var review = await ChooseAsync(liaison, ground, "养老报告.docx", StaticGround.Word("初稿"));
+        var page = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync(review.Headers.Location));
+        var first = await HandInAsync(liaison, ground, page);
+        var second = await HandInAsync(liaison, ground, page);
+        var receipt = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync(first.Headers.Location));
+
+        Assert.Contains("养老报告.docx", page);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Contains("回执号 2026-ZX-08-1", receipt);
+        Assert.Contains("2026年6月6日 10:00", receipt);
+        Assert.Contains("逾期 1 天收到", receipt);
+        await using var db = await app.OpenAsync();
+        var report = await db.SpecialReports.SingleAsync();
+        var version = Assert.Single(report.Versions);
+        Assert.Equal((ReportState.DraftReceived, 1), (report.State, version.DaysLate));
+        Assert.Contains(version.Hash[..4], receipt);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(app.Folder, "waiting")));
+    }
+
+    [Fact]
+    public async Task Given_D_16_5_When_one_of_twelve_answers_is_missing_Then_the_report_is_refused_and_names_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.Commented, FirstDay, opinions: 12);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        var saved = await AnswerAsync(liaison, ground, 11);
+
+        var review = await ChooseAsync(liaison, ground, "正式稿.docx", StaticGround.Word("正式稿"));
+        var page = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync(review.Headers.Location));
+        var refused = await Visitor.TextAsync(await HandInAsync(liaison, ground, page));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains("还有 1 条没有答复", page);
+        Assert.Contains("第 12 条意见还没有答复", refused);
+        await AnswerAsync(liaison, ground, 12);
+        Assert.Equal(HttpStatusCode.Redirect, (await HandInAsync(liaison, ground, page)).StatusCode);
+        await using var db = await app.OpenAsync();
+        var report = await db.SpecialReports.SingleAsync();
+        Assert.Equal(ReportState.RevisedReceived, report.State);
+        Assert.All(report.Opinions, o => Assert.Equal(OpinionAnswer.PartlyAdopted, o.Answer));
+    }
+
+    [Fact]
+    public async Task Given_an_answer_too_long_When_saved_Then_all_that_was_typed_stays()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.Commented, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        var opinions = ground.Report.Opinions;
+
+        var page = await Visitor.TextAsync(await liaison.PostAsync(Address(ground), await liaison.TokenAsync(Address(ground)),
+            ("_handler", "answers"),
+            ("Answered.Rows[0].Opinion", opinions[0].Id.ToString()), ("Answered.Rows[0].Answer", "NotAdopted"), ("Answered.Rows[0].Reason", new string('钱', 2001)),
+            ("Answered.Rows[1].Opinion", opinions[1].Id.ToString()), ("Answered.Rows[1].Answer", "Adopted"), ("Answered.Rows[1].Reason", "已经列入计划")));
+
+        Assert.Contains("第 1 条意见的说明最多 2000 个字", page);
+        Assert.Contains(new string('钱', 2001), page);
+        Assert.Contains("已经列入计划", page);
+        await using var db = await app.OpenAsync();
+        Assert.All((await db.SpecialReports.SingleAsync()).Opinions, o => Assert.Null(o.Answer));
+    }
+
+    [Fact]
+    public async Task Given_D_16_38_When_another_bodys_report_or_file_is_opened_Then_404_and_an_audit_entry()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        using var court = await ground.LiaisonAsync("lv", ground.Court);
+        var review = await ChooseAsync(liaison, ground, "养老报告.docx", StaticGround.Word("初稿"));
+        var receipt = (await HandInAsync(liaison, ground, await liaison.Client.GetStringAsync(review.Headers.Location))).Headers.Location!;
+        await using var db = await app.OpenAsync();
+        var file = (await db.StoredFiles.SingleAsync()).Id;
+
+        Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync(Address(ground))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync(receipt)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync($"/files/{file}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await liaison.Client.GetAsync($"/files/{file}")).StatusCode);
+        Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.MatterKind == MatterKind.Report && e.Sentence.StartsWith("拒绝")));
+    }
+
+    [Theory]
+    [InlineData("病毒.docx", "MZ\u0090\0\u0003", "打不开")]
+    [InlineData("说明.txt", "这是文字", "docx 或者 pdf")]
+    [InlineData("空.docx", "", "请选择要报送的文件")]
+    public async Task Given_a_file_that_is_no_report_When_chosen_Then_it_is_refused_at_its_field(string name, string content, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+
+        var page = await Visitor.TextAsync(await ChooseAsync(liaison, ground, name, Encoding.UTF8.GetBytes(content)));
+
+        Assert.Contains(words, page);
+        Assert.Contains("id=\"File-error\"", page);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(ReportState.OpinionsSent, (await db.SpecialReports.SingleAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(Role.Member)]
+    [InlineData(Role.SystemAdmin)]
+    [InlineData(Role.WorkCommitteeHead)]
+    public async Task Given_somebody_who_is_no_liaison_When_the_page_is_opened_Then_it_is_refused(Role role)
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var visitor = await Visitor.SignedInAsync(app, "qita", role, role == Role.WorkCommitteeHead ? ground.Committee.Id.Value : null);
+
+        Assert.Contains((await visitor.Client.GetAsync(Address(ground))).StatusCode, new[] { HttpStatusCode.Forbidden, HttpStatusCode.NotFound });
+    }
+
+    private static string Address(StaticGround ground) => $"/unit/reports/{ground.Report.Id.Value}";
+
+    private static async Task<HttpResponseMessage> ChooseAsync(Visitor who, StaticGround ground, string name, byte[] bytes)
+    {
+        var page = await who.Client.GetStringAsync(Address(ground));
+        var file = new ByteArrayContent(bytes);
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Visitor.TokenIn(page)), "__RequestVerificationToken" },
+            { new StringContent("choose"), "_handler" },
+            { new StringContent(StaticGround.Hidden(page, "Chosen.Key")), "Chosen.Key" },
+            { file, "Chosen.File", name },
+        };
+        return await who.Client.PostAsync(Address(ground), form);
+    }
+
+    private static Task<HttpResponseMessage> HandInAsync(Visitor who, StaticGround ground, string page) => who.PostAsync(
+        Address(ground), Visitor.TokenIn(page), ("_handler", "hand-in"), ("Confirmed.Key", StaticGround.Hidden(page, "Confirmed.Key")));
+
+    private static async Task<HttpResponseMessage> AnswerAsync(Visitor who, StaticGround ground, int count) => await who.PostAsync(
+        Address(ground), await who.TokenAsync(Address(ground)),
+        ground.Report.Opinions.SelectMany((o, i) => new (string, string)[]
+        {
+            ($"Answered.Rows[{i}].Opinion", o.Id.ToString()),
+            ($"Answered.Rows[{i}].Answer", i < count ? "PartlyAdopted" : ""),
+            ($"Answered.Rows[{i}].Reason", "分两年办理"),
+        }).Append(("_handler", "answers")));
+}
