@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Organisation;
+using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Tests.Features.Opinions;
 using Supervision.Web.Access;
@@ -151,6 +152,19 @@ public sealed class JobTests
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("/login", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.SystemAdmin, true)]
+    [InlineData(Role.OfficeHead, false)]
+    [InlineData(Role.BodyLiaison, false)]
+    public async Task Given_somebody_signed_in_When_the_dashboard_is_opened_Then_administrators_only(Role role, bool opens)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = await Visitor.SignedInAsync(app, "renwu", role, Guid.NewGuid());
+        var answer = await visitor.Client.GetAsync(new Uri("/hangfire", UriKind.Relative));
+
+        Assert.Equal(opens, answer.StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]

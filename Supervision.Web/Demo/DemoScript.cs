@@ -23,8 +23,8 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         var year = Day(-150).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         await new DemoPlan(stage, county, meetings).PublishAsync(adoption, year);
-        Overdue();
         InHand();
+        Sent();
         Recent();
         Ahead();
         await RunAllAsync();
@@ -48,32 +48,33 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
 
     private void At(DateOnly day, Func<Task> act) => acts.Add((day, act));
 
-    /// <summary>Heard in summer, dispatched, received: the handling report has been due for some days.</summary>
-    private void Overdue()
-    {
-        var sitting = Day(-118);
-        At(Day(-150), async () =>
-        {
-            var id = await meetings.CallAsync(sitting, Day(-150), 28);
-            await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-150), ("何明远", "县长"));
-        });
-        At(Day(-108), () => CheckedAsync("安全生产", "施兰", "县应急管理局", "唐秀珍", Day(-108)));
-        At(Day(-104), () => ApprovedAsync("安全生产", Day(-104)));
-        At(Day(-102), () => DispatchedAsync("安全生产", Day(-102), Day(-98)));
-    }
-
-    /// <summary>Heard two months ago: the body is at work on it.</summary>
+    /// <summary>Heard two months ago, dispatched and received: the body owes its handling plan in these days.</summary>
     private void InHand()
     {
         var sitting = Day(-62);
         At(Day(-96), async () =>
         {
-            var id = await meetings.CallAsync(sitting, Day(-96), 29);
-            await PrepareAsync("城市更新工作", id, sitting, "邓青山", DemoTexts.OnRenewal, Day(-96), ("何明远", "县长"));
+            var id = await meetings.CallAsync(sitting, Day(-96), 28);
+            await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-96), ("何明远", "县长"));
         });
-        At(Day(-54), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", "周维新", Day(-54)));
-        At(Day(-50), () => ApprovedAsync("城市更新工作", Day(-50)));
-        At(Day(-48), () => DispatchedAsync("城市更新工作", Day(-48), Day(-46)));
+        At(Day(-55), () => CheckedAsync("安全生产", "施兰", "县应急管理局", "唐秀珍", Day(-55)));
+        At(Day(-48), () => ApprovedAsync("安全生产", Day(-48)));
+        At(Day(-42), () => DispatchedAsync("安全生产", Day(-42)));
+        At(Day(-28), () => ReceivedAsync("安全生产", Day(-28)));
+    }
+
+    /// <summary>Dispatched yesterday: the body is to confirm receipt.</summary>
+    private void Sent()
+    {
+        var sitting = Day(-20);
+        At(Day(-56), async () =>
+        {
+            var id = await meetings.CallAsync(sitting, Day(-56), 29);
+            await PrepareAsync("城市更新工作", id, sitting, "邓青山", DemoTexts.OnRenewal, Day(-56), ("何明远", "县长"));
+        });
+        At(Day(-14), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", "周维新", Day(-14)));
+        At(Day(-7), () => ApprovedAsync("城市更新工作", Day(-7)));
+        At(Day(-1), () => DispatchedAsync("城市更新工作", Day(-1)));
     }
 
     /// <summary>The last sitting: one opinion is being edited, one waits for the council, one for its number.</summary>
@@ -170,12 +171,9 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
 
     private async Task ApprovedAsync(string words, DateOnly day) => await Opinions.ApproveAsync(await OpinionAsync(words), day);
 
-    private async Task DispatchedAsync(string words, DateOnly day, DateOnly received)
-    {
-        var opinion = await OpinionAsync(words);
-        await Opinions.DispatchAsync(opinion, day);
-        await Opinions.ReceiveAsync(opinion, received);
-    }
+    private async Task DispatchedAsync(string words, DateOnly day) => await Opinions.DispatchAsync(await OpinionAsync(words), day);
+
+    private async Task ReceivedAsync(string words, DateOnly day) => await Opinions.ReceiveAsync(await OpinionAsync(words), day);
 
     private async Task<ReviewOpinionId> OpinionAsync(string words) => await Opinions.OfAsync(await reports.FindAsync(words));
 }

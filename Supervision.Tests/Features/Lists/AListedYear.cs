@@ -46,8 +46,7 @@ internal sealed class AListedYear
         var november = year.Meeting(db, 31, new(2026, 11, 27));
         var december = year.Meeting(db, 32, new(2026, 12, 10));
         await db.SaveChangesAsync();
-        await year.ReportsAsync(db, november, december);
-        await year.OpinionAsync(db);
+        await year.OpinionAsync(db, await year.ReportsAsync(db, november, december));
         for (var i = 1; i <= more; i++)
         {
             db.Add(year.Report($"审判工作情况的报告之{i}", ReportTier.Committee, year.Court.Id, year.Social.Id));
@@ -59,7 +58,7 @@ internal sealed class AListedYear
 
     public static ReportAct On(int month, int day) => new(null, "李文静", new DateOnly(2026, month, day).StartOfDay().AddHours(9).ToUniversalTime());
 
-    private async Task ReportsAsync(SupervisionDb db, HearingSitting november, HearingSitting december)
+    private async Task<SpecialReportId> ReportsAsync(SupervisionDb db, HearingSitting november, HearingSitting december)
     {
         var schools = Scheduled(Schools, november, Education.Id);
         schools.ReceiveDraft(new(Guid.NewGuid(), "AA", "初稿.docx"), new(2026, 11, 7), false, On(11, 6));
@@ -71,12 +70,14 @@ internal sealed class AListedYear
         var council = Report("社区矫正工作情况的专题报告", ReportTier.Council, Court.Id, Social.Id);
         db.AddRange(schools, care, hostile, percent, council);
         await SaveAsync(db, schools.Matter, care.Matter);
+        return percent.Id;
     }
 
-    private async Task OpinionAsync(SupervisionDb db)
+    // Its title is not that of the report, so that a search tells the two apart.
+    private async Task OpinionAsync(SupervisionDb db, SpecialReportId report)
     {
         var item = new HeardItem(
-            new(Guid.NewGuid()), "县域医共体建设情况的报告", "第十七届人大常委会第二十九次会议", new(2026, 6, 26), new(2026, 6, 26), Government.Id, Education.Id, null);
+            report, "县域医共体建设情况的报告", "第十七届人大常委会第二十九次会议", new(2026, 6, 26), new(2026, 6, 26), Government.Id, Education.Id, null);
         var opinion = ReviewOpinion.Collect(item, new(2026, DossierNumber.Opinion, 3), new("李文静", new(2026, 6, 26, 9, 0, 0, TimeSpan.Zero)));
         db.Add(opinion);
         await SaveAsync(db, opinion.Matter);

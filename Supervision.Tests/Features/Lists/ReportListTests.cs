@@ -26,6 +26,19 @@ public sealed class ReportListTests
         Assert.Equal((new DateOnly(2026, 11, 7), ChipKind.Done, "11月6日"), (row.Dues.Draft!.Day, row.Dues.Draft.Kind, row.Dues.Draft.Words));
         Assert.Equal((new DateOnly(2026, 11, 17), ChipKind.Late, "11月19日，逾期 2 天"), (row.Dues.Revised!.Day, row.Dues.Revised.Kind, row.Dues.Revised.Words));
         Assert.Equal("逾期 3 天", row.Dues.Members!.Words);
+        Assert.Null(row.Opinion);
+    }
+
+    [Fact]
+    public async Task Given_a_report_with_an_opinion_When_listed_Then_the_row_leads_to_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AListedYear.InAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+
+        var row = Assert.Single((await ListAsync(office, new())).Slice.Rows, r => r.Title == AListedYear.Percent);
+
+        Assert.Equal(new ReportOpinion("/d/2026-YJ-03", "收集发言"), row.Opinion);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         var act = new ReportAct(db.Actor?.Person, db.Actor?.Name ?? "", db.Clock.GetUtcNow());
         var report = SpecialReport.FromPlan(new(Guid.CreateVersion7()), serial, await PlannedAsync(db, plan, item, stop), act);
         db.SpecialReports.Add(report);
+        db.Tell(report.Matter, $"{plan.Name}公布，建立案卷{report.Number}");
         return Started(report);
     }
 
@@ -39,7 +40,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         var (organ, department) = await PartiesAsync(db, item, stop);
         var lead = await db.Members.Where(m => m.Id == item.LeadMember).Select(m => (PersonId?)m.Person).SingleOrDefaultAsync(stop);
         var committee = item.LeadCommittee ?? throw new InvalidOperationException($"Item {item.Order} was adopted without a leading committee.");
-        return new(item.Id, plan.Year, TierOf(item.Kind), item.Title, organ, department, committee, lead);
+        return new(item.Id, plan.Year, TierOf(item.Kind), TitleOf(item.Title), organ, department, committee, lead);
     }
 
     // The organ answers to the Committee; a department prepares the report for the organ it belongs to.
@@ -52,6 +53,10 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         var department = bodies.FirstOrDefault(b => b.Parent is not null);
         return (bodies.FirstOrDefault(b => b.Parent is null)?.Id ?? department?.Parent, department?.Id);
     }
+
+    // A plan names the work; what is heard is the report on it.
+    private static string TitleOf(string topic) =>
+        topic.EndsWith("报告", StringComparison.Ordinal) || topic.EndsWith("草案", StringComparison.Ordinal) ? topic : topic + "的报告";
 
     private static ReportTier TierOf(PlanItemKind kind) => kind switch
     {

@@ -14,7 +14,6 @@ internal static class ReportsSetup
         .AddScoped<IMatterGate, ReportGate>()
         .AddScoped<ISittingFollower, ReportFollower>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
-        .AddScoped<IPlanItemStarter, ReportStarter>()
         .AddScoped<ReportActing>()
         .AddReportPages()
         .AddScoped<DossierQueries>()
