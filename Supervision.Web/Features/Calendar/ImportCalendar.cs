@@ -5,11 +5,12 @@ namespace Supervision.Web.Features.Calendar;
 
 /// <summary>Takes over a file with the holidays of one or more years; for the command <c>import-calendar</c> and the page.</summary>
 [Demands(Permissions.EditHolidays)]
-public sealed class ImportCalendar(SaveHolidayTable save)
+public sealed class ImportCalendar(SaveHolidayTable save, CurrentPerson person)
 {
     /// <summary>Saves every year of the file, or nothing when a row is wrong. The value says in words what was read.</summary>
     public async Task<Outcome<string>> RunAsync(Stream file, CancellationToken stop)
     {
+        await person.DemandAsync(Permissions.EditHolidays, stop);
         var read = await HolidayFile.ReadAsync(file, CalendarLayer.National, stop);
         if (read.Problems.Count > 0)
         {
