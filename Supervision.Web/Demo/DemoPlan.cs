@@ -13,13 +13,13 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
     private const string Resource = "demo/yantai-district-2023.csv";
     private const int PublishedYear = 2023;
 
-    /// <summary>Which committee and vice-chair look after a line, and in which month it is heard; by words of its title.</summary>
-    private static readonly (string Words, string Committee, string Lead, int Month)[] Care =
+    /// <summary>Which committee and vice-chair look after a line, and when it is heard; by words of its title; days from today.</summary>
+    private static readonly (string Words, string Committee, string Lead, int Heard)[] Care =
     [
-        ("安全生产", "社会建设工委", "唐秀珍", 7), ("城市更新工作", "环资工委", "周维新", 9), ("基层医疗", "教科文卫工委", "王志远", 11),
-        ("政务服务", "财经工委", "何建军", 11), ("人民调解", "监司工委", "刘慧敏", 11), ("教育高质量", "教科文卫工委", "王志远", 12),
-        ("法治政府", "法工委", "刘慧敏", 12), ("企业合规", "监司工委", "刘慧敏", 12), ("主导产业", "财经工委", "何建军", 10),
-        ("国有资产", "财经工委", "何建军", 10), ("社会发展计划", "财经工委", "何建军", 8), ("决算", "财经工委", "何建军", 8), ("审计", "财经工委", "何建军", 8),
+        ("安全生产", "社会建设工委", "唐秀珍", -62), ("城市更新工作", "环资工委", "周维新", -20), ("基层医疗", "教科文卫工委", "王志远", -9),
+        ("政务服务", "财经工委", "何建军", -9), ("人民调解", "监司工委", "刘慧敏", -9), ("教育高质量", "教科文卫工委", "王志远", 2),
+        ("法治政府", "法工委", "刘慧敏", 24), ("企业合规", "监司工委", "刘慧敏", 24), ("主导产业", "财经工委", "何建军", 40),
+        ("国有资产", "财经工委", "何建军", 40), ("社会发展计划", "财经工委", "何建军", 40), ("决算", "财经工委", "何建军", 40), ("审计", "财经工委", "何建军", 40),
     ];
 
     public int Year { get; private set; }
@@ -97,7 +97,7 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         }
     }
 
-    private PlanItemContent Completed(PlanItemContent content, (string Words, string Committee, string Lead, int Month) care)
+    private PlanItemContent Completed(PlanItemContent content, (string Words, string Committee, string Lead, int Heard) care)
     {
         var committee = county.Committees[care.Committee ?? "环资工委"];
         var lead = county.Members.First(m => m.Person == county[care.Lead ?? "周维新"].Id).Id;
@@ -108,7 +108,10 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
                 ? content.Committees
                 : [new(committee.Name, committee.Id)],
             LeadMember = lead,
-            Time = care.Month > 0 ? new(care.Month, care.Month) : content.Time,
+            Time = care.Committee is null ? content.Time : In(stage.Today.AddDays(care.Heard)),
         };
     }
+
+    // The month of a day, or December when the day lies beyond the plan's year.
+    private PlanTime In(DateOnly day) => day.Year == Year ? new(day.Month, day.Month) : day.Year < Year ? new(1, 1) : new(12, 12);
 }

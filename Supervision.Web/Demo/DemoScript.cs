@@ -20,7 +20,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
     public async Task PlayAsync()
     {
         calendar = (await stage.AskAsync(db => db.LoadBasisAsync(default))).Calendar;
-        var year = Day(-150).Year;
+        var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         await new DemoPlan(stage, county, meetings).PublishAsync(adoption, year);
         InHand();

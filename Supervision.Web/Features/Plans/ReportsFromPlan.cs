@@ -8,6 +8,10 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>Makes special work reports of all three tiers from lines of a published plan (立项, D-4.8, D-5.1).</summary>
 internal sealed class ReportsFromPlan : IPlanItemStarter
 {
+    // The plan promises a hearing; what follows it is the opinion's own course.
+    private static readonly ReportState[] Done =
+        [ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage, ReportState.Closed, ReportState.Withdrawn];
+
     public bool Takes(PlanItemKind kind) => kind.IsReport();
 
     public async Task<StartedWork> StartAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop)
@@ -29,7 +33,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
     {
         var ids = works.Select(w => new SpecialReportId(w)).ToList();
         var over = await db.SpecialReports.AsNoTracking()
-            .Where(r => ids.Contains(r.Id) && (r.State == ReportState.Closed || r.State == ReportState.Withdrawn)).Select(r => r.Id).ToListAsync(stop);
+            .Where(r => ids.Contains(r.Id) && Done.Contains(r.State)).Select(r => r.Id).ToListAsync(stop);
         return over.Select(r => r.Value).ToHashSet();
     }
 
