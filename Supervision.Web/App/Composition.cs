@@ -39,6 +39,7 @@ internal static class Composition
             services.AddSingleton(DemoAccounts.Listed);
         }
 
+        services.AddRequestSizes();
         services.AddPages();
         services.AddFeatures();
         services.AddJobs(configuration);
@@ -52,6 +53,7 @@ internal static class Composition
         app.UseRequestLocalization(o => o.SetDefaultCulture(Culture.Name).AddSupportedCultures(Culture.Name).AddSupportedUICultures(Culture.Name));
         app.UseResponseCompression();
         app.UseAccess();
+        app.UseRequestSizes();
         app.UseAntiforgery();
         app.UseLostForms();
         app.MapStaticAssets();

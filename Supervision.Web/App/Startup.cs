@@ -7,6 +7,10 @@ namespace Supervision.Web.App;
 /// <summary>What must be true before the first page is served.</summary>
 internal static class Startup
 {
+    /// <summary>True when the place is at fault (directory, database, port), which one line tells better than a trace.</summary>
+    public static bool IsOfThePlace(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException;
+
     public static async Task PrepareAsync(WebApplication app)
     {
         var stop = app.Lifetime.ApplicationStopping;

@@ -11,7 +11,7 @@ internal static class ImportCommands
 {
     public static Command Calendar()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "节假日安排，CSV 文件，列为 date,kind,name,source。" };
+        var file = new Argument<FileInfo>("FILE") { Description = "节假日安排，CSV 文件，列为 日期,类型,名称,依据文件，或者 date,kind,name,notice_number。" };
         var command = new Command("import-calendar", "录入一年或者几年的放假安排；有一行不对就什么都不写入。") { file };
         command.SetAction((parsed, stop) => CommandHost.RunAsync(
             (services, token) => CalendarAsync(services, parsed.GetRequiredValue(file), token), stop));

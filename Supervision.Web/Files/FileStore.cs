@@ -15,15 +15,15 @@ public sealed record IncomingFile(string Name, Stream Content, string Purpose);
 public sealed class FileStore(StorageDirectory storage)
 {
     private const int LongestName = 120;
+    private const long Megabyte = 1024 * 1024;
 
     /// <summary>Judges and stores the bytes and adds the row to the context; the caller saves.</summary>
     /// <returns>The stored file, or why it cannot be kept; refused files leave nothing behind.</returns>
     public async Task<Outcome<StoredFile>> KeepAsync(SupervisionDb db, IncomingFile file, MatterRef matter, CancellationToken stop)
     {
-        var most = await LargestAsync(db, stop);
-        if (file.Content.Length > most)
+        if (await ObstacleToSizeAsync(db, file.Content.Length, stop) is { } tooLarge)
         {
-            return Refuse($"这个文件 {file.Content.Length / 1048576.0:0.#} MB，最多 {most / 1048576} MB。");
+            return Outcome<StoredFile>.Refused(tooLarge);
         }
 
         var (kind, refusal) = FileKind.Judge(file.Content, file.Name);
@@ -50,6 +50,18 @@ public sealed class FileStore(StorageDirectory storage)
         return Outcome<StoredFile>.Done(stored);
     }
 
+    /// <summary>Why a file of so many bytes cannot be kept; null when it can.</summary>
+    public static async Task<Obstacle?> ObstacleToSizeAsync(SupervisionDb db, long length, CancellationToken stop)
+    {
+        var most = await LargestAsync(db, stop);
+
+        // Rounded up, so that a file of one byte too many is not said to be as large as it may be.
+        var tenths = (length * 10 + Megabyte - 1) / Megabyte;
+        return length > most
+            ? new(FileRules.Size, $"这个文件 {tenths / 10m:0.#} MB，最多 {most / Megabyte} MB。", "File")
+            : null;
+    }
+
     /// <summary>Opens the bytes of a stored file.</summary>
     /// <exception cref="FileNotFoundException">The bytes are gone: the storage directory was tampered with.</exception>
     public FileStream Open(StoredFile file) => File.OpenRead(PlaceOf(file.Hash));
@@ -70,7 +82,7 @@ public sealed class FileStore(StorageDirectory storage)
     private static async Task<long> LargestAsync(SupervisionDb db, CancellationToken stop)
     {
         var book = new RuleBook(await db.RuleVersions.AsNoTracking().Where(v => v.Key == FileRules.MaxMegabytes.Key).ToListAsync(stop));
-        return book.InForce(FileRules.MaxMegabytes, db.Clock.Today()).Count * 1048576L;
+        return book.InForce(FileRules.MaxMegabytes, db.Clock.Today()).Count * Megabyte;
     }
 
     private string PlaceOf(string hash) => Path.Combine(storage.Files, hash[..2], hash);

@@ -1,5 +1,6 @@
 using Supervision.Domain.Reports;
 using Supervision.Web.Files;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Reports.Unit;
 
@@ -12,7 +13,7 @@ public sealed record WaitingUpload(Guid Key, string Name, string Type, long Leng
 
 /// <summary>Keeps an upload between choosing and handing in (核对后报送), so that the review step needs no script.</summary>
 /// <remarks>Files lie outside the web root under sender and key; what nobody handed in within a day is thrown away.</remarks>
-public sealed class WaitingUploads(StorageDirectory storage, TimeProvider clock)
+public sealed class WaitingUploads(StorageDirectory storage, IDbContextFactory<SupervisionDb> databases, TimeProvider clock)
 {
     private const int LongestName = 150;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -21,6 +22,14 @@ public sealed class WaitingUploads(StorageDirectory storage, TimeProvider clock)
     public async Task<Outcome<WaitingUpload>> KeepAsync(PersonId sender, Guid key, string name, Stream content, CancellationToken stop)
     {
         ThrowOldAway();
+        await using (var db = await databases.CreateDbContextAsync(stop))
+        {
+            if (await FileStore.ObstacleToSizeAsync(db, content.Length, stop) is { } tooLarge)
+            {
+                return Outcome<WaitingUpload>.Refused(tooLarge);
+            }
+        }
+
         var (kind, refusal) = FileKind.Judge(content, name);
         if (kind is null || kind.Name is not ("docx" or "pdf"))
         {
