@@ -63,19 +63,17 @@ internal sealed class AProcedure : IAsyncDisposable
     }
 
     /// <summary>The sentences of the history on a page, oldest first, those that are folded away too.</summary>
-    public static async Task<IReadOnlyList<string>> HistoryAsync(IPage page) =>
-        [.. (await page.Locator("#history li").AllTextContentsAsync()).Reverse()];
-
-    /// <summary>The sentences stand in the history, each after the one before.</summary>
-    public static void AssertInOrder(IReadOnlyList<string> history, IEnumerable<string> sentences)
+    public static async Task<IReadOnlyList<string>> HistoryAsync(IPage page)
     {
-        var from = 0;
-        foreach (var sentence in sentences)
-        {
-            var at = history.Skip(from).ToList().FindIndex(h => h.Contains(sentence, StringComparison.Ordinal));
-            Assert.True(at >= 0, $"“{sentence}” is missing or out of order in:\n{string.Join('\n', history)}");
-            from += at + 1;
-        }
+        await page.Locator("#history li").First.WaitForAsync();
+        return [.. (await page.Locator("#history li").AllTextContentsAsync()).Reverse()];
+    }
+
+    /// <summary>The history tells these things in this order, and nothing else.</summary>
+    public static void AssertTells(IReadOnlyList<string> history, IReadOnlyList<string> sentences)
+    {
+        Assert.Equal(sentences.Count, history.Count);
+        Assert.All(history.Zip(sentences), line => Assert.Contains(line.Second, line.First, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,12 @@ internal static class OpinionSteps
             await head.Locator(".missing", new() { HasText = $"建议第 {i + 1} 条缺主办单位" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
 
-        await head.Locator("section[aria-label='主送与期限'] select").First.SelectOptionAsync(story.Government.Id.Value.ToString());
+        await head.GetByText("是否合并由编辑决定").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        var frame = head.Locator("section[aria-label='主送与期限']");
+        Assert.Equal(story.Government.Id.Value.ToString(), await frame.Locator("select").First.InputValueAsync());
+        await frame.Locator("#copies").FillAsync("县委办公室");
+        await frame.Locator("#copies").BlurAsync();
+        await head.SeeAsync("修改主送、抄送");
         await head.SeeAsync("✓ 要点、主办单位、期限和未采用理由都已齐备");
         await head.PushAsync("核定送分管领导");
         await head.PushAsync("核定送出");

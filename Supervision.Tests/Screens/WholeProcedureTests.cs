@@ -102,49 +102,61 @@ public sealed class WholeProcedureTests
         await OpinionSteps.ReceiveAsync(liaison, number);
         Assert.Equal(OpinionState.Received, (await story.OpinionAsync()).State);
 
+        Assert.Equal("望人常审〔2026〕1号", number);
         await office.OpenDeskAsync(dossier);
-        AProcedure.AssertInOrder(await AProcedure.HistoryAsync(office), ReportHistory);
+        AProcedure.AssertTells(await AProcedure.HistoryAsync(office), ReportHistory);
         await office.OpenDeskAsync(opinion);
-        AProcedure.AssertInOrder(await AProcedure.HistoryAsync(office), OpinionHistory(number));
-        var row = office.Locator("#deadlines tr", new() { HasText = $"提交{number}研究处理情况报告" });
-        var words = await row.TextContentAsync();
-        Assert.Contains("2026年7月2日", words, StringComparison.Ordinal);
-        Assert.Contains("县人民政府", words, StringComparison.Ordinal);
-        Assert.Contains("3个月", words!.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        AProcedure.AssertTells(await AProcedure.HistoryAsync(office), OpinionHistory);
+        var report = office.Locator("#deadlines tr", new() { HasText = $"提交{number}研究处理情况报告" });
+        await report.GetByText("怎么算的").ClickAsync();
+        var words = await report.InnerTextAsync();
+        Assert.Contains("签收：自4月2日起3个月，起算日不计入，末日7月2日。", words, StringComparison.Ordinal);
+        Assert.Contains("规则“研究处理情况报告期限”第 1 版，3 个月", words, StringComparison.Ordinal);
+        Assert.Contains("2026年7月2日 周四", words, StringComparison.Ordinal);
+        Assert.EndsWith("县人民政府", words, StringComparison.Ordinal);
     }
 
-    private static readonly string[] ReportHistory =
+    private static readonly IReadOnlyList<string> ReportHistory =
     [
-        "李文静 2026年度监督工作计划公布，建立案卷",
-        "李文静 列入第三十一次会议（2026年3月26日），计算会前期限",
-        "李文静 把各方面意见 2 条转交县人民政府",
-        "罗小梅 县人民政府",
-        "周建平 反馈对报告初稿的修改意见 2 条",
-        "罗小梅 填写意见答复，已答复 2 条，共 2 条",
-        "罗小梅 县人民政府",
-        "李文静 印发组成人员 31 人",
-        "李文静 列入常委会第三十一次会议议程，经全体会议通过",
-        "李文静 确定报告人：何明远（县长）",
-        "李文静 听取报告，报告人何明远（县长）",
-        "黄丽萍 填写发言要点",
-        "杨世明 填写发言要点",
-        "黎国平 填写发言要点",
-        "杨秀英 填写发言要点",
-        "侯志华 填写发言要点",
-        "李文静 审议报告，发言要点 5 条",
-        "李文静 第三十一次会议闭会，进入审议意见阶段",
+        "1月19日 9:02李文静 2026年度监督工作计划公布，建立案卷〔2026〕专项10号",
+        "1月19日 9:02李文静 2026年度监督工作计划第 10 项公布，立项",
+        "1月19日 9:02李文静 确定报告机关：县人民政府",
+        "1月19日 9:02李文静 列入第三十一次会议（2026年3月26日），计算会前期限",
+        "1月19日 9:02李文静 把各方面意见 2 条转交县人民政府",
+        "3月4日 9:03罗小梅 县人民政府送交报告初稿，征求工委意见（报告初稿.docx）",
+        "3月4日 9:03周建平 填写修改意见 2 条",
+        "3月4日 9:03周建平 反馈对报告初稿的修改意见 2 条",
+        "3月4日 9:03罗小梅 填写意见答复，已答复 2 条，共 2 条",
+        "3月4日 9:03罗小梅 县人民政府送交报告正式稿，逐条答复各方面意见（报告正式稿.docx）",
+        "3月4日 9:03李文静 印发组成人员 31 人，其中纸质件 0 人，校验码 ",
+        "3月26日 9:01李文静 列入常委会第三十一次会议议程，经全体会议通过",
+        "3月26日 9:01李文静 确定报告人：何明远（县长）",
+        "3月26日 9:01李文静 听取报告，报告人何明远（县长）",
+        "3月26日 9:02黄丽萍 填写发言要点",
+        "3月26日 9:03杨世明 填写发言要点",
+        "3月26日 9:04黎国平 填写发言要点",
+        "3月26日 9:05杨秀英 填写发言要点",
+        "3月26日 9:06侯志华 填写发言要点",
+        "3月26日 9:06李文静 审议报告，发言要点 5 条",
+        "3月26日 9:06李文静 第三十一次会议闭会，进入审议意见阶段",
     ];
 
-    private static IEnumerable<string> OpinionHistory(string number) =>
+    private static readonly IReadOnlyList<string> OpinionHistory =
     [
-        "李文静 第三十一次会议闭会，开始汇总审议发言",
-        "定时任务 汇总 5 条发言，形成",
-        "周建平 工委主任核定审议意见，送分管领导",
-        "王志远 分管领导核定审议意见，送主任会议",
-        "李文静 登记主任会议同意",
-        $"李文静 编为{number}",
-        $"李文静 印发{number}",
-        $"罗小梅 签收{number}",
+        "3月26日 9:06李文静 第三十一次会议闭会，开始汇总审议发言",
+        "3月26日 9:06定时任务 汇总 5 条发言，形成 5 条要点，0 句未采用",
+        "3月26日 9:07周建平 合并两条为建议第 1 条",
+        "3月26日 9:07周建平 确定建议第 1 条的承办单位",
+        "3月26日 9:07周建平 确定建议第 2 条的承办单位",
+        "3月26日 9:07周建平 修改主送、抄送",
+        "3月26日 9:07周建平 工委主任核定审议意见，送分管领导",
+        "3月26日 9:08王志远 分管领导核定审议意见，送主任会议",
+        "4月2日 9:03李文静 提请2026年第二次主任会议讨论",
+        "4月2日 9:03陈国栋 2026年第二次主任会议同意（纪要2号）",
+        "4月2日 9:03李文静 登记主任会议同意",
+        "4月2日 9:03李文静 编为望人常审〔2026〕1号",
+        "4月2日 9:03李文静 印发望人常审〔2026〕1号，交县人民政府、县卫生健康局办理",
+        "4月2日 9:03罗小梅 签收望人常审〔2026〕1号",
     ];
 
     private static async Task LeaveAsync(params IEnumerable<IPage> pages)
