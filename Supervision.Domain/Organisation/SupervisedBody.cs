@@ -71,15 +71,15 @@ public sealed class SupervisedBody
     /// <summary>The same with an id made beforehand, so that a form posted twice makes one body.</summary>
     public static SupervisedBody Named(
         SupervisedBodyId id, string name, string shortName, BodyKind kind, DateOnly from, int order, SupervisedBodyId? parent) => new()
-    {
-        Id = id,
-        Name = name,
-        ShortName = shortName,
-        Kind = kind,
-        From = from,
-        Order = order,
-        Parent = parent,
-    };
+        {
+            Id = id,
+            Name = name,
+            ShortName = shortName,
+            Kind = kind,
+            From = from,
+            Order = order,
+            Parent = parent,
+        };
 
     /// <summary>The head on a day, or null.</summary>
     public string? HeadOn(DateOnly day) => heads.LastOrDefault(h => h.From <= day && (h.To is null || h.To > day))?.Name;

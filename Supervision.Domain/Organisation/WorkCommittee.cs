@@ -39,14 +39,14 @@ public sealed class WorkCommittee
     /// <summary>The same with an id made beforehand, so that a form posted twice makes one committee.</summary>
     public static WorkCommittee Named(
         WorkCommitteeId id, string name, string shortName, WorkCommitteeKind kind, int order, bool isPersonnel) => new()
-    {
-        Id = id,
-        Name = name,
-        ShortName = shortName,
-        Kind = kind,
-        Order = order,
-        IsPersonnel = isPersonnel,
-    };
+        {
+            Id = id,
+            Name = name,
+            ShortName = shortName,
+            Kind = kind,
+            Order = order,
+            IsPersonnel = isPersonnel,
+        };
 
     public void Rename(string name, string shortName) => (Name, ShortName) = (name, shortName);
 

@@ -45,7 +45,8 @@ public static class SittingDuties
         if (sitting.NoticedOn is not null)
         {
             duties.Add(Make(sitting, Attend, "", "出席会议", (Party.Members, Party.Office),
-                DeadlineCalculator.On(sitting.FirstDay, "会议通知"), Begun(sitting, today), "RM-09") with { Link = $"/m/meetings/{sitting.Id.Value}" });
+                DeadlineCalculator.On(sitting.FirstDay, "会议通知"), Begun(sitting, today), "RM-09") with
+            { Link = $"/m/meetings/{sitting.Id.Value}" });
         }
 
         duties.AddRange(facts.Leaves.Where(l => l.State != LeaveState.Withdrawn).Select(l => LeaveDuty(sitting, l, rules, calculator)));

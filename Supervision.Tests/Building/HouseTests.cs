@@ -19,6 +19,16 @@ public sealed class HouseTests
     }
 
     [Fact]
+    public async Task Given_the_model_When_compared_with_the_migrations_Then_none_is_missing()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = await app.OpenAsync();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
     public async Task Given_a_changed_row_of_the_trail_When_verified_Then_that_row_is_named()
     {
         await using var app = await TestApp.StartAsync();

@@ -67,8 +67,10 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
     public async Task HearAsync(SpecialReportId report, IReadOnlyList<DemoSpeech> speeches)
     {
         await stage.DoAsync<HearReport>(Office, u => u.RunAsync(report, default));
+        stage.Pass(25);
         foreach (var speech in speeches)
         {
+            stage.Pass(5);
             var member = county.Members.First(m => m.Person == county[speech.Speaker].Id).Id;
             await stage.DoAsync<RecordNote>(Office, u => u.RunAsync(report, new(Guid.CreateVersion7()), member, "", new(speech.Text), default));
         }

@@ -18,6 +18,9 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Date
     public void GoTo(DateOnly day, int hour = 9, int minute = 0) =>
         clock.GoTo(day.StartOfDay().AddHours(hour).AddMinutes(minute).ToUniversalTime());
 
+    /// <summary>Some minutes go by.</summary>
+    public void Pass(int minutes) => clock.GoTo(clock.GetUtcNow().AddMinutes(minutes));
+
     /// <summary>One act by one person. A refusal ends the seeding: a demo that breaks a rule would teach the wrong thing.</summary>
     public async Task DoAsync<TUseCase>(string who, Func<TUseCase, Task<Outcome>> act)
         where TUseCase : notnull

@@ -21,15 +21,7 @@ public static class PersistenceSetup
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync(stop);
-        if (db.Database.GetMigrations().Any())
-        {
-            await db.Database.MigrateAsync(stop);
-        }
-        else
-        {
-            await db.Database.EnsureCreatedAsync(stop);
-        }
-
+        await db.Database.MigrateAsync(stop);
         await SqliteSetup.AssertAsync(db, stop);
     }
 

@@ -8,8 +8,17 @@ public static partial class TimeWords
 {
     private static readonly Dictionary<string, (int First, int Last)> Spans = new(StringComparer.Ordinal)
     {
-        ["上半年"] = (1, 6), ["下半年"] = (7, 12), ["全年"] = (1, 12), ["年初"] = (1, 3), ["年中"] = (6, 7), ["年底"] = (11, 12), ["年末"] = (11, 12),
-        ["第一季度"] = (1, 3), ["第二季度"] = (4, 6), ["第三季度"] = (7, 9), ["第四季度"] = (10, 12),
+        ["上半年"] = (1, 6),
+        ["下半年"] = (7, 12),
+        ["全年"] = (1, 12),
+        ["年初"] = (1, 3),
+        ["年中"] = (6, 7),
+        ["年底"] = (11, 12),
+        ["年末"] = (11, 12),
+        ["第一季度"] = (1, 3),
+        ["第二季度"] = (4, 6),
+        ["第三季度"] = (7, 9),
+        ["第四季度"] = (10, 12),
     };
 
     /// <summary>Reads the cell. The words are kept unless one month or one plain range says the same.</summary>

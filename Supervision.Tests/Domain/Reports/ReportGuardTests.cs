@@ -280,4 +280,15 @@ public sealed class ReportGuardTests
         Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
         Assert.All(steps, s => Assert.Equal("李文静", s.ActorName));
     }
+
+    [Fact]
+    public void Given_a_draft_received_When_the_item_moves_to_another_sitting_Then_it_still_reads_as_received_that_day()
+    {
+        var report = Some.At(ReportState.DraftReceived);
+
+        report.Reschedule(new(Guid.NewGuid()), "第三十二次会议", Some.On(6, 10));
+
+        Assert.Equal(ReportState.DraftReceived, report.State);
+        Assert.Equal(new DateOnly(2026, 6, 3), report.ReachedOn(ReportState.DraftReceived));
+    }
 }

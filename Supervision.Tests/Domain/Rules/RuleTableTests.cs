@@ -8,19 +8,38 @@ public sealed class RuleTableTests
 {
     private static readonly Dictionary<string, (string Default, int Least, int Most)> Numbers = new(StringComparer.Ordinal)
     {
-        ["report.draft_days"] = ("20", 20, 40), ["report.revised_days"] = ("10", 10, 20), ["report.members_days"] = ("7", 7, 15),
-        ["report.opinions_days"] = ("30", 20, 60), ["report.comment_days"] = ("5", 2, 10), ["report.council_days"] = ("5", 0, 15),
-        ["report.workcommittee_days"] = ("3", 0, 15), ["sitting.notice_days"] = ("7", 3, 30), ["sitting.max_gap_days"] = ("60", 60, 60),
-        ["opinion.notes_close_days"] = ("2", 0, 10), ["opinion.compile_wd"] = ("5", 1, 15), ["opinion.dispatch_days"] = ("7", 1, 30),
-        ["opinion.receipt_deemed_days"] = ("3", 1, 15), ["opinion.plan_months"] = ("1", 0, 3), ["opinion.answer_months"] = ("3", 1, 12),
-        ["opinion.comment_lead_days"] = ("20", 5, 40), ["opinion.comment_silence_days"] = ("10", 3, 30), ["opinion.second_report_months"] = ("2", 1, 6),
-        ["opinion.publish_days"] = ("20", 5, 60), ["file.max_mb"] = ("50", 1, 200),
+        ["report.draft_days"] = ("20", 20, 40),
+        ["report.revised_days"] = ("10", 10, 20),
+        ["report.members_days"] = ("7", 7, 15),
+        ["report.opinions_days"] = ("30", 20, 60),
+        ["report.comment_days"] = ("5", 2, 10),
+        ["report.council_days"] = ("5", 0, 15),
+        ["report.workcommittee_days"] = ("3", 0, 15),
+        ["sitting.notice_days"] = ("7", 3, 30),
+        ["sitting.max_gap_days"] = ("60", 60, 60),
+        ["opinion.notes_close_days"] = ("2", 0, 10),
+        ["opinion.compile_wd"] = ("5", 1, 15),
+        ["opinion.dispatch_days"] = ("7", 1, 30),
+        ["opinion.receipt_deemed_days"] = ("3", 1, 15),
+        ["opinion.plan_months"] = ("1", 0, 3),
+        ["opinion.answer_months"] = ("3", 1, 12),
+        ["opinion.comment_lead_days"] = ("20", 5, 40),
+        ["opinion.comment_silence_days"] = ("10", 3, 30),
+        ["opinion.second_report_months"] = ("2", 1, 6),
+        ["opinion.publish_days"] = ("20", 5, 60),
+        ["file.max_mb"] = ("50", 1, 200),
     };
 
     private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
     {
-        ["report.urgent_exempt"] = "true", ["quorum.base"] = "in_office", ["opinion.dispatch_from"] = "council_approval", ["opinion.answer_from"] = "receipt",
-        ["opinion.attribute"] = "false", ["deadline.shift_weekend"] = "true", ["deadline.before_inclusive"] = "true", ["deadline.office_hours"] = "off",
+        ["report.urgent_exempt"] = "true",
+        ["quorum.base"] = "in_office",
+        ["opinion.dispatch_from"] = "council_approval",
+        ["opinion.answer_from"] = "receipt",
+        ["opinion.attribute"] = "false",
+        ["deadline.shift_weekend"] = "true",
+        ["deadline.before_inclusive"] = "true",
+        ["deadline.office_hours"] = "off",
     };
 
     [Fact]

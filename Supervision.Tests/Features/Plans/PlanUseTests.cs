@@ -143,7 +143,7 @@ public sealed class PlanUseTests
         Assert.Equal((1, 0), (first.Value, second.Value));
         await using var db = await app.OpenAsync();
         var report = await db.SpecialReports.SingleAsync();
-        Assert.Equal((ReportTier.Committee, "养老服务", Finance.Id), (report.Tier, report.Title, report.Committee));
+        Assert.Equal((ReportTier.Committee, "养老服务的报告", Finance.Id), (report.Tier, report.Title, report.Committee));
         var item = await db.PlanItems.SingleAsync(i => i.Kind == PlanItemKind.CommitteeReport);
         Assert.Equal(("/d/2026-ZX-01", report.Id.Value), (item.WorkLink, item.WorkId));
         Assert.Equal(report.PlanItem, item.Id);

@@ -36,7 +36,8 @@ internal sealed class ReportBench : IAsyncDisposable
 
     public Actor OtherHead => Acting("尹法", Role.WorkCommitteeHead) with
     {
-        Committees = Set(County.Committees["法工委"].Id.Value), HeadedCommittees = Set(County.Committees["法工委"].Id.Value),
+        Committees = Set(County.Committees["法工委"].Id.Value),
+        HeadedCommittees = Set(County.Committees["法工委"].Id.Value),
     };
 
     public Actor Lead => Acting("王志远", Role.Member, Role.CouncilMember);

@@ -98,7 +98,8 @@ public sealed class TodoTests
         var app = await TestApp.StartAsync();
         Duty Make(string title, Party by, string day) => TestDuties.Duty(
             DeadlineCalculator.On(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), "通知"), by, by == Party.Office ? Party.Council : Party.Office, null, kind: title)
-            with { Title = title };
+            with
+        { Title = title };
         var source = new TestDuties(_ =>
         [
             Make("office", Party.Office, "2026-05-29"), Make("committee", Party.Committee(Committee), "2026-06-05"), Make("body", Party.Body(Body), "2026-06-05"),

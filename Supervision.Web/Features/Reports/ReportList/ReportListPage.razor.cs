@@ -39,7 +39,16 @@ public sealed partial class ReportListPage(ReportListQueries reports, Navigation
 
     private ReportListQuery Query => new()
     {
-        Tier = Tier, Year = Year, Unit = Unit, Committee = Committee, Meeting = Meeting, State = State, Late = Late, Sort = Sort, Page = Page, Size = Size,
+        Tier = Tier,
+        Year = Year,
+        Unit = Unit,
+        Committee = Committee,
+        Meeting = Meeting,
+        State = State,
+        Late = Late,
+        Sort = Sort,
+        Page = Page,
+        Size = Size,
     };
 
     private string Plain => $"/reports?tier={ReportListQuery.CodeOf(Query.TierChosen)}";
