@@ -21,20 +21,22 @@ public sealed class TestApp : WebApplicationFactory<Program>
         ["Demo:Enabled"] = "false",
     };
 
-    private TestApp()
-    {
-    }
+    private TestApp(DateTimeOffset start) => Clock = new(start);
 
-    /// <summary>The clock of the application; starts on Monday 2026-06-01, 09:00 in Beijing.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 1, 0, 0, TimeSpan.Zero));
+    /// <summary>The clock of the application; starts on Monday 2026-06-01, 09:00 in Beijing, unless told otherwise.</summary>
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>Where the application writes.</summary>
     public string Folder => folder;
 
     /// <summary>A started application. <paramref name="port"/>: with a real server for browsers; see <c>ClientOptions.BaseAddress</c>.</summary>
-    public static Task<TestApp> StartAsync(bool port = false, params IEnumerable<(string Key, string Value)> settings)
+    public static Task<TestApp> StartAsync(bool port = false, params IEnumerable<(string Key, string Value)> settings) =>
+        StartAsync(new(2026, 6, 1, 1, 0, 0, TimeSpan.Zero), port, settings);
+
+    /// <summary>The same, beginning at another time.</summary>
+    public static Task<TestApp> StartAsync(DateTimeOffset start, bool port = false, params IEnumerable<(string Key, string Value)> settings)
     {
-        var app = new TestApp();
+        var app = new TestApp(start);
         foreach (var (key, value) in settings)
         {
             app.settings[key] = value;

@@ -77,6 +77,10 @@ public sealed partial class PointCard(EditPoint edit, TimeProvider clock) : Comp
 
     private IReadOnlyList<Obstacle> General => [.. problems.Where(p => p.Field is not ("Heading" or "Text"))];
 
+    // Said to the one who edits, and only as long as there is something left to merge.
+    private bool HasNeighbours => View.IsEditable && Point.GroupReason is not null
+        && View.Points.Any(p => p.Id != Point.Id && p.Part == Point.Part && p.Group == Point.Group);
+
     private int Rows => Math.Clamp((text.Length / 26) + text.Count(c => c == '\n') + 1, 2, 24);
 
     public void Dispose()
