@@ -118,7 +118,6 @@ public sealed class WholeProcedureTests
 
     private static readonly IReadOnlyList<string> ReportHistory =
     [
-        "1月19日 9:02李文静 2026年度监督工作计划公布，建立案卷〔2026〕专项10号",
         "1月19日 9:02李文静 2026年度监督工作计划第 10 项公布，立项",
         "1月19日 9:02李文静 确定报告机关：县人民政府",
         "1月19日 9:02李文静 列入第三十一次会议（2026年3月26日），计算会前期限",

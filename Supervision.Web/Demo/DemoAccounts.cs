@@ -15,7 +15,7 @@ internal static class DemoAccounts
         ("liwenjing", "李文静", "李文静 · 办公室"),
         ("gaoyuan", "高远", "高远 · 办公室主任"),
         ("chenguodong", "陈国栋", "陈国栋 · 主任"),
-        ("wangzhiyuan", "王志远", "王志远 · 副主任（分管教科文卫）"),
+        ("wangzhiyuan", "王志远", "王志远 · 副主任"),
         ("zhoujianping", "周建平", "周建平 · 教科文卫工委主任"),
         ("huangliping", "黄丽萍", "黄丽萍 · 委员（手机页面）"),
         ("luoxiaomei", "罗小梅", "罗小梅 · 县人民政府联络员"),

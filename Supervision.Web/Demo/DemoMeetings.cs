@@ -36,6 +36,26 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
         return id;
     }
 
+    /// <summary>A council meeting whose decision the Office has entered; the Chair still has to confirm it.</summary>
+    public async Task UnconfirmedAsync(DateOnly day, string subject)
+    {
+        var (id, item) = (new CouncilMeetingId(Guid.CreateVersion7()), new CouncilItemId(Guid.CreateVersion7()));
+        stage.GoTo(day, 14);
+        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
+        await stage.DoAsync<PutCouncilItem>(Office, u => u.RunAsync(id, item, new(subject, CouncilPurpose.Other, null), default));
+        stage.GoTo(day, 16);
+        await stage.DoAsync<RecordCouncilPresence>(Office, u => u.RunAsync(id, Council, ChairSeat, default));
+        await stage.DoAsync<EnterCouncilDecision>(Office, u => u.RunAsync(id, item, new(CouncilOutcome.Approved, $"纪要{++held}号"), default));
+    }
+
+    /// <summary>A member asks for leave; the Chair has not decided yet.</summary>
+    public async Task AskLeaveAsync(SittingId sitting, string member)
+    {
+        var day = await stage.AskAsync(db => db.Sittings.Where(s => s.Id == sitting).Select(s => s.FirstDay).SingleAsync());
+        await stage.DoAsync<AskLeave>(member, u => u.RunAsync(
+            sitting, new(Guid.CreateVersion7()), new(LeaveKind.Official, day, day, "赴省里参加代表培训。"), default));
+    }
+
     /// <summary>Puts what a matter has waiting to a council meeting.</summary>
     public async Task PutAsync(CouncilMeetingId meeting, MatterRef matter)
     {
@@ -61,8 +81,11 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
     public async Task OpenAsync(SittingId sitting, DateOnly day)
     {
         stage.GoTo(day, 8, 40);
+
+        // On a day already full of other acts the sitting opens in the afternoon.
+        var half = Sitting.HalfOf(stage.Instant);
         var marks = county.Members.Select((m, i) => new AttendanceEntry(
-            m.Id, day, HalfDay.Morning, i % 10 == 9 ? AttendanceMark.Leave : AttendanceMark.Present, AttendanceSource.OfficeList,
+            m.Id, day, half, i % 10 == 9 ? AttendanceMark.Leave : AttendanceMark.Present, AttendanceSource.OfficeList,
             i % 10 == 9 ? LeaveKind.Official : null)).ToList();
         await stage.DoAsync<RecordAttendance>(Office, u => u.RunAsync(sitting, marks, default));
         await stage.DoAsync<OpenSitting>(Office, u => u.RunAsync(sitting, default));

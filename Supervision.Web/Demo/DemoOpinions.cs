@@ -20,6 +20,7 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
     public async Task CheckAsync(ReviewOpinionId opinion, string head, string body, DateOnly day)
     {
         stage.GoTo(day, 10);
+        await FoldAsync(opinion, head);
         var draft = await stage.AskAsync(db => db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion));
         foreach (var point in draft.Points.Where(p => p.Part == OpinionPart.Proposal))
         {
@@ -63,5 +64,27 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
         {
             await stage.DoAsync<ConfirmReceipt>(Office, u => u.RunAsync(opinion, body, day, default));
         }
+    }
+
+    // What an editor does with a proposal that another one already contains.
+    private async Task FoldAsync(ReviewOpinionId opinion, string head)
+    {
+        while (await PairAsync(opinion) is var (longer, shorter))
+        {
+            await stage.DoAsync<MergePoints>(head, u => u.RunAsync(opinion, longer.Id, shorter.Id, default));
+            var merged = await stage.AskAsync(async db => (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Single(p => p.Id == longer.Id));
+            await stage.DoAsync<EditPoint>(head, u => u.RunAsync(opinion, new(merged.Id, merged.Revision, merged.Heading, longer.Text), default));
+        }
+    }
+
+    private async Task<(OpinionPoint Longer, OpinionPoint Shorter)?> PairAsync(ReviewOpinionId opinion)
+    {
+        var points = await stage.AskAsync(async db =>
+            (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Where(p => p.Part == OpinionPart.Proposal).ToList());
+        var pairs = from longer in points
+                    from shorter in points
+                    where longer != shorter && longer.Text.Contains(shorter.Text.TrimEnd('。'), StringComparison.Ordinal)
+                    select (longer, shorter);
+        return pairs.Cast<(OpinionPoint, OpinionPoint)?>().FirstOrDefault();
     }
 }

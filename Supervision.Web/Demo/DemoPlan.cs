@@ -16,8 +16,8 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
     /// <summary>Which committee and vice-chair look after a line, and when it is heard; by words of its title; days from today.</summary>
     private static readonly (string Words, string Committee, string Lead, int Heard)[] Care =
     [
-        ("安全生产", "社会建设工委", "唐秀珍", -62), ("城市更新工作", "环资工委", "周维新", -20), ("基层医疗", "教科文卫工委", "王志远", -9),
-        ("政务服务", "财经工委", "何建军", -9), ("人民调解", "监司工委", "刘慧敏", -9), ("教育高质量", "教科文卫工委", "王志远", 2),
+        ("安全生产", "社会建设工委", "唐秀珍", -50), ("城市更新工作", "环资工委", "周维新", -20), ("基层医疗", "教科文卫工委", "王志远", -1),
+        ("政务服务", "财经工委", "王志远", -20), ("人民调解", "监司工委", "刘慧敏", -20), ("教育高质量", "教科文卫工委", "王志远", 2),
         ("法治政府", "法工委", "刘慧敏", 24), ("企业合规", "监司工委", "刘慧敏", 24), ("主导产业", "财经工委", "何建军", 40),
         ("国有资产", "财经工委", "何建军", 40), ("社会发展计划", "财经工委", "何建军", 40), ("决算", "财经工委", "何建军", 40), ("审计", "财经工委", "何建军", 40),
     ];

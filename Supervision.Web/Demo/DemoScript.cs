@@ -9,6 +9,7 @@ namespace Supervision.Web.Demo;
 internal sealed class DemoScript(DemoStage stage, DemoCounty county)
 {
     private const string Government = "罗小梅";
+    private static readonly (string Name, string Post) Governor = ("何明远", "县长");
 
     private readonly DemoMeetings meetings = new(stage, county);
     private readonly DemoReports reports = new(stage, county);
@@ -48,51 +49,54 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
 
     private void At(DateOnly day, Func<Task> act) => acts.Add((day, act));
 
-    /// <summary>Heard two months ago, dispatched and received: the body owes its handling plan in these days.</summary>
+    /// <summary>Heard some weeks ago, dispatched and received: the body owes its handling plan in these days.</summary>
     private void InHand()
     {
-        var sitting = Day(-62);
-        At(Day(-96), async () =>
+        var sitting = Day(-50);
+        At(Day(-84), async () =>
         {
-            var id = await meetings.CallAsync(sitting, Day(-96), 28);
-            await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-96), ("何明远", "县长"));
+            var id = await meetings.CallAsync(sitting, Day(-84), 28);
+            await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-84), Governor);
         });
-        At(Day(-55), () => CheckedAsync("安全生产", "施兰", "县应急管理局", "唐秀珍", Day(-55)));
-        At(Day(-48), () => ApprovedAsync("安全生产", Day(-48)));
-        At(Day(-42), () => DispatchedAsync("安全生产", Day(-42)));
-        At(Day(-28), () => ReceivedAsync("安全生产", Day(-28)));
+        At(Day(-44), () => CheckedAsync("安全生产", "施兰", "县应急管理局", Day(-44)));
+        At(Day(-43), () => LeadCheckedAsync("安全生产", "唐秀珍", Day(-43)));
+        At(Day(-38), () => ApprovedAsync("安全生产", Day(-38)));
+        At(Day(-31), () => DispatchedAsync("安全生产", Day(-31)));
+        At(Day(-29), () => ReceivedAsync("安全生产", Day(-29)));
     }
 
-    /// <summary>Dispatched yesterday: the body is to confirm receipt.</summary>
+    /// <summary>The sitting before the last: one opinion is to be received, one waits for its number, one for the lead council member.</summary>
     private void Sent()
     {
         var sitting = Day(-20);
         At(Day(-56), async () =>
         {
-            var id = await meetings.CallAsync(sitting, Day(-56), 29);
-            await PrepareAsync("城市更新工作", id, sitting, "邓青山", DemoTexts.OnRenewal, Day(-56), ("何明远", "县长"));
-        });
-        At(Day(-14), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", "周维新", Day(-14)));
-        At(Day(-7), () => ApprovedAsync("城市更新工作", Day(-7)));
-        At(Day(-1), () => DispatchedAsync("城市更新工作", Day(-1)));
-    }
-
-    /// <summary>The last sitting: one opinion is being edited, one waits for the council, one for its number.</summary>
-    private void Recent()
-    {
-        var sitting = Day(-9);
-        At(Day(-45), async () =>
-        {
-            var called = Day(-45);
-            var id = await meetings.CallAsync(sitting, called, 30);
-            await PapersAsync("政务服务", id, sitting, "孔德明", called, ("何明远", "县长"), []);
-            await PapersAsync("人民调解", id, sitting, "洪波", called, ("何明远", "县长"), []);
-            await PrepareAsync("基层医疗", id, sitting, "周建平", DemoTexts.OnHealth, called, ("何明远", "县长"), DemoTexts.GatheredOnHealth,
+            var called = Day(-56);
+            var id = await meetings.CallAsync(sitting, called, 29);
+            await PapersAsync("政务服务", id, sitting, "孔德明", called, Governor, []);
+            await PapersAsync("人民调解", id, sitting, "洪波", called, Governor, []);
+            await PrepareAsync("城市更新工作", id, sitting, "邓青山", DemoTexts.OnRenewal, called, Governor, null,
                 ("政务服务", DemoTexts.OnServices), ("人民调解", DemoTexts.OnMediation));
         });
-        At(Day(-6), () => CheckedAsync("政务服务", "孔德明", "县发展和改革局", "何建军", Day(-6)));
-        At(Day(-5), () => CheckedAsync("人民调解", "洪波", "县司法局", "刘慧敏", Day(-5)));
-        At(Day(-2), () => ApprovedAsync("人民调解", Day(-2)));
+        At(Day(-14), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", Day(-14)));
+        At(Day(-13), () => LeadCheckedAsync("城市更新工作", "周维新", Day(-13)));
+        At(Day(-8), () => ApprovedAsync("城市更新工作", Day(-8)));
+        At(Day(-1), () => DispatchedAsync("城市更新工作", Day(-1)));
+        At(Day(-12), () => CheckedAsync("人民调解", "洪波", "县司法局", Day(-12)));
+        At(Day(-11), () => LeadCheckedAsync("人民调解", "刘慧敏", Day(-11)));
+        At(Day(-4), () => ApprovedAsync("人民调解", Day(-4)));
+        At(Day(-5), () => CheckedAsync("政务服务", "孔德明", "县发展和改革局", Day(-5)));
+    }
+
+    /// <summary>The last sitting closed yesterday: its draft is being edited, members may still correct their notes.</summary>
+    private void Recent()
+    {
+        var sitting = Day(-1);
+        At(Day(-45), async () =>
+        {
+            var id = await meetings.CallAsync(sitting, Day(-45), 30);
+            await PrepareAsync("基层医疗", id, sitting, "周建平", DemoTexts.OnHealth, Day(-45), Governor, DemoTexts.GatheredOnHealth);
+        });
     }
 
     /// <summary>The next sittings: one report is with the members, one waits for comments, one for its draft.</summary>
@@ -102,8 +106,9 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         At(Day(-40), async () =>
         {
             var id = await meetings.CallAsync(next, Day(-40), 31);
-            await PapersAsync("教育高质量", id, next, "周建平", Day(-40), ("何明远", "县长"), DemoTexts.GatheredOnEducation);
+            await PapersAsync("教育高质量", id, next, "周建平", Day(-40), Governor, DemoTexts.GatheredOnEducation);
             Later(Before(next, 7), () => meetings.NoticeAsync(id));
+            Later(Day(-1), () => meetings.AskLeaveAsync(id, "任廷贵"));
         });
         At(Day(-7), async () =>
         {
@@ -115,6 +120,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
             await reports.SendOpinionsAsync(compliance, [], Day(-5));
             await reports.HandInDraftAsync(compliance, "范检", Day(-3));
         });
+        At(Day(-1), () => meetings.UnconfirmedAsync(Day(-1), "听取县人民政府关于下一年度重点项目安排的汇报"));
     }
 
     /// <summary>The papers of a report on their way to the members, each in its time.</summary>
@@ -162,12 +168,11 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
 
     private void Later(DateOnly day, Func<Task> act) => At(calendar.WorkDayUpTo(day), act);
 
-    private async Task CheckedAsync(string words, string head, string body, string lead, DateOnly day)
-    {
-        var opinion = await OpinionAsync(words);
-        await Opinions.CheckAsync(opinion, head, body, day);
-        await Opinions.LeadCheckAsync(opinion, lead, day);
-    }
+    private async Task CheckedAsync(string words, string head, string body, DateOnly day) =>
+        await Opinions.CheckAsync(await OpinionAsync(words), head, body, day);
+
+    private async Task LeadCheckedAsync(string words, string lead, DateOnly day) =>
+        await Opinions.LeadCheckAsync(await OpinionAsync(words), lead, day);
 
     private async Task ApprovedAsync(string words, DateOnly day) => await Opinions.ApproveAsync(await OpinionAsync(words), day);
 

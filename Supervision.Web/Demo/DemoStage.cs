@@ -14,6 +14,9 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Date
     /// <summary>The day the script stands at.</summary>
     public DateOnly Now => clock.Today();
 
+    /// <summary>The moment the script stands at.</summary>
+    public DateTimeOffset Instant => clock.GetUtcNow();
+
     /// <summary>Goes to a day, at an hour of Beijing.</summary>
     public void GoTo(DateOnly day, int hour = 9, int minute = 0) =>
         clock.GoTo(day.StartOfDay().AddHours(hour).AddMinutes(minute).ToUniversalTime());

@@ -25,7 +25,6 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         var act = new ReportAct(db.Actor?.Person, db.Actor?.Name ?? "", db.Clock.GetUtcNow());
         var report = SpecialReport.FromPlan(new(Guid.CreateVersion7()), serial, await PlannedAsync(db, plan, item, stop), act);
         db.SpecialReports.Add(report);
-        db.Tell(report.Matter, $"{plan.Name}公布，建立案卷{report.Number}");
         return Started(report);
     }
 

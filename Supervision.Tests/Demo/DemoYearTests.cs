@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Deadlines;
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
+using Supervision.Tests.Building;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Tests.Demo;
+
+/// <summary>The made-up year can be played on any day, and leaves something to do for everybody.</summary>
+public sealed class DemoYearTests
+{
+    [Theory]
+    [InlineData(2026, 1, 4)]
+    [InlineData(2026, 2, 20)]
+    [InlineData(2026, 6, 1)]
+    [InlineData(2026, 10, 3)]
+    [InlineData(2026, 11, 25)]
+    [InlineData(2027, 3, 15)]
+    public async Task Given_any_day_When_the_demo_is_played_Then_every_role_has_something_to_do(int year, int month, int day)
+    {
+        await using var app = await TestApp.StartAsync(new DateTimeOffset(year, month, day, 1, 0, 0, TimeSpan.Zero), false, ("Demo:Enabled", "true"));
+        await using var db = await app.OpenAsync();
+
+        var states = await db.ReviewOpinions.AsNoTracking().Select(o => o.State).ToListAsync();
+        Assert.Superset(
+            new HashSet<OpinionState> { OpinionState.Draft, OpinionState.CommitteeChecked, OpinionState.CouncilApproved, OpinionState.Dispatched, OpinionState.Received },
+            states.ToHashSet());
+        var reports = await db.SpecialReports.AsNoTracking().Select(r => r.State).ToListAsync();
+        Assert.Superset(
+            new HashSet<ReportState> { ReportState.Planned, ReportState.OpinionsSent, ReportState.DraftReceived, ReportState.Distributed, ReportState.OpinionStage },
+            reports.ToHashSet());
+        var owed = await db.Obligations.AsNoTracking().Where(o => o.State == ObligationState.Open).Select(o => o.OwedBy.Kind).ToListAsync();
+        Assert.Superset(
+            new HashSet<PartyKind> { PartyKind.Office, PartyKind.Chair, PartyKind.WorkCommittee, PartyKind.Body, PartyKind.Members, PartyKind.Person },
+            owed.ToHashSet());
+        Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
+    }
+}
