@@ -28,8 +28,9 @@ public sealed partial class JobsPage : ComponentBase
         get
         {
             var failed = jobs.Count(j => j.FailedInARow > 0);
+            var fresh = jobs.Count(j => j.Last is null);
             var next = jobs.MinBy(j => j.Next);
-            return $"{jobs.Count - failed} 个任务正常，{(failed == 0 ? "没有失败" : $"{failed} 个失败")}{(next is null ? "" : $"，下一个 {next.Next.Time()} 运行")}。";
+            return $"{jobs.Count - failed - fresh} 个任务正常，{(fresh == 0 ? "" : $"{fresh} 个还没有运行，")}{(failed == 0 ? "没有失败" : $"{failed} 个失败")}{(next is null ? "" : $"，下一个 {next.Next.Time()} 运行")}。";
         }
     }
 

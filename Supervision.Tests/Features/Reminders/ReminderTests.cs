@@ -40,6 +40,15 @@ public sealed class ReminderTests
         Assert.Equal("“农村公路建设和养护”应于6月12日前交办", (await RowsAsync(app))[0].Text);
     }
 
+    [Theory]
+    [InlineData("签收沿人常审〔2026〕3号")]
+    [InlineData("印发沿人常审〔2026〕3号")]
+    [InlineData("报送沿人常审〔2026〕3号研究处理方案")]
+    [InlineData("把沿人常审〔2026〕3号研究处理情况送工委征求意见")]
+    [InlineData("提交沿人常审〔2026〕3号研究处理情况报告")]
+    public void Given_an_act_with_its_verb_When_the_number_is_read_Then_without_the_verb(string act) =>
+        Assert.Equal("沿人常审〔2026〕3号", WantedReminders.DocumentNumber().Match(act).Groups["number"].Value);
+
     [Fact]
     public async Task Given_8_29_When_sent_Then_not_yet_D_12_4()
     {

@@ -5,8 +5,11 @@ using Supervision.Domain.Deadlines;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
+using Supervision.Tests.Domain.Opinions;
+using Supervision.Tests.Features.Opinions;
 using Supervision.Tests.Features.Reminders;
 using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Todo;
 
 namespace Supervision.Tests.Features.Todo;
@@ -84,6 +87,33 @@ public sealed class TodoTests
         shown.WaitForElement("p.answer");
 
         Assert.Contains("没有要办的事。", shown.Markup, StringComparison.Ordinal);
+        Assert.StartsWith("没有逾期。今天是", shown.Find("p.answer").TextContent, StringComparison.Ordinal);
+        Assert.Single(shown.FindAll("a[href='/calendar']"));
+    }
+
+    [Fact]
+    public async Task Given_an_administrator_When_the_list_is_read_Then_no_way_to_the_calendar()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var admin = await app.AsAsync(Role.SystemAdmin);
+
+        Assert.False((await admin.Get<TodoQueries>().LoadAsync(default)).MayReadCalendar);
+    }
+
+    [Fact]
+    public async Task Given_an_opinion_still_edited_When_the_office_looks_Then_the_button_only_opens_it()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        await stage.DraftAsync(1);
+        await stage.AddAsync(AnOpinion.LeadChecked(stage.New(2), stage.Health.Id));
+        await using var office = await stage.OfficeAsync();
+        await using (var db = await stage.App.OpenAsync())
+        {
+            await office.Get<DeadlinePlanner>().ReplanAllAsync(db, default);
+        }
+
+        var approvals = (await office.Get<TodoQueries>().LoadAsync(default)).Mine.Where(i => i.Act == "提请主任会议审定审议意见");
+        Assert.Equal(["打开", "提请"], approvals.Select(i => i.Verb).Order(StringComparer.Ordinal));
     }
 
     private static async Task<IEnumerable<string>> MineAsync(TestApp app, Role role, Guid? scope = null)

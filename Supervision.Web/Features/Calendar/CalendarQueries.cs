@@ -70,9 +70,11 @@ public sealed class CalendarQueries(IDbContextFactory<SupervisionDb> databases, 
         var parties = await db.LoadPartiesAsync(today, stop);
         var rows = await db.Obligations.AsNoTracking()
             .Where(o => o.State != ObligationState.Cancelled && o.Deadline.Day >= first && o.Deadline.Day <= last).ToListAsync(stop);
-        return rows.Where(o => actor.IsOffice || actor.IsCouncil || o.OwedBy.Includes(actor) || o.OwedTo.Includes(actor))
+        var shown = rows.Where(o => actor.IsOffice || actor.IsCouncil || o.OwedBy.Includes(actor) || o.OwedTo.Includes(actor)).ToList();
+        var links = await ObligationLinks.LoadAsync(db, shown, actor, stop);
+        return shown
             .Select(o => new CalendarEntry(
-                o.Deadline.Day, EntryKind.Deadline, o.Act, $"{parties.NameOf(o.OwedBy)} · {o.Title}", o.Link,
+                o.Deadline.Day, EntryKind.Deadline, o.Act, $"{parties.NameOf(o.OwedBy)} · {o.Title}", links.For(o),
                 o.State == ObligationState.Open && o.IsLate(today), o.State == ObligationState.Met));
     }
 }

@@ -73,8 +73,9 @@ internal sealed partial class WantedReminders(LoadedBasis basis, PartyDirectory 
         o.Title, o.Act,
         SideOf(o, PartyKind.Body) is { } body ? parties.NameOf(body) : "承办单位",
         SideOf(o, PartyKind.WorkCommittee) is { } committee ? parties.NameOf(committee) : "有关工委",
-        DocumentNumber().Match(o.Act) is { Success: true } number ? number.Value : $"“{o.Title}”");
+        DocumentNumber().Match(o.Act) is { Success: true } number ? number.Groups["number"].Value : $"“{o.Title}”");
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2,8}〔\d{4}〕\d+号", RegexOptions.None, 1000)]
-    private static partial Regex DocumentNumber();
+    // The act begins with its verb, which is no part of the number.
+    [GeneratedRegex(@"(?:^(?:签收|印发|报送|提交|把))?(?<number>[\p{IsCJKUnifiedIdeographs}]{2,8}〔\d{4}〕\d+号)", RegexOptions.ExplicitCapture, 1000)]
+    internal static partial Regex DocumentNumber();
 }

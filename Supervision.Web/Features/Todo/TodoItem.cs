@@ -32,9 +32,10 @@ public enum TodoGroup
 /// <param name="Group">Where it stands on the page.</param>
 /// <param name="MetOn">When it was done.</param>
 /// <param name="How">怎么算的.</param>
+/// <param name="IsEarly">True when the act has to wait for others first; the button only opens the matter.</param>
 public sealed record TodoItem(
     ObligationId Id, string Act, string Title, string Link, MatterKind Kind, string By, string Other, DateOnly Day, string Remaining,
-    TodoGroup Group, DateOnly? MetOn, IReadOnlyList<CalculationLine> How)
+    TodoGroup Group, DateOnly? MetOn, IReadOnlyList<CalculationLine> How, bool IsEarly = false)
 {
     private static readonly string[] Verbs =
     [
@@ -42,8 +43,8 @@ public sealed record TodoItem(
         "分发", "汇总", "征集", "反馈", "审定", "决定", "登记", "发送", "送达", "起草", "修改", "通知", "答复", "整理", "校核",
     ];
 
-    /// <summary>The verb of the button: the first word of the act, or 打开 when it is none of the office's verbs.</summary>
-    public string Verb => Array.Find(Verbs, v => Act.StartsWith(v, StringComparison.Ordinal)) ?? "打开";
+    /// <summary>The verb of the button: the first word of the act, or 打开 when it is too early or none of the office's verbs.</summary>
+    public string Verb => IsEarly ? "打开" : Array.Find(Verbs, v => Act.StartsWith(v, StringComparison.Ordinal)) ?? "打开";
 }
 
 /// <summary>A meeting to come.</summary>
@@ -55,8 +56,10 @@ public sealed record TodoMeeting(string When, string Name, string Link, string N
 /// <param name="Waiting">Open, owed to me by others.</param>
 /// <param name="Done">My own of the last seven days.</param>
 /// <param name="Meetings">The next ones.</param>
+/// <param name="MayReadCalendar">True for who may open the calendar.</param>
 public sealed record TodoBoard(
-    DateOnly Today, IReadOnlyList<TodoItem> Mine, IReadOnlyList<TodoItem> Waiting, IReadOnlyList<TodoItem> Done, IReadOnlyList<TodoMeeting> Meetings)
+    DateOnly Today, IReadOnlyList<TodoItem> Mine, IReadOnlyList<TodoItem> Waiting, IReadOnlyList<TodoItem> Done, IReadOnlyList<TodoMeeting> Meetings,
+    bool MayReadCalendar)
 {
     public int Overdue => Mine.Count(i => i.Group == TodoGroup.Overdue);
 

@@ -1,3 +1,4 @@
+using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
 using Supervision.Web.App;
 using Supervision.Web.Deadlines;
@@ -12,6 +13,8 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
 
     private const int MeetingsShown = 5;
 
+    private const string OpinionApproval = "opinion.approval";
+
     /// <summary>The list of the person who asks.</summary>
     public async Task<TodoBoard> LoadAsync(CancellationToken stop)
     {
@@ -22,14 +25,14 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
         var since = basis.Today.AddDays(-DoneDays);
         var rows = await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open || (o.State == ObligationState.Met && o.MetOn >= since)).ToListAsync(stop);
-        var maker = new ItemMaker(basis, parties);
+        var maker = new ItemMaker(basis, parties, await ObligationLinks.LoadAsync(db, rows, actor, stop), await WaitingForCouncilAsync(db, stop));
         var open = rows.Where(o => o.State == ObligationState.Open).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
         return new(
             basis.Today,
             [.. open.Where(o => o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedTo))],
             [.. open.Where(o => o.OwedTo.Includes(actor) && !o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedBy))],
             [.. rows.Where(o => o.State == ObligationState.Met && o.OwedBy.Includes(actor)).OrderByDescending(o => o.MetOn).Select(o => maker.Make(o, o.OwedTo))],
-            await MeetingsAsync(db, basis.Today, stop));
+            await MeetingsAsync(db, basis.Today, stop), actor.May(Permissions.ReadCalendar));
     }
 
     /// <summary>The group a day belongs to (screens 2.1); weeks end on Sunday.</summary>
@@ -41,6 +44,15 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
             : day <= sunday ? TodoGroup.Week
             : day <= today.AddDays(30) ? TodoGroup.Later
             : TodoGroup.Far;
+    }
+
+    // The same opinions that the agenda of the council offers.
+    private static async Task<IReadOnlySet<Guid>> WaitingForCouncilAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var waiting = await db.ReviewOpinions.AsNoTracking()
+            .Where(o => o.State == OpinionState.LeadChecked || (o.State == OpinionState.Collecting && o.HasNoNotes))
+            .Select(o => o.Id).ToListAsync(stop);
+        return waiting.Select(id => id.Value).ToHashSet();
     }
 
     private static async Task<IReadOnlyList<TodoMeeting>> MeetingsAsync(SupervisionDb db, DateOnly today, CancellationToken stop)
@@ -58,13 +70,14 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
         ];
     }
 
-    private sealed class ItemMaker(LoadedBasis basis, PartyDirectory parties)
+    private sealed class ItemMaker(LoadedBasis basis, PartyDirectory parties, ObligationLinks links, IReadOnlySet<Guid> waitingForCouncil)
     {
         public TodoItem Make(Obligation o, Party other) => new(
-            o.Id, o.Act, o.Title, o.Link, o.MatterKind, parties.NameOf(o.OwedBy), parties.NameOf(other), o.Deadline.Day,
+            o.Id, o.Act, o.Title, links.For(o), o.MatterKind, parties.NameOf(o.OwedBy), parties.NameOf(other), o.Deadline.Day,
             o.IsPassedByMove ? "期限已过（会议提前）" : basis.Calendar.Remaining(o.Deadline.Day, basis.Today),
             o.IsPassedByMove ? TodoGroup.Now : GroupOf(o.Deadline.Day, basis.Today), o.MetOn,
-            Calculation.Of(o, Used(o), basis.Calendar, basis.Today));
+            Calculation.Of(o, Used(o), basis.Calendar, basis.Today),
+            o.Kind == OpinionApproval && !waitingForCouncil.Contains(o.MatterId));
 
         private (Rule, RuleVersion)? Used(Obligation o) =>
             o.Deadline.RuleKey is { } key && RuleCatalog.Rules.FirstOrDefault(r => r.Key == key) is { } rule

@@ -1,0 +1,38 @@
+using Supervision.Domain.Reports;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Deadlines;
+
+/// <summary>Where the rows of a list lead. An obligation keeps its debtor's page; who may not open that gets the matter's own page.</summary>
+internal sealed class ObligationLinks
+{
+    private readonly Actor actor;
+    private readonly IReadOnlyDictionary<Guid, string> reports;
+
+    private ObligationLinks(Actor actor, IReadOnlyDictionary<Guid, string> reports) => (this.actor, this.reports) = (actor, reports);
+
+    /// <summary>The links of these obligations for this person.</summary>
+    public static async Task<ObligationLinks> LoadAsync(SupervisionDb db, IEnumerable<Obligation> obligations, Actor actor, CancellationToken stop)
+    {
+        var wanted = obligations.Where(o => o.MatterKind == MatterKind.Report && !Opens(o.Link, actor))
+            .Select(o => new SpecialReportId(o.MatterId)).Distinct().ToList();
+        var numbers = wanted.Count == 0
+            ? []
+            : await db.SpecialReports.AsNoTracking().Where(r => wanted.Contains(r.Id)).Select(r => new { r.Id, r.Year, r.Serial }).ToListAsync(stop);
+        return new(actor, numbers.ToDictionary(r => r.Id.Value, r => $"/d/{new DossierNumber(r.Year, DossierNumber.Report, r.Serial).Address}"));
+    }
+
+    /// <summary>Where this obligation leads.</summary>
+    public string For(Obligation obligation) => Opens(obligation.Link, actor) ? obligation.Link : obligation.MatterKind switch
+    {
+        MatterKind.Report => reports.GetValueOrDefault(obligation.MatterId, obligation.Link),
+        MatterKind.Opinion => $"/opinions/{obligation.MatterId}",
+        MatterKind.Sitting => $"/meetings/{obligation.MatterId}",
+        _ => obligation.Link,
+    };
+
+    private static bool Opens(string link, Actor actor) =>
+        link.StartsWith("/unit/", StringComparison.Ordinal) ? actor.May(Permissions.UseUnitDesk)
+        : !link.StartsWith("/m/", StringComparison.Ordinal) || actor.May(Permissions.UseMemberDesk);
+}
