@@ -139,6 +139,22 @@ public sealed class OpinionPathTests
     }
 
     [Fact]
+    public async Task Given_the_deemed_day_is_over_D_8_5_When_a_later_receipt_is_entered_Then_it_is_refused_and_the_deemed_day_still_counts()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.ApprovedAsync();
+        await NumberAndDispatchAsync(stage, id);
+        stage.App.Clock.SetUtcNow(new(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
+        await using var liaison = await stage.LiaisonAsync(stage.Government);
+        await using var office = await stage.OfficeAsync();
+
+        var refused = await liaison.Get<ConfirmReceipt>().RunAsync(id, stage.Government.Id, null, default);
+        Assert.Contains("2026年6月29日", Assert.Single(refused.Obstacles).Message, StringComparison.Ordinal);
+        Assert.False((await office.Get<ConfirmReceipt>().RunAsync(id, stage.Government.Id, new(2026, 6, 30), default)).IsDone);
+        Assert.True((await office.Get<ConfirmReceipt>().RunAsync(id, stage.Government.Id, new(2026, 6, 29), default)).IsDone);
+    }
+
+    [Fact]
     public async Task Given_an_approved_opinion_D_8_6_When_its_page_is_read_Then_it_names_the_number_that_will_be_given()
     {
         await using var stage = await OpinionStage.SetAsync();
