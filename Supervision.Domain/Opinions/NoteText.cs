@@ -11,10 +11,6 @@ public sealed record NotePassage(OpinionPart Part, bool IsGuessed, IReadOnlyList
 /// <summary>Splits the text of a note into sentences and marked passages (D-8.3, D-8.4).</summary>
 public static partial class NoteText
 {
-    private static readonly string[] ProposalWords = ["建议", "希望", "应当", "应该", "要求", "尽快", "抓紧", "必须", "要把", "要加", "请县"];
-
-    private static readonly string[] EvaluationWords = ["成效", "肯定", "满意", "扎实", "值得", "明显提高", "明显改善", "有力", "赞成这个报告", "取得了"];
-
     private static readonly string[] FormulaWords = ["谢谢", "谢谢大家", "同意", "我同意", "我同意报告", "没有意见", "无意见", "发言完毕", "我讲完了", "就讲这些", "我就说这些"];
 
     [GeneratedRegex(@"^\s*(?:【(?<m>评价|问题|建议)】|(?<m>评价|问题|建议)[:：])\s*", RegexOptions.None, 1000)]
@@ -38,7 +34,7 @@ public static partial class NoteText
                 var part = written ?? known;
                 if (SimilarTexts.Bare(bare).Length > 0)
                 {
-                    marked.Add((bare, part ?? Guess(bare), part is null));
+                    marked.Add((bare, part ?? PartWords.Guess(bare), part is null));
                 }
             }
 
@@ -99,11 +95,6 @@ public static partial class NoteText
         "建议" => OpinionPart.Proposal,
         _ => null,
     };
-
-    private static OpinionPart Guess(string sentence) =>
-        ProposalWords.Any(w => sentence.Contains(w, StringComparison.Ordinal)) ? OpinionPart.Proposal
-        : EvaluationWords.Any(w => sentence.Contains(w, StringComparison.Ordinal)) ? OpinionPart.Evaluation
-        : OpinionPart.Problem;
 
     // A sentence nobody marked stands for itself: so the same sentence of two speakers is found.
     private static bool IsAlone((string Sentence, OpinionPart Part, bool IsGuessed) marked) => marked.IsGuessed || IsFormula(marked.Sentence);

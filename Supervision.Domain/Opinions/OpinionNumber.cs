@@ -32,12 +32,18 @@ public sealed class OpinionNumber
     public bool IsVoid { get; private set; }
 
     /// <summary>望人常审〔2026〕3号.</summary>
-    public string Words => $"{Prefix}〔{Year}〕{Serial}号";
+    public string Words => InWords(Prefix, Year, Serial);
+
+    /// <summary>A number as it is written, given or not yet.</summary>
+    public static string InWords(string prefix, int year, int serial) => $"{prefix}〔{year}〕{serial}号";
+
+    /// <summary>The serial that follows those given, 1 when none is.</summary>
+    public static int NextAfter(IReadOnlyCollection<int> given) => given.Count == 0 ? 1 : given.Max() + 1;
 
     /// <summary>Why this serial cannot be given by hand: it must be free, and a gap needs a reason.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesToGive(int serial, IReadOnlyCollection<int> given, string? gapReason)
     {
-        var next = given.Count == 0 ? 1 : given.Max() + 1;
+        var next = NextAfter(given);
         return serial < 1 || serial > 9999 ? [new(OpinionRules.NumberOnce, "文号请填写 1 到 9999 的整数。", nameof(Serial))]
             : given.Contains(serial) ? [new(OpinionRules.NumberOnce, $"{serial}号已经用过，文号不能重复。", nameof(Serial))]
             : serial > next && string.IsNullOrWhiteSpace(gapReason)

@@ -139,6 +139,21 @@ public sealed class OpinionCompilationTests
         Assert.All(passages, p => Assert.False(p.IsGuessed));
     }
 
+    [Theory]
+    [InlineData("县政府安全生产责任体系基本健全，事故起数继续下降。", OpinionPart.Evaluation)]
+    [InlineData("人民调解组织网络基本健全，就地化解了大量矛盾。", OpinionPart.Evaluation)]
+    [InlineData("报告实事求是，成绩讲得清楚，问题不回避。", OpinionPart.Evaluation)]
+    [InlineData("安全生产责任体系还不健全，事故起数没有下降。", OpinionPart.Problem)]
+    [InlineData("人民调解组织网络基本健全，但调解员缺口大。", OpinionPart.Problem)]
+    [InlineData("成绩讲得清楚，问题讲得不清楚。", OpinionPart.Problem)]
+    [InlineData("矛盾调处机制要健全。", OpinionPart.Proposal)]
+    public void Given_a_sentence_nobody_marked_D_8_4_When_sorted_Then_praise_stands_only_without_a_complaint(string sentence, OpinionPart expected)
+    {
+        var passage = Assert.Single(NoteText.Passages(sentence, null));
+
+        Assert.Equal((expected, true), (passage.Part, passage.IsGuessed));
+    }
+
     private static Gen<T> Any<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     internal static NoteFacts A(

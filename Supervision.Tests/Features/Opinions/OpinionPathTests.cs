@@ -139,6 +139,36 @@ public sealed class OpinionPathTests
     }
 
     [Fact]
+    public async Task Given_the_deemed_day_is_over_D_8_5_When_a_later_receipt_is_entered_Then_it_is_refused_and_the_deemed_day_still_counts()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.ApprovedAsync();
+        await NumberAndDispatchAsync(stage, id);
+        stage.App.Clock.SetUtcNow(new(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
+        await using var liaison = await stage.LiaisonAsync(stage.Government);
+        await using var office = await stage.OfficeAsync();
+
+        var refused = await liaison.Get<ConfirmReceipt>().RunAsync(id, stage.Government.Id, null, default);
+        Assert.Contains("2026年6月29日", Assert.Single(refused.Obstacles).Message, StringComparison.Ordinal);
+        Assert.False((await office.Get<ConfirmReceipt>().RunAsync(id, stage.Government.Id, new(2026, 6, 30), default)).IsDone);
+        Assert.True((await office.Get<ConfirmReceipt>().RunAsync(id, stage.Government.Id, new(2026, 6, 29), default)).IsDone);
+    }
+
+    [Fact]
+    public async Task Given_an_approved_opinion_D_8_6_When_its_page_is_read_Then_it_names_the_number_that_will_be_given()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var (first, second) = (await stage.ApprovedAsync(1), await stage.ApprovedAsync(2));
+        await using var office = await stage.OfficeAsync();
+        await office.Get<NumberOpinion>().RunAsync(first, null, null, default);
+
+        var series = (await office.Get<OpinionQueries>().FindAsync(second, default))!.Series!;
+        var given = await office.Get<NumberOpinion>().RunAsync(second, series.Next, "", default);
+        Assert.Equal(("望人常审〔2026〕2号", given.Value), (series.Words(series.Next), series.Words(series.Next)));
+        Assert.Null((await office.Get<OpinionQueries>().FindAsync(second, default))!.Series);
+    }
+
+    [Fact]
     public async Task Given_a_liaison_D_16_38_When_it_asks_for_what_was_not_sent_to_it_Then_it_is_as_if_it_did_not_exist()
     {
         await using var stage = await OpinionStage.SetAsync();

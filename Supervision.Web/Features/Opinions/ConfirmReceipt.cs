@@ -6,7 +6,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Opinions;
 
 /// <summary>签收 by a body's liaison for the own body, or by the Office from the signed paper (D-8.5).</summary>
-public sealed class ConfirmReceipt(OpinionActs acts, CurrentPerson person, TimeProvider clock)
+public sealed class ConfirmReceipt(IDbContextFactory<SupervisionDb> databases, OpinionActs acts, CurrentPerson person, TimeProvider clock)
 {
     /// <param name="id">The opinion.</param>
     /// <param name="body">The body that has it.</param>
@@ -22,9 +22,22 @@ public sealed class ConfirmReceipt(OpinionActs acts, CurrentPerson person, TimeP
 
         var today = clock.Today();
         var (on, kind) = actor.ActsFor(body) ? (today, ReceiptKind.Confirmed) : (day ?? today, ReceiptKind.Paper);
+        var basis = await BasisAsync(actor, stop);
         return await acts.RunAsync(Permissions.ConfirmReceipt, id, new(
-            o => o.ObstaclesToReceive(body, on, today), (o, by) => o.Receive(body, on, kind, by),
+            o => o.ObstaclesToReceive(body, on, today) is { Count: > 0 } early ? early : Late(o, on, basis), (o, by) => o.Receive(body, on, kind, by),
             o => kind == ReceiptKind.Paper ? $"登记纸质签收（{on.Full()}）" : $"签收{o.Number}"), stop);
+    }
+
+    private async Task<LoadedBasis> BasisAsync(Actor actor, CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(actor, stop);
+        return await db.LoadBasisAsync(stop);
+    }
+
+    private static IReadOnlyList<Obstacle> Late(ReviewOpinion o, DateOnly on, LoadedBasis basis)
+    {
+        var last = OpinionDuties.ReceiptOf(o.DispatchedOn!.Value, basis.Rules, basis.Calculator).Day;
+        return on > last ? [new(OpinionRules.OwnReceipt, $"签收期限是{last.Full()}；逾期未签收的，视为该日收到，不能再登记以后的日期。", "Day")] : [];
     }
 }
 

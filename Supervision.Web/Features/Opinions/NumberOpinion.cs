@@ -40,10 +40,8 @@ public sealed class NumberOpinion(IDbContextFactory<SupervisionDb> databases, Cu
             return Outcome<string>.Refused(obstacles);
         }
 
-        var basis = await db.LoadBasisAsync(stop);
-        var (prefix, year) = (basis.Rules.InForce(OpinionRules.NumberPrefix, opinion.ApprovedOn!.Value).Value, opinion.ApprovedOn.Value.Year);
-        var given = await GivenAsync(db, prefix, year, stop);
-        var wanted = serial ?? (given.Count == 0 ? 1 : given.Max() + 1);
+        var (prefix, year, given) = await NumberSeries.OfAsync(db, opinion, await db.LoadBasisAsync(stop), stop);
+        var wanted = serial ?? OpinionNumber.NextAfter(given);
         if (OpinionNumber.ObstaclesToGive(wanted, given, gapReason) is { Count: > 0 } taken)
         {
             return Outcome<string>.Refused(taken);
@@ -57,7 +55,25 @@ public sealed class NumberOpinion(IDbContextFactory<SupervisionDb> databases, Cu
         await transaction.CommitAsync(stop);
         return Outcome<string>.Done(number.Words);
     }
+}
 
-    private static async Task<List<int>> GivenAsync(SupervisionDb db, string prefix, int year, CancellationToken stop) =>
-        await db.OpinionNumbers.Where(n => n.Prefix == prefix && n.Year == year).Select(n => n.Serial).ToListAsync(stop);
+/// <summary>The numbers among which an approved opinion gets its own: one prefix, one year of approval (D-8.6).</summary>
+/// <param name="Prefix">望人常审.</param>
+/// <param name="Year">Year of approval.</param>
+/// <param name="Given">The serials given so far.</param>
+public sealed record NumberSeries(string Prefix, int Year, IReadOnlyList<int> Given)
+{
+    /// <summary>The serial that comes next.</summary>
+    public int Next => OpinionNumber.NextAfter(Given);
+
+    /// <summary>A serial of this series as it is written.</summary>
+    public string Words(int serial) => OpinionNumber.InWords(Prefix, Year, serial);
+
+    internal static async Task<NumberSeries> OfAsync(SupervisionDb db, ReviewOpinion opinion, LoadedBasis basis, CancellationToken stop)
+    {
+        var approved = opinion.ApprovedOn!.Value;
+        var prefix = basis.Rules.InForce(OpinionRules.NumberPrefix, approved).Value;
+        return new(prefix, approved.Year, await db.OpinionNumbers
+            .Where(n => n.Prefix == prefix && n.Year == approved.Year).Select(n => n.Serial).ToListAsync(stop));
+    }
 }

@@ -90,4 +90,7 @@ public sealed record OpinionRow(
     DateOnly? ReceivedOn, string? NextAct, DateOnly? Due, string Remaining, bool IsLate, bool IsMine)
 {
     public string Stage => OpinionWords.Of(State);
+
+    /// <summary>第三十次会议, without the name of the house.</summary>
+    public string SittingShort => Sitting.LastIndexOf('第') is > 0 and var at ? Sitting[at..] : Sitting;
 }

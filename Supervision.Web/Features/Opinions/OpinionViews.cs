@@ -28,6 +28,9 @@ public sealed record OpinionView
 
     public required string? Number { get; init; }
 
+    /// <summary>Where its number comes from while it waits for one; null before and after.</summary>
+    public required NumberSeries? Series { get; init; }
+
     public required string CommitteeName { get; init; }
 
     public required string? LeadName { get; init; }
@@ -124,6 +127,7 @@ internal static class OpinionViews
             SittingName = o.SittingName,
             State = o.State,
             Number = o.Number,
+            Series = o.State == OpinionState.CouncilApproved ? await NumberSeries.OfAsync(db, o, basis, stop) : null,
             CommitteeName = await db.WorkCommittees.Where(c => c.Id == o.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "",
             LeadName = o.LeadMember is { } lead ? await db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleOrDefaultAsync(stop) : null,
             MainOrgan = o.MainOrgan,

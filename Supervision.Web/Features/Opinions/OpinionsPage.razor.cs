@@ -5,7 +5,7 @@ using Supervision.Web.Common;
 namespace Supervision.Web.Features.Opinions;
 
 /// <summary>All review opinions: which is being written, checked, handled, or late (审议意见).</summary>
-public sealed partial class OpinionsPage(OpinionQueries queries, NavigationManager navigator) : ComponentBase
+public sealed partial class OpinionsPage(OpinionQueries queries, NavigationManager navigator, TimeProvider clock) : ComponentBase
 {
     private IReadOnlyList<OpinionRow>? rows;
 
