@@ -89,13 +89,21 @@ public sealed partial class CouncilMeeting
         Presider = presider,
     };
 
+    /// <summary>Why presence cannot be entered or changed by anybody now: too early, or a confirmed decision rests on it.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToAttend(DateOnly today) =>
+        Day > today ? [new(SittingRules.CouncilDecides, $"会议定于{Day.Full()}举行，会后再登记到会情况。", nameof(Present))]
+        : HasConfirmed ? [new(SittingRules.DecisionConfirmed, "已有决定经确认，到会情况不能再改。", nameof(Present))]
+        : [];
+
+    /// <summary>True of a meeting that is over and whose every decision is confirmed.</summary>
+    public bool IsSettled(DateOnly today) => Day < today && HasConfirmed && items.TrueForAll(i => i.Decision is { IsConfirmed: true });
+
     /// <summary>Why presence cannot be entered.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToAttend(
         IReadOnlyCollection<MemberId> there, MemberId presider, IReadOnlyList<CouncilSeat> council, DateOnly today)
     {
         var seats = council.Select(s => s.Member).ToHashSet();
-        return Day > today ? [new(SittingRules.CouncilDecides, $"会议定于{Day.Full()}举行，会后再登记到会情况。", nameof(Present))]
-            : HasConfirmed ? [new(SittingRules.DecisionConfirmed, "已有决定经确认，到会情况不能再改。", nameof(Present))]
+        return ObstaclesToAttend(today) is { Count: > 0 } closed ? closed
             : !there.All(seats.Contains)
                 ? [new(SittingRules.CouncilMembersOnly, "主任会议由主任、副主任组成，到会人员里有不是主任会议成员的。", nameof(Present))]
             : !seats.Contains(presider) || !there.Contains(presider)

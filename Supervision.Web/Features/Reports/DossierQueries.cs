@@ -53,9 +53,9 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
         var sitting = report.Sitting is { } s ? await db.Sittings.AsNoTracking().SingleAsync(x => x.Id == s, scope.Stop) : null;
         var ground = new NoteGround(db, report, sitting, basis, scope.Stop);
         var members = await scope.MembersAsync(basis.Today);
+        var opinion = await scope.OpinionAsync();
         return new(
-            report, await scope.PartiesAsync(basis.Today), LineOf(sitting, report), await scope.OpinionAsync(),
-            await db.DeadlineRowsAsync(report.Matter, basis, scope.Stop), await db.HistoryRowsAsync(report.Matter, scope.Stop),
+            report, await scope.PartiesAsync(basis.Today), LineOf(sitting, report), opinion, await scope.DeadlinesAsync(opinion, basis), await db.HistoryRowsAsync(report.Matter, scope.Stop),
             rights.ReadText ? ReportFileRows.Of(report, rights.ReadAll) : [],
             rights.ReadNotes ? await scope.NotesAsync() : [], await scope.NoteCountAsync(), await ground.ClosesOnAsync(), members,
             await scope.ConsentAsync(), sitting is null ? null : ReportClock.Of(sitting.ForHearing(), basis.Rules, basis.Calculator).Members.Day,
@@ -109,6 +109,19 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
             ? new(opinion.Id.Value, opinion.Number ?? opinion.Dossier.ToString(), ReportStages.Words(opinion.State), $"/opinions/{opinion.Id.Value}",
                 opinion.State == Domain.Opinions.OpinionState.Closed)
             : null;
+    }
+
+    /// <summary>The report's deadlines, and what is still owed around its opinion for who may read that.</summary>
+    public async Task<IReadOnlyList<DeadlineRow>> DeadlinesAsync(OpinionLine? opinion, LoadedBasis basis)
+    {
+        var own = await Db.DeadlineRowsAsync(Report.Matter, basis, Stop);
+        if (opinion is null || !Actor.May(Permissions.ReadOpinionDrafts))
+        {
+            return own;
+        }
+
+        var owed = await Db.DeadlineRowsAsync(new(MatterKind.Opinion, opinion.Id), basis, Stop);
+        return [.. own, .. owed.Where(d => d.State == ObligationState.Open).OrderBy(d => d.Day)];
     }
 
     public Task<int> NoteCountAsync()

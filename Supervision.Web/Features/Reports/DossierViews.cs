@@ -64,5 +64,9 @@ public sealed record DossierView(
     /// <summary>What is to be done next, and by whom.</summary>
     public NextStep Next => NextSteps.Of(this);
 
+    /// <summary>The first thing still owed around the report's opinion; null when nothing is.</summary>
+    public DeadlineRow? NextOfOpinion => Deadlines
+        .Where(d => d is { State: ObligationState.Open } && d.Kind.StartsWith("opinion.", StringComparison.Ordinal)).MinBy(d => d.Day);
+
     public DeadlineRow? Deadline(string kind) => Deadlines.FirstOrDefault(d => d.Kind == kind);
 }

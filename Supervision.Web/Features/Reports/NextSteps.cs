@@ -1,4 +1,5 @@
 using Supervision.Domain.Reports;
+using Supervision.Web.Common.Dossier;
 
 namespace Supervision.Web.Features.Reports;
 
@@ -112,11 +113,15 @@ internal static class NextSteps
             "闭会后进入审议意见阶段，自动汇总发言。", [new(v.NoteCount > 0, $"发言要点 {v.NoteCount} 条")], v.Sitting is { } s ? $"/meetings/{s.Id.Value}" : null),
         { State: ReportState.OpinionStage } when v.Opinion is { IsClosed: true } || v.Consent is { IsApproval: true } =>
             Step("归档", "办公室", "", Run(v, ReportAction.Close), "审议意见阶段已经结束，可以归档。"),
-        { State: ReportState.OpinionStage } => Step("形成和办理审议意见", v.Parties.Committee, "", ReportAction.None,
-            v.Opinion is { } o ? $"审议意见{o.Number}：{o.State}。" : "正在准备审议意见。", [], v.Opinion?.Address),
+        { State: ReportState.OpinionStage } => InOpinion(v, v.NextOfOpinion),
         { State: ReportState.Withdrawn } r => Step("已撤回", "", "", ReportAction.None, r.Steps[^1].Reason),
         { } r => Step("已归档", "", "", ReportAction.None, r.Steps[^1].Reason),
     };
+
+    // The opinion has its own dossier; what it waits for is said here too, so that one page answers.
+    private static NextStep InOpinion(DossierView v, DeadlineRow? due) => Step(
+        "形成和办理审议意见", due?.OwedBy ?? v.Parties.Committee, due?.Kind ?? "", ReportAction.None,
+        (due is null ? "" : $"{due.Act}。") + (v.Opinion is { } o ? $"审议意见{o.Number}：{o.State}。" : "正在准备审议意见。"), [], v.Opinion?.Address);
 
     private static NextStep Step(
         string title, string who, string duty, ReportAction action, string words, IReadOnlyList<Check>? checks = null, string? link = null) =>

@@ -65,6 +65,8 @@ public sealed class CouncilQueries(
             Seats = [.. members.Select(m => new SeatRow(
                 m.Member, m.Name, SittingWords.Of(m.Position), meeting.Present.Any(p => p.Member == m.Member)))],
             Waiting = actor.May(Permissions.EditCouncil) ? [.. waiting.Where(w => meeting.ObstaclesToPut(w).Count == 0)] : [],
+            ToAttend = meeting.ObstaclesToAttend(today),
+            IsSettled = meeting.IsSettled(today),
             MayEdit = actor.May(Permissions.EditCouncil),
             MayConfirm = actor.May(Permissions.ConfirmDecision),
         };

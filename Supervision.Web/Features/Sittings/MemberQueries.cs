@@ -58,7 +58,7 @@ public sealed class MemberQueries(IDbContextFactory<SupervisionDb> databases, Cu
         foreach (var item in act.Sitting.Agenda)
         {
             IReadOnlyList<StoredFile> files = item.Matter is { } matter ? await sight.FilesAsync(act.Db, act.Actor, matter, act.Stop) : [];
-            rows.Add(new(item.Id, rows.Count + 1, item.Title, item.Reporter, null, item.Matter is not null, item.IsAdopted,
+            rows.Add(new(item.Id, rows.Count + 1, item.Title, await act.Db.ReporterOfAsync(item, act.Stop), null, item.Matter is not null, item.IsAdopted,
                 [.. files.Select(f => new MaterialRow(f.Id, f.Name, f.Type, f.Length))]));
         }
 

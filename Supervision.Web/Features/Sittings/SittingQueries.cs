@@ -140,7 +140,7 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
         foreach (var item in items)
         {
             IReadOnlyList<StoredFile> files = item.Matter is { } matter ? await sight.FilesAsync(act.Db, act.Actor, matter, act.Stop) : [];
-            rows.Add(new(item.Id, rows.Count + 1, item.Title, item.Reporter, await LinkAsync(act.Db, item.Matter, act.Stop), item.Matter is not null,
+            rows.Add(new(item.Id, rows.Count + 1, item.Title, await act.Db.ReporterOfAsync(item, act.Stop), await LinkAsync(act.Db, item.Matter, act.Stop), item.Matter is not null,
                 item.IsAdopted, [.. files.Select(f => new MaterialRow(f.Id, f.Name, f.Type, f.Length))]));
         }
 

@@ -1,3 +1,4 @@
+using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Persistence;
 
@@ -19,6 +20,19 @@ internal static class SittingReading
         var members = (await db.MembersOnAsync(day, stop)).Select(m => m.Member).ToHashSet();
         var marks = await db.Attendances.AsNoTracking().Where(a => a.Sitting == id && a.Day == day).ToListAsync(stop);
         return new(marks.PresentOf(members, day, half), all);
+    }
+
+    /// <summary>Who reports on an item: as named in the report's own dossier, else as typed into the agenda.</summary>
+    public static async Task<string> ReporterOfAsync(this SupervisionDb db, AgendaItem item, CancellationToken stop)
+    {
+        if (item.Matter is not { Kind: MatterKind.Report } matter)
+        {
+            return item.Reporter;
+        }
+
+        var id = new SpecialReportId(matter.Id);
+        var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
+        return report?.Reporter is { } named ? $"{named.Name}（{named.Post}）" : item.Reporter;
     }
 
     /// <summary>All open deadlines as they stand in the database, untracked.</summary>

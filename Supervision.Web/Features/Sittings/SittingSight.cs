@@ -52,7 +52,10 @@ public sealed class SittingSight(IServiceProvider services)
         return seen.Count == 0 ? null : seen;
     }
 
-    /// <summary>The files of a matter that the actor may open.</summary>
+    // Of a report the sitting hears the text as handed in; its draft for comments is the committee's paper, not the sitting's.
+    private static readonly string[] ReportTexts = ["revised", "replacement"];
+
+    /// <summary>The sitting's papers on a matter that the actor may open.</summary>
     public async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Actor actor, MatterRef matter, CancellationToken stop)
     {
         if (GateOf(matter.Kind) is not { } gate || !await gate.MayReadAsync(db, actor, matter.Id, stop))
@@ -64,7 +67,7 @@ public sealed class SittingSight(IServiceProvider services)
         List<StoredFile> seen = [];
         foreach (var file in await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == kind && f.MatterId == id).ToListAsync(stop))
         {
-            if (await gate.MayReadFileAsync(db, actor, id, file.Purpose, stop))
+            if ((kind != MatterKind.Report || ReportTexts.Contains(file.Purpose)) && await gate.MayReadFileAsync(db, actor, id, file.Purpose, stop))
             {
                 seen.Add(file);
             }

@@ -107,6 +107,12 @@ public sealed record CouncilView(
     /// <summary>What waits for the council and is not yet on this meeting.</summary>
     public IReadOnlyList<CouncilQuestion> Waiting { get; init; } = [];
 
+    /// <summary>Why presence is not entered now, whoever asks.</summary>
+    public IReadOnlyList<Obstacle> ToAttend { get; init; } = [];
+
+    /// <summary>True when the meeting is over and every decision confirmed.</summary>
+    public bool IsSettled { get; init; }
+
     public bool MayEdit { get; init; }
 
     public bool MayConfirm { get; init; }

@@ -20,14 +20,21 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var owed = (await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Report || o.MatterKind == MatterKind.Opinion)).ToListAsync(stop))
             .Where(o => !o.IsPassedByMove).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));
+        var opinions = await OpinionsOfReportsAsync(db, stop);
         var lines = await DossierLines.FindAsync(db, query, stop);
-        var rows = lines.Where(l => Takes(query.ViewChosen, l, owed[l.Matter], actor, basis.Today)).Select(l => RowOf(l, owed[l.Matter], basis, bodies, committees));
+        var rows = lines.Where(l => Takes(query.ViewChosen, l, owed[l.Matter], actor, basis.Today))
+            .Select(l => RowOf(l, [.. owed[l.Matter], .. opinions[l.Matter].SelectMany(o => owed[o])], basis, bodies, committees));
         var late = owed.Where(m => m.Any(o => o.IsLate(basis.Today))).Select(m => m.Key);
         return new(
             ListWindow.Of(query.Page, query.Size).Of(Sorted(rows, query.Sort)), await db.SpecialReports.CountAsync(stop) + await db.ReviewOpinions.CountAsync(stop),
             late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. bodies.Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
             FiltersOf(query, bodies), basis.Today);
     }
+
+    // A report in the opinion stage waits for what its opinion waits for.
+    private static async Task<ILookup<MatterRef, MatterRef>> OpinionsOfReportsAsync(SupervisionDb db, CancellationToken stop) =>
+        (await db.ReviewOpinions.AsNoTracking().Select(o => new { o.Id, o.Report }).ToListAsync(stop))
+            .ToLookup(o => new MatterRef(MatterKind.Report, o.Report.Value), o => new MatterRef(MatterKind.Opinion, o.Id.Value));
 
     private static bool Takes(DossierView view, DossierLine line, IEnumerable<Obligation> owed, Actor actor, DateOnly today) => view switch
     {

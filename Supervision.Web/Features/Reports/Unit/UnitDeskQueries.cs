@@ -19,7 +19,11 @@ namespace Supervision.Web.Features.Reports.Unit;
 /// <param name="Reason">How the day was found.</param>
 /// <param name="Link">Where it is done.</param>
 public sealed record UnitDue(
-    string Act, string Title, string Body, DateOnly Day, DateOnly Target, DateOnly? MetOn, ChipKind Chip, string Words, string Reason, string Link);
+    string Act, string Title, string Body, DateOnly Day, DateOnly Target, DateOnly? MetOn, ChipKind Chip, string Words, string Reason, string Link)
+{
+    /// <summary>True of what is not handed in here yet: it goes to the Office on paper.</summary>
+    public bool IsOnPaper { get; init; }
+}
 
 /// <summary>A report of one's body in the list.</summary>
 /// <param name="Id">The report.</param>

@@ -35,7 +35,10 @@ internal static class UnitReports
             _ => (basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Running,
                 basis.Calendar.Remaining(o.Deadline.Day, basis.Today)),
         };
-        return new(o.Act, o.Title, body, o.Deadline.Day, o.Deadline.Target, o.MetOn, chip, words, o.Deadline.Reason, o.Link);
+        return new(o.Act, o.Title, body, o.Deadline.Day, o.Deadline.Target, o.MetOn, chip, words, o.Deadline.Reason, o.Link)
+        {
+            IsOnPaper = o.MatterKind == MatterKind.Opinion && o.Kind != "opinion.receipt",
+        };
     }
 
     public static UnitText TextOf(SpecialReport r, ReportVersion v) => new(
