@@ -47,6 +47,8 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
     /// <summary>The work day at or before so many days from today.</summary>
     private DateOnly Day(int offset) => calendar.WorkDayUpTo(stage.Today.AddDays(offset));
 
+    private DateOnly NextWorkDay(DateOnly day) => calendar.WorkDayFrom(day.AddDays(1));
+
     private void At(DateOnly day, Func<Task> act) => acts.Add((day, act));
 
     /// <summary>Heard some weeks ago, dispatched and received: the body owes its handling plan in these days.</summary>
@@ -62,7 +64,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         At(Day(-43), () => LeadCheckedAsync("安全生产", "唐秀珍", Day(-43)));
         At(Day(-38), () => ApprovedAsync("安全生产", Day(-38)));
         At(Day(-31), () => DispatchedAsync("安全生产", Day(-31)));
-        At(Day(-29), () => ReceivedAsync("安全生产", Day(-29)));
+        At(NextWorkDay(Day(-31)), () => ReceivedAsync("安全生产", NextWorkDay(Day(-31))));
     }
 
     /// <summary>The sitting before the last: one opinion is to be received, one waits for its number, one for the lead council member.</summary>
