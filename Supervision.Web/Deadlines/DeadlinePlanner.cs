@@ -10,20 +10,15 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
     public Task SaveAsync(SupervisionDb db, MatterRef matter, CancellationToken stop) => SaveAsync(db, [matter], stop);
 
     /// <inheritdoc cref="SaveAsync(SupervisionDb, MatterRef, CancellationToken)"/>
-    public async Task SaveAsync(SupervisionDb db, IReadOnlyList<MatterRef> matters, CancellationToken stop)
+    public Task SaveAsync(SupervisionDb db, IReadOnlyList<MatterRef> matters, CancellationToken stop) => InTransactionAsync(db, async () =>
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         await db.SaveChangesAsync(stop);
+        var basis = await db.LoadBasisAsync(stop);
         foreach (var matter in matters.Distinct())
         {
-            await ReplanAsync(db, matter.Kind, matter.Id, stop);
+            await ReplanAsync(db, matter.Kind, matter.Id, basis, stop);
         }
-
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(stop);
-        }
-    }
+    }, stop);
 
     /// <summary>Replans every matter of every kind; returns how many obligations changed.</summary>
     public async Task<int> ReplanAllAsync(SupervisionDb db, CancellationToken stop)
@@ -31,7 +26,8 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
         var changed = 0;
         foreach (var source in sources)
         {
-            changed += await ReplanAsync(db, source.Kind, null, stop);
+            await InTransactionAsync(
+                db, async () => changed += await ReplanAsync(db, source.Kind, null, await db.LoadBasisAsync(stop), stop), stop);
         }
 
         return changed;
@@ -53,25 +49,28 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
                    select new DeadlineImpact(o.Title, o.Act, o.Deadline.Day, duty.Deadline.Day, duty.Deadline.Reason)];
     }
 
-    private async Task<int> ReplanAsync(SupervisionDb db, MatterKind kind, Guid? id, CancellationToken stop)
+    // Reading and writing under one lock: two planners at once must not both find a duty without its row.
+    private static async Task InTransactionAsync(SupervisionDb db, Func<Task> work, CancellationToken stop)
+    {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
+        await work();
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(stop);
+        }
+    }
+
+    private async Task<int> ReplanAsync(SupervisionDb db, MatterKind kind, Guid? id, LoadedBasis basis, CancellationToken stop)
     {
         if (sources.FirstOrDefault(s => s.Kind == kind) is not { } source)
         {
             return 0;
         }
 
-        // Reading and writing under one lock: two planners at once must not both find a duty without its row.
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
-        var basis = await db.LoadBasisAsync(stop);
         var duties = await source.DutiesAsync(db, id, basis, stop);
         var rows = await RowsOfAsync(db, kind, id, stop);
         var changed = Reconcile(db, duties, rows);
         await db.SaveChangesAsync(stop);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(stop);
-        }
-
         return changed;
     }
 

@@ -64,10 +64,6 @@ public static class SqliteSetup
             ? $"foreign key of table {table}"
             : null;
     }
-
-    /// <summary>True when an insert failed because a unique key is taken.</summary>
-    public static bool IsDuplicate(DbUpdateException failure) =>
-        failure.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 }
 
 /// <summary>Sets the pragmas on each connection.</summary>
