@@ -76,5 +76,8 @@ public static class BrowserSteps
     {
         await page.GotoAsync(address);
         await page.Locator("main[data-interactive=yes]").WaitForAsync();
+
+        // The layout answers first; the page's own contents may still be drawn anew, which loses an early choice.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 }
