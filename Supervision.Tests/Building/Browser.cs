@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Supervision.Tests.Building;
@@ -61,6 +62,11 @@ public sealed class Browser : IAsyncDisposable
 /// <summary>What every journey does.</summary>
 public static class BrowserSteps
 {
+    /// <summary>Milliseconds that a step may take on a busy machine.</summary>
+    private const float Patience = 20_000;
+
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(1);
+
     /// <summary>Signs in on the sign-in page.</summary>
     public static async Task SignInAsync(this IPage page, string user, string password)
     {
@@ -68,8 +74,16 @@ public static class BrowserSteps
         await page.GetByLabel("用户名").FillAsync(user);
         await page.GetByLabel("密码").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/login", RegexOptions.None, Answer), new() { Timeout = Patience });
     }
+
+    /// <summary>Waits until the address ends so.</summary>
+    /// <remarks>
+    /// Asks again and again. Playwright's own wait for an address looks once and then listens; where a script changes
+    /// the address between the look and the listening, it hears nothing and runs into its time limit.
+    /// </remarks>
+    public static Task ArriveAtAsync(this IPage page, string ending) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(ending) + "$", RegexOptions.None, Answer), new() { Timeout = Patience });
 
     /// <summary>Opens a desk page and waits until its circuit answers.</summary>
     public static async Task OpenDeskAsync(this IPage page, string address)

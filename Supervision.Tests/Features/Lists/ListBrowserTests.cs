@@ -22,7 +22,7 @@ public sealed class ListBrowserTests
 
         await page.OpenDeskAsync("/reports");
         await page.GetByLabel("迟交").SelectOptionAsync("yes");
-        await page.WaitForURLAsync("**/reports?late=yes");
+        await page.ArriveAtAsync("/reports?late=yes");
         await page.GetByText("第 1—2 条，共 2 条").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "清除筛选" }).ClickAsync();
         await page.GetByText("第 1—25 条，共 34 条").WaitForAsync();
