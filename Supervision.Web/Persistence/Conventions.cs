@@ -28,7 +28,7 @@ internal static class Conventions
 
     public static void Finish(ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AuditEntry)))
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AuditEntry) && e.ClrType != typeof(SearchEntry)))
         {
             foreach (var key in entity.FindPrimaryKey()?.Properties ?? [])
             {
