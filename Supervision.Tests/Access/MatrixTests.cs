@@ -33,6 +33,7 @@ public sealed class MatrixTests
         EditAccounts           --------Y  人员、单位: C E accounts and roles only
         CheckIn                Y------Y-  签到 S own
         EnterAttendance        ---Y-----  签到 C E
+        ReadAttendance         -YYY--Y--  签到 R
         AskLeave               Y--------  请假 S own
         DecideLeave            -c-------  请假 A (Chair)
         ReadReports            YYYYY--Y-  报告 R
@@ -67,6 +68,8 @@ public sealed class MatrixTests
         ReadCalendar           -YYY-----  page of the desk
         ReadJobs               ---Y----Y  page of the desk
         WatchJobs              --------Y  page of the desk
+        UseSearch              YYYYY--YY  finds only what the reader may read anyway
+        SubscribeCalendar      YYYYYYYYY  own meetings and deadlines (D-15.11)
         UseUnitDesk            ----Y----  page of the liaison
         UseMemberDesk          Y------Y-  page of the member
         """;

@@ -12,6 +12,9 @@ public sealed class Attempts(TimeProvider clock)
     /// <summary>Attempts in a minute for one user name, whoever makes them.</summary>
     public const int PerName = 10;
 
+    /// <summary>Private addresses that do not exist, asked for in a minute from one address, before it has to wait.</summary>
+    public const int GuessesPerAddress = 20;
+
     private const int Crowd = 10_000;
 
     /// <summary>How many addresses and names are remembered.</summary>
@@ -27,6 +30,13 @@ public sealed class Attempts(TimeProvider clock)
 
     /// <summary>Counts an attempt for a name; false when it was one too many.</summary>
     public bool CountName(string name) => Count("n" + name) <= PerName;
+
+    /// <summary>Counts a private address that does not exist, from an address.</summary>
+    public void CountGuess(string address) => Count("g" + address);
+
+    /// <summary>True while an address has asked for too many private addresses that do not exist.</summary>
+    public bool IsGuessing(string address) =>
+        counted.TryGetValue("g" + address, out var c) && c.Minute == clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute && c.Count >= GuessesPerAddress;
 
     /// <summary>Stands for a name that does not exist, so that the answers to guesses tell nothing about it.</summary>
     public Account Ghost(string name)

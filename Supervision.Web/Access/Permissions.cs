@@ -40,6 +40,7 @@ public static class Permissions
     public const string EditSittings = nameof(EditSittings);
     public const string RunSittings = nameof(RunSittings);
     public const string EnterAttendance = nameof(EnterAttendance);
+    public const string ReadAttendance = nameof(ReadAttendance);
     public const string CheckIn = nameof(CheckIn);
     public const string AskLeave = nameof(AskLeave);
     public const string DecideLeave = nameof(DecideLeave);
@@ -73,6 +74,8 @@ public static class Permissions
     public const string EditReminders = nameof(EditReminders);
     public const string WatchJobs = nameof(WatchJobs);
     public const string EditAccounts = nameof(EditAccounts);
+    public const string UseSearch = nameof(UseSearch);
+    public const string SubscribeCalendar = nameof(SubscribeCalendar);
     public const string UseUnitDesk = nameof(UseUnitDesk);
     public const string UseMemberDesk = nameof(UseMemberDesk);
 
@@ -117,6 +120,7 @@ public static class Permissions
         [EditSittings] = Offices,
         [RunSittings] = Offices,
         [EnterAttendance] = Offices,
+        [ReadAttendance] = [.. Council, .. Committees, .. Offices, Scrutineer],
         [CheckIn] = [Role.Member, .. Council, GuestDeputy],
         [AskLeave] = [Role.Member, .. Council],
         [DecideLeave] = [Chair, ActingChair],
@@ -147,6 +151,8 @@ public static class Permissions
         [EditReminders] = Offices,
         [WatchJobs] = [SystemAdmin],
         [EditAccounts] = [SystemAdmin],
+        [UseSearch] = [.. House, .. Bodies, GuestDeputy, SystemAdmin],
+        [SubscribeCalendar] = Everybody,
         [UseUnitDesk] = Bodies,
         [UseMemberDesk] = [Role.Member, .. Council, GuestDeputy],
     }.ToDictionary(p => p.Key, IReadOnlySet<Role> (p) => p.Value.ToHashSet(), StringComparer.Ordinal);

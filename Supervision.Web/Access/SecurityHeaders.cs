@@ -41,10 +41,23 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        // What a page says is for the person who is signed in, not for the cache of the machine.
         if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
-            headers.CacheControl = "no-store";
+            SetCaching(context);
+        }
+    }
+
+    // What a page says is for the person who is signed in, not for the cache of the machine; only public pages may be kept.
+    private static void SetCaching(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var mayBeKept = context.Response.StatusCode == StatusCodes.Status200OK && headers.SetCookie.Count == 0
+            && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
+        headers.CacheControl = mayBeKept ? $"public, max-age={PublicPageAttribute.Seconds}" : "no-store";
+        if (mayBeKept)
+        {
+            headers.Vary = "Cookie";
+            headers.Remove("Pragma");
         }
     }
 }

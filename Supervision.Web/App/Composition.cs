@@ -5,13 +5,16 @@ using Supervision.Web.Demo;
 using Supervision.Web.Features.Accounts;
 using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
+using Supervision.Web.Features.Exports;
 using Supervision.Web.Features.Help;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Organisation;
 using Supervision.Web.Features.Plans;
+using Supervision.Web.Features.Public;
 using Supervision.Web.Features.Reminders;
 using Supervision.Web.Features.Reports;
 using Supervision.Web.Features.Rulebook;
+using Supervision.Web.Features.Search;
 using Supervision.Web.Features.Sittings;
 using Supervision.Web.Features.Todo;
 using Supervision.Web.Files;
@@ -80,7 +83,7 @@ internal static class Composition
 
     private static void AddFeatures(this IServiceCollection services) => services
         .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions()
-        .AddCalendar().AddRulebook().AddTodo().AddReminders().AddHelp();
+        .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
     {
@@ -96,5 +99,6 @@ internal static class Composition
         app.MapTodo();
         app.MapReminders();
         app.MapHelp();
+        app.MapExports();
     }
 }

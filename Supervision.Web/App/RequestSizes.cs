@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Supervision.Domain.Documents;
 
 namespace Supervision.Web.App;
@@ -10,8 +11,12 @@ internal static class RequestSizes
     /// <summary>The largest file the rule can ever allow, and room for the other fields of the form.</summary>
     public static readonly long Largest = (FileRules.MaxMegabytes.Most + 1L) * 1024 * 1024;
 
-    public static void AddRequestSizes(this IServiceCollection services) =>
-        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = Largest);
+    /// <summary>The longest address: ten thousand Chinese characters looked for are answered with a sentence, not with a bare 414.</summary>
+    private const int LongestAddress = 128 * 1024;
+
+    public static void AddRequestSizes(this IServiceCollection services) => services
+        .Configure<FormOptions>(o => o.MultipartBodyLengthLimit = Largest)
+        .Configure<KestrelServerOptions>(o => o.Limits.MaxRequestLineSize = LongestAddress);
 
     /// <summary>Stands behind the sign-in: strangers keep the server's own limit.</summary>
     public static void UseRequestSizes(this WebApplication app) => app.Use((context, next) =>

@@ -31,6 +31,7 @@ internal static class CommandLine
         DatabaseCommands.Migrate(),
         AdminCommand.Create(),
         DatabaseCommands.SeedDemo(),
+        DatabaseCommands.RebuildSearch(),
         ImportCommands.Plan(),
         ImportCommands.Calendar(),
         BackupCommand.Create(),

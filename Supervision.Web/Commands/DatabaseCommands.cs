@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Supervision.Web.Demo;
 using Supervision.Web.Files;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Commands;
 
@@ -15,11 +16,24 @@ internal static class DatabaseCommands
         return command;
     }
 
+    public static Command RebuildSearch()
+    {
+        var command = new Command("rebuild-search", "由数据重新建立查找索引。平时不需要：索引随每次保存更新。");
+        command.SetAction((_, stop) => CommandHost.RunAsync(RebuildAsync, stop));
+        return command;
+    }
+
     public static Command SeedDemo()
     {
         var command = new Command("seed-demo", "在空数据库中写入演示县一年的数据（人名、单位均为虚构）。正式环境中拒绝执行。");
         command.SetAction((_, stop) => CommandHost.RunAsync(SeedAsync, stop));
         return command;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync(stop);
+        return CommandHost.Say($"查找索引已经重新建立，共 {await db.RebuildSearchAsync(stop)} 条。");
     }
 
     private static async Task<int> SeedAsync(IServiceProvider services, CancellationToken stop)

@@ -21,6 +21,8 @@ internal static class Conventions
             conventions.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         }
 
+        // What the public reads is worked out from the blocks and never stored.
+        conventions.IgnoreAny<Supervision.Domain.Documents.PublicRun>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         conventions.Properties<string>().HaveMaxLength(4000);
@@ -28,7 +30,7 @@ internal static class Conventions
 
     public static void Finish(ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AuditEntry)))
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AuditEntry) && e.ClrType != typeof(SearchEntry)))
         {
             foreach (var key in entity.FindPrimaryKey()?.Properties ?? [])
             {

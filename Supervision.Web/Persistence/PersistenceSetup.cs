@@ -23,6 +23,7 @@ public static class PersistenceSetup
         await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync(stop);
         await db.Database.MigrateAsync(stop);
         await SqliteSetup.AssertAsync(db, stop);
+        await SqliteSearch.PrepareAsync(db, stop);
     }
 
     private sealed class Factory(IDbContextFactory<SqliteSupervisionDb> inner, TimeProvider clock) : IDbContextFactory<SupervisionDb>

@@ -80,6 +80,9 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     {
         await AuditTrail.AppendAsync(this, [.. told], stop);
         told.Clear();
-        return await base.SaveChangesAsync(accept, stop);
+        var found = SearchSources.ChangedIn(ChangeTracker);
+        var saved = await base.SaveChangesAsync(accept, stop);
+        await UpdateSearchAsync(found, stop);
+        return saved;
     }
 }

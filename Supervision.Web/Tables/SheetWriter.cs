@@ -56,14 +56,14 @@ public static class SheetWriter
     public static string Neutral(string text) =>
         text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' ? "'" + text : text;
 
-    private static string TextOf(object? value) => value switch
+    internal static string TextOf(object? value) => value switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "",
     };
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Quoted(string text) => text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static Cell Cell(object? value) => value switch
     {
@@ -81,7 +81,7 @@ public static class SheetWriter
     };
 
     // XML knows no control characters but tab and line ends.
-    private static string Printable(string text) => string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r'));
+    internal static string Printable(string text) => string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r'));
 
     private static DataValidation Choice(KeyValuePair<int, IReadOnlyList<string>> choice)
     {

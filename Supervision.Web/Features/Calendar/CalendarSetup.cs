@@ -7,10 +7,14 @@ namespace Supervision.Web.Features.Calendar;
 internal static class CalendarSetup
 {
     public static IServiceCollection AddCalendar(this IServiceCollection services) => services
-        .AddScoped<HolidayQueries>().AddScoped<SaveHolidayTable>().AddScoped<ImportCalendar>().AddScoped<CalendarQueries>();
+        .AddScoped<HolidayQueries>().AddScoped<SaveHolidayTable>().AddScoped<ImportCalendar>().AddScoped<CalendarQueries>()
+        .AddScoped<MakeFeed>().AddScoped<EndFeed>().AddScoped<FeedQueries>();
 
-    public static void MapCalendar(this IEndpointRouteBuilder app) => app
-        .MapGet("/settings/holidays/template", () => Results.File(
+    public static void MapCalendar(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/settings/holidays/template", () => Results.File(
             [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(HolidayFile.Template)], "text/csv; charset=utf-8", "节假日模板.csv"))
-        .RequireAuthorization(Permissions.EditHolidays);
+            .RequireAuthorization(Permissions.EditHolidays);
+        app.MapFeeds();
+    }
 }

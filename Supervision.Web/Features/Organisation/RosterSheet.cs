@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Organisation;
@@ -21,7 +19,7 @@ internal sealed record RosterColumn(string Heading, string[] Others, IReadOnlyLi
 }
 
 /// <summary>A sheet whose columns are found by their headings.</summary>
-internal sealed partial class RosterSheet
+internal sealed class RosterSheet
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
@@ -52,19 +50,8 @@ internal sealed partial class RosterSheet
     public string Cell(SheetRow row, string heading) => places.TryGetValue(heading, out var place) ? row.Cells[place].Trim() : "";
 
     /// <summary>Full-width digits and spaces become plain ones (D-17.31).</summary>
-    public static string Plain(string text) => string.Concat(text.Where(c => c is not (' ' or '\u3000'))
-        .Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
+    public static string Plain(string text) => SheetText.Plain(text);
 
     /// <summary>Reads 2026-01-10, 2026/1/10, 2026.1.10, 2026年1月10日 and 20260110.</summary>
-    public static bool TryDay(string text, out DateOnly day)
-    {
-        var match = DayForm.Match(Plain(text));
-        day = default;
-        return match.Success && DateOnly.TryParseExact(
-            $"{match.Groups["y"].Value}-{match.Groups["m"].Value.PadLeft(2, '0')}-{match.Groups["d"].Value.PadLeft(2, '0')}",
-            "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
-    }
-
-    [GeneratedRegex(@"^(?<y>[0-9]{4})(?:[-/.年](?<m>[0-9]{1,2})[-/.月](?<d>[0-9]{1,2})日?|(?<m>[0-9]{2})(?<d>[0-9]{2}))(?:0:00:00|00:00:00)?$", RegexOptions.None, 1000)]
-    private static partial Regex DayForm { get; }
+    public static bool TryDay(string text, out DateOnly day) => SheetText.TryDay(text, out day);
 }

@@ -1,6 +1,8 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Sittings.Import;
+using Supervision.Web.Features.Sittings.Papers;
 
 namespace Supervision.Web.Features.Sittings;
 
@@ -20,9 +22,8 @@ internal static class SittingsSetup
         .AddScoped<MoveAgendaItem>().AddScoped<InviteGuest>().AddScoped<UninviteGuest>()
         .AddScoped<RecordAttendance>().AddScoped<CheckIn>().AddScoped<AskLeave>().AddScoped<WithdrawLeave>().AddScoped<DecideLeave>()
         .AddScoped<PlanCouncilMeeting>().AddScoped<RecordCouncilPresence>().AddScoped<PutCouncilItem>().AddScoped<TakeOffCouncilItem>()
-        .AddScoped<EnterCouncilDecision>().AddScoped<ConfirmCouncilDecision>();
+        .AddScoped<EnterCouncilDecision>().AddScoped<ConfirmCouncilDecision>()
+        .AddScoped<PreviewAttendance>().AddScoped<ImportAttendance>().AddScoped<SittingPaperQueries>();
 
-    public static void MapSittings(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapSittings(this IEndpointRouteBuilder app) => app.MapSittingPapers();
 }

@@ -1,6 +1,6 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
-using Supervision.Web.Tables;
+using Supervision.Web.Common.Lists;
 
 namespace Supervision.Web.Features.Todo;
 
@@ -12,12 +12,17 @@ internal static class TodoSetup
     public static void MapTodo(this IEndpointRouteBuilder app) =>
         app.MapGet("/todo/export", ExportAsync).RequireAuthorization(Permissions.ReadTodo);
 
-    private static async Task<IResult> ExportAsync(TodoQueries queries, CancellationToken stop)
+    /// <summary>The list as it leaves the house, in the order of the page.</summary>
+    public static ExportTable TableOf(TodoBoard board) => new(
+        "我的待办", [],
+        [new("事项", 30), new("案卷", 40), new("类别", 16), new("相关方", 18), new("截止", 12), new("剩余", 18), new("期限依据", 60)],
+        [.. board.Mine.Select(IReadOnlyList<object?> (i) =>
+            [i.Act, i.Title, i.Kind.Words(), i.Other, i.Day, i.Remaining, string.Join("；", i.How.Select(l => $"{l.Label} {l.Value} {l.Note}".Trim()))])]);
+
+    private static async Task<IResult> ExportAsync(TodoQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
         var board = await queries.LoadAsync(stop);
-        IReadOnlyList<object?> heading = ["事项", "案卷", "类别", "相关方", "截止", "剩余", "期限依据"];
-        var rows = board.Mine.Select(IReadOnlyList<object?> (i) =>
-            [i.Act, i.Title, i.Kind.Words(), i.Other, i.Day, i.Remaining, string.Join("；", i.How.Select(l => $"{l.Label} {l.Value} {l.Note}".Trim()))]);
-        return Results.File(SheetWriter.Xlsx("我的待办", rows.Prepend(heading)), SheetWriter.XlsxType, $"我的待办-{board.Today:yyyy-MM-dd}.xlsx");
+        var who = await person.DemandAsync(Permissions.ReadTodo, stop);
+        return TableOf(board).File("xlsx", who.Name, clock.GetUtcNow());
     }
 }

@@ -3,7 +3,18 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Supervision.Web.Persistence.Sqlite;
 
 /// <summary>The database on SQLite; its migrations lie beside it.</summary>
-public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> options) : SupervisionDb(options);
+public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> options) : SupervisionDb(options)
+{
+    /// <summary>The index finds the candidates, the exact comparison decides.</summary>
+    public override IQueryable<SearchEntry> Matching(IReadOnlyList<string> words) => SqliteSearch.QueryOf(words) is { } query
+        ? Containing(SearchEntries.FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTerms WHERE SearchTerms MATCH {query})"), words)
+        : base.Matching(words);
+
+    protected override Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) =>
+        SqliteSearch.FollowAsync(this, gone, fresh, stop);
+
+    protected override Task ForgetSearchAsync(CancellationToken stop) => SqliteSearch.ForgetAsync(this, stop);
+}
 
 /// <summary>Lets dotnet-ef make migrations without starting the program.</summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteSupervisionDb>

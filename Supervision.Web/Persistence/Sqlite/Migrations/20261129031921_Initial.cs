@@ -218,6 +218,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RuleVersions",
                 columns: table => new
                 {
@@ -235,6 +262,27 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RuleVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -440,6 +488,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastReadOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Person);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminders",
                 columns: table => new
                 {
@@ -497,6 +565,27 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_RoleHoldings_People_Person",
                         column: x => x.Person,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublicationBlock",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    PublicationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationBlock", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublicationBlock_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -610,6 +699,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_Sittings_Terms_Term",
                         column: x => x.Term,
                         principalTable: "Terms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlackedOut",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublicationBlockId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlackedOut", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlackedOut_PublicationBlock_PublicationBlockId",
+                        column: x => x.PublicationBlockId,
+                        principalTable: "PublicationBlock",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1448,6 +1557,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "MatterKind", "MatterId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlackedOut_PublicationBlockId",
+                table: "BlackedOut",
+                column: "PublicationBlockId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BodyHead_SupervisedBodyId",
                 table: "BodyHead",
                 column: "SupervisedBodyId");
@@ -1456,6 +1570,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_CalendarDays_Day_Layer",
                 table: "CalendarDays",
                 columns: new[] { "Day", "Layer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1605,6 +1725,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "OpinionPointId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublicationBlock_PublicationId",
+                table: "PublicationBlock",
+                column: "PublicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_MatterKind_MatterId",
+                table: "Publications",
+                columns: new[] { "MatterKind", "MatterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_State_PublishedOn",
+                table: "Publications",
+                columns: new[] { "State", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reminders_Obligation_DeadlineVersion_OffsetCode_Recipient_Channel",
                 table: "Reminders",
                 columns: new[] { "Obligation", "DeadlineVersion", "OffsetCode", "Recipient", "Channel" },
@@ -1682,6 +1817,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 table: "RuleVersions",
                 columns: new[] { "Key", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Kind_Source",
+                table: "SearchEntries",
+                columns: new[] { "Kind", "Source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Owner",
+                table: "SearchEntries",
+                column: "Owner");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SittingGuest_SittingId",
@@ -1790,10 +1936,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "AuditHead");
 
             migrationBuilder.DropTable(
+                name: "BlackedOut");
+
+            migrationBuilder.DropTable(
                 name: "BodyHead");
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
                 name: "CouncilDecision");
@@ -1859,6 +2011,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "RuleVersions");
 
             migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
                 name: "SittingGuest");
 
             migrationBuilder.DropTable(
@@ -1883,6 +2038,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "PublicationBlock");
+
+            migrationBuilder.DropTable(
                 name: "CouncilItem");
 
             migrationBuilder.DropTable(
@@ -1893,6 +2051,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Obligations");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
 
             migrationBuilder.DropTable(
                 name: "CouncilMeetings");

@@ -1,0 +1,106 @@
+using System.Net;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Plans;
+using Supervision.Tests.Access;
+using Supervision.Tests.Building;
+using Supervision.Tests.Documents;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Exports;
+
+namespace Supervision.Tests.Features.Exports;
+
+/// <summary>监督工作情况 for the report to the Congress (D-3.15), over the demo year.</summary>
+public sealed class YearlyWorkTests
+{
+    [Fact]
+    public async Task D_3_15_Given_the_demo_year_When_listed_Then_every_heard_report_stands_with_its_result_and_nothing_that_is_not_done()
+    {
+        await using var app = await TestApp.StartAsync(false, ("Demo:Enabled", "true"));
+        var year = await YearAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+        var view = await office.Get<YearlyWorkQueries>().ReadAsync(year, default);
+
+        await using var db = await app.OpenAsync();
+        var heard = (await db.SpecialReports.AsNoTracking().ToListAsync()).Where(r => r.Year == year && r.ReachedOn(Supervision.Domain.Reports.ReportState.Heard) is not null).ToList();
+        var finished = await db.PlanItems.AsNoTracking().CountAsync(i => i.DoneOn != null && i.WorkId == null);
+        Assert.NotEmpty(heard);
+        Assert.Equal(heard.Count + finished, view.Items.Count);
+        Assert.All(heard, r => Assert.Contains(view.Items, i => i.Title == r.Title && i.Meeting.StartsWith("常委会第", StringComparison.Ordinal)));
+        var numbers = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Number != null).Select(o => o.Number!).ToListAsync());
+        Assert.All(numbers, n => Assert.Contains(view.Items, i => i.Result.Contains(n, StringComparison.Ordinal)));
+        Assert.Equal(await db.PlanItems.CountAsync(i => i.Plan == db.AnnualPlans.Single(p => p.Year == year).Id), view.Planned);
+    }
+
+    [OfficeFact]
+    public async Task Given_the_list_When_taken_along_as_word_Then_the_validator_finds_nothing_and_LibreOffice_prints_it()
+    {
+        await using var app = await TestApp.StartAsync(false, ("Demo:Enabled", "true"));
+        var year = await YearAsync(app);
+        using var visitor = await Visitor.SignedInAsync(app, "clerk", Role.Office);
+
+        var answer = await visitor.Client.GetAsync($"/yearly/{year}.docx");
+        var word = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.StartsWith($"{year}年监督工作情况_", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        using (var file = WordprocessingDocument.Open(new MemoryStream(word), isEditable: false))
+        {
+            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        }
+
+        using var office = new Office();
+        var printed = await office.RenderAsync(word);
+        var text = string.Concat(printed.Pages.SelectMany(p => p).Select(w => w.Text));
+        Assert.Contains("监督工作情况", text, StringComparison.Ordinal);
+        Assert.Contains("专项工作报告", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_list_When_opened_or_taken_along_as_a_table_Then_both_say_the_same()
+    {
+        await using var app = await TestApp.StartAsync(false, ("Demo:Enabled", "true"));
+        var year = await YearAsync(app);
+        using var visitor = await Visitor.SignedInAsync(app, "clerk", Role.Office);
+        await using var office = await app.AsAsync(Role.Office);
+        var view = await office.Get<YearlyWorkQueries>().ReadAsync(year, default);
+
+        var page = await Visitor.TextAsync(await visitor.Client.GetAsync($"/yearly/{year}"));
+        using var book = SpreadsheetDocument.Open(new MemoryStream(await visitor.Client.GetByteArrayAsync($"/yearly/{year}.xlsx")), isEditable: false);
+        var cells = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.InnerText;
+
+        Assert.Contains(view.Answer, page, StringComparison.Ordinal);
+        Assert.All(view.Items, i => Assert.Contains(i.Title, page, StringComparison.Ordinal));
+        Assert.All(view.Items, i => Assert.Contains(i.Title, cells, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/yearly/1")]
+    [InlineData("/yearly/9999")]
+    public async Task Given_no_year_of_ours_When_opened_Then_there_is_nothing(string address)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = await Visitor.SignedInAsync(app, "clerk", Role.Office);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Given_an_administrator_or_a_liaison_When_the_query_runs_Then_it_is_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var admin = await app.AsAsync(Role.SystemAdmin);
+        await using var liaison = await app.AsAsync(Role.BodyLiaison, Guid.NewGuid());
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() => admin.Get<YearlyWorkQueries>().ReadAsync(2026, default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<YearlyWorkQueries>().ReadAsync(2026, default));
+    }
+
+    private static async Task<int> YearAsync(TestApp app)
+    {
+        await using var db = await app.OpenAsync();
+        return await db.AnnualPlans.Where(p => p.State == PlanState.Published).MaxAsync(p => p.Year);
+    }
+}

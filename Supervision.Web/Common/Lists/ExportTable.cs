@@ -1,0 +1,28 @@
+using Supervision.Web.Tables;
+
+namespace Supervision.Web.Common.Lists;
+
+/// <summary>A list as it leaves the house: the same columns, rows and order on screen, on paper and in a file (screens 1.1, 3.0).</summary>
+/// <param name="Name">What it is called, e.g. 2026年审议意见台账.</param>
+/// <param name="Filters">The filters in force, in words.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows: texts, numbers, days.</param>
+public sealed record ExportTable(
+    string Name, IReadOnlyList<string> Filters, IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+/// <summary>Hands out an <see cref="ExportTable"/> as a file.</summary>
+internal static class ExportFiles
+{
+    /// <summary>Formats as they stand in addresses.</summary>
+    public const string Formats = "{format:regex(^(xlsx|csv)$)}";
+
+    /// <summary>Writes it into the answer while it is read; the file name carries the day.</summary>
+    public static IResult File(this ExportTable table, string format, string who, DateTimeOffset now)
+    {
+        var sheet = new TableSheet(table.Name, (string)ExportWords.FirstRow(table.Name, table.Filters, now, who)[0]!, table.Columns, table.Rows);
+        var name = Path.ChangeExtension(ExportWords.FileName(table.Name, now.BeijingDate()), format);
+        return format == "csv"
+            ? TypedResults.Stream(to => TableStream.CsvAsync(sheet, to, CancellationToken.None), TableStream.CsvType, name)
+            : TypedResults.Stream(to => TableStream.XlsxAsync(sheet, to, CancellationToken.None), SheetWriter.XlsxType, name);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+using Supervision.Web.Tables;
+
+namespace Supervision.Web.Features.Exports;
+
+/// <summary>The ledger as its address names it; what makes no sense counts as not named.</summary>
+public sealed record LedgerFilter
+{
+    public string? Year { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>open, late or done.</summary>
+    public string? State { get; init; }
+
+    internal int? YearChosen => ListAddress.Number(Year);
+
+    internal Guid? UnitChosen => ListAddress.Id(Unit);
+}
+
+/// <summary>The ledger with what it can be filtered by.</summary>
+/// <param name="Table">The rows.</param>
+/// <param name="Years">Years that occur.</param>
+/// <param name="Units">Bodies that occur.</param>
+/// <param name="Late">How many of all opinions are overdue.</param>
+/// <param name="Total">All opinions with a number.</param>
+public sealed record LedgerView(ExportTable Table, IReadOnlyList<FilterChoice> Years, IReadOnlyList<FilterChoice> Units, int Late, int Total);
+
+/// <summary>Reads the ledger of review opinions (审议意见台账, D-15.6): every one that was given a number, also one that was withdrawn.</summary>
+public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    private static readonly IReadOnlyList<TableColumn> Columns =
+    [
+        new("文号", 22), new("审议意见", 44), new("印发日期", 12), new("承办单位", 20), new("签收日期", 12), new("办理期限", 12), new("期限依据", 40),
+        new("状态", 12), new("逾期天数", 10), new("测评等次", 10),
+    ];
+
+    /// <summary>States that can be chosen.</summary>
+    public static IReadOnlyList<FilterChoice> States { get; } = [new("open", "办理中"), new("late", "逾期"), new("done", "已办结")];
+
+    /// <summary>The ledger, by number.</summary>
+    public async Task<LedgerView> ReadAsync(LedgerFilter filter, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var basis = await db.LoadBasisAsync(stop);
+        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var due = (await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Opinion && o.Kind == "opinion.report").ToListAsync(stop))
+            .ToLookup(o => o.MatterId);
+        var lines = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Number != null).ToListAsync(stop))
+            .Select(o => new LedgerLine(o, bodies, due[o.Id.Value].MaxBy(d => d.Deadline.Day), basis.Today))
+            .OrderByDescending(l => l.Year).ThenBy(l => l.Opinion.NumberPrefix, StringComparer.Ordinal).ThenBy(l => l.Opinion.NumberSerial).ToList();
+        var chosen = lines.Where(l => l.Fits(filter)).Select(l => l.Cells());
+        return new(
+            new(NameOf(filter), FiltersOf(filter, bodies), Columns, [.. chosen]),
+            [.. lines.Select(l => l.Year).Distinct().Select(y => new FilterChoice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
+            [.. bodies.Where(b => lines.Exists(l => l.Concerns(b.Key))).Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
+            lines.Count(l => l.IsLate), lines.Count);
+    }
+
+    private static string NameOf(LedgerFilter filter) => (filter.YearChosen is { } year ? $"{year}年" : "") + "审议意见台账";
+
+    private static IReadOnlyList<string> FiltersOf(LedgerFilter filter, Dictionary<SupervisedBodyId, string> bodies) =>
+    [
+        .. new[]
+        {
+            filter.YearChosen is { } year ? $"{year}年" : null,
+            filter.UnitChosen is { } unit ? bodies.GetValueOrDefault(new(unit), "未知的单位") : null,
+            States.FirstOrDefault(s => s.Value == filter.State)?.Text,
+        }.OfType<string>(),
+    ];
+}
+
+/// <summary>One opinion in the ledger.</summary>
+internal sealed record LedgerLine(ReviewOpinion Opinion, Dictionary<SupervisedBodyId, string> Bodies, Obligation? Due, DateOnly Today)
+{
+    /// <summary>The year in its number (D-8.6): that of the council's approval.</summary>
+    public int Year => (Opinion.ApprovedOn ?? Opinion.SittingEnd).Year;
+
+    public bool IsLate => Due is { State: ObligationState.Open } && Due.IsLate(Today);
+
+    private bool IsDone => Opinion.State is OpinionState.Accepted or OpinionState.Published or OpinionState.Closed;
+
+    public bool Concerns(SupervisedBodyId body) => Opinion.MainOrgan == body || Opinion.Dispatches.Any(d => d.Body == body);
+
+    public bool Fits(LedgerFilter filter) =>
+        (filter.YearChosen is not { } year || year == Year)
+        && (filter.UnitChosen is not { } unit || Concerns(new(unit)))
+        && filter.State switch
+        {
+            "late" => IsLate,
+            "done" => IsDone,
+            "open" => !IsDone && Opinion.State != OpinionState.Withdrawn,
+            _ => true,
+        };
+
+    public IReadOnlyList<object?> Cells() =>
+    [
+        Opinion.Number, Opinion.Title, Opinion.DispatchedOn, Names(), Opinion.ReceivedOn,
+        Due is { State: not ObligationState.Cancelled } ? Due.Deadline.Day : null,
+        Due is { State: not ObligationState.Cancelled } ? Due.Deadline.Reason + (Due.Deadline.IsProvisional ? "（暂定）" : "") : "",
+        OpinionStateWords.Of(Opinion.State), Due?.DaysLate(Today) is > 0 and var late ? late : null, "",
+    ];
+
+    private string Names() => string.Join('、', Opinion.Dispatches.OrderByDescending(d => d.IsMain).Select(d => d.Body)
+        .DefaultIfEmpty(Opinion.MainOrgan ?? default).Select(b => Bodies.GetValueOrDefault(b, "")).Where(n => n.Length > 0));
+}

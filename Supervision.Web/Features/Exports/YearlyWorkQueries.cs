@@ -1,0 +1,52 @@
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Plans;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Exports;
+
+/// <summary>Reads the year's supervision for the report to the Congress.</summary>
+public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    /// <summary>The year's list.</summary>
+    public async Task<YearlyWork> ReadAsync(int year, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var sittings = await db.Sittings.AsNoTracking().OrderBy(s => s.FirstDay).ToListAsync(stop);
+        var plan = await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Year == year && (p.State == PlanState.Published || p.State == PlanState.Closed), stop);
+        List<PlanItem> items = plan is null ? [] : await db.PlanItems.AsNoTracking().Where(i => i.Plan == plan.Id).OrderBy(i => i.Order).ToListAsync(stop);
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var today = db.Clock.Today();
+        return new(
+            year, plan is null ? null : items.Count, await DoneAsync(db, items, sittings, stop),
+            [.. sittings.Where(s => s.FirstDay.Year == year && s.IsOver).Select(s => new HeldSitting(
+                s.Name, s.FirstDay, s.LastDay, s.Agenda.Count, s.OpenedWith, s.OpenedOf))],
+            await db.CouncilMeetings.CountAsync(m => m.Day >= first && m.Day <= last && m.Day <= today, stop),
+            await db.ReviewOpinions.CountAsync(o => o.DispatchedOn >= first && o.DispatchedOn <= last, stop),
+            await db.AnnualPlans.Select(p => p.Year).OrderByDescending(y => y).ToListAsync(stop));
+    }
+
+    private static async Task<IReadOnlyList<DoneItem>> DoneAsync(
+        SupervisionDb db, List<PlanItem> items, List<Sitting> sittings, CancellationToken stop)
+    {
+        var ids = items.Select(i => i.Id).ToList();
+        var reports = (await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.PlanItem)).ToListAsync(stop)).ToDictionary(r => r.PlanItem);
+        var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync(stop)).ToLookup(o => o.Report);
+        var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
+        return [.. items.Select(i => Of(i, reports.GetValueOrDefault(i.Id), opinions, meetings)).OfType<DoneItem>()];
+    }
+
+    // Done is what was heard, and what somebody finished with a note.
+    private static DoneItem? Of(PlanItem item, SpecialReport? report, ILookup<SpecialReportId, ReviewOpinion> opinions, Dictionary<SittingId, string> meetings)
+    {
+        var heard = report?.ReachedOn(ReportState.Heard);
+        return (heard ?? item.DoneOn) is not { } done ? null : new(
+            item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.Name)),
+            string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done,
+            report?.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : "",
+            heard is null ? item.DoneNote : ResultWords.Of(opinions[report!.Id].OrderByDescending(o => o.DossierSerial).FirstOrDefault()));
+    }
+}

@@ -1,0 +1,53 @@
+using Supervision.Domain.Documents;
+using Supervision.Domain.Plans;
+using Supervision.Web.Common.Lists;
+
+namespace Supervision.Web.Features.Public;
+
+/// <summary>A line of what was told to the public.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">Its title; of a withdrawn one its number only, since the title may be the error.</param>
+/// <param name="Day">公开日期.</param>
+/// <param name="Address">Its page.</param>
+/// <param name="WithdrawnOn">撤下日期; null while it stands.</param>
+public sealed record PublicLine(string Kind, string Title, DateOnly Day, string Address, DateOnly? WithdrawnOn);
+
+/// <summary>A page of the list.</summary>
+/// <param name="Years">Years that have something.</param>
+/// <param name="Slice">The lines.</param>
+public sealed record PublicIndex(IReadOnlyList<int> Years, ListSlice<PublicLine> Slice);
+
+/// <summary>A line of the published plan: what was decided about the topic, and nothing of how it came about.</summary>
+public sealed record PublicPlanLine(int Order, PlanItemKind Kind, string Title, string KeyPoints, string Bodies, string Committees, string Time);
+
+/// <summary>The published plan of a year.</summary>
+public sealed record PublicPlan(int Year, string Name, DateOnly PublishedOn, string AdoptedAt, DateOnly? AdoptedOn, IReadOnlyList<PublicPlanLine> Lines);
+
+/// <summary>A paragraph as the public reads it.</summary>
+public sealed record PublicParagraph(IReadOnlyList<PublicRun> Heading, IReadOnlyList<PublicRun> Text);
+
+/// <summary>A published document, or the note in its place.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">Title; empty when withdrawn.</param>
+/// <param name="Number">发文字号.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="PublishedOn">公开日期.</param>
+/// <param name="Paragraphs">The text; empty when withdrawn.</param>
+/// <param name="WithdrawnOn">撤下日期.</param>
+/// <param name="Note">The note in its place.</param>
+public sealed record PublicPaper(
+    string Kind, string Title, string Number, string Issuer, DateOnly PublishedOn, IReadOnlyList<PublicParagraph> Paragraphs, DateOnly? WithdrawnOn, string? Note);
+
+/// <summary>Kinds in words.</summary>
+internal static class PublicWords
+{
+    public const string Plan = "年度监督工作计划";
+
+    public static string Of(PublicationKind kind) => kind switch
+    {
+        PublicationKind.Report => "专项工作报告",
+        PublicationKind.Opinion => "审议意见",
+        PublicationKind.HandlingReport => "研究处理情况报告",
+        _ => "决议执行情况报告",
+    };
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace Supervision.Web.Persistence;
+
+/// <summary>How text is made ready for being found: the same for what is stored and for what is typed, and for every provider.</summary>
+public static class SearchText
+{
+    /// <summary>Longest text that is looked for; longer ones are refused with a sentence.</summary>
+    public const int Longest = 100;
+
+    /// <summary>Fewest characters of a word.</summary>
+    public const int Shortest = 2;
+
+    /// <summary>Small letters, half-width forms, one kind of blank; as many characters as before, so that hits can be marked.</summary>
+    public static string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            folded[i] = Fold(source[i]);
+        }
+    });
+
+    /// <summary>The words somebody typed, folded; blanks part them and each must occur.</summary>
+    public static IReadOnlyList<string> Words(string typed) =>
+        [.. Fold(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Characters as people count them: a rare one outside the basic plane is one.</summary>
+    public static int Length(string word) => word.EnumerateRunes().Count();
+
+    /// <summary>Every two neighbouring letters as one term, so that two characters of Chinese are enough to find a text.</summary>
+    /// <remarks>Signs are left out here; the exact comparison that follows sees them again.</remarks>
+    public static IReadOnlyList<string> Bigrams(string folded)
+    {
+        var letters = folded.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)).Select(Name).ToList();
+        return [.. letters.Skip(1).Zip(letters, (second, first) => first + second)];
+    }
+
+    /// <summary>The terms of a text as the index takes them.</summary>
+    public static string Terms(string folded) => string.Join(' ', Bigrams(folded));
+
+    private static char Fold(char c) => c switch
+    {
+        '\u3000' or '\u00A0' or '\t' => ' ',
+        >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(c - 0xFEE0)),
+        _ => char.ToLowerInvariant(c),
+    };
+
+    // Letters the index might not know as letters go in by number: newer characters, and the halves of rare ones.
+    private static string Name(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= '\u4E00' and <= '\u9FA5')
+        ? c.ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"x{(int)c:x4}");
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Supervision.Web.Persistence.Sqlite;
+
+/// <summary>SQLite's own full-text index over <see cref="SearchEntry"/>: the terms only, counted by the entry's number.</summary>
+/// <remarks>Its trigrams find no word of two characters, so the terms are bigrams of our own; see the decision page on search.</remarks>
+internal static class SqliteSearch
+{
+    private const string Create =
+        "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTerms USING fts5(Terms, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')";
+
+    /// <summary>Makes the index where it is missing, and fills it when it does not hold what it should.</summary>
+    public static async Task PrepareAsync(SupervisionDb db, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlRawAsync(Create, stop);
+        var entries = await db.SearchEntries.LongCountAsync(stop);
+        var isEmptyByMistake = entries == 0 && await db.People.AnyAsync(stop);
+        if (isEmptyByMistake || await CountAsync(db, stop) != entries)
+        {
+            await db.RebuildSearchAsync(stop);
+        }
+    }
+
+    public static Task ForgetAsync(SupervisionDb db, CancellationToken stop) =>
+        db.Database.ExecuteSqlRawAsync("INSERT INTO SearchTerms(SearchTerms) VALUES('delete-all')", stop);
+
+    public static async Task FollowAsync(SupervisionDb db, IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop)
+    {
+        foreach (var id in gone)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM SearchTerms WHERE rowid = {id}", stop);
+        }
+
+        foreach (var entry in fresh)
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO SearchTerms(rowid, Terms) VALUES ({entry.Id}, {SearchText.Terms(entry.Folded)})", stop);
+        }
+    }
+
+    /// <summary>What the index is asked for; null when no word has two letters beside each other, and only the exact comparison can tell.</summary>
+    public static string? QueryOf(IReadOnlyList<string> words)
+    {
+        // A term consists of letters and figures only, so nothing of it can be an operator.
+        var phrases = words.Select(SearchText.Terms).Where(t => t.Length > 0).Select(t => $"\"{t}\"").ToList();
+        return phrases.Count == 0 ? null : string.Join(" AND ", phrases);
+    }
+
+    private static async Task<long> CountAsync(SupervisionDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT count(*) FROM SearchTerms_docsize";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture);
+    }
+}

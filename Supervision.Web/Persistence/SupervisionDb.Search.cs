@@ -1,0 +1,84 @@
+using Supervision.Web.Common.Lists;
+
+namespace Supervision.Web.Persistence;
+
+/// <content>What can be found. Kept in the transaction of each change, and made anew from the other tables when asked.</content>
+public abstract partial class SupervisionDb
+{
+    private const int Batch = 500;
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    /// <summary>Entries that hold every one of the folded words. A provider with an index of its own overrides this.</summary>
+    public virtual IQueryable<SearchEntry> Matching(IReadOnlyList<string> words) => Containing(SearchEntries, words);
+
+    /// <summary>Makes all entries anew from what they stand for; harmless at any time. Returns how many there are.</summary>
+    public async Task<int> RebuildSearchAsync(CancellationToken stop)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(stop);
+        await SearchEntries.ExecuteDeleteAsync(stop);
+        await ForgetSearchAsync(stop);
+        var (count, batch) = (0, new List<SearchEntry>());
+        await foreach (var row in SearchSources.AllAsync(this, stop))
+        {
+            batch.AddRange(SearchSources.EntriesOf(row));
+            if (batch.Count >= Batch)
+            {
+                count += await StoreAsync(batch, stop);
+            }
+        }
+
+        count += await StoreAsync(batch, stop);
+        await transaction.CommitAsync(stop);
+        return count;
+    }
+
+    /// <summary>The words as they stand, whatever signs are among them: the exact comparison.</summary>
+    protected static IQueryable<SearchEntry> Containing(IQueryable<SearchEntry> entries, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+        {
+            var pattern = LikeText.Containing(word);
+            entries = entries.Where(e => EF.Functions.Like(e.Folded, pattern, LikeText.Escape));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Tells the provider's index which entries are gone and which are new.</summary>
+    protected virtual Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Empties the provider's index.</summary>
+    protected virtual Task ForgetSearchAsync(CancellationToken stop) => Task.CompletedTask;
+
+    private async Task UpdateSearchAsync(IReadOnlyList<SearchSource> changed, CancellationToken stop)
+    {
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var owners = changed.Select(c => c.Owner).ToList();
+        var known = await SearchEntries.AsNoTracking().Where(e => owners.Contains(e.Owner)).ToListAsync(stop);
+        var wanted = changed.SelectMany(c => SearchSources.EntriesOf(c.Row)).ToList();
+        List<long> gone = [.. known.Where(k => !wanted.Exists(w => w.SaysTheSameAs(k))).Select(k => k.Id)];
+        await SearchEntries.Where(e => gone.Contains(e.Id)).ExecuteDeleteAsync(stop);
+        await FollowSearchAsync(gone, [], stop);
+        await StoreAsync([.. wanted.Where(w => !known.Exists(k => k.SaysTheSameAs(w)))], stop);
+    }
+
+    private async Task<int> StoreAsync(List<SearchEntry> fresh, CancellationToken stop)
+    {
+        AddRange(fresh);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+        await FollowSearchAsync([], fresh, stop);
+        foreach (var entry in fresh)
+        {
+            Entry(entry).State = EntityState.Detached;
+        }
+
+        var stored = fresh.Count;
+        fresh.Clear();
+        return stored;
+    }
+}
