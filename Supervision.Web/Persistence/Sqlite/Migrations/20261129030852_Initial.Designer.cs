@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261125043601_Initial")]
+    [Migration("20261129030852_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -233,6 +233,71 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("OpinionNumbers");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Opinions.PointChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MainBody")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Opinion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Point")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Opinion", "Version");
+
+                    b.ToTable("PointChanges");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Opinions.ReviewOpinion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -308,6 +373,13 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<int?>("NumberSerial")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Pdf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PdfHash")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Report")
                         .HasColumnType("TEXT");
@@ -1617,6 +1689,64 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.PointDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BaseHeading")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaseText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Opinion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Point")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Opinion", "Person", "Point")
+                        .IsUnique();
+
+                    b.ToTable("PointDrafts");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1805,6 +1935,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Opinion")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Opinions.PointChange", b =>
+                {
+                    b.HasOne("Supervision.Domain.Opinions.ReviewOpinion", null)
+                        .WithMany()
+                        .HasForeignKey("Opinion")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2893,6 +3032,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Guests");
 
                     b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.PointDraft", b =>
+                {
+                    b.HasOne("Supervision.Domain.Opinions.ReviewOpinion", null)
+                        .WithMany()
+                        .HasForeignKey("Opinion")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -1143,6 +1143,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     TextHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Decision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Pdf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PdfHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1310,6 +1312,65 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_OpinionStep_ReviewOpinions_ReviewOpinionId",
                         column: x => x.ReviewOpinionId,
+                        principalTable: "ReviewOpinions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Opinion = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Point = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    MainBody = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointChanges_ReviewOpinions_Opinion",
+                        column: x => x.Opinion,
+                        principalTable: "ReviewOpinions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Opinion = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Point = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaseHeading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BaseText = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointDrafts_ReviewOpinions_Opinion",
+                        column: x => x.Opinion,
                         principalTable: "ReviewOpinions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -1600,6 +1661,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "Sitting");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PointChanges_Opinion_Version",
+                table: "PointChanges",
+                columns: new[] { "Opinion", "Version" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointDrafts_Opinion_Person_Point",
+                table: "PointDrafts",
+                columns: new[] { "Opinion", "Person", "Point" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointSource_OpinionPointId",
                 table: "PointSource",
                 column: "OpinionPointId");
@@ -1833,6 +1905,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpinionStep");
+
+            migrationBuilder.DropTable(
+                name: "PointChanges");
+
+            migrationBuilder.DropTable(
+                name: "PointDrafts");
 
             migrationBuilder.DropTable(
                 name: "PointSource");
