@@ -50,7 +50,13 @@ public sealed record PointState
     public bool IsLike(PointState other) =>
         (Id, Part, Heading, Text, MainBody, DueOn, IsNew, IsEdited)
             == (other.Id, other.Part, other.Heading, other.Text, other.MainBody, other.DueOn, other.IsNew, other.IsEdited)
-        && Assisting.SequenceEqual(other.Assisting) && Sources.SequenceEqual(other.Sources);
+        && Assisting.OrderBy(b => b.Value).SequenceEqual(other.Assisting.OrderBy(b => b.Value)) && RestsOn(other.Sources);
+
+    /// <summary>True when these are the same sentences; a store gives them back in any order.</summary>
+    internal bool RestsOn(IReadOnlyList<SourceState> others) => InOrder(Sources).SequenceEqual(InOrder(others));
+
+    private static IEnumerable<SourceState> InOrder(IEnumerable<SourceState> sources) =>
+        sources.OrderBy(s => s.Spoken.Note).ThenBy(s => s.Spoken.Sentence, StringComparer.Ordinal).ThenBy(s => s.IsGone);
 
     /// <summary>True when nothing at all differs, the place included.</summary>
     public bool IsSame(PointState other) => Order == other.Order && IsLike(other);
@@ -90,7 +96,7 @@ public sealed partial class OpinionPoint
         (Part, Heading, Text, DueOn) = (state.Part, state.Heading, state.Text, state.DueOn);
         (Theme, CompiledText, SuggestedHeading, GroupReason, Group, IsGuessed, IsFromGuests) = state.Compiled;
         (IsEdited, IsNew) = (state.IsEdited, state.IsNew);
-        if (!sources.Select(s => new SourceState(s.Spoken, s.IsGone)).SequenceEqual(state.Sources))
+        if (!state.RestsOn([.. sources.Select(s => new SourceState(s.Spoken, s.IsGone))]))
         {
             sources.Clear();
             Rest(state.Sources.Select(s => new PointSource(s.Spoken) { IsGone = s.IsGone }));

@@ -46,5 +46,11 @@ addEventListener("keydown", (event) => {
     if (!event.isComposing && !event.defaultPrevented && act(event)) { event.preventDefault(); }
 });
 addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-opens=keys]")) { openKeys(); }
-});
+    if (!(event.target instanceof Element)) { return; }
+    if (event.target.closest("[data-opens=keys]")) { openKeys(); }
+    if (event.target.closest("a.skip")) {
+        // Pages change under the link without a new document, so its address may be that of an earlier one.
+        event.preventDefault();
+        document.getElementById("main")?.focus();
+    }
+}, { capture: true });

@@ -12,7 +12,7 @@ namespace Supervision.Tests.Features.Opinions;
 [Trait("Kind", "Browser")]
 public sealed class EditorKeyboardTests
 {
-    private const int MostStops = 400;
+    private const int MostStops = 150;
 
     private const string Here = """
         () => {
@@ -39,7 +39,7 @@ public sealed class EditorKeyboardTests
         await SplitDeleteUndoAsync(page, stage, id);
         await ConflictAsync(page, stage, id);
         await SendAsync(page, stage, id);
-        Assert.Empty(unseen);
+        Assert.True(unseen.Count == 0, string.Join('、', unseen.Distinct()));
         Assert.DoesNotContain(browser.Complaints, c => c.Contains("/opinions", StringComparison.Ordinal));
     }
 
@@ -65,7 +65,7 @@ public sealed class EditorKeyboardTests
         var stops = new List<string>();
         await TabToAsync(page, s => s.Name == "建议第 1 条正文", stops);
         string[] wanted = ["版本与比较", "下载 Word", "核定送分管领导", "评价第 1 条标题", "评价第 1 条正文", "问题第 1 条标题", "问题第 1 条正文", "建议第 1 条标题", "建议第 1 条正文"];
-        Assert.Equal(wanted, stops.Where(wanted.Contains));
+        Assert.Equal(wanted, stops.Select(s => wanted.FirstOrDefault(w => s == w || s.EndsWith(" " + w, StringComparison.Ordinal))).OfType<string>());
 
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.InsertTextAsync("统一药品目录。年底前完成。");
@@ -175,13 +175,15 @@ public sealed class EditorKeyboardTests
     private static async Task FocusAsync(IPage page, string name, string point) => await page.WaitForFunctionAsync(
         $"([name, point]) => {{ const here = ({Here})(); return here.name === name && here.point === point; }}", new[] { name, point });
 
-    private async Task TabToAsync(IPage page, Func<Stop, bool> wanted, List<string>? stops = null, bool back = false)
+    private async Task TabToAsync(IPage page, Func<Stop, bool> wanted, List<string>? stops = null, bool back = false,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(wanted))] string? what = null)
     {
+        stops ??= [];
         for (var i = 0; i < MostStops; i++)
         {
             await page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
             var stop = await StopAsync(page);
-            stops?.Add(stop.Name);
+            stops.Add($"{stop.Point} {stop.Name}".Trim());
             if (!stop.IsSeen)
             {
                 unseen.Add($"{stop.Point} {stop.Name}");
@@ -193,7 +195,7 @@ public sealed class EditorKeyboardTests
             }
         }
 
-        Assert.Fail("Not reached with the keyboard.");
+        Assert.Fail($"Not reached with the keyboard: {what}; stops: {string.Join('、', stops.Distinct())}");
     }
 
     private static async Task<IPage> OpenAsync(Browser browser, OpinionStage stage, ReviewOpinionId id)

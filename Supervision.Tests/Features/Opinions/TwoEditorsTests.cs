@@ -138,6 +138,21 @@ public sealed class TwoEditorsTests
     }
 
     [Fact]
+    public async Task Given_a_point_of_many_sources_merged_into_another_When_undone_Then_it_stands_again_whatever_order_the_store_gives()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+        await stage.SayAsync(id, [.. Enumerable.Range(1, 12).Select(i => OpinionCompilationTests.A(i, "建议：统一药品目录。")), OpinionCompilationTests.A(13, "建议：实行检查结果互认。")]);
+        await using var staff = await stage.StaffAsync();
+        Assert.Empty((await staff.Get<CompileReviewOpinion>().RunAsync(id, null, default)).Obstacles);
+        var (many, one) = ((await stage.ReadAsync(id)).Points[0], (await stage.ReadAsync(id)).Points[1]);
+        Assert.Equal(12, many.Sources.Count);
+        Assert.True((await staff.Get<MergePoints>().RunAsync(id, one.Id, many.Id, default)).IsDone);
+        Assert.Empty((await staff.Get<UndoPointAct>().RunAsync(id, default)).Obstacles);
+        Assert.Equal([12, 1], (await stage.ReadAsync(id)).Points.Select(p => p.Sources.Count));
+    }
+
+    [Fact]
     public async Task Given_a_compilation_and_an_edit_When_compared_Then_the_compiled_version_is_known()
     {
         await using var stage = await OpinionStage.SetAsync();
