@@ -25,13 +25,13 @@ public sealed partial class ReviewOpinion
     }
 
     /// <summary>Why words that have no point any more cannot become one.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToWriteNew(string heading, string text) => ObstaclesToEdit() is { Count: > 0 } closed ? closed
+    public IReadOnlyList<Obstacle> ObstaclesToWritePoint(string heading, string text) => ObstaclesToEdit() is { Count: > 0 } closed ? closed
         : [.. Longer("标题", heading, LongestHeading, nameof(PointWords.Heading)), .. Longer("正文", text, LongestText, nameof(PointWords.Text))];
 
     /// <summary>Makes a point of words whose own point is gone.</summary>
-    public OpinionPoint WriteNew(OpinionPart part, string heading, string text, Editor editor)
+    public OpinionPoint WritePoint(OpinionPart part, string heading, string text, Editor editor)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToWriteNew(heading, text));
+        RuleBrokenException.ThrowIfAny(ObstaclesToWritePoint(heading, text));
         var point = Add(part, editor);
         point.Write(heading, text, editor);
         return point;

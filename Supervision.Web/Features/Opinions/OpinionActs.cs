@@ -20,7 +20,7 @@ internal sealed record OpinionAct(
 }
 
 /// <summary>Runs acts on an opinion: the right, the own committee, the guard, the history and the deadlines, in one transaction.</summary>
-public sealed class OpinionActs(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, UndoStack undo)
+public sealed class OpinionActs(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, OpinionUndo undo)
 {
     private const int Tries = 4;
 

@@ -39,7 +39,7 @@ public sealed class OpinionDesk(IServiceProvider services)
     };
 
     /// <summary>The act of this page that can be taken back; null when there is none.</summary>
-    public UndoStep? LastStep(ReviewOpinionId id) => Get<UndoStack>().Top(id);
+    public UndoStep? LastStep(ReviewOpinionId id) => Get<OpinionUndo>().Top(id);
 
     public async Task<Outcome> NumberAsync(ReviewOpinionId id, int? serial, string reason) =>
         await Get<NumberOpinion>().RunAsync(id, serial, reason, CancellationToken.None);

@@ -44,7 +44,7 @@ public sealed partial class OpinionVersionsPage(VersionQueries queries, Navigati
     private int? Wanted(string? text) => text == "now" ? VersionsView.Current
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= view!.Versions.Lines.Count ? number : null;
 
-    private string NameOf(int version) => version switch
+    private static string NameOf(int version) => version switch
     {
         VersionsView.Current => "现在的文本",
         0 => "空白",

@@ -15,7 +15,7 @@ internal static class OpinionsSetup
         .AddSingleton<IDutySource, OpinionDutySource>()
         .AddSingleton<OpinionPapers>()
         .AddScoped<OpinionQueries>().AddScoped<OpinionActs>().AddScoped<OpinionDesk>()
-        .AddScoped<UndoStack>().AddScoped<UndoPointAct>().AddScoped<KeepDraft>().AddScoped<DropDraft>().AddScoped<RescueDraft>().AddScoped<VersionQueries>()
+        .AddScoped<OpinionUndo>().AddScoped<UndoPointAct>().AddScoped<KeepDraft>().AddScoped<DropDraft>().AddScoped<RescueDraft>().AddScoped<VersionQueries>()
         .AddScoped<CompileReviewOpinion>().AddScoped<WishCompilation>()
         .AddScoped<EditPoint>().AddScoped<MovePoint>().AddScoped<MergePoints>().AddScoped<SplitPoint>().AddScoped<AddPoint>()
         .AddScoped<DeletePoint>().AddScoped<KeepPoint>().AddScoped<SetBodies>().AddScoped<SetPointTerm>().AddScoped<SetTerm>()

@@ -10,7 +10,7 @@ namespace Supervision.Web.Features.Opinions;
 public sealed record UndoStep(string Act, OpinionMemory Before, OpinionMemory After);
 
 /// <summary>What one person did to the points in one open page, the last on top. It ends with the page.</summary>
-public sealed class UndoStack
+public sealed class OpinionUndo
 {
     private const int Most = 20;
 
@@ -37,7 +37,7 @@ public sealed class UndoStack
 }
 
 /// <summary>Takes back the last merge, split, move, addition or deletion of this page (撤销).</summary>
-public sealed class UndoPointAct(OpinionActs acts, UndoStack undo)
+public sealed class UndoPointAct(OpinionActs acts, OpinionUndo undo)
 {
     public async Task<Outcome> RunAsync(ReviewOpinionId id, CancellationToken stop)
     {
