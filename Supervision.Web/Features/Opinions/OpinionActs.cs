@@ -9,15 +9,11 @@ namespace Supervision.Web.Features.Opinions;
 /// <param name="Obstacles">Why not; empty when it may be done.</param>
 /// <param name="Do">Does it.</param>
 /// <param name="Sentence">The history's sentence after the act; null writes none into the dossier.</param>
+/// <param name="Name">What the version is called that the act leaves, e.g. 合并.</param>
+/// <param name="CanUndo">True when the page offers to take it back.</param>
 internal sealed record OpinionAct(
-    Func<ReviewOpinion, IReadOnlyList<Obstacle>> Obstacles, Action<ReviewOpinion, Editor> Do, Func<ReviewOpinion, string?> Sentence)
-{
-    /// <summary>What the version is called that the act leaves, e.g. 合并.</summary>
-    public string Name { get; init; } = "调整";
-
-    /// <summary>True when the page offers to take it back.</summary>
-    public bool CanUndo { get; init; }
-}
+    Func<ReviewOpinion, IReadOnlyList<Obstacle>> Obstacles, Action<ReviewOpinion, Editor> Do, Func<ReviewOpinion, string?> Sentence,
+    string Name = "调整", bool CanUndo = false);
 
 /// <summary>Runs acts on an opinion: the right, the own committee, the guard, the history and the deadlines, in one transaction.</summary>
 public sealed class OpinionActs(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, OpinionUndo undo)

@@ -44,7 +44,7 @@ public sealed class UndoPointAct(OpinionActs acts, OpinionUndo undo)
         var step = undo.Top(id);
         var outcome = await acts.RunAsync(Permissions.EditOpinions, id, new(
             o => step is null ? [new(OpinionRules.OneVersion, "没有可以撤销的操作。")] : o.ObstaclesToUndo(step.Before, step.After),
-            (o, by) => o.Undo(step!.Before, step.After, by), _ => $"撤销{step!.Act}") { Name = "撤销" + step?.Act }, stop);
+            (o, by) => o.Undo(step!.Before, step.After, by), _ => $"撤销{step!.Act}", "撤销" + step?.Act), stop);
         if (step is not null)
         {
             // What cannot be taken back once cannot be taken back later either.

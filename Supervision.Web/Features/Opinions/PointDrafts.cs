@@ -88,7 +88,7 @@ public sealed class RescueDraft(IDbContextFactory<SupervisionDb> databases, Curr
 
         var outcome = await acts.RunAsync(Permissions.EditOpinions, id, new(
             o => o.ObstaclesToWritePoint(draft.Heading, draft.Text), (o, by) => o.WritePoint(draft.Part, draft.Heading, draft.Text, by),
-            _ => "把没有写入的修改写成新的一条") { Name = "写成新的一条" }, stop);
+            _ => "把没有写入的修改写成新的一条", "写成新的一条"), stop);
         return outcome.IsDone ? await drop.RunAsync(id, point, stop) : outcome;
     }
 }
