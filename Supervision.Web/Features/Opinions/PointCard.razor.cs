@@ -4,55 +4,6 @@ using Supervision.Web.Access;
 
 namespace Supervision.Web.Features.Opinions;
 
-/// <summary>Names of what can be done to a point.</summary>
-public enum PointActs
-{
-    /// <summary>上移.</summary>
-    Up,
-
-    /// <summary>下移.</summary>
-    Down,
-
-    /// <summary>合并.</summary>
-    Merge,
-
-    /// <summary>拆分.</summary>
-    Split,
-
-    /// <summary>删除.</summary>
-    Delete,
-
-    /// <summary>保留.</summary>
-    Keep,
-
-    /// <summary>主办、协办.</summary>
-    Bodies,
-
-    /// <summary>时限.</summary>
-    Due,
-
-    /// <summary>历史.</summary>
-    History,
-
-    /// <summary>标题, a place for the focus only.</summary>
-    Heading,
-
-    /// <summary>正文, a place for the focus only.</summary>
-    Text,
-}
-
-/// <summary>What was asked for a point.</summary>
-/// <param name="Act">The act.</param>
-/// <param name="Other">The other point of a merge.</param>
-/// <param name="At">The place of a split.</param>
-/// <param name="Reason">Why it is deleted.</param>
-/// <param name="Main">主办.</param>
-/// <param name="Assisting">协办.</param>
-/// <param name="Due">时限.</param>
-public sealed record PointWish(
-    PointActs Act, Guid Other = default, int At = 0, string Reason = "", SupervisedBodyId? Main = null,
-    IReadOnlyList<SupervisedBodyId>? Assisting = null, DateOnly? Due = null);
-
 /// <summary>One point in the editor. What is typed goes into the opinion two seconds after the typing stops; what the opinion
 /// cannot take, because somebody was faster or the text is too long, is kept as the person's draft. A reload overwrites nothing.</summary>
 public sealed partial class PointCard(EditPoint edit, KeepDraft keep, DropDraft drop, TimeProvider clock) : ComponentBase, IAsyncDisposable
@@ -60,6 +11,7 @@ public sealed partial class PointCard(EditPoint edit, KeepDraft keep, DropDraft 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource? waiting;
+    private Task current = Task.CompletedTask;
     private IReadOnlyList<Obstacle> problems = [];
     private (Guid Point, int Revision, string Heading, string Text) basis = (default, 0, "", "");
     private (string Heading, string Text) mine = ("", "");
@@ -162,15 +114,16 @@ public sealed partial class PointCard(EditPoint edit, KeepDraft keep, DropDraft 
         }
     }
 
-    private Task FlushAsync()
+    // A button pressed right after typing comes while the words are still being saved: it waits for them.
+    private async Task FlushAsync()
     {
         waiting?.Cancel();
-        return SaveAsync();
+        await current;
+        await SaveAsync();
     }
 
     private Task SaveAsync() => !dirty || saving ? Task.CompletedTask
-        : conflict ? KeepAsync()
-        : WriteAsync(new(Point.Id, basis.Revision, heading, text));
+        : current = conflict ? KeepAsync() : WriteAsync(new(Point.Id, basis.Revision, heading, text));
 
     private async Task WriteAsync(PointWords words)
     {
