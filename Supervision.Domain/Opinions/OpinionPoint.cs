@@ -3,7 +3,7 @@ using Supervision.Domain.Organisation;
 namespace Supervision.Domain.Opinions;
 
 /// <summary>One point of a review opinion (审议意见要点), with the sentences it rests on.</summary>
-public sealed class OpinionPoint
+public sealed partial class OpinionPoint
 {
     private readonly List<PointSource> sources = [];
     private readonly List<AssistingBody> assisting = [];
@@ -167,6 +167,9 @@ public sealed class UnusedSentence
 
     internal UnusedSentence(SpokenSentence spoken, string reason, OpinionPart? part) =>
         (Note, Speaker, Sentence, Reason, Part) = (spoken.Note, spoken.Speaker, spoken.Sentence, reason.Trim(), part);
+
+    internal UnusedSentence(UnusedState state)
+        : this(state.Spoken, state.Reason, state.Part) => Id = state.Id;
 
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();

@@ -8,7 +8,8 @@ namespace Supervision.Domain.Opinions;
 /// <param name="Revision">The revision the typing began with.</param>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Text">Its text.</param>
-public sealed record PointWords(Guid Point, int Revision, string Heading, string Text);
+/// <param name="IsChosen">True when the editor saw that somebody was faster and chose these words.</param>
+public sealed record PointWords(Guid Point, int Revision, string Heading, string Text, bool IsChosen = false);
 
 /// <content>The editor's acts (编辑): only while the draft stands; each leaves every sentence of every note in one place.</content>
 public sealed partial class ReviewOpinion

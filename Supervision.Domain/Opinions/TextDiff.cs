@@ -27,12 +27,22 @@ public static class TextDiff
     /// <summary>Runs which, without the removed ones, read as <paramref name="after"/>, and without the added ones as <paramref name="before"/>.</summary>
     public static IReadOnlyList<DiffRun> Between(string before, string after)
     {
-        if (before.Length > Longest || after.Length > Longest)
+        // Most changes touch one place of a long text; only what lies between the equal ends is looked at.
+        var shorter = Math.Min(before.Length, after.Length);
+        var head = before.AsSpan().CommonPrefixLength(after);
+        head -= head > 0 && char.IsHighSurrogate(before[head - 1]) ? 1 : 0;
+        var tail = 0;
+        while (tail < shorter - head && before[^(tail + 1)] == after[^(tail + 1)])
         {
-            return before == after ? Runs([.. after.Select(c => (DiffKind.Same, c))]) : Runs([.. before.Select(c => (DiffKind.Removed, c)), .. after.Select(c => (DiffKind.Added, c))]);
+            tail++;
         }
 
-        return Runs(Walk(before, after, Table(before, after)));
+        tail -= tail > 0 && char.IsLowSurrogate(before[^tail]) ? 1 : 0;
+        var (old, now) = (before[head..^tail], after[head..^tail]);
+        var middle = old.Length > Longest || now.Length > Longest
+            ? [.. old.Select(c => (DiffKind.Removed, c)), .. now.Select(c => (DiffKind.Added, c))]
+            : Walk(old, now, Table(old, now));
+        return Runs([.. after[..head].Select(c => (DiffKind.Same, c)), .. middle, .. after[(after.Length - tail)..].Select(c => (DiffKind.Same, c))]);
     }
 
     private static int[,] Table(string a, string b)
@@ -78,9 +88,14 @@ public static class TextDiff
         List<DiffRun> runs = [];
         for (var i = 0; i < steps.Count;)
         {
-            var run = steps.Skip(i).TakeWhile(s => s.Kind == steps[i].Kind).ToList();
-            runs.Add(new(steps[i].Kind, string.Concat(run.Select(s => s.Letter))));
-            i += run.Count;
+            var end = i;
+            while (end < steps.Count && steps[end].Kind == steps[i].Kind)
+            {
+                end++;
+            }
+
+            runs.Add(new(steps[i].Kind, string.Concat(steps[i..end].Select(s => s.Letter))));
+            i = end;
         }
 
         return runs;

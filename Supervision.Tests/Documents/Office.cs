@@ -36,6 +36,14 @@ internal sealed class Office : IDisposable
         return await Task.WhenAll(rendered);
     }
 
+    /// <summary>A finished PDF with its words.</summary>
+    public async Task<RenderedDocument> ReadAsync(byte[] pdf)
+    {
+        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(path, pdf);
+        return await ReadAsync(path);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>One page as pixels.</summary>
@@ -129,7 +137,7 @@ internal sealed record RenderedDocument(string Pdf, IReadOnlyList<IReadOnlyList<
     /// <summary>The lines of a page (from 1) as text, from top to bottom, without its page number.</summary>
     public IReadOnlyList<string> LinesOf(int page) =>
     [
-        .. Pages[page - 1].Where(w => w.Top < 297 - 35).GroupBy(w => Math.Round((w.Top + w.Bottom) / 2))
+        .. Pages[page - 1].Where(w => (w.Top + w.Bottom) / 2 < 297 - 35).GroupBy(w => Math.Round((w.Top + w.Bottom) / 2))
             .OrderBy(line => line.Key).Select(line => string.Concat(line.OrderBy(w => w.Left).Select(w => w.Text))),
     ];
 }

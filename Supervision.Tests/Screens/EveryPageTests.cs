@@ -12,7 +12,7 @@ namespace Supervision.Tests.Screens;
 [Trait("Kind", "Browser")]
 public sealed class EveryPageTests
 {
-    private static readonly (string Name, string User, string Address)[] Pages =
+    internal static readonly (string Name, string User, string Address)[] Pages =
     [
         ("login", "", "/login"),
         ("todo", "liwenjing", "/todo"),
@@ -38,6 +38,7 @@ public sealed class EveryPageTests
         ("import", "liwenjing", "/plan/{year}/import"),
         ("dossier", "liwenjing", "/d/{distributed}"),
         ("opinion", "zhoujianping", "/opinions/{draft}"),
+        ("versions", "zhoujianping", "/opinions/{draft}/versions"),
         ("approval", "chenguodong", "/opinions/{draft}/approve"),
         ("meeting", "liwenjing", "/meetings/{sitting}"),
         ("note", "huangliping", "/m/notes/{heard}"),
@@ -72,7 +73,7 @@ public sealed class EveryPageTests
     }
 
     // The demo counts its days from today, so its matters are found by their state.
-    private static async Task<Dictionary<string, string>> PlacesAsync(TestApp app)
+    internal static async Task<Dictionary<string, string>> PlacesAsync(TestApp app)
     {
         await using var db = await app.OpenAsync();
         var reports = await db.SpecialReports.AsNoTracking().ToListAsync();

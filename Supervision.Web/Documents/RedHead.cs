@@ -51,7 +51,7 @@ internal static class RedHead
         : [WordText.Run(line[..^1], form), WordText.Run(line[^1..], form with { Spacing = 0 })];
 
     /// <summary>As large as fits: 156 mm for the line, 15 mm for a character.</summary>
-    private static TextForm FormOf(string line, DocumentStyle style)
+    internal static TextForm FormOf(string line, DocumentStyle style)
     {
         var characters = Math.Max(1, DocumentText.Halves(line) / 2.0);
         var room = Math.Min(WidestCharacter, OfficialPage.TypeWidth / 20.0 / characters);

@@ -14,7 +14,8 @@ public static class AuditTrail
     /// <summary>Tables whose rows are no official acts: the trail itself, drafts of typing, runs and messages of jobs.</summary>
     private static readonly HashSet<string> Unaudited = new(StringComparer.Ordinal)
     {
-        nameof(AuditEntry), nameof(AuditHead), "Draft", "JobRun", "JobLock", "Reminder", "Obligation", "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
+        nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), "PointChange", "JobRun", "JobLock", "Reminder", "Obligation", "ObligationRevision",
+        nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
     };
 
     private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)

@@ -8,4 +8,8 @@ public abstract partial class SupervisionDb
     public DbSet<ReviewOpinion> ReviewOpinions => Set<ReviewOpinion>();
 
     public DbSet<OpinionNumber> OpinionNumbers => Set<OpinionNumber>();
+
+    public DbSet<PointChange> PointChanges => Set<PointChange>();
+
+    public DbSet<PointDraft> PointDrafts => Set<PointDraft>();
 }

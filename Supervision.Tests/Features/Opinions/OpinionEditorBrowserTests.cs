@@ -13,7 +13,7 @@ namespace Supervision.Tests.Features.Opinions;
 [Trait("Kind", "Browser")]
 public sealed class OpinionEditorBrowserTests
 {
-    private const string Password = "Draft-2026-ok";
+    internal const string Password = "Draft-2026-ok";
 
     [BrowserFact]
     public async Task Given_a_draft_When_edited_at_the_desk_Then_typing_is_saved_long_text_survives_and_two_tabs_lose_nothing()
@@ -46,7 +46,7 @@ public sealed class OpinionEditorBrowserTests
         await page.GetByText("用我的").WaitForAsync();
         Assert.Contains("第一个窗口又改了一次。", await page.Locator(".versions").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByText("用我的").ClickAsync();
-        await page.GetByText("草稿已保存").First.WaitForAsync();
+        await page.Locator(".versions").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Contains((await stage.ReadAsync(id)).Points, p => p.Text == "第一个窗口又改了一次。");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "核定送分管领导" }).ClickAsync();
@@ -113,18 +113,18 @@ public sealed class OpinionEditorBrowserTests
         Assert.DoesNotContain(browser.Complaints, c => c.Contains("/opinions", StringComparison.Ordinal));
     }
 
-    private static async Task AccountAsync(OpinionStage stage, string user, Role role, Guid? scope)
+    internal static async Task AccountAsync(OpinionStage stage, string user, Role role, Guid? scope, string name = "周建平")
     {
         await using var db = await stage.App.OpenAsync();
         await using var services = stage.App.Services.CreateAsyncScope();
-        var person = Person.Named("周建平");
+        var person = Person.Named(name);
         db.Add(person);
         db.Add(RoleHolding.Of(person.Id, role, new(2020, 1, 1), scope));
         db.Add(services.ServiceProvider.GetRequiredService<AccountMaker>().Make(person.Id, user, Password, mustChangePassword: false));
         await db.SaveChangesAsync();
     }
 
-    private static async Task PictureAsync(IPage page, string name)
+    internal static async Task PictureAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
         {

@@ -33,9 +33,9 @@ internal sealed class OpinionStage : IAsyncDisposable
 
     public Member ChairMember { get; private set; } = null!;
 
-    public static async Task<OpinionStage> SetAsync(bool port = false)
+    public static async Task<OpinionStage> SetAsync(bool port = false, params IEnumerable<(string Key, string Value)> settings)
     {
-        var stage = new OpinionStage(await TestApp.StartAsync(port));
+        var stage = new OpinionStage(await TestApp.StartAsync(port, settings));
         stage.App.Clock.SetUtcNow(AnOpinion.Now.At);
         stage.ChairMember = Member.Elected(stage.Term.Id, stage.Chair.Id, MemberPosition.Chair, new(2022, 1, 1), 1);
         await using var db = await stage.App.OpenAsync();

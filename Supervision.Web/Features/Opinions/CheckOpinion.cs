@@ -13,8 +13,9 @@ public sealed class CheckByCommittee(IDbContextFactory<SupervisionDb> databases,
         await using var db = await databases.OpenAsync(actor, stop);
         var report = await db.ReviewOpinions.Where(o => o.Id == id).Select(o => o.Report).SingleAsync(stop);
         var notes = await db.HeardNotesAsync(report, stop);
+        var open = await db.PointDrafts.CountAsync(d => d.Opinion == id && d.Person == actor.Person, stop);
         return await acts.RunAsync(Permissions.CheckOpinions, id, new(
-            o => [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes)], (o, by) => o.Check(by),
+            o => [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes), .. DraftWordsOf.Obstacles(open)], (o, by) => o.Check(by),
             _ => "工委主任核定审议意见，送分管领导"), stop);
     }
 }

@@ -53,7 +53,10 @@ public sealed class CompileReviewOpinion(
         var rules = await db.LoadBasisAsync(stop);
         var attribute = rules.Rules.InForce(OpinionRules.Attribute, opinion.SittingEnd).IsOn;
         var compiled = OpinionCompilation.Of(heard.Select(n => n.Facts), attribute);
-        opinion.Take(compiled, new(actor.Name, db.Clock.GetUtcNow()));
+        var before = opinion.Remember();
+        Editor by = new(actor.Name, db.Clock.GetUtcNow());
+        opinion.Take(compiled, by);
+        await db.RecordAsync(opinion, before, PointChange.Compiling, by, stop);
         db.Tell(opinion.Matter, SentenceOf(heard.Count, compiled));
         await deadlines.SaveAsync(db, opinion.Matter, stop);
         progress?.Report(new(heard.Count, heard.Count));

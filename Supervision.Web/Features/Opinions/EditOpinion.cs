@@ -4,12 +4,12 @@ using Supervision.Web.Access;
 namespace Supervision.Web.Features.Opinions;
 
 /// <summary>Writes heading and text of a point (编辑要点); what another person changed meanwhile is never overwritten.</summary>
-public sealed class EditPoint(OpinionActs acts)
+public sealed class EditPoint(OpinionActs acts, DropDraft drop)
 {
-    public Task<Outcome> RunAsync(ReviewOpinionId id, PointWords words, CancellationToken stop)
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, PointWords words, CancellationToken stop)
     {
         string? told = null;
-        return acts.RunAsync(Permissions.EditOpinions, id, new(
+        var outcome = await acts.RunAsync(Permissions.EditOpinions, id, new(
             o => o.ObstaclesToWrite(words),
             (o, by) =>
             {
@@ -18,7 +18,8 @@ public sealed class EditPoint(OpinionActs acts)
                 told = point.EditedBy == by.Name ? null : $"修改{o.NameOf(point)}";
                 o.Write(words, by);
             },
-            _ => told), stop);
+            _ => told, words.IsChosen ? PointChange.Choosing : PointChange.Writing), stop);
+        return outcome.IsDone ? await drop.RunAsync(id, words.Point, stop) : outcome;
     }
 }
 
@@ -27,7 +28,7 @@ public sealed class MovePoint(OpinionActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid point, bool up, CancellationToken stop) => acts.RunAsync(
         Permissions.EditOpinions, id, new(
-            o => o.ObstaclesToTouch(point), (o, _) => o.Move(point, up), o => $"调整顺序：{o.NameOf(o.Find(point)!)}"), stop);
+            o => o.ObstaclesToTouch(point), (o, _) => o.Move(point, up), o => $"调整顺序：{o.NameOf(o.Find(point)!)}", "移动", CanUndo: true), stop);
 }
 
 /// <summary>Merges a point into another one (合并).</summary>
@@ -35,7 +36,7 @@ public sealed class MergePoints(OpinionActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid into, Guid from, CancellationToken stop) => acts.RunAsync(
         Permissions.EditOpinions, id, new(
-            o => o.ObstaclesToMerge(into, from), (o, by) => o.Merge(into, from, by), o => $"合并两条为{o.NameOf(o.Find(into)!)}"), stop);
+            o => o.ObstaclesToMerge(into, from), (o, by) => o.Merge(into, from, by), o => $"合并两条为{o.NameOf(o.Find(into)!)}", "合并", CanUndo: true), stop);
 }
 
 /// <summary>Splits a point at a place of its text (拆分).</summary>
@@ -43,7 +44,7 @@ public sealed class SplitPoint(OpinionActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid point, int at, CancellationToken stop) => acts.RunAsync(
         Permissions.EditOpinions, id, new(
-            o => o.ObstaclesToSplit(point, at), (o, by) => o.Split(point, at, by), o => $"拆分{o.NameOf(o.Find(point)!)}"), stop);
+            o => o.ObstaclesToSplit(point, at), (o, by) => o.Split(point, at, by), o => $"拆分{o.NameOf(o.Find(point)!)}", "拆分", CanUndo: true), stop);
 }
 
 /// <summary>Adds an empty point (增加一条).</summary>
@@ -53,7 +54,7 @@ public sealed class AddPoint(OpinionActs acts)
     {
         OpinionPoint? added = null;
         return acts.RunAsync(Permissions.EditOpinions, id, new(
-            o => o.ObstaclesToEdit(), (o, by) => added = o.Add(part, by), o => $"增加{o.NameOf(added!)}"), stop);
+            o => o.ObstaclesToEdit(), (o, by) => added = o.Add(part, by), o => $"增加{o.NameOf(added!)}", "增加", CanUndo: true), stop);
     }
 }
 
@@ -70,7 +71,7 @@ public sealed class DeletePoint(OpinionActs acts)
                 name = o.NameOf(o.Find(point)!);
                 o.Delete(point, reason);
             },
-            _ => $"删除{name}"), stop);
+            _ => $"删除{name}", "删除", CanUndo: true), stop);
     }
 }
 
@@ -78,7 +79,7 @@ public sealed class DeletePoint(OpinionActs acts)
 public sealed class KeepPoint(OpinionActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid point, CancellationToken stop) => acts.RunAsync(
-        Permissions.EditOpinions, id, new(o => o.ObstaclesToTouch(point), (o, by) => o.Keep(point, by), o => $"保留{o.NameOf(o.Find(point)!)}"), stop);
+        Permissions.EditOpinions, id, new(o => o.ObstaclesToTouch(point), (o, by) => o.Keep(point, by), o => $"保留{o.NameOf(o.Find(point)!)}", "保留"), stop);
 }
 
 /// <summary>Sets the bodies of a point (主办、协办).</summary>
@@ -87,7 +88,7 @@ public sealed class SetBodies(OpinionActs acts)
     public Task<Outcome> RunAsync(
         ReviewOpinionId id, Guid point, SupervisedBodyId? main, IReadOnlyList<SupervisedBodyId> assisting, CancellationToken stop) => acts.RunAsync(
         Permissions.EditOpinions, id, new(
-            o => o.ObstaclesToTouch(point), (o, by) => o.Charge(point, main, assisting, by), o => $"确定{o.NameOf(o.Find(point)!)}的承办单位"), stop);
+            o => o.ObstaclesToTouch(point), (o, by) => o.Charge(point, main, assisting, by), o => $"确定{o.NameOf(o.Find(point)!)}的承办单位", "确定承办单位"), stop);
 }
 
 /// <summary>Sets a point's own last day (时限), or lets the opinion's term hold.</summary>
@@ -96,7 +97,7 @@ public sealed class SetPointTerm(OpinionActs acts)
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid point, DateOnly? day, CancellationToken stop) => acts.RunAsync(
         Permissions.EditOpinions, id, new(
             o => o.ObstaclesToSetDue(point, day), (o, by) => o.SetDue(point, day, by),
-            o => $"{o.NameOf(o.Find(point)!)}的时限：{day?.Full() ?? "与全文一致"}"), stop);
+            o => $"{o.NameOf(o.Find(point)!)}的时限：{day?.Full() ?? "与全文一致"}", "确定时限"), stop);
 }
 
 /// <summary>Sets the term of the opinion (办理期限).</summary>
@@ -117,12 +118,12 @@ public sealed class AddressOpinion(OpinionActs acts)
 public sealed class SetAsideNote(OpinionActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid note, string reason, CancellationToken stop) => acts.RunAsync(
-        Permissions.EditOpinions, id, new(o => o.ObstaclesToSetAside(note, reason), (o, _) => o.SetAside(note, reason), _ => "一条发言不采用，已写明理由"), stop);
+        Permissions.EditOpinions, id, new(o => o.ObstaclesToSetAside(note, reason), (o, _) => o.SetAside(note, reason), _ => "一条发言不采用，已写明理由", "不采用发言", CanUndo: true), stop);
 }
 
 /// <summary>Takes a note up again that was set aside (重新采用).</summary>
 public sealed class TakeUpNote(OpinionActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, Guid note, CancellationToken stop) => acts.RunAsync(
-        Permissions.EditOpinions, id, new(o => o.ObstaclesToEdit(), (o, by) => o.TakeUp(note, by), _ => "重新采用一条发言"), stop);
+        Permissions.EditOpinions, id, new(o => o.ObstaclesToEdit(), (o, by) => o.TakeUp(note, by), _ => "重新采用一条发言", "重新采用发言", CanUndo: true), stop);
 }

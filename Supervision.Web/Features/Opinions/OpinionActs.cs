@@ -9,11 +9,14 @@ namespace Supervision.Web.Features.Opinions;
 /// <param name="Obstacles">Why not; empty when it may be done.</param>
 /// <param name="Do">Does it.</param>
 /// <param name="Sentence">The history's sentence after the act; null writes none into the dossier.</param>
+/// <param name="Name">What the version is called that the act leaves, e.g. 合并.</param>
+/// <param name="CanUndo">True when the page offers to take it back.</param>
 internal sealed record OpinionAct(
-    Func<ReviewOpinion, IReadOnlyList<Obstacle>> Obstacles, Action<ReviewOpinion, Editor> Do, Func<ReviewOpinion, string?> Sentence);
+    Func<ReviewOpinion, IReadOnlyList<Obstacle>> Obstacles, Action<ReviewOpinion, Editor> Do, Func<ReviewOpinion, string?> Sentence,
+    string Name = "调整", bool CanUndo = false);
 
 /// <summary>Runs acts on an opinion: the right, the own committee, the guard, the history and the deadlines, in one transaction.</summary>
-public sealed class OpinionActs(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
+public sealed class OpinionActs(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, OpinionUndo undo)
 {
     private const int Tries = 4;
 
@@ -48,13 +51,21 @@ public sealed class OpinionActs(IDbContextFactory<SupervisionDb> databases, Curr
             return Outcome.Refused(obstacles);
         }
 
-        act.Do(opinion, new(actor.Name, db.Clock.GetUtcNow()));
+        var before = opinion.Remember();
+        Editor by = new(actor.Name, db.Clock.GetUtcNow());
+        act.Do(opinion, by);
+        await db.RecordAsync(opinion, before, act.Name, by, stop);
         if (act.Sentence(opinion) is { } sentence)
         {
             db.Tell(opinion.Matter, sentence);
         }
 
         await deadlines.SaveAsync(db, opinion.Matter, stop);
+        if (act.CanUndo)
+        {
+            undo.Push(id, new(act.Name, before, opinion.Remember()));
+        }
+
         return Outcome.Done;
     }
 }

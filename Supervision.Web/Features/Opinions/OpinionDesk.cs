@@ -7,6 +7,12 @@ public sealed class OpinionDesk(IServiceProvider services)
 {
     public SendBackOpinion SendBack => Get<SendBackOpinion>();
 
+    public UndoPointAct Undo => Get<UndoPointAct>();
+
+    public RescueDraft Rescue => Get<RescueDraft>();
+
+    public DropDraft Drop => Get<DropDraft>();
+
     public AddPoint Add => Get<AddPoint>();
 
     public SetAsideNote SetAside => Get<SetAsideNote>();
@@ -23,6 +29,7 @@ public sealed class OpinionDesk(IServiceProvider services)
     public Task<Outcome> ActAsync(ReviewOpinionId id, string act, IProgress<CompileProgress> progress) => act switch
     {
         "compile" => Get<CompileReviewOpinion>().RunAsync(id, progress, CancellationToken.None),
+        "wish" => Get<WishCompilation>().RunAsync(id, CancellationToken.None),
         "check" => Get<CheckByCommittee>().RunAsync(id, CancellationToken.None),
         "lead" => Get<CheckByLead>().RunAsync(id, CancellationToken.None),
         "approve" => Get<ApproveOpinion>().RunAsync(id, CancellationToken.None),
@@ -30,6 +37,9 @@ public sealed class OpinionDesk(IServiceProvider services)
         "dispatch" => Get<DispatchOpinion>().RunAsync(id, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
+
+    /// <summary>The act of this page that can be taken back; null when there is none.</summary>
+    public UndoStep? LastStep(ReviewOpinionId id) => Get<OpinionUndo>().Top(id);
 
     public async Task<Outcome> NumberAsync(ReviewOpinionId id, int? serial, string reason) =>
         await Get<NumberOpinion>().RunAsync(id, serial, reason, CancellationToken.None);

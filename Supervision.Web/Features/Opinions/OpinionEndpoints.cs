@@ -5,14 +5,25 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions;
 
-/// <summary>The Word document: the stored one once dispatched, before that the draft as it stands.</summary>
+/// <summary>The Word document and the PDF: the stored ones once dispatched, before that the draft as it stands.</summary>
 internal static class OpinionEndpoints
 {
-    public static void MapOpinionEndpoints(this IEndpointRouteBuilder app) =>
-        app.MapGet("/opinions/{id:guid}/document", DocumentAsync).RequireAuthorization();
+    public static void MapOpinionEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/opinions/{id:guid}/document", WordAsync).RequireAuthorization();
+        app.MapGet("/opinions/{id:guid}/pdf", PdfAsync).RequireAuthorization(Permissions.ReadOpinionDrafts);
+    }
+
+    private static Task<IResult> WordAsync(
+        Guid id, IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers, FileStore files, CancellationToken stop) =>
+        DocumentAsync((id, FileKind.Docx), databases, person, papers, files, stop);
+
+    private static Task<IResult> PdfAsync(
+        Guid id, IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers, FileStore files, CancellationToken stop) =>
+        DocumentAsync((id, FileKind.Pdf), databases, person, papers, files, stop);
 
     private static async Task<IResult> DocumentAsync(
-        Guid id, IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers, FileStore files, CancellationToken stop)
+        (Guid Id, FileKind Kind) asked, IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers, FileStore files, CancellationToken stop)
     {
         if (await person.FindAsync(stop) is not { } actor || !actor.May(Permissions.ReadOpinionDrafts))
         {
@@ -20,14 +31,22 @@ internal static class OpinionEndpoints
         }
 
         await using var db = await databases.OpenAsync(actor, stop);
-        var wanted = new ReviewOpinionId(id);
+        var wanted = new ReviewOpinionId(asked.Id);
         if (await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == wanted, stop) is not { } opinion)
         {
             return TypedResults.NotFound();
         }
 
-        var stored = opinion.File is { } file ? await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == file, stop) : null;
-        Stream word = stored is null ? await OpinionPapers.WriteAsync(db, await papers.ComposeAsync(db, opinion, null, stop), stop) : files.Open(stored);
-        return TypedResults.File(word, FileKind.Named("docx")!.MediaType, OpinionPapers.FileName(opinion));
+        var fixedFile = asked.Kind == FileKind.Pdf ? opinion.Pdf : opinion.File;
+        if (await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fixedFile, stop) is { } stored)
+        {
+            return TypedResults.File(files.Open(stored), asked.Kind.MediaType, stored.Name);
+        }
+
+        // What went out without a PDF gets none afterwards: only what was fixed at the dispatch counts.
+        Stream? made = asked.Kind != FileKind.Pdf ? await OpinionPapers.WriteAsync(db, await papers.ComposeAsync(db, opinion, null, stop), stop)
+            : opinion.File is null ? await papers.WritePdfAsync(db, await papers.ComposeAsync(db, opinion, null, stop), stop)
+            : null;
+        return made is null ? TypedResults.NotFound() : TypedResults.File(made, asked.Kind.MediaType, OpinionPapers.FileName(opinion, asked.Kind.Name));
     }
 }

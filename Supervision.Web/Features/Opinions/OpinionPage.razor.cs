@@ -14,6 +14,7 @@ public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk
     private Guid? selected;
     private (string Place, IReadOnlyList<Obstacle> Items) problems = ("", []);
     private string? progress;
+    private FocusPlace? focus;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -42,15 +43,17 @@ public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk
     {
         try
         {
-            await Task.Delay(Look, stop);
-            while (view is { State: OpinionState.Collecting, IsCompileWished: true })
+            while (true)
             {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
                 await Task.Delay(Look, stop);
+                if (view is { IsCompileWished: true })
+                {
+                    await InvokeAsync(async () =>
+                    {
+                        await LoadAsync();
+                        StateHasChanged();
+                    });
+                }
             }
         }
         catch (OperationCanceledException)
@@ -90,9 +93,30 @@ public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk
 
     private Task NumberAsync((int? Serial, string Reason) given) => RunAsync("step", desk.NumberAsync(Opinion, given.Serial, given.Reason));
 
-    private Task WishAsync((Guid Point, PointWish Wish) wish) => RunAsync("point", desk.WishAsync(Opinion, wish.Point, wish.Wish));
+    private async Task WishAsync((Guid Point, PointWish Wish) wish)
+    {
+        var before = view!;
+        await RunAsync("point", desk.WishAsync(Opinion, wish.Point, wish.Wish));
+        focus = FocusPlace.After(wish.Point, wish.Wish, before, view!, focus) ?? focus;
+    }
 
-    private Task AddAsync(OpinionPart part) => RunAsync("point", desk.Add.RunAsync(Opinion, part, CancellationToken.None));
+    private async Task AddAsync(OpinionPart part)
+    {
+        var before = view!;
+        await RunAsync("point", desk.Add.RunAsync(Opinion, part, CancellationToken.None));
+        focus = FocusPlace.OnNew(before, view!, focus) ?? focus;
+    }
+
+    private async Task UndoAsync()
+    {
+        var step = desk.LastStep(Opinion);
+        await RunAsync("point", desk.Undo.RunAsync(Opinion, CancellationToken.None));
+        focus = FocusPlace.AfterUndo(step, view!, focus) ?? focus;
+    }
+
+    private Task RescueAsync(Guid point) => RunAsync("point", desk.Rescue.RunAsync(Opinion, point, CancellationToken.None));
+
+    private Task DropAsync(Guid point) => RunAsync("point", desk.Drop.RunAsync(Opinion, point, CancellationToken.None));
 
     private Task SetAsideAsync((Guid Note, string Reason) aside) => RunAsync("point", desk.SetAside.RunAsync(Opinion, aside.Note, aside.Reason, CancellationToken.None));
 

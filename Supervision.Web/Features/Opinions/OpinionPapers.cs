@@ -4,12 +4,13 @@ using Supervision.Domain.Opinions;
 using Supervision.Web.App;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Documents;
+using Supervision.Web.Documents.Pdf;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions;
 
 /// <summary>Puts an opinion together as the paper it will be (文件): the same for preview, download and dispatch.</summary>
-public sealed class OpinionPapers(IOptions<HouseOptions> house)
+public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
 {
     /// <summary>What the document says now.</summary>
     public async Task<ReviewOpinionDocument> ComposeAsync(SupervisionDb db, ReviewOpinion opinion, DateOnly? printed, CancellationToken stop)
@@ -48,16 +49,35 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house)
     /// <summary>The Word file of a document.</summary>
     public static async Task<MemoryStream> WriteAsync(SupervisionDb db, ReviewOpinionDocument document, CancellationToken stop)
     {
-        var basis = await db.LoadBasisAsync(stop);
-        var style = DocumentStyle.Official with { LineTenths = basis.Rules.InForce(DocumentRules.LinePitch, basis.Today).Count };
         var word = new MemoryStream();
-        ReviewOpinionLayout.Write(document, style, word);
+        ReviewOpinionLayout.Write(document, StyleOf(await db.LoadBasisAsync(stop)), word);
         word.Position = 0;
         return word;
     }
 
+    /// <summary>The PDF of a document; null where the machine has no Chinese typeface.</summary>
+    public async Task<MemoryStream?> WritePdfAsync(SupervisionDb db, ReviewOpinionDocument document, CancellationToken stop)
+    {
+        if (!fonts.CanWrite)
+        {
+            return null;
+        }
+
+        var pdf = new MemoryStream();
+        ReviewOpinionPdf.Write(document, StyleOf(await db.LoadBasisAsync(stop)), fonts, pdf);
+        pdf.Position = 0;
+        return pdf;
+    }
+
+    /// <summary>What the maker is told about the files: pages, and typefaces that are not there (D-15.1).</summary>
+    public PaperFacts FactsOf(ReviewOpinionDocument document, LoadedBasis basis) =>
+        new(fonts.CanWrite, ReviewOpinionPdf.PagesOf(document, StyleOf(basis), fonts), [PdfFonts.WordNotice, .. fonts.Notice is { } notice ? [notice] : Array.Empty<string>()]);
+
     /// <summary>The name of the file.</summary>
-    public static string FileName(ReviewOpinion opinion) => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.docx".Replace('/', ' ');
+    public static string FileName(ReviewOpinion opinion, string kind = "docx") => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.{kind}".Replace('/', ' ');
+
+    private static DocumentStyle StyleOf(LoadedBasis basis) =>
+        DocumentStyle.Official with { LineTenths = basis.Rules.InForce(DocumentRules.LinePitch, basis.Today).Count };
 
     private static OpinionSectionText Section(ReviewOpinion opinion, OpinionPart part)
     {
@@ -76,3 +96,9 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house)
         _ => $"收到本审议意见之日起{basis.Rules.InForce(OpinionRules.AnswerMonths, opinion.ReceivedOn ?? basis.Today).Value}个月内",
     };
 }
+
+/// <summary>What the maker of a paper is told about its files.</summary>
+/// <param name="CanPdf">True when a PDF is offered.</param>
+/// <param name="Pages">Its pages; null when nothing can tell.</param>
+/// <param name="Notices">Sentences about typefaces.</param>
+public sealed record PaperFacts(bool CanPdf, int? Pages, IReadOnlyList<string> Notices);

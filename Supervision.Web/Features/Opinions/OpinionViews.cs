@@ -54,10 +54,19 @@ public sealed record OpinionView
     /// <summary>What is missing before it can be checked.</summary>
     public required IReadOnlyList<Obstacle> Missing { get; init; }
 
+    /// <summary>What the editor may want to look at again; stops nothing.</summary>
+    public required IReadOnlyList<string> Hints { get; init; }
+
+    /// <summary>The reader's own words that are not in the text yet.</summary>
+    public required IReadOnlyList<PointDraft> Drafts { get; init; }
+
     /// <summary>Why the council's agreement cannot be registered yet.</summary>
     public required IReadOnlyList<Obstacle> ToApprove { get; init; }
 
     public required ReviewOpinionDocument Document { get; init; }
+
+    /// <summary>What the maker is told about its files.</summary>
+    public required PaperFacts Paper { get; init; }
 
     public required IReadOnlyList<BodyOption> Bodies { get; init; }
 
@@ -71,6 +80,9 @@ public sealed record OpinionView
 
     /// <summary>The stored document once dispatched.</summary>
     public required Guid? File { get; init; }
+
+    /// <summary>The stored PDF once dispatched; null where none could be made.</summary>
+    public required Guid? Pdf { get; init; }
 
     /// <summary>Rights of the reader on this opinion.</summary>
     public required IReadOnlySet<string> Rights { get; init; }
@@ -116,6 +128,9 @@ internal static class OpinionViews
         var basis = await db.LoadBasisAsync(stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToListAsync(stop);
         var names = bodies.ToDictionary(b => b.Id, b => b.ShortName);
+        var drafts = await db.PointDrafts.AsNoTracking().Where(d => d.Opinion == o.Id && d.Person == actor.Person).OrderBy(d => d.At).ToListAsync(stop);
+        var days = await SittingDaysAsync(db, o, stop);
+        var document = await papers.ComposeAsync(db, o, null, stop);
         return new()
         {
             Id = o.Id,
@@ -138,9 +153,12 @@ internal static class OpinionViews
             HasNoNotes = o.HasNoNotes,
             Points = [.. o.Points.Select(p => PointOf(o, p))],
             Notes = [.. notes.Select(n => NoteOf(o, n))],
-            Missing = [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes)],
+            Missing = [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes), .. DraftWordsOf.Obstacles(drafts.Count)],
+            Hints = o.Hints(days?.First, days?.Last),
+            Drafts = drafts,
             ToApprove = o.ObstaclesToApprove(await OpinionDecisions.FindAsync(db, o.Id, Domain.Sittings.CouncilPurpose.OpinionApproval, stop)),
-            Document = await papers.ComposeAsync(db, o, null, stop),
+            Document = document,
+            Paper = papers.FactsOf(document, basis),
             Bodies = [.. bodies.Where(b => b.To is null || b.To > basis.Today).Select(b => new BodyOption(b.Id, b.ShortName))],
             Dispatches = [.. o.Dispatches.OrderByDescending(d => d.IsMain).Select(d => new DispatchView(
                 d.Body, names.GetValueOrDefault(d.Body, ""), d.IsMain, d.ReceivedOn, OpinionWords.Of(d.Kind), d.ReceivedBy))],
@@ -148,6 +166,7 @@ internal static class OpinionViews
             Deadlines = await db.DeadlineRowsAsync(o.Matter, basis, stop),
             History = await db.HistoryRowsAsync(o.Matter, stop),
             File = o.File,
+            Pdf = o.Pdf,
             Rights = Asked.Where(p => OpinionRights.May(actor, p, o)).ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -164,6 +183,16 @@ internal static class OpinionViews
         return new(
             n.Facts.Id, n.Facts.SpeakerName, n.Facts.IsGuest, n.At, n.Text, [.. places.Select(o.NameOf)], [.. places.Select(p => p.Id)],
             [.. unused.Select(u => u.Sentence)], unused.Count == 0 ? null : string.Join("；", unused.Select(u => u.Reason).Where(r => r.Length > 0).Distinct()));
+    }
+
+    // The sitting may have been moved after the opinion was begun; its record is what holds.
+    private static async Task<(DateOnly First, DateOnly Last)?> SittingDaysAsync(SupervisionDb db, ReviewOpinion o, CancellationToken stop)
+    {
+        var days = await (from report in db.SpecialReports
+                          join sitting in db.Sittings on report.Sitting equals (Domain.Sittings.SittingId?)sitting.Id
+                          where report.Id == o.Report
+                          select new { sitting.FirstDay, sitting.LastDay }).AsNoTracking().SingleOrDefaultAsync(stop);
+        return days is null ? null : (days.FirstDay, days.LastDay);
     }
 
     private static async Task<string> ReportAddressAsync(SupervisionDb db, ReviewOpinion o, CancellationToken stop)

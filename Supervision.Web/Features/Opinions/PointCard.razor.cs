@@ -1,61 +1,26 @@
 using Microsoft.AspNetCore.Components;
 using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
 
 namespace Supervision.Web.Features.Opinions;
 
-/// <summary>Names of what can be done to a point.</summary>
-public enum PointActs
+/// <summary>One point in the editor. What is typed goes into the opinion two seconds after the typing stops; what the opinion
+/// cannot take, because somebody was faster or the text is too long, is kept as the person's draft. A reload overwrites nothing.</summary>
+public sealed partial class PointCard(EditPoint edit, KeepDraft keep, DropDraft drop, TimeProvider clock) : ComponentBase, IAsyncDisposable
 {
-    /// <summary>上移.</summary>
-    Up,
-
-    /// <summary>下移.</summary>
-    Down,
-
-    /// <summary>合并.</summary>
-    Merge,
-
-    /// <summary>拆分.</summary>
-    Split,
-
-    /// <summary>删除.</summary>
-    Delete,
-
-    /// <summary>保留.</summary>
-    Keep,
-
-    /// <summary>主办、协办.</summary>
-    Bodies,
-
-    /// <summary>时限.</summary>
-    Due,
-}
-
-/// <summary>What was asked for a point.</summary>
-/// <param name="Act">The act.</param>
-/// <param name="Other">The other point of a merge.</param>
-/// <param name="At">The place of a split.</param>
-/// <param name="Reason">Why it is deleted.</param>
-/// <param name="Main">主办.</param>
-/// <param name="Assisting">协办.</param>
-/// <param name="Due">时限.</param>
-public sealed record PointWish(
-    PointActs Act, Guid Other = default, int At = 0, string Reason = "", SupervisedBodyId? Main = null,
-    IReadOnlyList<SupervisedBodyId>? Assisting = null, DateOnly? Due = null);
-
-/// <summary>One point in the editor. What is typed lives here until it is saved; a reload never overwrites it.</summary>
-public sealed partial class PointCard(EditPoint edit, TimeProvider clock) : ComponentBase, IDisposable
-{
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource? waiting;
+    private Task current = Task.CompletedTask;
     private IReadOnlyList<Obstacle> problems = [];
-    private (Guid Point, int Revision) known;
+    private (Guid Point, int Revision, string Heading, string Text) basis = (default, 0, "", "");
+    private (string Heading, string Text) mine = ("", "");
     private string heading = "";
     private string text = "";
     private string status = "";
     private bool dirty;
     private bool conflict;
+    private bool merging;
     private bool saving;
     private PointActs? open;
 
@@ -83,18 +48,47 @@ public sealed partial class PointCard(EditPoint edit, TimeProvider clock) : Comp
 
     private int Rows => Math.Clamp((text.Length / 26) + text.Count(c => c == '\n') + 1, 2, 24);
 
-    public void Dispose()
+    private string Clock => clock.GetUtcNow().Time();
+
+    public async ValueTask DisposeAsync()
     {
-        waiting?.Cancel();
-        waiting?.Dispose();
+        if (waiting is not null)
+        {
+            await waiting.CancelAsync();
+            waiting.Dispose();
+        }
+
+        // The page is left, or its connection is lost, in the middle of the typing.
+        if (dirty)
+        {
+            try
+            {
+                await KeepAsync();
+            }
+            catch (AccessDeniedException)
+            {
+                // The right went while the page stood open.
+            }
+        }
     }
 
     protected override void OnParametersSet()
     {
-        if (!dirty && !conflict)
+        if (basis.Point != Point.Id && View.IsEditable && View.Drafts.FirstOrDefault(d => d.Point == Point.Id) is { } draft)
         {
-            (heading, text) = (Point.Heading, Point.Text);
-            known = (Point.Id, Point.Revision);
+            basis = (Point.Id, draft.Revision, draft.BaseHeading, draft.BaseText);
+            (heading, text, dirty, conflict) = (draft.Heading, draft.Text, true, draft.Revision != Point.Revision);
+            status = $"草稿已保存 {draft.At.Time()}，还没有写入";
+        }
+        else if (!dirty && !conflict)
+        {
+            // A blank at the end that is being typed stays; it is only not stored.
+            if ((Point.Heading, Point.Text) != (heading.Trim(), text.Trim()))
+            {
+                (heading, text) = (Point.Heading, Point.Text);
+            }
+
+            basis = (Point.Id, Point.Revision, Point.Heading, Point.Text);
         }
     }
 
@@ -120,34 +114,32 @@ public sealed partial class PointCard(EditPoint edit, TimeProvider clock) : Comp
         }
     }
 
-    private Task FlushAsync()
+    // A button pressed right after typing comes while the words are still being saved: it waits for them.
+    private async Task FlushAsync()
     {
         waiting?.Cancel();
-        return SaveAsync();
+        await current;
+        await SaveAsync();
     }
 
-    private async Task SaveAsync()
-    {
-        if (!dirty || saving || conflict)
-        {
-            return;
-        }
+    private Task SaveAsync() => !dirty || saving ? Task.CompletedTask
+        : current = conflict ? KeepAsync() : WriteAsync(new(Point.Id, basis.Revision, heading, text));
 
+    private async Task WriteAsync(PointWords words)
+    {
         saving = true;
-        var (h, t) = (heading, text);
-        var outcome = await edit.RunAsync(View.Id, new(Point.Id, known.Revision, h, t), CancellationToken.None);
+        var outcome = await edit.RunAsync(View.Id, words, CancellationToken.None);
         saving = false;
         problems = outcome.Obstacles;
         conflict = outcome.Obstacles.Any(o => o.Field == "Conflict");
         if (outcome.IsDone)
         {
-            known = (Point.Id, known.Revision + 1);
-            dirty = heading != h || text != t;
-            status = $"草稿已保存 {clock.GetUtcNow().Time()}";
+            (dirty, merging, status) = ((heading, text) != (words.Heading, words.Text), false, $"草稿已保存 {Clock}");
+            basis = (Point.Id, words.Revision + 1, words.Heading.Trim(), words.Text.Trim());
         }
         else
         {
-            status = conflict ? "" : "还没有保存";
+            await KeepAsync();
         }
 
         await Saved.InvokeAsync();
@@ -157,30 +149,11 @@ public sealed partial class PointCard(EditPoint edit, TimeProvider clock) : Comp
         }
     }
 
-    private void TakeTheirs()
+    private async Task KeepAsync()
     {
-        (dirty, conflict, problems) = (false, false, []);
-        OnParametersSet();
-    }
-
-    private async Task SaveMineAsync()
-    {
-        (conflict, dirty, problems, known) = (false, true, [], (Point.Id, Point.Revision));
-        await SaveAsync();
-    }
-
-    private void Open(PointActs what) => open = open == what ? null : what;
-
-    private Task ActAsync(PointActs act) => ActAsync(new PointWish(act));
-
-    // What is being typed is saved before anything is done to the point.
-    private async Task ActAsync(PointWish wish)
-    {
-        await FlushAsync();
-        if (!dirty)
-        {
-            open = null;
-            await OnWish.InvokeAsync((Point.Id, wish));
-        }
+        var words = new PointWords(Point.Id, basis.Revision, heading, text);
+        var outcome = await keep.RunAsync(View.Id, new(words, basis.Heading, basis.Text, Point.Part, Point.Name), CancellationToken.None);
+        problems = [.. problems, .. outcome.Obstacles];
+        status = outcome.IsDone ? $"草稿已保存 {Clock}，还没有写入" : "还没有保存";
     }
 }
