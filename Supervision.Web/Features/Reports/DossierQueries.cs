@@ -173,8 +173,11 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
         return new(
             [.. bodies.Select(b => new NamedChoice(b.Id.Value, b.Name))],
             [.. council.Select(m => new NamedChoice(m.Person.Value, $"{m.Name}（{m.Note}）"))],
-            [.. sittings.Select(s => (s.Id, $"{s.Name}，{s.FirstDay.Full()}", ObstaclesTo(s, basis)))]);
+            [.. sittings.Select(s => (s.Id, $"{s.Name}，{s.FirstDay.Full()}{WarningOf(s, basis)}", ObstaclesTo(s, basis)))]);
     }
+
+    private static string WarningOf(Sitting sitting, LoadedBasis basis) =>
+        ReportClock.OnlyWarns(sitting.ForHearing(), basis.Rules) ? "（临时召集，会前期限只作提示）" : "";
 
     private IReadOnlyList<Obstacle> ObstaclesTo(Sitting sitting, LoadedBasis basis)
     {
