@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261125043601_Initial")]
+    [Migration("20261129033037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -90,6 +90,49 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Deadlines.BodyNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MatterKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.ToTable("BodyNotices");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Deadlines.Obligation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -101,6 +144,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAdvisory")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsPassedByMove")
@@ -494,6 +540,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Successor")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
@@ -895,6 +944,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Committee")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CouncilMeeting")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
@@ -905,22 +957,58 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("Department")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EarliestOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasNoComments")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasNoOpinions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsStatutory")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeadMember")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MeetingDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MeetingFixedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeetingName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NobodySpoke")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Organ")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PlanItem")
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaisedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaisedTopic")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReturnedUntil")
@@ -951,6 +1039,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Topic")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Wish")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -968,11 +1060,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Committee");
 
+                    b.HasIndex("CouncilMeeting");
+
                     b.HasIndex("Department");
 
                     b.HasIndex("LeadMember");
 
                     b.HasIndex("Organ");
+
+                    b.HasIndex("Origin");
 
                     b.HasIndex("PlanItem")
                         .IsUnique();
@@ -1698,6 +1794,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Deadlines.BodyNotice", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Supervision.Domain.Deadlines.Obligation", b =>
                 {
                     b.OwnsOne("Supervision.Domain.Calendar.Deadline", "Deadline", b1 =>
@@ -2315,6 +2420,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Supervision.Domain.Sittings.CouncilMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("CouncilMeeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
                         .WithMany()
                         .HasForeignKey("Department")
@@ -2330,10 +2440,50 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Organ")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Supervision.Domain.Reports.SpecialReport", null)
+                        .WithMany()
+                        .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Supervision.Domain.Sittings.Sitting", null)
                         .WithMany()
                         .HasForeignKey("Sitting")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Supervision.Domain.Reports.CouncilRemarks", "Remarks", b1 =>
+                        {
+                            b1.Property<Guid>("SpecialReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("AnswerDue")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Decision")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Letter")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("SentOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("SpecialReportId");
+
+                            b1.ToTable("SpecialReports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialReportId");
+                        });
 
                     b.OwnsMany("Supervision.Domain.Reports.GatheredOpinion", "Opinions", b1 =>
                         {
@@ -2441,6 +2591,104 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("SpecialReportId");
                         });
 
+                    b.OwnsOne("Supervision.Domain.Reports.ReportExamination", "Examination", b1 =>
+                        {
+                            b1.Property<Guid>("SpecialReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("AskedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Committee")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Decision")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("GivenBy")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("GivenOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Opinion")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("SpecialReportId");
+
+                            b1.ToTable("SpecialReports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialReportId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Reports.ReportResolution", "Resolutions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Abstained")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Against")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("All")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("CloseRemark")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ClosedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("DueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("For")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsAdopted")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("ReportedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SpecialReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(5000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("VotedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SpecialReportId");
+
+                            b1.ToTable("ReportResolution");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialReportId");
+                        });
+
                     b.OwnsMany("Supervision.Domain.Reports.ReportStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2488,6 +2736,83 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("SpecialReportId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Reports.ReportTour", "Tours", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("File")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SpecialReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SpecialReportId");
+
+                            b1.ToTable("ReportTour");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialReportId");
+
+                            b1.OwnsMany("Supervision.Domain.Reports.TourDeputy", "Deputies", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid?>("Person")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid>("ReportTourId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("ReportTourId");
+
+                                    b2.ToTable("TourDeputy");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReportTourId");
+                                });
+
+                            b1.Navigation("Deputies");
+                        });
+
                     b.OwnsMany("Supervision.Domain.Reports.ReportVersion", "Versions", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2506,6 +2831,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .IsRequired()
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("HasText")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Hash")
                                 .IsRequired()
@@ -2584,11 +2912,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Navigation("Deliveries");
 
+                    b.Navigation("Examination");
+
                     b.Navigation("Opinions");
+
+                    b.Navigation("Remarks");
 
                     b.Navigation("Reporter");
 
+                    b.Navigation("Resolutions");
+
                     b.Navigation("Steps");
+
+                    b.Navigation("Tours");
 
                     b.Navigation("Versions");
                 });

@@ -189,6 +189,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     IsPassedByMove = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAdvisory = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReminderCode = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Link = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false),
@@ -270,6 +271,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Predecessor = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Successor = table.Column<Guid>(type: "TEXT", nullable: true),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -521,6 +523,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SupervisedBodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BodyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SeenBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BodyNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BodyNotices_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -851,11 +878,23 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsStatutory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Origin = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RaisedTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EarliestOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Examination_Committee = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Examination_AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Examination_DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Examination_Decision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Examination_Opinion = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    Examination_GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Examination_GivenBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     WishReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Serial = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: true),
                     Tier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Organ = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -872,6 +911,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Reporter_Letter = table.Column<Guid>(type: "TEXT", nullable: true),
                     Reporter_LetterName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NobodySpoke = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CouncilMeeting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MeetingFixedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MeetingName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MeetingPlace = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Remarks_Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    Remarks_AnswerDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Remarks_Letter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Remarks_Hash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Remarks_Decision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Remarks_SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    RaisedTopic = table.Column<Guid>(type: "TEXT", nullable: true),
                     HasNoOpinions = table.Column<bool>(type: "INTEGER", nullable: false),
                     HasNoComments = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnswersWaivedBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -882,6 +934,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_SpecialReports", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_SpecialReports_CouncilMeetings_CouncilMeeting",
+                        column: x => x.CouncilMeeting,
+                        principalTable: "CouncilMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_SpecialReports_People_LeadMember",
                         column: x => x.LeadMember,
                         principalTable: "People",
@@ -891,6 +949,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_SpecialReports_Sittings_Sitting",
                         column: x => x.Sitting,
                         principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpecialReports_SpecialReports_Origin",
+                        column: x => x.Origin,
+                        principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1058,6 +1122,36 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportResolution",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    VotedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    For = table.Column<int>(type: "INTEGER", nullable: false),
+                    Against = table.Column<int>(type: "INTEGER", nullable: false),
+                    Abstained = table.Column<int>(type: "INTEGER", nullable: false),
+                    All = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAdopted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CloseRemark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SpecialReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportResolution", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportResolution_SpecialReports_SpecialReportId",
+                        column: x => x.SpecialReportId,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportStep",
                 columns: table => new
                 {
@@ -1083,6 +1177,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportTour",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SpecialReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTour", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportTour_SpecialReports_SpecialReportId",
+                        column: x => x.SpecialReportId,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportVersion",
                 columns: table => new
                 {
@@ -1097,6 +1216,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     SenderName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     DaysLate = table.Column<int>(type: "INTEGER", nullable: false),
                     IsByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasText = table.Column<bool>(type: "INTEGER", nullable: false),
                     SpecialReportId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1204,6 +1324,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TourDeputy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportTourId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TourDeputy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TourDeputy_ReportTour_ReportTourId",
+                        column: x => x.ReportTourId,
+                        principalTable: "ReportTour",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1453,6 +1593,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "SupervisedBodyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BodyNotices_Body",
+                table: "BodyNotices",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarDays_Day_Layer",
                 table: "CalendarDays",
                 columns: new[] { "Day", "Layer" },
@@ -1631,8 +1776,18 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "SpecialReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportResolution_SpecialReportId",
+                table: "ReportResolution",
+                column: "SpecialReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportStep_SpecialReportId",
                 table: "ReportStep",
+                column: "SpecialReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportTour_SpecialReportId",
+                table: "ReportTour",
                 column: "SpecialReportId");
 
             migrationBuilder.CreateIndex(
@@ -1705,6 +1860,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "Committee");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpecialReports_CouncilMeeting",
+                table: "SpecialReports",
+                column: "CouncilMeeting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpecialReports_Department",
                 table: "SpecialReports",
                 column: "Department");
@@ -1718,6 +1878,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_SpecialReports_Organ",
                 table: "SpecialReports",
                 column: "Organ");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpecialReports_Origin",
+                table: "SpecialReports",
+                column: "Origin");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpecialReports_PlanItem",
@@ -1757,6 +1922,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "Year");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TourDeputy_ReportTourId",
+                table: "TourDeputy",
+                column: "ReportTourId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnusedSentence_ReviewOpinionId",
                 table: "UnusedSentence",
                 column: "ReviewOpinionId");
@@ -1791,6 +1961,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "BodyHead");
+
+            migrationBuilder.DropTable(
+                name: "BodyNotices");
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
@@ -1847,6 +2020,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "ReportDelivery");
 
             migrationBuilder.DropTable(
+                name: "ReportResolution");
+
+            migrationBuilder.DropTable(
                 name: "ReportStep");
 
             migrationBuilder.DropTable(
@@ -1877,6 +2053,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "TopicProposals");
 
             migrationBuilder.DropTable(
+                name: "TourDeputy");
+
+            migrationBuilder.DropTable(
                 name: "UnusedSentence");
 
             migrationBuilder.DropTable(
@@ -1895,7 +2074,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "Obligations");
 
             migrationBuilder.DropTable(
-                name: "CouncilMeetings");
+                name: "ReportTour");
 
             migrationBuilder.DropTable(
                 name: "AnnualPlans");
@@ -1908,6 +2087,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SpecialReports");
+
+            migrationBuilder.DropTable(
+                name: "CouncilMeetings");
 
             migrationBuilder.DropTable(
                 name: "People");
