@@ -61,7 +61,8 @@ public static class Calculation
 
     private static CalculationLine Now(Obligation obligation, WorkCalendar calendar, DateOnly today) => obligation switch
     {
-        { IsPassedByMove: true } => new("今天", Long(today), "期限已过（会议提前），不计逾期"),
+        { MetOn: null } when obligation.PassedWords(today) is { } words => new("今天", Long(today), words + "，不计逾期"),
+        { IsPassedByMove: true } => new("办结", Long(obligation.MetOn!.Value), "会议提前，不计逾期"),
         { MetOn: { } met } => new("办结", Long(met), obligation.DaysLate(today) is > 0 and var late ? $"逾期 {late} 天办结" : "按期办结"),
         _ => new("今天", Long(today), calendar.Remaining(obligation.Deadline.Day, today)),
     };

@@ -19,4 +19,8 @@ namespace Supervision.Domain.Deadlines;
 /// <param name="Link">Address of the place where it is done, e.g. /d/2026-ZX-08.</param>
 public sealed record Duty(
     MatterRef Matter, string Kind, string Slot, string Act, string Title, Party OwedBy, Party OwedTo,
-    Deadline Deadline, DateOnly? MetOn, string? ReminderCode, string Link);
+    Deadline Deadline, DateOnly? MetOn, string? ReminderCode, string Link)
+{
+    /// <summary>True when its day is only a warning, such as the days before a sitting called at short notice (D-3.11).</summary>
+    public bool IsAdvisory { get; init; }
+}

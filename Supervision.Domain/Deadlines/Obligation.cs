@@ -67,6 +67,9 @@ public sealed class Obligation
     /// <summary>True when the day had already passed because the sitting came earlier: 期限已过（会议提前）, never counted as late (D-3.10).</summary>
     public bool IsPassedByMove { get; private set; }
 
+    /// <summary>True when its day is only a warning and never counted as late (D-3.11).</summary>
+    public bool IsAdvisory { get; private set; }
+
     public string? ReminderCode { get; private set; }
 
     public string Link { get; private set; } = "";
@@ -75,12 +78,17 @@ public sealed class Obligation
     public IReadOnlyList<ObligationRevision> Revisions => revisions;
 
     /// <summary>Calendar days late: of an open one against today, of a met one against the day it was met; 0 when in time.</summary>
-    public int DaysLate(DateOnly today) => State == ObligationState.Cancelled || IsPassedByMove
+    public int DaysLate(DateOnly today) => State == ObligationState.Cancelled || IsPassedByMove || IsAdvisory
         ? 0
         : Math.Max(0, (MetOn ?? today).DayNumber - Deadline.Day.DayNumber);
 
     /// <summary>True from 00:00 of the day after the last day (D-8.12).</summary>
     public bool IsLate(DateOnly today) => DaysLate(today) > 0;
+
+    /// <summary>Why the passed day of an open one is no lateness, in words; null while its day is ahead or counts.</summary>
+    public string? PassedWords(DateOnly today) => IsPassedByMove ? "期限已过（会议提前）"
+        : IsAdvisory && Deadline.Day < today ? "期限已过（临时召集，只作提示）"
+        : null;
 
     public static Obligation From(Duty duty, DateTimeOffset now)
     {
@@ -101,14 +109,14 @@ public sealed class Obligation
     /// <summary>Takes over what the subject says now. Returns true when anything changed.</summary>
     public bool Follow(Duty duty, DateTimeOffset now)
     {
-        var before = (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version);
+        var before = (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version, IsAdvisory);
         if (WouldMove(duty, now.BeijingDate()))
         {
             Move(duty.Deadline, now);
         }
 
         Describe(duty);
-        return before != (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version);
+        return before != (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version, IsAdvisory);
     }
 
     /// <summary>True when the duty's day or its grounds differ and may still be taken over.</summary>
@@ -142,7 +150,7 @@ public sealed class Obligation
     private void Describe(Duty duty)
     {
         (Act, Title, OwedBy, OwedTo) = (duty.Act, duty.Title, duty.OwedBy, duty.OwedTo);
-        (ReminderCode, Link) = (duty.ReminderCode, duty.Link);
+        (ReminderCode, Link, IsAdvisory) = (duty.ReminderCode, duty.Link, duty.IsAdvisory);
         MetOn = duty.MetOn;
         State = duty.MetOn is null ? ObligationState.Open : ObligationState.Met;
     }

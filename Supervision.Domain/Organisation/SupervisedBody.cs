@@ -58,6 +58,9 @@ public sealed class SupervisedBody
     /// <summary>The body it followed after a renaming or merger (lineage).</summary>
     public SupervisedBodyId? Predecessor { get; private set; }
 
+    /// <summary>The body that took over when this one was closed: what runs goes on with it (D-17.13).</summary>
+    public SupervisedBodyId? Successor { get; private set; }
+
     /// <summary>Official order of organs.</summary>
     public int Order { get; private set; }
 
@@ -101,7 +104,19 @@ public sealed class SupervisedBody
     /// <summary>Changes the place in the official order.</summary>
     public void Place(int order) => Order = order;
 
-    public void CloseOn(DateOnly day) => To = day;
+    /// <summary>Closed from a day on, with the one that takes over, if any.</summary>
+    public void CloseOn(DateOnly day, SupervisedBodyId? successor = null) => (To, Successor) = (day, successor);
+
+    /// <summary>The body that acts for this one on a day: itself, or the last of those that took over one after another.</summary>
+    public static SupervisedBodyId ActingFor(SupervisedBodyId id, IReadOnlyDictionary<SupervisedBodyId, SupervisedBody> all, DateOnly day)
+    {
+        for (var steps = 0; steps < all.Count && all.TryGetValue(id, out var body) && body is { To: { } to, Successor: { } next } && to <= day; steps++)
+        {
+            id = next;
+        }
+
+        return id;
+    }
 
     public void Follows(SupervisedBodyId predecessor) => Predecessor = predecessor;
 }

@@ -9,7 +9,11 @@ namespace Supervision.Domain.Reports;
 /// <param name="Sitting">Its sitting; null while none is set.</param>
 /// <param name="OrganName">Short name of the organ, for the words of the acts.</param>
 /// <param name="CommitteeName">Short name of the lead committee.</param>
-public sealed record ReportFacts(SpecialReport Report, HearingSitting? Sitting, string OrganName, string CommitteeName);
+public sealed record ReportFacts(SpecialReport Report, HearingSitting? Sitting, string OrganName, string CommitteeName)
+{
+    /// <summary>The day the rectification report linked to this audit report was heard; null while it was not (D-5.8).</summary>
+    public DateOnly? RectifiedOn { get; init; }
+}
 
 /// <summary>The statutory clock of one sitting (会前期限, D-5.2): legal last days and how they were found.</summary>
 /// <param name="Opinions">Gathered opinions to the organ.</param>
@@ -34,17 +38,21 @@ public sealed record ReportClock(Deadline Opinions, Deadline Draft, Deadline Rev
 /// <summary>What is owed around a special work report (D-5.2), RM-04 to RM-08. Pure: the same facts give the same duties.</summary>
 public static class ReportDuties
 {
-    /// <summary>All duties of one report, done ones included; none of the other tiers, none without a sitting (D-16.44).</summary>
+    /// <summary>All duties of one report, done ones included. The 20/10/7 days only of the Committee's tier and with a sitting (D-16.44).</summary>
     public static IReadOnlyList<Duty> Of(ReportFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
-        facts is { Sitting: { } sitting, Report: { Tier: ReportTier.Committee, Organ: not null } }
-            && facts.Report.State is not (ReportState.Postponed or ReportState.Withdrawn)
-            ? [.. new Derivation(facts, sitting, rules, calculator).All()]
-            : [];
+        facts.Report.State is ReportState.Postponed or ReportState.Withdrawn || facts.Report.Unit is null ? []
+        : facts.Report.Tier != ReportTier.Committee ? LighterDuties.Of(facts, rules, calculator)
+        :
+        [
+            .. facts.Sitting is { } sitting ? new Derivation(facts, sitting, rules, calculator).All() : [],
+            .. BesideDuties.Of(facts, rules, calculator),
+        ];
 
     private sealed class Derivation(ReportFacts facts, HearingSitting sitting, RuleBook rules, DeadlineCalculator calculator)
     {
         private readonly SpecialReport r = facts.Report;
         private readonly ReportClock clock = ReportClock.Of(sitting, rules, calculator);
+        private readonly bool onlyWarns = ReportClock.OnlyWarns(sitting, rules);
 
         public IEnumerable<Duty> All() => [Opinions(), Draft(), .. Comments(), Revised(), .. Again(), Members(), .. Hearing()];
 
@@ -100,6 +108,9 @@ public static class ReportDuties
         private string UnitPage => $"/unit/reports/{r.Id.Value}";
 
         private Duty Duty(string kind, string act, Party by, Party to, Deadline deadline, DateOnly? met, string? code, string? link = null) =>
-            new(r.Matter, kind, "", act, r.Title, by, to, deadline, met, code, link ?? $"/d/{r.Number.Address}");
+            new(r.Matter, kind, "", act, r.Title, by, to, deadline, met, code, link ?? $"/d/{r.Number.Address}")
+            {
+                IsAdvisory = onlyWarns && deadline.RuleKey is not null && kind != "report.comments",
+            };
     }
 }

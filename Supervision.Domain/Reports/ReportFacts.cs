@@ -15,7 +15,21 @@ namespace Supervision.Domain.Reports;
 /// <param name="LeadMember">The council member in charge (分管领导), if named.</param>
 public sealed record PlannedReport(
     PlanItemId Item, int Year, ReportTier Tier, string Title, SupervisedBodyId? Organ, SupervisedBodyId? Department,
-    WorkCommitteeId Committee, PersonId? LeadMember);
+    WorkCommitteeId Committee, PersonId? LeadMember)
+{
+    /// <summary>True of what the law has the Committee hear every year (法定事项, D-5.8).</summary>
+    public bool IsStatutory { get; init; }
+
+    /// <summary>Code of the statutory topic it is, e.g. audit; null when none.</summary>
+    public string? Topic { get; init; }
+}
+
+/// <summary>A meeting of the lighter tiers (D-5.11, D-5.12).</summary>
+/// <param name="Council">The council meeting; null for a meeting of the committee.</param>
+/// <param name="Name">E.g. 2026年第十二次主任会议, 法工委会议.</param>
+/// <param name="Day">Its day: the papers are due before it.</param>
+/// <param name="Place">Where; may be empty for a council meeting.</param>
+public sealed record LighterMeeting(CouncilMeetingId? Council, string Name, DateOnly Day, string Place);
 
 /// <summary>What a report needs to know of the sitting it is heard at.</summary>
 /// <param name="Id">The sitting.</param>

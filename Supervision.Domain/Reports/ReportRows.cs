@@ -13,7 +13,8 @@ public sealed record ReportAct(PersonId? Person, string Name, DateTimeOffset At)
 /// <param name="Hash">SHA-256 of its bytes, in hexadecimal.</param>
 /// <param name="Name">Name as shown.</param>
 /// <param name="Form">Id made with the form, so that the same form posted twice is one version.</param>
-public sealed record ReportFile(Guid Id, string Hash, string Name, Guid? Form = null);
+/// <param name="HasText">False of a picture: kept and counted as received, marked 无文本 (D-17.26).</param>
+public sealed record ReportFile(Guid Id, string Hash, string Name, Guid? Form = null, bool HasText = true);
 
 /// <summary>One transition (D-5.4): from, to, who, when, why. The dates of the stage bar come from these.</summary>
 public sealed class ReportStep
@@ -105,6 +106,15 @@ public enum ReportVersionKind
 
     /// <summary>会议期间更换, after distribution.</summary>
     Replacement,
+
+    /// <summary>汇报材料, for the lighter tiers.</summary>
+    Papers,
+
+    /// <summary>反馈情况报告, on the council's remarks.</summary>
+    Answer,
+
+    /// <summary>决议执行情况报告 (D-5.10).</summary>
+    ResolutionReport,
 }
 
 /// <summary>A version of the report's text; none is ever replaced or removed (D-5.13).</summary>
@@ -118,7 +128,7 @@ public sealed class ReportVersion
     {
         Id = file.Form ?? Id;
         (Number, Kind, File, Hash, FileName) = (number, kind, file.Id, file.Hash, file.Name);
-        (At, Person, SenderName, DaysLate, IsByOffice) = (act.At, act.Person, act.Name, daysLate, isByOffice);
+        (At, Person, SenderName, DaysLate, IsByOffice, HasText) = (act.At, act.Person, act.Name, daysLate, isByOffice, file.HasText);
     }
 
     /// <summary>Key of the row.</summary>
@@ -149,6 +159,9 @@ public sealed class ReportVersion
 
     /// <summary>True when the Office entered what came on paper (代录).</summary>
     public bool IsByOffice { get; private set; }
+
+    /// <summary>False of a picture scan: nothing in it can be searched (无文本, D-17.26).</summary>
+    public bool HasText { get; private set; } = true;
 }
 
 /// <summary>A comment of the work committee on the draft (修改意见).</summary>
@@ -220,6 +233,12 @@ public enum ReporterKind
 
     /// <summary>受委托的部门负责人; only the government may entrust one.</summary>
     DepartmentHead,
+
+    /// <summary>副职负责人, before the council (D-5.1).</summary>
+    DeputyHead,
+
+    /// <summary>有关负责人, before a work committee (D-5.1).</summary>
+    ResponsiblePerson,
 }
 
 /// <summary>The person who reports (报告人), with the letter of entrustment where one is needed.</summary>

@@ -48,6 +48,27 @@ public static class ReportRules
 
     public static readonly Clause OtherTiers = new("RPT-16", "主任会议和专（工）委会听取的报告不适用会前二十日、十日、七日的期限。", Own + "（D-5.1）");
 
+    public static readonly Clause LighterOrder = new(
+        "RPT-17", "主任会议听取的报告按送交材料、听取、主任会议意见、反馈的次序办理，专（工）委会听取的汇报按听取、小结的次序办理。", Own + "（D-5.11、D-5.12）");
+
+    public static readonly Clause LighterReporter = new(
+        "RPT-18", "主任会议听取的专题报告由单位负责人或者副职报告，专（工）委会听取的专门汇报由有关负责人报告。", Own + "（D-5.1）");
+
+    public static readonly Clause RemarksByCouncil = new("RPT-19", "主任会议意见凭主任会议的决定发出。", Own + "（D-3.13、D-5.1）");
+
+    public static readonly Clause Raised = new("RPT-20", "主任会议可以决定把听取的专题提请常委会会议听取。", Own + "（D-5.11）");
+
+    public static readonly Clause Examined = new("RPT-21", "主任会议可以将专项工作报告交有关专门委员会审查。", Law + "第十六条；" + Own + "（D-5.7）");
+
+    public static readonly Clause Toured = new(
+        "RPT-22", "听取专项工作报告前，可以组织组成人员和代表视察或者专题调研，报告一并印发；参加的代表可以列席会议。", Law + "第十三条");
+
+    public static readonly Clause Resolved = new(
+        "RPT-23", "常务委员会认为必要时，可以对专项工作报告作出决议，有关机关在决议规定的期限内报告执行情况。", Law + "第十七条");
+
+    public static readonly Clause Rectified = new(
+        "RPT-24", "审计工作报告听取后六个月内，有关机关向常务委员会报告审计查出问题的整改情况。", Law + "第二十七条");
+
     /// <summary>Days before the sitting by which the draft goes to the work committee.</summary>
     public static readonly Rule DraftDays = Rule.OfStatute("report.draft_days", "报告初稿送工委征求意见", DraftInTime, 20, 40, "日");
 
@@ -71,4 +92,13 @@ public static class ReportRules
 
     /// <summary>Days before the committee meeting by which the papers of its tier come in.</summary>
     public static readonly Rule WorkCommitteeDays = Rule.OfNumber("report.workcommittee_days", "专（工）委会听取的报告提前送交", OtherTiers, 3, 0, 15, "日");
+
+    /// <summary>Days after the hearing within which the council's remarks go out.</summary>
+    public static readonly Rule RemarksDays = Rule.OfNumber("report.remarks_days", "主任会议意见发出", RemarksByCouncil, 7, 1, 30, "日");
+
+    /// <summary>Days after a committee hearing within which it is written up.</summary>
+    public static readonly Rule NotesDays = Rule.OfNumber("report.notes_days", "专（工）委会听取后小结", LighterOrder, 7, 1, 30, "日");
+
+    /// <summary>Months after the audit report was heard by which the rectification is reported; the law's own greatest number.</summary>
+    public static readonly Rule RectificationMonths = Rule.OfNumber("report.rectification_months", "审计查出问题整改情况报告", Rectified, 6, 1, 6, "个月");
 }

@@ -13,7 +13,7 @@ public enum ReportTier
     WorkCommittee,
 }
 
-/// <summary>Where a report stands (D-5.4); the other tiers stay at <see cref="Planned"/> until their own procedure is entered.</summary>
+/// <summary>Where a report stands (D-5.4, D-5.11, D-5.12); each tier passes through its own of these, in this order.</summary>
 public enum ReportState
 {
     /// <summary>已立项.</summary>
@@ -37,6 +37,9 @@ public enum ReportState
     /// <summary>已退回补充: sent back once because it does not answer the gathered opinions.</summary>
     Returned,
 
+    /// <summary>已收材料: the papers of a report before the council are there (D-5.11).</summary>
+    PapersReceived,
+
     /// <summary>已印发组成人员.</summary>
     Distributed,
 
@@ -54,6 +57,15 @@ public enum ReportState
 
     /// <summary>审议意见阶段: the sitting is closed.</summary>
     OpinionStage,
+
+    /// <summary>已发主任会议意见 (D-5.11).</summary>
+    RemarksSent,
+
+    /// <summary>已收反馈: the body answered the council's remarks (D-5.11).</summary>
+    AnswerReceived,
+
+    /// <summary>已小结: the committee wrote down what came of the hearing (D-5.12).</summary>
+    Noted,
 
     /// <summary>已归档.</summary>
     Closed,
@@ -79,6 +91,12 @@ public enum ReportWish
 
     /// <summary>不形成审议意见.</summary>
     NoOpinion,
+
+    /// <summary>提请常委会会议听取: from the council's tier to the Committee's (D-5.11).</summary>
+    Raise,
+
+    /// <summary>交专门委员会审查 (D-5.7).</summary>
+    Examine,
 }
 
 /// <summary>Chinese words of tiers and states; one word for one thing.</summary>
@@ -100,12 +118,16 @@ public static class ReportWords
         ReportState.Commented => "已反馈修改意见",
         ReportState.RevisedReceived => "已收正式稿",
         ReportState.Returned => "已退回补充",
+        ReportState.PapersReceived => "已收材料",
         ReportState.Distributed => "已印发",
         ReportState.OnAgenda => "已列入议程",
         ReportState.Heard => "已听取",
         ReportState.Deliberated => "已审议",
         ReportState.Rated => "已测评",
         ReportState.OpinionStage => "审议意见阶段",
+        ReportState.RemarksSent => "已发主任会议意见",
+        ReportState.AnswerReceived => "已收反馈",
+        ReportState.Noted => "已小结",
         ReportState.Closed => "已归档",
         ReportState.Postponed => "已延期",
         _ => "已撤回",
@@ -116,6 +138,8 @@ public static class ReportWords
         ReportWish.Postpone => "延期",
         ReportWish.Withdraw => "撤回",
         ReportWish.NoOpinion => "不形成审议意见",
+        ReportWish.Raise => "提请常委会会议听取",
+        ReportWish.Examine => "交专门委员会审查",
         _ => "",
     };
 
@@ -130,6 +154,9 @@ public static class ReportWords
     {
         ReportVersionKind.Draft => "报告初稿",
         ReportVersionKind.Revised => "报告正式稿",
+        ReportVersionKind.Papers => "汇报材料",
+        ReportVersionKind.Answer => "反馈情况报告",
+        ReportVersionKind.ResolutionReport => "决议执行情况报告",
         _ => "会议期间更换",
     };
 
@@ -140,7 +167,15 @@ public static class ReportWords
         _ => "在线和纸质件",
     };
 
-    public static string Of(ReporterKind kind) => kind == ReporterKind.OrganLeader ? "机关负责人" : "受委托的部门负责人";
+    public static string Of(ReporterKind kind) => kind switch
+    {
+        ReporterKind.OrganLeader => "机关负责人",
+        ReporterKind.DepartmentHead => "受委托的部门负责人",
+        ReporterKind.DeputyHead => "副职负责人",
+        _ => "有关负责人",
+    };
+
+    public static string Of(TourKind kind) => kind == TourKind.SiteTour ? "视察" : "专题调研";
 
     public static string Of(NotePart? part) => part switch
     {

@@ -2,7 +2,7 @@ using Supervision.Domain.Rules;
 
 namespace Supervision.Domain.Reports;
 
-/// <content>What the council decides about a report: postponed, withdrawn, no opinion issued.</content>
+/// <content>What the council decides about a report: postponed, withdrawn, no opinion issued, raised, examined.</content>
 public sealed partial class SpecialReport
 {
     /// <summary>What the council is asked to decide; <see cref="ReportWish.None"/> when nothing is asked.</summary>
@@ -42,6 +42,7 @@ public sealed partial class SpecialReport
         RuleBrokenException.ThrowIfAny(ObstaclesToStop(consent));
         var (wish, reason) = (Wish, WishReason);
         (DecidedBy, Sitting) = (consent!.Decision, wish == ReportWish.Postpone ? null : Sitting);
+        (CouncilMeeting, MeetingDay) = wish == ReportWish.Postpone ? (null, null) : (CouncilMeeting, MeetingDay);
         Unask();
         MoveTo(wish == ReportWish.Postpone ? ReportState.Postponed : ReportState.Withdrawn, act, $"{consent.MeetingName}决定：{reason}");
     }
@@ -64,6 +65,12 @@ public sealed partial class SpecialReport
         ReportWish.NoOpinion => OnlyIn("提请不形成审议意见", ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage),
         ReportWish.Postpone or ReportWish.Withdraw when State < ReportState.Heard => [],
         ReportWish.Withdraw when State == ReportState.Postponed => [],
+        ReportWish.Raise => Tier != ReportTier.Council || !IsAlive
+            ? [new(ReportRules.Raised, "只有主任会议听取、还没有归档的专题可以提请常委会会议听取。")]
+            : RaisedTo is not null ? [new(ReportRules.Raised, "这个专题已经提请常委会会议听取。")] : [],
+        ReportWish.Examine => Tier != ReportTier.Committee || State >= ReportState.Heard
+            ? [new(ReportRules.Examined, "只有常委会会议听取、还没有听取的报告可以交专门委员会审查。")]
+            : Examination is not null ? [new(ReportRules.Examined, "这件报告已经交专门委员会审查。")] : [],
         ReportWish.None => [new(ReportRules.ByCouncil, "请选择提请主任会议决定的事项。", nameof(Wish))],
         _ => [new(ReportRules.Order, $"报告{ReportWords.Of(State)}，不能{ReportWords.Of(wish)}。")],
     };

@@ -76,12 +76,14 @@ public sealed partial class SpecialReport
     {
         var entrusts = organ is BodyKind.Government or BodyKind.Department or BodyKind.Vertical;
         var needsLetter = kind == ReporterKind.DepartmentHead || organ is BodyKind.Department or BodyKind.Vertical;
+        var isStatutory = Tier == ReportTier.Committee;
         return Together(
-            State >= ReportState.Heard && State != ReportState.Postponed ? [new(ReportRules.Order, "报告已经听取，报告人不能再改。")] : OnlyTier(),
+            State >= ReportState.Heard && State != ReportState.Postponed ? [new(ReportRules.Order, "报告已经听取，报告人不能再改。")] : [],
             Length(name, 50, nameof(Reporter.Name), "报告人姓名"),
             Length(post, 100, nameof(Reporter.Post), "报告人职务"),
-            kind == ReporterKind.DepartmentHead && !entrusts ? new(ReportRules.ReportedByLeader, OnlyGovernment, nameof(Reporter.Kind)) : null,
-            needsLetter && entrusts && !hasLetter
+            ReportersOf(Tier).Contains(kind) ? null : new(isStatutory ? ReportRules.ReportedByLeader : ReportRules.LighterReporter, WhoReports, nameof(Reporter.Kind)),
+            isStatutory && kind == ReporterKind.DepartmentHead && !entrusts ? new(ReportRules.ReportedByLeader, OnlyGovernment, nameof(Reporter.Kind)) : null,
+            isStatutory && needsLetter && entrusts && !hasLetter
                 ? new(ReportRules.ReportedByLeader, "有关部门负责人报告的，请附人民政府的委托函。", nameof(Reporter.Letter)) : null);
     }
 
@@ -115,7 +117,7 @@ public sealed partial class SpecialReport
     /// <summary>Heard by the sitting.</summary>
     public void Hear(ReportAct act)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToHear());
+        RuleBrokenException.ThrowIfAny(ObstaclesToHear(act.At.BeijingDate()));
         MoveTo(ReportState.Heard, act, $"{Reporter!.Name}（{Reporter.Post}）报告");
     }
 
@@ -146,8 +148,9 @@ public sealed partial class SpecialReport
     }
 
     /// <summary>Why it cannot be closed: the opinion's end, or a council decision that none is issued (D-5.5).</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToClose(bool opinionEnded, CouncilConsent? noOpinion) => Together(
+    public IReadOnlyList<Obstacle> ObstaclesToClose(bool opinionEnded, CouncilConsent? noOpinion) => Tier != ReportTier.Committee ? ObstaclesToCloseLighter() : Together(
         OnlyIn("归档", ReportState.OpinionStage),
+        Resolution is { ClosedOn: null } ? new Obstacle(ReportRules.Resolved, "决议的执行情况还没有办结，不能归档。") : null,
         !opinionEnded && noOpinion is not { IsApproval: true }
             ? new Obstacle(ReportRules.ByCouncil, "审议意见还没有办结，主任会议也没有决定不形成审议意见，不能归档。") : null);
 
@@ -155,14 +158,26 @@ public sealed partial class SpecialReport
     public void Close(bool opinionEnded, CouncilConsent? noOpinion, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose(opinionEnded, noOpinion));
-        DecidedBy = opinionEnded ? DecidedBy : noOpinion!.Decision;
+        DecidedBy = opinionEnded || Tier != ReportTier.Committee ? DecidedBy : noOpinion!.Decision;
         Unask();
-        MoveTo(ReportState.Closed, act, opinionEnded ? "审议意见办结" : $"{noOpinion!.MeetingName}决定不形成审议意见");
+        MoveTo(ReportState.Closed, act, Tier != ReportTier.Committee ? "程序办结" : opinionEnded ? "审议意见办结" : $"{noOpinion!.MeetingName}决定不形成审议意见");
     }
 
     /// <summary>The sentence of D-16.4.</summary>
     public const string OnlyGovernment = "只有人民政府可以委托有关部门负责人报告";
 
-    private IReadOnlyList<Obstacle> OnlyTier() =>
-        Tier == ReportTier.Committee ? [] : OnlyIn("填写报告人");
+    /// <summary>Who may report before each tier (D-5.1).</summary>
+    public static IReadOnlyList<ReporterKind> ReportersOf(ReportTier tier) => tier switch
+    {
+        ReportTier.Committee => [ReporterKind.OrganLeader, ReporterKind.DepartmentHead],
+        ReportTier.Council => [ReporterKind.OrganLeader, ReporterKind.DeputyHead],
+        _ => [ReporterKind.OrganLeader, ReporterKind.DeputyHead, ReporterKind.ResponsiblePerson],
+    };
+
+    private string WhoReports => Tier switch
+    {
+        ReportTier.Committee => "专项工作报告由机关负责人报告，或者由人民政府委托的部门负责人报告。",
+        ReportTier.Council => "主任会议听取的专题报告由单位负责人或者副职报告。",
+        _ => "专（工）委会听取的专门汇报由单位的有关负责人报告，不需要委托。",
+    };
 }

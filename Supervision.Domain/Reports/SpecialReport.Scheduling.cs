@@ -29,6 +29,7 @@ public sealed partial class SpecialReport
     public IReadOnlyList<Obstacle> ObstaclesToSchedule(HearingSitting sitting, DateOnly draftDay, bool onlyWarns, DateOnly today) => Together(
         OnlyIn("列入会议", ReportState.Planned, ReportState.Postponed),
         Organ is null ? new(ReportRules.ReportedByLeader, "请先填写报告机关。", nameof(Organ)) : null,
+        sitting.FirstDay < EarliestOn ? new(ReportRules.Raised, $"这件报告由主任会议在{EarliestOn.Value.Full()}提请，会议不能早于那一天。", nameof(Sitting)) : null,
         !sitting.IsAhead ? new(ReportRules.Order, $"{sitting.Name}还没有由主任会议决定会期，或者已经举行，请选择另一次会议。", nameof(Sitting)) : null,
         draftDay < today && !onlyWarns && versions.Count == 0
             ? new(ReportRules.DraftInTime, $"报告送工委征求意见的最后一日（{draftDay.Full()}）已过，请选择以后的会议；确属临时召集的，请先在会议上注明。", nameof(Sitting))

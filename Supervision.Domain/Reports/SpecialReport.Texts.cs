@@ -149,6 +149,11 @@ public sealed partial class SpecialReport
     }
 
     /// <summary>Why it cannot be sent back (D-5.14): once, by the lead council member, with a reason and a day not later than S−7.</summary>
+    /// <param name="isLead">True of the lead council member.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="until">The new day.</param>
+    /// <param name="membersDay">S−7; the day before S when the periods only warn (D-3.11).</param>
+    /// <param name="today">The day in Beijing.</param>
     public IReadOnlyList<Obstacle> ObstaclesToReturn(bool isLead, string reason, DateOnly? until, DateOnly membersDay, DateOnly today) => Together(
         OnlyIn("退回补充", ReportState.RevisedReceived),
         !isLead ? new(ReportRules.ReturnOnce, "退回补充由分管领导决定。") : null,
@@ -156,7 +161,7 @@ public sealed partial class SpecialReport
         Length(reason, 500, "Reason", "退回理由"),
         until is null ? new(ReportRules.ReturnOnce, "请填写新的送交日期。", nameof(ReturnedUntil)) : null,
         until < today ? new(ReportRules.ReturnOnce, "新的送交日期不能早于今天。", nameof(ReturnedUntil)) : null,
-        until > membersDay ? new(ReportRules.ReturnOnce, $"新的送交日期不能晚于会前七日（{membersDay.Full()}）。", nameof(ReturnedUntil)) : null);
+        until > membersDay ? new(ReportRules.ReturnOnce, $"新的送交日期不能晚于{membersDay.Full()}（会前七日；临时召集的会议为会前一日）。", nameof(ReturnedUntil)) : null);
 
     /// <summary>Sent back for completion, once.</summary>
     public void Return(bool isLead, string reason, DateOnly? until, DateOnly membersDay, ReportAct act)

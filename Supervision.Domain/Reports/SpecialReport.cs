@@ -25,8 +25,8 @@ public sealed partial class SpecialReport
     /// <summary>Serial of the dossier number, from 1 in each year.</summary>
     public int Serial { get; private set; }
 
-    /// <summary>The plan item it came from; one report each.</summary>
-    public PlanItemId PlanItem { get; private set; }
+    /// <summary>The plan item it came from, one report each; null of a report made from another one.</summary>
+    public PlanItemId? PlanItem { get; private set; }
 
     public ReportTier Tier { get; private set; }
 
@@ -82,6 +82,8 @@ public sealed partial class SpecialReport
             Department = plan.Department,
             Committee = plan.Committee,
             LeadMember = plan.LeadMember,
+            IsStatutory = plan.IsStatutory,
+            Topic = plan.Topic,
         };
         report.steps.Add(new(1, ReportState.Planned, ReportState.Planned, act, "列入年度监督工作计划"));
         return report;
@@ -118,7 +120,7 @@ public sealed partial class SpecialReport
     {
         if (Tier != ReportTier.Committee)
         {
-            return [new(ReportRules.OtherTiers, $"{ReportWords.Of(Tier)}的报告目前只登记立项，听取的程序还没有开通。")];
+            return [new(ReportRules.OtherTiers, $"{ReportWords.Of(Tier)}的报告没有“{act}”这一环节。")];
         }
 
         foreach (var state in allowed)

@@ -64,6 +64,15 @@ public static class CouncilPurpose
     /// <summary>Postpones or withdraws a report (专项工作报告延期或者撤回, D-5.4).</summary>
     public const string ReportChange = "report.change";
 
+    /// <summary>The council hears a report and forms its remarks on it (听取专题报告, D-5.11).</summary>
+    public const string ReportHearing = "report.hear";
+
+    /// <summary>Raises a topic to the Committee (提请常委会会议听取, D-5.11).</summary>
+    public const string ReportRaise = "report.raise";
+
+    /// <summary>Gives a report to a special committee for examination (D-5.7).</summary>
+    public const string ReportExamination = "report.examine";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -75,6 +84,9 @@ public static class CouncilPurpose
         [OpinionApproval] = "审议意见",
         [NoOpinion] = "不形成审议意见",
         [ReportChange] = "专项工作报告延期或者撤回",
+        [ReportHearing] = "主任会议听取专题报告",
+        [ReportRaise] = "专题提请常委会会议听取",
+        [ReportExamination] = "报告交专门委员会审查",
         [Other] = "其他事项",
     };
 }

@@ -40,6 +40,8 @@ public sealed class MatrixTests
         HandInReports          ---oY----  报告 S own
         RunReports             ---Y-----  报告: the office registers and distributes (D-1.4)
         ReturnReports          -Y-------  报告: sent back once by the lead (D-5.14)
+        RunCommitteeHearings   --YY-----  报告: a committee runs its own hearings (D-5.12)
+        ArrangeTours           --Y------  专题调研 C E own
         CommentOnReports       --Y------  对报告初稿的意见 C E own
         ApproveComments        --h------  对报告初稿的意见: the head approves (D-1.4)
         ReadNotes              YYYY-----  发言要点 R

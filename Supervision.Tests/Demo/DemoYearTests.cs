@@ -30,6 +30,10 @@ public sealed class DemoYearTests
         Assert.Superset(
             new HashSet<ReportState> { ReportState.Planned, ReportState.OpinionsSent, ReportState.DraftReceived, ReportState.Distributed, ReportState.OpinionStage },
             reports.ToHashSet());
+        var lighter = await db.SpecialReports.AsNoTracking().Where(r => r.Tier != ReportTier.Committee).ToDictionaryAsync(r => r.Tier, r => r.State);
+        Assert.Equal((ReportState.Heard, ReportState.Heard), (lighter[ReportTier.Council], lighter[ReportTier.WorkCommittee]));
+        var next = await db.Obligations.AsNoTracking().Where(o => o.State == ObligationState.Open).Select(o => o.Kind).ToListAsync();
+        Assert.Superset(new HashSet<string> { "report.remarks", "report.notes" }, next.ToHashSet());
         var owed = await db.Obligations.AsNoTracking().Where(o => o.State == ObligationState.Open).Select(o => o.OwedBy.Kind).ToListAsync();
         Assert.Superset(
             new HashSet<PartyKind> { PartyKind.Office, PartyKind.Chair, PartyKind.WorkCommittee, PartyKind.Body, PartyKind.Members, PartyKind.Person },

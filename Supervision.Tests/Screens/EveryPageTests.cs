@@ -37,6 +37,10 @@ public sealed class EveryPageTests
         ("topics", "liwenjing", "/plan/{year}/topics"),
         ("import", "liwenjing", "/plan/{year}/import"),
         ("dossier", "liwenjing", "/d/{distributed}"),
+        ("reports-council", "liwenjing", "/reports?tier=zrh"),
+        ("reports-committee", "liwenjing", "/reports?tier=zgw"),
+        ("dossier-council", "liwenjing", "/d/{council}"),
+        ("dossier-committee", "zhoujianping", "/d/{committee}"),
         ("opinion", "zhoujianping", "/opinions/{draft}"),
         ("versions", "zhoujianping", "/opinions/{draft}/versions"),
         ("approval", "chenguodong", "/opinions/{draft}/approve"),
@@ -85,6 +89,8 @@ public sealed class EveryPageTests
             ["{sitting}"] = given.Sitting!.Value.Value.ToString(),
             ["{draft}"] = (await db.ReviewOpinions.AsNoTracking().FirstAsync(o => o.State == OpinionState.Draft)).Id.Value.ToString(),
             ["{heard}"] = (await db.SpeechNotes.AsNoTracking().OrderByDescending(n => n.Id).FirstAsync()).Report.Value.ToString(),
+            ["{council}"] = reports.First(r => r.Tier == ReportTier.Council).Number.Address,
+            ["{committee}"] = reports.First(r => r.Tier == ReportTier.WorkCommittee).Number.Address,
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
     }

@@ -24,7 +24,16 @@ internal static class ActorQueries
             .Where(m => m.Person == person && m.From <= day && (m.To == null || m.To > day)).FirstOrDefaultAsync(stop);
         var held = await db.RoleHoldings.AsNoTracking()
             .Where(r => r.Person == person && r.From <= day && (r.To == null || r.To > day)).ToListAsync(stop);
-        return Compose(person, name, member, held);
+        var actor = Compose(person, name, member, held);
+        return actor.Bodies.Count == 0 ? actor : actor with { Bodies = await WithTakenOverAsync(db, actor.Bodies, day, stop) };
+    }
+
+    // Who acts for a body also acts for those whose work it took over (D-17.13).
+    private static async Task<IReadOnlySet<Guid>> WithTakenOverAsync(
+        SupervisionDb db, IReadOnlySet<Guid> own, DateOnly day, CancellationToken stop)
+    {
+        var bodies = await db.SupervisedBodies.AsNoTracking().Where(b => b.Successor != null).ToDictionaryAsync(b => b.Id, stop);
+        return own.Concat(bodies.Keys.Where(b => own.Contains(SupervisedBody.ActingFor(b, bodies, day).Value)).Select(b => b.Value)).ToHashSet();
     }
 
     private static Actor Compose(PersonId person, string name, Member? member, List<RoleHolding> held)

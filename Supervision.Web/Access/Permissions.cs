@@ -53,6 +53,8 @@ public static class Permissions
     public const string CommentOnReports = nameof(CommentOnReports);
     public const string ApproveComments = nameof(ApproveComments);
     public const string ReturnReports = nameof(ReturnReports);
+    public const string RunCommitteeHearings = nameof(RunCommitteeHearings);
+    public const string ArrangeTours = nameof(ArrangeTours);
     public const string WriteOwnNotes = nameof(WriteOwnNotes);
     public const string WriteNotesForOthers = nameof(WriteNotesForOthers);
     public const string ReadMaterials = nameof(ReadMaterials);
@@ -132,6 +134,8 @@ public static class Permissions
         [CommentOnReports] = Committees,
         [ApproveComments] = [WorkCommitteeHead],
         [ReturnReports] = Council,
+        [RunCommitteeHearings] = [.. Committees, .. Offices],
+        [ArrangeTours] = Committees,
         [WriteOwnNotes] = [Role.Member, .. Council, GuestDeputy],
         [WriteNotesForOthers] = [.. Committees, .. Offices],
         [ReadMaterials] = [Role.Member, .. Council, GuestDeputy],

@@ -26,13 +26,13 @@ public static class Parties
         await db.Members.AsNoTracking().Where(m => m.From <= day && (m.To == null || m.To > day)).ToListAsync(stop),
         await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id.Value, p => p.Name, stop),
         await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id.Value, c => c.ShortName, stop),
-        await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id.Value, b => b.ShortName, stop));
+        await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, stop), day);
 }
 
 /// <summary>Names of parties and the persons behind them on one day.</summary>
 public sealed class PartyDirectory(
     IReadOnlyList<RoleHolding> held, IReadOnlyList<Member> members, IReadOnlyDictionary<Guid, string> people,
-    IReadOnlyDictionary<Guid, string> committees, IReadOnlyDictionary<Guid, string> bodies)
+    IReadOnlyDictionary<Guid, string> committees, IReadOnlyDictionary<SupervisedBodyId, SupervisedBody> bodies, DateOnly day)
 {
     /// <summary>The party as people call it, e.g. 办公室, 教科文卫工委, 县教育和体育局.</summary>
     public string NameOf(Party party) => party.Kind switch
@@ -41,7 +41,7 @@ public sealed class PartyDirectory(
         PartyKind.Council => "主任会议",
         PartyKind.Chair => "主任",
         PartyKind.WorkCommittee => committees.GetValueOrDefault(party.Id ?? default, "有关工委"),
-        PartyKind.Body => bodies.GetValueOrDefault(party.Id ?? default, "有关单位"),
+        PartyKind.Body => NameOfBody(party),
         PartyKind.Members => "常委会组成人员",
         PartyKind.Person => people.GetValueOrDefault(party.Id ?? default, "有关人员"),
         _ => "系统管理员",
@@ -57,7 +57,7 @@ public sealed class PartyDirectory(
         PartyKind.Council => [.. members.Where(m => m.IsCouncil).Select(m => m.Person)],
         PartyKind.Chair => Chair,
         PartyKind.WorkCommittee => HoldingIn(party.Id, Role.WorkCommitteeStaff, Role.WorkCommitteeHead),
-        PartyKind.Body when HoldingIn(party.Id, Role.BodyLiaison) is { Count: > 0 } liaisons => liaisons,
+        PartyKind.Body when HoldingIn(ActingFor(party), Role.BodyLiaison) is { Count: > 0 } liaisons => liaisons,
         PartyKind.Body => HeadsOf(party),
         PartyKind.Members => [.. members.Select(m => m.Person)],
         PartyKind.Person when party.Id is { } id && people.ContainsKey(id) => [new(id)],
@@ -74,7 +74,21 @@ public sealed class PartyDirectory(
 
     /// <summary>Heads of a body (单位负责人) who have an account's role; its liaisons while there is none.</summary>
     public IReadOnlyList<PersonId> HeadsOf(Party body) =>
-        HoldingIn(body.Id, Role.BodyHead) is { Count: > 0 } heads ? heads : HoldingIn(body.Id, Role.BodyLiaison);
+        HoldingIn(ActingFor(body), Role.BodyHead) is { Count: > 0 } heads ? heads : HoldingIn(ActingFor(body), Role.BodyLiaison);
+
+    // A body that was closed stands behind its successor (D-17.13); both names are shown (D-17.14).
+    private Guid? ActingFor(Party body) => body.Id is { } id ? SupervisedBody.ActingFor(new(id), bodies, day).Value : null;
+
+    private string NameOfBody(Party party)
+    {
+        if (party.Id is not { } id || !bodies.TryGetValue(new(id), out var body))
+        {
+            return "有关单位";
+        }
+
+        var now = SupervisedBody.ActingFor(body.Id, bodies, day);
+        return now == body.Id || !bodies.TryGetValue(now, out var next) ? body.ShortName : $"{next.ShortName}（原{body.ShortName}）";
+    }
 
     private List<PersonId> Holding(params Role[] roles) => [.. held.Where(r => roles.Contains(r.Role)).Select(r => r.Person).Distinct()];
 

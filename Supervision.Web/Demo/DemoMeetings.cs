@@ -36,6 +36,27 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
         return id;
     }
 
+    /// <summary>A council meeting set some days ahead; it is held later.</summary>
+    public async Task<CouncilMeetingId> AnnounceAsync(DateOnly day)
+    {
+        var id = new CouncilMeetingId(Guid.CreateVersion7());
+        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
+        return id;
+    }
+
+    /// <summary>Holds an announced meeting: presence, and one decision on each item with what the minutes say.</summary>
+    public async Task HoldAsync(CouncilMeetingId id, DateOnly day, string note)
+    {
+        stage.GoTo(day, 15);
+        await stage.DoAsync<RecordCouncilPresence>(Office, u => u.RunAsync(id, Council, ChairSeat, default));
+        held++;
+        foreach (var item in await stage.AskAsync(db => db.CouncilMeetings.Where(m => m.Id == id).SelectMany(m => m.Items).Select(i => i.Id).ToListAsync()))
+        {
+            await stage.DoAsync<EnterCouncilDecision>(Office, u => u.RunAsync(id, item, new(CouncilOutcome.Approved, $"纪要{held}号", note), default));
+            await stage.DoAsync<ConfirmCouncilDecision>(Chair, u => u.RunAsync(id, item, default));
+        }
+    }
+
     /// <summary>A council meeting whose decision the Office has entered; the Chair still has to confirm it.</summary>
     public async Task UnconfirmedAsync(DateOnly day, string subject)
     {

@@ -20,6 +20,7 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         ("政务服务", "财经工委", "王志远", -20), ("人民调解", "监司工委", "刘慧敏", -20), ("教育高质量", "教科文卫工委", "王志远", 2),
         ("法治政府", "法工委", "刘慧敏", 24), ("企业合规", "监司工委", "刘慧敏", 24), ("主导产业", "财经工委", "何建军", 40),
         ("国有资产", "财经工委", "何建军", 40), ("社会发展计划", "财经工委", "何建军", 40), ("决算", "财经工委", "何建军", 40), ("审计", "财经工委", "何建军", 40),
+        ("农村供水", "农业农村工委", "唐秀珍", -3), ("课后服务", "教科文卫工委", "王志远", -1),
     ];
 
     public int Year { get; private set; }
@@ -30,6 +31,7 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         Year = year;
         stage.GoTo(adoption.AddDays(-25), 10);
         var plan = await ImportAsync();
+        await AddLighterAsync(plan);
         await CompleteAsync(plan);
         stage.GoTo(adoption.AddDays(-12), 10);
         await stage.DoAsync<ConsultPlan>(Office, u => u.RunAsync(plan, default));
@@ -74,6 +76,18 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         }
 
         return string.Join(',', cells);
+    }
+
+    // The published plan lists only what sittings hear; these two lines are invented for the lighter tiers.
+    private async Task AddLighterAsync(AnnualPlanId plan)
+    {
+        (PlanItemKind Kind, string Title, string Body)[] lines =
+            [(PlanItemKind.CouncilReport, "农村供水保障工作情况", "县人民政府"), (PlanItemKind.WorkCommitteeReport, "义务教育学校课后服务情况", "县教育局")];
+        foreach (var (kind, title, body) in lines)
+        {
+            var content = new PlanItemContent(kind, title) { Source = TopicSource.Members, Bodies = [new(county.Bodies[body].Name, county.Bodies[body].Id)] };
+            await stage.DoAsync<AddPlanItem>(Office, u => u.RunAsync(plan, new(Guid.CreateVersion7()), content, default));
+        }
     }
 
     private async Task CompleteAsync(AnnualPlanId plan)

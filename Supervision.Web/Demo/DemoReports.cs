@@ -1,6 +1,7 @@
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Features.Reports;
+using Supervision.Web.Features.Reports.Lighter;
 
 namespace Supervision.Web.Demo;
 
@@ -17,6 +18,36 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
     {
         stage.GoTo(day, 16);
         await stage.DoAsync<ScheduleReport>(Office, u => u.RunAsync(report, sitting, default));
+    }
+
+    /// <summary>Puts a report on a council meeting to come.</summary>
+    public async Task<CouncilMeetingId> OnCouncilAsync(SpecialReportId report, DateOnly day, DateOnly on, DemoMeetings meetings)
+    {
+        stage.GoTo(on, 17);
+        var meeting = await meetings.AnnounceAsync(day);
+        await stage.DoAsync<SetCouncilMeeting>(Office, u => u.RunAsync(report, meeting, default));
+        return meeting;
+    }
+
+    public Task HearByCouncilAsync(SpecialReportId report) => stage.DoAsync<HearReport>(Office, u => u.RunAsync(report, default));
+
+    /// <summary>A committee sets its own hearing.</summary>
+    public async Task OnCommitteeAsync(SpecialReportId report, string head, DateOnly day, DateOnly on)
+    {
+        stage.GoTo(on, 15);
+        await stage.DoAsync<SetCommitteeMeeting>(head, u => u.RunAsync(report, day, "县人大机关二楼会议室", default));
+    }
+
+    public async Task HearByCommitteeAsync(SpecialReportId report, string head, (string Name, string Post) reporter, DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        await stage.DoAsync<HearByCommittee>(head, u => u.RunAsync(report, reporter.Name, reporter.Post, ReporterKind.OrganLeader, default));
+    }
+
+    public async Task HandInPapersAsync(SpecialReportId report, string liaison, DateOnly day)
+    {
+        stage.GoTo(day, 11);
+        await stage.DoAsync<HandInPapers>(liaison, async u => await u.RunAsync(report, await PaperAsync(report, "（汇报材料）"), default));
     }
 
     public async Task SendOpinionsAsync(SpecialReportId report, IReadOnlyList<string> opinions, DateOnly day)

@@ -28,6 +28,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         Sent();
         Recent();
         Ahead();
+        Lighter();
         await RunAllAsync();
     }
 
@@ -123,6 +124,31 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
             await reports.HandInDraftAsync(compliance, "范检", Day(-3));
         });
         At(Day(-1), () => meetings.UnconfirmedAsync(Day(-1), "听取县人民政府关于下一年度重点项目安排的汇报"));
+    }
+
+    /// <summary>The lighter tiers: the council heard a report, its remarks are to be sent; a committee heard one, its notes are to be written.</summary>
+    private void Lighter()
+    {
+        var (council, committee) = (Day(-3), Day(-1));
+        At(Day(-20), async () =>
+        {
+            var water = await reports.FindAsync("农村供水");
+            var meeting = await reports.OnCouncilAsync(water, council, Day(-20), meetings);
+            Later(Before(council, 6), () => reports.HandInPapersAsync(water, Government, Before(council, 6)));
+            Later(council, async () =>
+            {
+                await meetings.HoldAsync(meeting, council, "同意报告。加快老旧管网改造，落实管护经费，年底前消除季节性缺水。");
+                await reports.NameReporterAsync(water, Governor.Name, Governor.Post);
+                await reports.HearByCouncilAsync(water);
+            });
+        });
+        At(Day(-12), async () =>
+        {
+            var lessons = await reports.FindAsync("课后服务");
+            await reports.OnCommitteeAsync(lessons, "周建平", committee, Day(-12));
+            Later(Before(committee, 4), () => reports.HandInPapersAsync(lessons, "谷雨", Before(committee, 4)));
+            Later(committee, () => reports.HearByCommitteeAsync(lessons, "周建平", ("罗明礼", "县教育局局长"), committee));
+        });
     }
 
     /// <summary>The papers of a report on their way to the members, each in its time.</summary>

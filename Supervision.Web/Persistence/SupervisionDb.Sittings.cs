@@ -12,4 +12,6 @@ public abstract partial class SupervisionDb
     public DbSet<LeaveRequest> LeaveRequests => Set<LeaveRequest>();
 
     public DbSet<CouncilMeeting> CouncilMeetings => Set<CouncilMeeting>();
+
+    public DbSet<BodyNotice> BodyNotices => Set<BodyNotice>();
 }

@@ -21,8 +21,8 @@ public sealed class ReportGuardTests
     [Theory]
     [InlineData(ReportTier.Council)]
     [InlineData(ReportTier.WorkCommittee)]
-    public void Given_another_tier_When_scheduled_Then_it_says_that_this_is_not_open_yet_D_5_1(ReportTier tier) =>
-        Assert.Contains("还没有开通", Some.Refusal(Some.Planned(tier).ObstaclesToSchedule(Some.June25, new(2026, 6, 5), false, new(2026, 5, 6))), StringComparison.Ordinal);
+    public void Given_another_tier_When_put_on_a_sitting_Then_refused_because_it_is_heard_elsewhere_D_5_1(ReportTier tier) =>
+        Assert.Contains("没有“列入会议”这一环节", Some.Refusal(Some.Planned(tier).ObstaclesToSchedule(Some.June25, new(2026, 6, 5), false, new(2026, 5, 6))), StringComparison.Ordinal);
 
     [Fact]
     public void Given_no_organ_When_scheduled_Then_refused()

@@ -115,14 +115,17 @@ public sealed class ReportListTests
     }
 
     [Fact]
-    public async Task Given_a_tier_without_a_procedure_When_opened_Then_it_says_so()
+    public async Task Given_a_lighter_tier_When_opened_Then_the_list_has_its_own_columns_D_5_11()
     {
         await using var app = await TestApp.StartAsync();
         await AListedYear.InAsync(app);
         using var visitor = await Visitor.SignedInAsync(app, "office", Role.Office);
 
-        Assert.Contains("听取的程序还没有开通", await Visitor.TextAsync(await visitor.Client.GetAsync("/reports?tier=zrh")));
-        Assert.DoesNotContain("听取的程序还没有开通", await Visitor.TextAsync(await visitor.Client.GetAsync("/reports")));
+        var council = await Visitor.TextAsync(await visitor.Client.GetAsync("/reports?tier=zrh"));
+
+        Assert.Contains("主任会议意见</th>", council, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有开通", council, StringComparison.Ordinal);
+        Assert.DoesNotContain("征求意见</th>", council, StringComparison.Ordinal);
     }
 
     [Theory]

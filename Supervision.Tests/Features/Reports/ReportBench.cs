@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Rules;
@@ -7,6 +8,7 @@ using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Demo;
 using Supervision.Web.Features.Reports;
+using Supervision.Web.Features.Sittings;
 
 namespace Supervision.Tests.Features.Reports;
 
@@ -40,6 +42,11 @@ internal sealed class ReportBench : IAsyncDisposable
         HeadedCommittees = Set(County.Committees["法工委"].Id.Value),
     };
 
+    /// <summary>The liaison of the department that does the work: it hands in before the lighter tiers.</summary>
+    public Actor Department => Acting("路畅", Role.BodyLiaison) with { Bodies = Set(County.Bodies["县民政局"].Id.Value) };
+
+    public Actor Chair => Acting("陈国栋", Role.Member, Role.CouncilMember, Role.Chair);
+
     public Actor Lead => Acting("王志远", Role.Member, Role.CouncilMember);
 
     public Actor OtherCouncil => Acting("刘慧敏", Role.Member, Role.CouncilMember);
@@ -48,17 +55,17 @@ internal sealed class ReportBench : IAsyncDisposable
 
     private Guid Committee => County.Committees["社会建设工委"].Id.Value;
 
-    public static async Task<ReportBench> StartAsync(bool port = false)
+    public static async Task<ReportBench> StartAsync(bool port = false, ReportTier tier = ReportTier.Committee, bool urgent = false)
     {
         var app = await TestApp.StartAsync(port);
         await using var db = await app.OpenAsync();
         var county = DemoCounty.AddTo(db, new(2026, 6, 1));
-        var sitting = Sitting.Plan(new(Guid.NewGuid()), county.Term.Id, 31, new(new(2026, 6, 25), new(2026, 6, 26), new(9, 0), "三楼会议室"), false, new(2026, 5, 1));
+        var sitting = Sitting.Plan(new(Guid.NewGuid()), county.Term.Id, 31, new(new(2026, 6, 25), new(2026, 6, 26), new(9, 0), "三楼会议室"), urgent, new(2026, 5, 1));
         sitting.Call(new(
             new(Guid.NewGuid()), new(Guid.NewGuid()), 2026, 5, new(2026, 5, 6), CouncilOutcome.Approved, true, "会期", CouncilPurpose.SittingCall, sitting.Matter, null, "5"));
         var report = SpecialReport.FromPlan(
             new(Guid.NewGuid()), 8,
-            new(new(Guid.NewGuid()), 2026, ReportTier.Committee, "养老服务工作情况的报告", county.Bodies["县人民政府"].Id, county.Bodies["县民政局"].Id,
+            new(new(Guid.NewGuid()), 2026, tier, "养老服务工作情况的报告", county.Bodies["县人民政府"].Id, county.Bodies["县民政局"].Id,
                 county.Committees["社会建设工委"].Id, county["王志远"].Id),
             new(null, "系统", app.Clock.GetUtcNow()));
         db.AddRange(sitting, report);
@@ -147,6 +154,49 @@ internal sealed class ReportBench : IAsyncDisposable
 
         await new ReportFollower().FollowAsync(db, sitting, what, Office, default);
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A council meeting on a day of this June or later.</summary>
+    public async Task<CouncilMeetingId> CouncilAsync(DateOnly day)
+    {
+        var id = new CouncilMeetingId(Guid.NewGuid());
+        await MustAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, County.Members[0].Id), default));
+        return id;
+    }
+
+    /// <summary>Puts what the report has waiting, when it is not there already, and enters and confirms what the council decided on it.</summary>
+    public async Task DecideAsync(CouncilMeetingId meeting, CouncilOutcome outcome = CouncilOutcome.Approved, string note = "")
+    {
+        await using (var acting = await App.AsAsync(Office))
+        {
+            var view = (await acting.Get<CouncilQueries>().FindAsync(meeting, default))!;
+            foreach (var question in view.Waiting.Where(q => q.Matter == Report.Matter))
+            {
+                await MustAsync<PutCouncilItem>(Office, u => u.RunAsync(meeting, new(Guid.NewGuid()), question, default));
+            }
+        }
+
+        await MustAsync<RecordCouncilPresence>(Office, u => u.RunAsync(
+            meeting, [.. County.Members.Where(m => m.IsCouncil).Select(m => m.Id)], County.Members[0].Id, default));
+        await using var db = await App.OpenAsync();
+        foreach (var item in (await db.CouncilMeetings.AsNoTracking().SingleAsync(m => m.Id == meeting)).Items.Where(i => i.Decision is null))
+        {
+            await MustAsync<EnterCouncilDecision>(Office, u => u.RunAsync(meeting, item.Id, new(outcome, "纪要1号", note), default));
+            await MustAsync<ConfirmCouncilDecision>(Chair, u => u.RunAsync(meeting, item.Id, default));
+        }
+    }
+
+    /// <summary>Asks the council for something, has it agree on the same day, and leaves the registering to the test.</summary>
+    public async Task AskAsync(ReportWish wish)
+    {
+        await MustAsync<AskCouncil>(Office, u => u.RunAsync(Id, wish, "工作需要", default));
+        await DecideAsync(await CouncilAsync(App.Clock.GetUtcNow().BeijingDate()));
+    }
+
+    public async Task<DossierView> ViewAsync(Actor actor)
+    {
+        await using var acting = await App.AsAsync(actor);
+        return (await acting.Get<DossierQueries>().FindAsync(Report.Number, default))!;
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -33,14 +33,22 @@ internal sealed partial class StaticGround(TestApp app)
     public AgendaItemId Item { get; } = new(Guid.NewGuid());
 
     /// <summary>Lays the ground: a sitting beginning on the day, and a report carried up to a state.</summary>
-    public static async Task<StaticGround> LayAsync(TestApp app, ReportState upTo, DateOnly firstDay, int opinions = 2)
+    public static async Task<StaticGround> LayAsync(TestApp app, ReportState upTo, DateOnly firstDay, int opinions = 2, ReportTier tier = ReportTier.Committee)
     {
         var ground = new StaticGround(app);
         ground.PlanSitting(firstDay);
         ground.Report = SpecialReport.FromPlan(
             new(Guid.NewGuid()), 8,
-            new(new(Guid.NewGuid()), 2026, ReportTier.Committee, "全县养老服务工作情况的报告", ground.Government.Id, null, ground.Committee.Id, null), Before);
-        ground.Carry(upTo, opinions);
+            new(new(Guid.NewGuid()), 2026, tier, "全县养老服务工作情况的报告", ground.Government.Id, null, ground.Committee.Id, null), Before);
+        if (tier == ReportTier.Committee)
+        {
+            ground.Carry(upTo, opinions);
+        }
+        else
+        {
+            ground.Report.SetMeeting(new(null, "社会建设工委会议", firstDay, "二楼会议室"), Before);
+        }
+
         await using var db = await app.OpenAsync();
         db.AddRange(ground.Government, ground.Court, ground.Committee, ground.Term, ground.Sitting, ground.Report);
         await db.SaveChangesAsync();

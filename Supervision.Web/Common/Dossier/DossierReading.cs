@@ -71,7 +71,7 @@ public static class DossierReading
         var late = o.DaysLate(basis.Today);
         return o switch
         {
-            { IsPassedByMove: true, State: ObligationState.Open } => (ChipKind.None, "期限已过（会议提前）"),
+            { State: ObligationState.Open } when o.PassedWords(basis.Today) is { } passed => (ChipKind.None, passed),
             { IsPassedByMove: true } => (ChipKind.Done, "已完成（会议提前）"),
             _ when late > 0 => (ChipKind.Late, $"逾期{late}天"),
             { State: ObligationState.Met } => (ChipKind.Done, "按期"),

@@ -29,7 +29,8 @@ public sealed record DueMark(DateOnly Day, DateOnly? MetOn, ChipKind Kind, strin
         var met = o.MetOn?.InYear(basis.Today);
         return o switch
         {
-            { IsPassedByMove: true } => (met is null ? ChipKind.None : ChipKind.Done, met is null ? "期限已过（会议提前）" : $"{met}（会议提前）"),
+            { IsPassedByMove: true, MetOn: not null } => (ChipKind.Done, $"{met}（会议提前）"),
+            { MetOn: null } when o.PassedWords(basis.Today) is { } passed => (ChipKind.None, passed),
             _ when o.DaysLate(basis.Today) is > 0 and var late => (ChipKind.Late, met is null ? $"逾期 {late} 天" : $"{met}，逾期 {late} 天"),
             _ when met is not null => (ChipKind.Done, met),
             _ => (IsSoon(o, basis) ? ChipKind.Soon : ChipKind.Todo, basis.Calendar.Remaining(o.Deadline.Day, basis.Today)),

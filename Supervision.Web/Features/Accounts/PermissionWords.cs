@@ -47,6 +47,8 @@ internal static class PermissionWords
         [Permissions.CommentOnReports] = "对报告初稿提出意见",
         [Permissions.ApproveComments] = "审定对报告初稿的意见",
         [Permissions.ReturnReports] = "退回报告补充",
+        [Permissions.RunCommitteeHearings] = "办理专（工）委会听取汇报（本委）",
+        [Permissions.ArrangeTours] = "登记会前视察和调研（本委）",
         [Permissions.WriteOwnNotes] = "填写本人的发言要点",
         [Permissions.WriteNotesForOthers] = "代为录入发言要点",
         [Permissions.ReadMaterials] = "查阅会议材料",

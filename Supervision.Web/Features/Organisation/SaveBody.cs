@@ -130,10 +130,27 @@ public sealed class CloseBody(OrganisationActing acting)
             return [new(OrganisationRules.ProperRecord, "请选择承接的单位。", "Successor")];
         }
 
-        body.CloseOn(day);
+        body.CloseOn(day, next?.Id);
         next?.Follows(id);
+        await TellBothAsync(act, body, next, day);
         act.Tell($"{body.Name}自{day.Full()}起撤销{(next is null ? "" : $"，由{next.Name}承接")}");
         return [];
+    }
+
+    // What runs goes on with its days; both are told once (D-17.13).
+    private static async Task TellBothAsync(OrganisationAct act, SupervisedBody body, SupervisedBody? next, DateOnly day)
+    {
+        var owed = Party.Body(body.Id.Value);
+        var running = await act.Db.Obligations.AsNoTracking()
+            .CountAsync(o => o.State == ObligationState.Open && o.OwedBy.Kind == owed.Kind && o.OwedBy.Id == owed.Id, act.Stop);
+        if (next is null || running == 0)
+        {
+            return;
+        }
+
+        var text = $"{body.Name}自{day.Full()}起撤销，正在办理的 {running} 件事由{next.Name}承接，原定期限不变。";
+        var now = act.Db.Clock.GetUtcNow();
+        act.Db.BodyNotices.AddRange(new[] { body.Id, next.Id }.Select(b => BodyNotice.To(b, MatterRef.House, text, now)));
     }
 }
 

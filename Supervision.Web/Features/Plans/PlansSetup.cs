@@ -16,7 +16,7 @@ internal static class PlansSetup
         .AddScoped<LinkStatutory>().AddScoped<LinkAllStatutory>().AddScoped<StrikeStatutory>().AddScoped<ReopenStatutory>()
         .AddScoped<ProposeTopic>().AddScoped<EditTopic>().AddScoped<AcceptTopic>().AddScoped<DeclineTopic>()
         .AddScoped<PreviewPlanImport>().AddScoped<ImportPlan>()
-        .AddScoped<IPlanItemStarter, ReportsFromPlan>()
+        .AddScoped<IPlanItemStarter, ReportsFromPlan>().AddScoped<ITopicIntake, TopicIntake>()
         .AddScoped<IDutySource, PlanDutySource>().AddScoped<IMatterGate, PlanGate>().AddScoped<ICouncilAgenda, PlanCouncilAgenda>();
 
     public static void MapPlans(this IEndpointRouteBuilder app) => app.MapPlanExports();

@@ -10,7 +10,8 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
 {
     // The plan promises a hearing; what follows it is the opinion's own course.
     private static readonly ReportState[] Done =
-        [ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage, ReportState.Closed, ReportState.Withdrawn];
+        [ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage, ReportState.RemarksSent, ReportState.AnswerReceived,
+            ReportState.Noted, ReportState.Closed, ReportState.Withdrawn];
 
     public bool Takes(PlanItemKind kind) => kind.IsReport();
 
@@ -43,7 +44,11 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         var (organ, department) = await PartiesAsync(db, item, stop);
         var lead = await db.Members.Where(m => m.Id == item.LeadMember).Select(m => (PersonId?)m.Person).SingleOrDefaultAsync(stop);
         var committee = item.LeadCommittee ?? throw new InvalidOperationException($"Item {item.Order} was adopted without a leading committee.");
-        return new(item.Id, plan.Year, TierOf(item.Kind), TitleOf(item.Title), organ, department, committee, lead);
+        return new(item.Id, plan.Year, TierOf(item.Kind), TitleOf(item.Title), organ, department, committee, lead)
+        {
+            IsStatutory = item.Kind == PlanItemKind.Statutory,
+            Topic = plan.Statutory.FirstOrDefault(s => s.Item == item.Id)?.Topic,
+        };
     }
 
     // The organ answers to the Committee; a department prepares the report for the organ it belongs to.

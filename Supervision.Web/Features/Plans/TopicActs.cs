@@ -27,10 +27,10 @@ public sealed class ProposeTopic(IDbContextFactory<SupervisionDb> databases, Cur
         return Outcome.Done;
     }
 
-    private static IReadOnlyList<Obstacle> ObstaclesTo(int year, AnnualPlan? plan) =>
+    internal static IReadOnlyList<Obstacle> ObstaclesTo(int year, AnnualPlan? plan) =>
         plan is null ? [new(PlanRules.OnePlan, $"{year}年度的计划还没有建立，请先联系办公室。")] : plan.ObstaclesToEdit();
 
-    private static async Task<IReadOnlyList<Obstacle>> DoubleAsync(SupervisionDb db, TopicProposalId id, TopicText text, CancellationToken stop)
+    internal static async Task<IReadOnlyList<Obstacle>> DoubleAsync(SupervisionDb db, TopicProposalId id, TopicText text, CancellationToken stop)
     {
         var titles = await db.TopicProposals.AsNoTracking().Where(p => p.Year == text.Year && p.Id != id && p.State != ProposalState.Declined)
             .Select(p => p.Title).ToListAsync(stop);

@@ -10,7 +10,7 @@ internal sealed partial class WantedReminders(LoadedBasis basis, PartyDirectory 
     public IReadOnlyDictionary<ReminderKey, ReminderContent> All()
     {
         Dictionary<ReminderKey, ReminderContent> wanted = [];
-        foreach (var obligation in obligations.Where(o => !o.IsPassedByMove))
+        foreach (var obligation in obligations.Where(o => o.PassedWords(basis.Today) is null))
         {
             if (ReminderTable.Lines.TryGetValue(obligation.ReminderCode!, out var line))
             {

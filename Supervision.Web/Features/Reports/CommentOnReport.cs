@@ -58,7 +58,9 @@ public sealed class ReturnReport(ReportActing acting)
     private static async Task<IReadOnlyList<Obstacle>> ReturnAsync(ReportWork work, string reason, DateOnly? until)
     {
         var report = work.Report;
-        var membersDay = work.Sitting is null ? work.Today : work.Clock.Members.Day;
+        var membersDay = work.Sitting is null ? work.Today
+            : ReportClock.OnlyWarns(work.Sitting.ForHearing(), work.Basis.Rules) ? work.Sitting.FirstDay.AddDays(-1)
+            : work.Clock.Members.Day;
         if (report.ObstaclesToReturn(true, reason, until, membersDay, work.Today) is { Count: > 0 } obstacles)
         {
             return obstacles;

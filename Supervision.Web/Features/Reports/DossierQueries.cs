@@ -1,6 +1,7 @@
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -8,7 +9,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Reports;
 
 /// <summary>Reads the dossier of one report for one person.</summary>
-public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, ITopicIntake topics)
 {
     private static readonly DossierChoices NoChoices = new([], [], []);
 
@@ -46,7 +47,7 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
     /// <summary>Who looks, for pages that send a liaison to the page made for them.</summary>
     public async Task<bool> IsOfTheHouseAsync(CancellationToken stop) => await person.FindAsync(stop) is { IsOfTheHouse: true };
 
-    private static async Task<DossierView> ViewAsync(DossierScope scope, LoadedBasis basis)
+    private async Task<DossierView> ViewAsync(DossierScope scope, LoadedBasis basis)
     {
         var (db, report) = (scope.Db, scope.Report);
         var rights = await RightsAsync(scope);
@@ -59,7 +60,10 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
             rights.ReadText ? ReportFileRows.Of(report, rights.ReadAll) : [],
             rights.ReadNotes ? await scope.NotesAsync() : [], await scope.NoteCountAsync(), await ground.ClosesOnAsync(), members,
             await scope.ConsentAsync(), sitting is null ? null : ReportClock.Of(sitting.ForHearing(), basis.Rules, basis.Calculator).Members.Day,
-            rights.Run ? await scope.ChoicesAsync(basis) : NoChoices, rights, basis.Today);
+            rights.Run ? await scope.ChoicesAsync(basis) : NoChoices, rights, basis.Today)
+        {
+            Beside = await new BesideReading(scope, sitting, topics).ReadAsync(rights, basis.Today),
+        };
     }
 
     private static async Task<DossierRights> RightsAsync(DossierScope scope)
@@ -74,7 +78,12 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
             actor.May(Permissions.WriteNotesForOthers),
             await ReportGate.MayReadAsync(scope.Db, actor, report, scope.Stop),
             ReportGate.ReadsAll(actor, report),
-            actor.May(Permissions.ReadNotes));
+            actor.May(Permissions.ReadNotes))
+        {
+            RunHearing = actor.May(Permissions.RunCommitteeHearings) && ReportRights.MayRunHearing(actor, report),
+            Examine = actor.May(Permissions.CommentOnReports) && ReportGate.Examines(actor, report),
+            Tour = actor.May(Permissions.ArrangeTours) && ReportRights.MayComment(actor, report),
+        };
     }
 
     private static SittingLine? LineOf(Sitting? sitting, SpecialReport report) => sitting is null ? null : new(
@@ -89,7 +98,8 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
     {
         var (organ, department) = (Report.Organ, Report.Department);
         var body = organ is null ? null : await Db.SupervisedBodies.AsNoTracking().SingleAsync(b => b.Id == organ, Stop);
-        var scope = organ?.Value;
+        var unit = Report.Unit;
+        var scope = unit?.Value;
         var liaisons = await (from h in Db.RoleHoldings.AsNoTracking()
                               join p in Db.People.AsNoTracking() on h.Person equals p.Id
                               where h.Role == Role.BodyLiaison && h.Scope == scope && scope != null && h.From <= today && (h.To == null || h.To > today)
@@ -99,7 +109,10 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
             department is null ? "" : await Db.SupervisedBodies.Where(b => b.Id == department).Select(b => b.ShortName).SingleAsync(Stop),
             await Db.WorkCommittees.Where(c => c.Id == Report.Committee).Select(c => c.ShortName).SingleAsync(Stop),
             Report.LeadMember is { } lead ? await Db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleAsync(Stop) : "",
-            liaisons);
+            liaisons)
+        {
+            Unit = unit is null ? "尚未确定" : await Db.SupervisedBodies.Where(b => b.Id == unit).Select(b => b.ShortName).SingleAsync(Stop),
+        };
     }
 
     public async Task<OpinionLine?> OpinionAsync()
@@ -149,7 +162,7 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
 
     public async Task<CouncilConsent?> ConsentAsync() => Report.Wish == ReportWish.None && Report.State != ReportState.OpinionStage
         ? null
-        : await Db.ConsentAsync(Report, Report.Wish is ReportWish.Postpone or ReportWish.Withdraw ? CouncilPurpose.ReportChange : CouncilPurpose.NoOpinion, Stop);
+        : await Db.ConsentAsync(Report, ReportReading.PurposeOf(Report.Wish), Stop);
 
     public async Task<DossierChoices> ChoicesAsync(LoadedBasis basis)
     {
@@ -160,8 +173,11 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
         return new(
             [.. bodies.Select(b => new NamedChoice(b.Id.Value, b.Name))],
             [.. council.Select(m => new NamedChoice(m.Person.Value, $"{m.Name}（{m.Note}）"))],
-            [.. sittings.Select(s => (s.Id, $"{s.Name}，{s.FirstDay.Full()}", ObstaclesTo(s, basis)))]);
+            [.. sittings.Select(s => (s.Id, $"{s.Name}，{s.FirstDay.Full()}{WarningOf(s, basis)}", ObstaclesTo(s, basis)))]);
     }
+
+    private static string WarningOf(Sitting sitting, LoadedBasis basis) =>
+        ReportClock.OnlyWarns(sitting.ForHearing(), basis.Rules) ? "（临时召集，会前期限只作提示）" : "";
 
     private IReadOnlyList<Obstacle> ObstaclesTo(Sitting sitting, LoadedBasis basis)
     {
@@ -187,6 +203,18 @@ internal static class ReportFileRows
             rows.Insert(0, new("听取", report.Reporter.LetterName, "委托函", "", report.ReachedOn(ReportState.Distributed)?.StartOfDay(), letter, ""));
         }
 
+        if (report.Tier != ReportTier.Committee && report.MeetingDay is not null && report.State < ReportState.Heard)
+        {
+            Missing(rows, report, ReportVersionKind.Papers, "送交材料", "汇报材料");
+        }
+
+        rows.AddRange(report.Tours.Where(t => t.File is not null).Select(t => new FileRow(
+            ReportWords.Of(t.Kind), t.FileName, t.Title, "", t.Day.StartOfDay(), t.File, t.Hash)));
+        if (report.Remarks is { } remarks && all)
+        {
+            rows.Insert(0, new("主任会议意见", "主任会议意见.docx", "函件", "办公室", remarks.SentOn.StartOfDay(), remarks.Letter, remarks.Hash));
+        }
+
         if (report.Tier == ReportTier.Committee && report.Sitting is not null)
         {
             Missing(rows, report, ReportVersionKind.Revised, "送交报告", "报告正式稿");
@@ -208,12 +236,15 @@ internal static class ReportFileRows
     {
         ReportVersionKind.Draft => "征求意见",
         ReportVersionKind.Revised => "送交报告",
+        ReportVersionKind.Papers => "送交材料",
+        ReportVersionKind.Answer => "反馈",
+        ReportVersionKind.ResolutionReport => "决议执行",
         _ => "会议期间更换",
     };
 
     private static string NoteOf(SpecialReport report, ReportVersion v) => string.Join("，", new[]
     {
-        ReportWords.Of(v.Kind), v.IsByOffice ? "代录" : "", v.DaysLate > 0 ? $"逾期{v.DaysLate}天" : "",
+        ReportWords.Of(v.Kind), v.IsByOffice ? "代录" : "", v.HasText ? "" : "无文本", v.DaysLate > 0 ? $"逾期{v.DaysLate}天" : "",
         v.Hash == report.DeliveredHash ? "印发组成人员的文本" : "",
     }.Where(w => w.Length > 0));
 }

@@ -27,11 +27,53 @@ public sealed record DossierChoices(
     IReadOnlyList<NamedChoice> Bodies, IReadOnlyList<NamedChoice> Council, IReadOnlyList<(SittingId Id, string Words, IReadOnlyList<Obstacle> Obstacles)> Sittings);
 
 /// <summary>Names of the parties of a report.</summary>
-public sealed record DossierParties(string Organ, BodyKind? OrganKind, string Department, string Committee, string Lead, IReadOnlyList<string> Liaisons);
+public sealed record DossierParties(string Organ, BodyKind? OrganKind, string Department, string Committee, string Lead, IReadOnlyList<string> Liaisons)
+{
+    /// <summary>Who hands in: the organ, before the lighter tiers the department.</summary>
+    public string Unit { get; init; } = "";
+}
 
 /// <summary>What the one who looks may do.</summary>
 public sealed record DossierRights(
-    bool Run, bool HandIn, bool Comment, bool ConfirmComments, bool Return, bool Record, bool ReadText, bool ReadAll, bool ReadNotes);
+    bool Run, bool HandIn, bool Comment, bool ConfirmComments, bool Return, bool Record, bool ReadText, bool ReadAll, bool ReadNotes)
+{
+    /// <summary>May run a hearing of the own committee (D-5.12).</summary>
+    public bool RunHearing { get; init; }
+
+    /// <summary>May hand in the opinion of the examining committee (D-5.7).</summary>
+    public bool Examine { get; init; }
+
+    /// <summary>May enter tours and surveys of the own topic (D-5.6).</summary>
+    public bool Tour { get; init; }
+}
+
+/// <summary>Another dossier that this one is linked with.</summary>
+public sealed record LinkedDossier(SpecialReportId Id, string Number, string Title, string State, string Address);
+
+/// <summary>What stands beside the straight way of a report, in names and choices.</summary>
+/// <param name="Topic">The statutory topic in words; empty when none.</param>
+/// <param name="Examiner">The examining committee.</param>
+/// <param name="Origin">The report it came from.</param>
+/// <param name="RaisedTo">The report it was raised to.</param>
+/// <param name="Rectification">The rectification report that follows an audit report.</param>
+/// <param name="NotInvited">Deputies of tours who are no guests of the sitting yet.</param>
+/// <param name="HearingConsent">The council's decision on hearing it.</param>
+/// <param name="HearingNote">What stands in the minutes to that decision.</param>
+public sealed record DossierBeside(
+    string Topic, string Examiner, LinkedDossier? Origin, LinkedDossier? RaisedTo, LinkedDossier? Rectification, int NotInvited,
+    CouncilConsent? HearingConsent, string HearingNote)
+{
+    /// <summary>Council meetings that it may be put on.</summary>
+    public IReadOnlyList<NamedChoice> CouncilMeetings { get; init; } = [];
+
+    public IReadOnlyList<NamedChoice> SpecialCommittees { get; init; } = [];
+
+    /// <summary>Reports that may be the rectification report of this audit report.</summary>
+    public IReadOnlyList<NamedChoice> Rectifications { get; init; } = [];
+
+    /// <summary>Years whose plan takes topics now.</summary>
+    public IReadOnlyList<int> TopicYears { get; init; } = [];
+}
 
 /// <summary>The dossier of a report, whole, as one person may see it.</summary>
 /// <param name="Report">The report, untracked; forms ask its guards.</param>
@@ -57,6 +99,9 @@ public sealed record DossierView(
     CouncilConsent? Consent, DateOnly? MembersDay, DossierChoices Choices, DossierRights Rights, DateOnly Today)
 {
     public string Address => $"/d/{Report.Number.Address}";
+
+    /// <summary>What stands beside the straight way.</summary>
+    public required DossierBeside Beside { get; init; }
 
     /// <summary>The stages of the stage bar.</summary>
     public IReadOnlyList<StageRow> Stages => ReportStages.Of(this);

@@ -19,6 +19,11 @@ public static class ReportPurpose
     public const string Returned = "returned";
     public const string Replacement = "replacement";
     public const string Entrustment = "entrustment";
+    public const string Papers = "papers";
+    public const string Answer = "answer";
+    public const string Remarks = "remarks";
+    public const string Tour = "tour";
+    public const string ResolutionReport = "resolution";
 }
 
 /// <summary>The draft comes in for comments (报送初稿): by the organ's liaison, or by the Office on paper.</summary>
@@ -30,7 +35,7 @@ public sealed class HandInDraft(ReportActing acting, FileStore files)
 
     private async Task<IReadOnlyList<Obstacle>> TakeAsync(ReportWork work, HandedIn file)
     {
-        if (work.Report.Versions.Any(v => v.Id == file.Form))
+        if (work.Report.Versions.Any(v => v.Id == file.Form) || work.IsSentTwice(file, ReportVersionKind.Draft))
         {
             return [];
         }
@@ -46,7 +51,7 @@ public sealed class HandInDraft(ReportActing acting, FileStore files)
             return kept.Obstacles;
         }
 
-        work.Report.ReceiveDraft(kept.Value!, work.Clock.Draft.Day, work.Actor.IsOffice, work.Act);
+        work.Report.ReceiveDraft(kept.Value!, await work.LegalDayAsync("report.draft", work.Clock.Draft.Day), work.Actor.IsOffice, work.Act);
         work.TellVersion("送交报告初稿，征求工委意见");
         return [];
     }
@@ -69,9 +74,14 @@ public sealed class HandInRevised(ReportActing acting, FileStore files)
     {
         var report = work.Report;
         var because = work.Actor.IsOffice ? waiver : "";
-        if (report.Versions.Any(v => v.Id == file.Form))
+        if (report.Versions.Any(v => v.Id == file.Form) || (report.State != ReportState.Returned && work.IsSentTwice(file, ReportVersionKind.Revised)))
         {
             return [];
+        }
+
+        if (report.State == ReportState.Returned && report.Newest?.Hash == ReportFiles.HashOf(file))
+        {
+            return [new(ReportRules.ReturnOnce, "这份文件与退回的文本完全相同，请补充以后再报送。", "File")];
         }
 
         if (report.ObstaclesToReceiveRevised(answers, because) is { Count: > 0 } obstacles)
@@ -85,7 +95,8 @@ public sealed class HandInRevised(ReportActing acting, FileStore files)
             return kept.Obstacles;
         }
 
-        report.ReceiveRevised(kept.Value!, answers, because, report.ReturnedUntil ?? work.Clock.Revised.Day, work.Actor.IsOffice, work.Act);
+        var legal = report.ReturnedUntil ?? await work.LegalDayAsync("report.revised", work.Clock.Revised.Day);
+        report.ReceiveRevised(kept.Value!, answers, because, legal, work.Actor.IsOffice, work.Act);
         work.TellVersion(because.Length > 0 ? $"送交报告正式稿，部分意见未答复（{because}）" : "送交报告正式稿，逐条答复各方面意见");
         return [];
     }
@@ -113,7 +124,10 @@ public sealed class KeepAnswers(ReportActing acting)
 internal static class ReportRights
 {
     public static bool MayHandIn(Actor actor, SpecialReport report) =>
-        actor.IsOffice || (report.Organ is { } organ && actor.ActsFor(organ));
+        actor.IsOffice || (report.Unit is { } unit && actor.ActsFor(unit));
+
+    /// <summary>A committee runs its own hearings; the Office those of the council (D-5.11, D-5.12).</summary>
+    public static bool MayRunHearing(Actor actor, SpecialReport report) => actor.IsOffice || actor.Serves(report.Committee);
 
     public static bool MayComment(Actor actor, SpecialReport report) => actor.Serves(report.Committee);
 
@@ -123,19 +137,40 @@ internal static class ReportRights
 /// <summary>Keeping the text of a report.</summary>
 internal static class ReportFiles
 {
-    /// <summary>Keeps a file that is a text: docx or pdf (D-5.5); scans of paper may be pictures when the Office enters them.</summary>
+    /// <summary>SHA-256 of what was handed in, in hexadecimal.</summary>
+    public static string HashOf(HandedIn file)
+    {
+        file.Content.Position = 0;
+        var hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Content));
+        file.Content.Position = 0;
+        return hash;
+    }
+
+    /// <summary>True when the same file was handed in as the same kind before: one version stays, the history notes it (D-17.27).</summary>
+    public static bool IsSentTwice(this ReportWork work, HandedIn file, ReportVersionKind kind)
+    {
+        var twice = work.Report.Versions.LastOrDefault(v => v.Kind == kind)?.Hash == HashOf(file);
+        if (twice)
+        {
+            work.Tell($"再次收到相同的{ReportWords.Of(kind)}（校验码相同），只保留一稿");
+        }
+
+        return twice;
+    }
+
+    /// <summary>Keeps a file that is a text: docx or pdf (D-5.5); a picture scan counts as received, marked 无文本 (D-17.26).</summary>
     public static async Task<Outcome<ReportFile>> KeepTextAsync(this FileStore files, ReportWork work, HandedIn file, string purpose)
     {
         // Judged before it is kept: what is refused leaves no bytes behind.
         var (type, _) = FileKind.Judge(file.Content, file.Name);
-        if (type is not null && type.Name is not ("docx" or "pdf") && !(work.Actor.IsOffice && type.Name is ("jpg" or "png")))
+        if (type is not null && type.Name is not ("docx" or "pdf" or "jpg" or "png"))
         {
-            return Outcome<ReportFile>.Refused(new Obstacle(ReportRules.Filled, "报告请用 docx 或者 pdf 文件。", "File"));
+            return Outcome<ReportFile>.Refused(new Obstacle(ReportRules.Filled, "报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。", "File"));
         }
 
         var kept = await files.KeepAsync(work.Db, new(file.Name, file.Content, purpose), work.Report.Matter, work.Stop);
         return kept.IsDone
-            ? Outcome<ReportFile>.Done(new(kept.Value!.Id, kept.Value.Hash, kept.Value.Name, file.Form))
+            ? Outcome<ReportFile>.Done(new(kept.Value!.Id, kept.Value.Hash, kept.Value.Name, file.Form, kept.Value.Type is "docx" or "pdf"))
             : Outcome<ReportFile>.Refused(kept.Obstacles);
     }
 
@@ -144,6 +179,7 @@ internal static class ReportFiles
     {
         var version = work.Report.Newest!;
         var late = version.DaysLate == 0 ? "" : $"，逾期{version.DaysLate}天";
-        work.Tell($"{(version.IsByOffice ? "代录：" : "")}{work.Db.BodyName(work.Report.Organ)}{act}（{version.FileName}）{late}");
+        var flag = version.HasText ? "" : "，无文本";
+        work.Tell($"{(version.IsByOffice ? "代录：" : "")}{work.Db.BodyName(work.Report.Unit)}{act}（{version.FileName}）{late}{flag}");
     }
 }

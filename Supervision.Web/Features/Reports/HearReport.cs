@@ -51,7 +51,7 @@ public sealed class HearReport(ReportActing acting)
     public Task<Outcome> RunAsync(SpecialReportId id, CancellationToken stop) =>
         acting.RunAsync(Permissions.RunReports, id, work =>
         {
-            if (work.Report.ObstaclesToHear() is { Count: > 0 } obstacles)
+            if (work.Report.ObstaclesToHear(work.Today) is { Count: > 0 } obstacles)
             {
                 return obstacles;
             }

@@ -59,6 +59,66 @@ public enum ReportAction
 
     /// <summary>归档.</summary>
     Close,
+
+    /// <summary>撤回提请.</summary>
+    Unask,
+
+    /// <summary>安排主任会议听取.</summary>
+    CouncilMeeting,
+
+    /// <summary>安排专（工）委会听取.</summary>
+    CommitteeMeeting,
+
+    /// <summary>代录汇报材料.</summary>
+    Papers,
+
+    /// <summary>登记专（工）委会听取.</summary>
+    HearCommittee,
+
+    /// <summary>发出主任会议意见.</summary>
+    Remarks,
+
+    /// <summary>代录反馈情况.</summary>
+    Answer,
+
+    /// <summary>填写小结.</summary>
+    Notes,
+
+    /// <summary>提出议题建议.</summary>
+    Topic,
+
+    /// <summary>登记提请常委会会议听取.</summary>
+    Raise,
+
+    /// <summary>标明法定事项.</summary>
+    Classify,
+
+    /// <summary>安排整改情况报告.</summary>
+    Rectify,
+
+    /// <summary>登记交专门委员会审查.</summary>
+    Examine,
+
+    /// <summary>提出审查意见.</summary>
+    Opine,
+
+    /// <summary>登记视察、调研.</summary>
+    Tour,
+
+    /// <summary>送交视察、调研报告.</summary>
+    TourReport,
+
+    /// <summary>邀请参加的代表列席.</summary>
+    Invite,
+
+    /// <summary>登记决议.</summary>
+    Resolve,
+
+    /// <summary>代录决议执行情况报告.</summary>
+    ReportBack,
+
+    /// <summary>决议办结.</summary>
+    CloseResolution,
 }
 
 /// <summary>A line of the next step's check list.</summary>
@@ -79,9 +139,8 @@ internal static class NextSteps
 {
     public static NextStep Of(DossierView v) => v.Report switch
     {
-        { Tier: not ReportTier.Committee } r => Step("等待听取", v.Parties.Committee, "", ReportAction.None,
-            $"{ReportWords.Of(r.Tier)}的报告目前只登记立项，听取的程序还没有开通。"),
-        { Organ: null } => Step("确定报告机关", "办公室", "", Run(v, ReportAction.Assign), "计划没有写明报告机关，请先补充。"),
+        { Organ: null, State: not (ReportState.Closed or ReportState.Withdrawn) } => Step("确定报告机关", "办公室", "", Run(v, ReportAction.Assign), "计划没有写明报告机关，请先补充。"),
+        { Tier: not ReportTier.Committee } => LighterSteps.Of(v),
         { State: ReportState.Planned } => Step("列入常委会会议", "办公室", "", Run(v, ReportAction.Schedule), "会议确定后，计算会前三十日、二十日、十日和七日的期限。"),
         { State: ReportState.Postponed } => Step("重新列入会议", "办公室", "", Run(v, ReportAction.Schedule), "报告已延期，已经送交的材料保留。"),
         { State: ReportState.Scheduled } => Step($"把各方面意见转交{v.Parties.Organ}", "办公室", "report.opinions", Run(v, ReportAction.Gather), "没有意见的，注明“无”。"),
@@ -111,6 +170,10 @@ internal static class NextSteps
             "组成人员在手机上填写发言要点，办公室和工委可以代记。", [new(v.NoteCount > 0, $"发言要点 {v.NoteCount} 条")]),
         { State: ReportState.Deliberated or ReportState.Rated } => Step($"{v.Sitting?.Name}闭会", "办公室", "", ReportAction.None,
             "闭会后进入审议意见阶段，自动汇总发言。", [new(v.NoteCount > 0, $"发言要点 {v.NoteCount} 条")], v.Sitting is { } s ? $"/meetings/{s.Id.Value}" : null),
+        { State: ReportState.OpinionStage, Resolution: { ClosedOn: null } resolution } when v.Opinion is { IsClosed: true } || v.Consent is { IsApproval: true } =>
+            Step("办结决议", resolution.ReportedOn is null && resolution.DueOn is not null ? v.Parties.Organ : "办公室", "report.resolution",
+                resolution.ReportedOn is null && resolution.DueOn is not null ? HandIn(v, ReportAction.ReportBack) : Run(v, ReportAction.CloseResolution),
+                "决议的执行情况办结以后，才能归档。"),
         { State: ReportState.OpinionStage } when v.Opinion is { IsClosed: true } || v.Consent is { IsApproval: true } =>
             Step("归档", "办公室", "", Run(v, ReportAction.Close), "审议意见阶段已经结束，可以归档。"),
         { State: ReportState.OpinionStage } => InOpinion(v, v.NextOfOpinion),
@@ -123,13 +186,13 @@ internal static class NextSteps
         "形成和办理审议意见", due?.OwedBy ?? v.Parties.Committee, due?.Kind ?? "", ReportAction.None,
         (due is null ? "" : $"{due.Act}。") + (v.Opinion is { } o ? $"审议意见{o.Number}：{o.State}。" : "正在准备审议意见。"), [], v.Opinion?.Address);
 
-    private static NextStep Step(
+    internal static NextStep Step(
         string title, string who, string duty, ReportAction action, string words, IReadOnlyList<Check>? checks = null, string? link = null) =>
         new(title, who, duty, action, words, link, checks ?? []);
 
-    private static ReportAction Run(DossierView v, ReportAction action) => v.Rights.Run ? action : ReportAction.None;
+    internal static ReportAction Run(DossierView v, ReportAction action) => v.Rights.Run ? action : ReportAction.None;
 
-    private static ReportAction HandIn(DossierView v, ReportAction action) => v.Rights.HandIn ? action : ReportAction.None;
+    internal static ReportAction HandIn(DossierView v, ReportAction action) => v.Rights.HandIn ? action : ReportAction.None;
 
     private static IReadOnlyList<Check> Answers(DossierView v) => v.Report.HasNoOpinions
         ? [new(true, "各方面意见：无")]
@@ -141,31 +204,4 @@ internal static class NextSteps
             ? $"报告已印发 {v.Report.Deliveries.Count} 人，新任组成人员 {missing} 人还没有收到" : $"报告已印发 {v.Report.Deliveries.Count} 位组成人员"),
         new(v.Report.Reporter is not null, v.Report.Reporter is { } r ? $"报告人：{r.Name}（{r.Post}）" : "报告人还没有确定"),
     ];
-
-    /// <summary>What else may be done now, besides the next step; only what its guard would allow in this state.</summary>
-    public static IReadOnlyList<(ReportAction Action, string Words)> Others(DossierView v) =>
-    [
-        .. All(v).Where(a => a.When && a.Action != v.Next.Action).Select(a => (a.Action, a.Words)),
-    ];
-
-    private static IEnumerable<(ReportAction Action, string Words, bool When)> All(DossierView v)
-    {
-        var (r, run) = (v.Report, v.Rights.Run);
-        if (r.Tier != ReportTier.Committee)
-        {
-            yield break;
-        }
-
-        yield return (ReportAction.Assign, "修改报告机关", run && r.State <= ReportState.OpinionsSent);
-        yield return (ReportAction.Return, "退回补充", v.Rights.Return && r.State == ReportState.RevisedReceived && r.ReturnedUntil is null);
-        yield return (ReportAction.Reporter, "确定报告人", run && r.Organ is not null && r.State is >= ReportState.Scheduled and < ReportState.Heard);
-        yield return (ReportAction.Deliver, "补发新任组成人员", run && r.IsWithMembers && v.Members.Any(m => m.Mode is null));
-        yield return (ReportAction.Replace, "更换文本", run && r.ObstaclesToReplace().Count == 0);
-        yield return (ReportAction.Note, "代记发言", v.Rights.Record && MayNote(v));
-        yield return (ReportAction.Stop, $"登记{ReportWords.Of(r.Wish)}", run && r.ObstaclesToStop(v.Consent).Count == 0);
-        yield return (ReportAction.Ask, "提请主任会议", run && r.IsAlive && r.Wish == ReportWish.None);
-    }
-
-    private static bool MayNote(DossierView v) =>
-        SpeechNote.ObstaclesToEnter(v.Report, v.Sitting?.HasBegun == true, v.NotesCloseOn, v.Today).Count == 0;
 }

@@ -27,6 +27,19 @@ public sealed record ReportWork(
         ? ReportClock.Of(sitting.ForHearing(), Basis.Rules, Basis.Calculator)
         : throw new InvalidOperationException("The report has no sitting.");
 
+    /// <summary>Other matters whose deadlines hang on this act, such as the audit report a rectification follows.</summary>
+    public List<MatterRef> AlsoReplan { get; } = Report.Origin is { } origin ? [new(MatterKind.Report, origin.Value)] : [];
+
+    /// <summary>The day from which on a text counts as late: today when the periods only warn, or when the day passed because
+    /// the sitting came earlier (D-3.10, D-3.11).</summary>
+    public async Task<DateOnly> LegalDayAsync(string kind, DateOnly day)
+    {
+        var id = Report.Id.Value;
+        var known = await Db.Obligations.AsNoTracking()
+            .FirstOrDefaultAsync(o => o.MatterKind == MatterKind.Report && o.MatterId == id && o.Kind == kind, Stop);
+        return known?.PassedWords(Today) is not null && day < Today ? Today : day;
+    }
+
     /// <summary>A sentence of the dossier's history.</summary>
     public void Tell(string sentence) => Db.Tell(Report.Matter, sentence);
 }
@@ -78,7 +91,7 @@ public sealed class ReportActing(IDbContextFactory<SupervisionDb> databases, Cur
 
         try
         {
-            await deadlines.SaveAsync(work.Db, work.Report.Matter, work.Stop);
+            await deadlines.SaveAsync(work.Db, [work.Report.Matter, .. work.AlsoReplan], work.Stop);
             return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
@@ -103,6 +116,19 @@ internal static class ReportReading
     /// <summary>The newest decision of the council on a report for one purpose.</summary>
     public static async Task<CouncilConsent?> ConsentAsync(this SupervisionDb db, SpecialReport report, string purpose, CancellationToken stop) =>
         await db.DecisionOnAsync(report.Matter, purpose, stop) is { } facts ? new(facts.Decision, facts.MeetingName, facts.IsApproval) : null;
+
+    /// <summary>The code under which a wish is put to the council.</summary>
+    public static string PurposeOf(ReportWish wish) => wish switch
+    {
+        ReportWish.Postpone or ReportWish.Withdraw => CouncilPurpose.ReportChange,
+        ReportWish.Raise => CouncilPurpose.ReportRaise,
+        ReportWish.Examine => CouncilPurpose.ReportExamination,
+        _ => CouncilPurpose.NoOpinion,
+    };
+
+    /// <summary>The serial of the next dossier of a year.</summary>
+    public static async Task<int> NextSerialAsync(this SupervisionDb db, int year, CancellationToken stop) =>
+        1 + (await db.SpecialReports.Where(r => r.Year == year).MaxAsync(r => (int?)r.Serial, stop) ?? 0);
 
     public static string BodyName(this SupervisionDb db, SupervisedBodyId? id) =>
         id is null ? "报告机关" : db.SupervisedBodies.Where(b => b.Id == id).Select(b => b.ShortName).Single();

@@ -14,15 +14,30 @@ internal sealed class ReportDutySource : IDutySource
 
     public async Task<IReadOnlyList<Duty>> DutiesAsync(SupervisionDb db, Guid? id, LoadedBasis basis, CancellationToken stop)
     {
-        var all = db.SpecialReports.AsNoTracking().Where(r => r.Sitting != null);
+        var all = db.SpecialReports.AsNoTracking();
         var reports = await (id is { } one ? all.Where(r => r.Id == new SpecialReportId(one)) : all).ToListAsync(stop);
-        var wanted = reports.Select(r => r.Sitting!.Value).Distinct().ToList();
+        var wanted = reports.Select(r => r.Sitting).OfType<SittingId>().Distinct().ToList();
+        var rectified = await RectifiedAsync(db, reports, stop);
         var sittings = await db.Sittings.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
         return [.. reports.SelectMany(r => ReportDuties.Of(
-            new(r, sittings[r.Sitting!.Value].ForHearing(), r.Organ is { } organ ? bodies[organ] : "", committees[r.Committee]),
+            new(r, r.Sitting is { } s ? sittings[s].ForHearing() : null, r.Unit is { } unit ? bodies[unit] : "", committees[r.Committee])
+            {
+                RectifiedOn = rectified.TryGetValue(r.Id, out var day) ? day : null,
+            },
             basis.Rules, basis.Calculator))];
+    }
+
+    // The day each audit report's rectification was heard (D-5.8).
+    private static async Task<Dictionary<SpecialReportId, DateOnly>> RectifiedAsync(
+        SupervisionDb db, List<SpecialReport> reports, CancellationToken stop)
+    {
+        var audits = reports.Where(r => r.Topic == SpecialReport.AuditTopic).Select(r => (SpecialReportId?)r.Id).ToList();
+        var linked = audits.Count == 0 ? [] : await db.SpecialReports.AsNoTracking()
+            .Where(r => audits.Contains(r.Origin) && r.Topic == SpecialReport.RectificationTopic).ToListAsync(stop);
+        return linked.Where(r => r.ReachedOn(ReportState.Heard) is not null).GroupBy(r => r.Origin!.Value)
+            .ToDictionary(g => g.Key, g => g.Min(r => r.ReachedOn(ReportState.Heard)!.Value));
     }
 }
 
@@ -48,13 +63,18 @@ internal sealed class ReportGate : IMatterGate
     {
         var wanted = new SpecialReportId(id);
         return purpose is ReportPurpose.Revised or ReportPurpose.Replacement
-            || (await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == wanted, stop) is { } report && ReadsAll(actor, report));
+            // A survey's report is for those who hear and speak, not for the body (D-1.5).
+            || (purpose == ReportPurpose.Tour && (actor.IsOfTheHouse || actor.Has(Role.GuestDeputy)))
+            || (purpose != ReportPurpose.Tour && await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == wanted, stop) is { } report && ReadsAll(actor, report));
     }
 
     /// <summary>True for those who read drafts and comments too: Office, council, own committee, own body.</summary>
     public static bool ReadsAll(Actor actor, SpecialReport report) =>
-        actor.IsSystem || actor.IsOffice || actor.IsCouncil || actor.Serves(report.Committee)
+        actor.IsSystem || actor.IsOffice || actor.IsCouncil || actor.Serves(report.Committee) || Examines(actor, report)
         || (report.Organ is { } organ && actor.ActsFor(organ)) || (report.Department is { } department && actor.ActsFor(department));
+
+    /// <summary>True for the special committee that examines the report (D-5.7).</summary>
+    public static bool Examines(Actor actor, SpecialReport report) => report.Examination is { } examination && actor.Serves(examination.Committee);
 
     private static async Task<bool> IsGuestAsync(SupervisionDb db, Actor actor, SpecialReport report, CancellationToken stop) =>
         report.Sitting is { } id && (await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == id, stop)).GuestOf(actor.Person) is not null;
@@ -86,10 +106,10 @@ internal sealed class ReportFollower : ISittingFollower
             case SittingEvent.AgendaAdopted when sitting.Agenda.Any(i => i.IsAdopted && i.Matter == report.Matter):
                 report.EnterAgenda(act);
                 break;
-            case SittingEvent.ItemMoved when sitting.AllItems.LastOrDefault(i => i.Matter == report.Matter)?.MovedTo is { } to:
+            case SittingEvent.ItemMoved when sitting.AllItems.LastOrDefault(i => i.Matter == report.Matter) is { MovedTo: { } to, MoveReason: var why }:
                 var target = await db.Sittings.SingleAsync(s => s.Id == to, stop);
                 report.Reschedule(to, target.Name, act);
-                db.Tell(report.Matter, $"由{sitting.Name}移到{target.Name}（{target.FirstDay.Full()}）");
+                db.Tell(report.Matter, $"由{sitting.Name}移到{target.Name}（{target.FirstDay.Full()}）：{why}");
                 break;
             case SittingEvent.Closed when report.EnterOpinionStage(act):
                 db.Tell(report.Matter, $"{sitting.Name}闭会，进入审议意见阶段");
@@ -107,8 +127,26 @@ internal sealed class ReportCouncilAgenda : ICouncilAgenda
     public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
     {
         var waiting = await db.SpecialReports.AsNoTracking().Where(r => r.Wish != ReportWish.None).ToListAsync(stop);
-        return [.. waiting.OrderBy(r => r.Serial).Select(r => new CouncilQuestion(
-            SubjectOf(r), r.Wish == ReportWish.NoOpinion ? CouncilPurpose.NoOpinion : CouncilPurpose.ReportChange, r.Matter))];
+        return
+        [
+            .. waiting.OrderBy(r => r.Serial).Select(r => new CouncilQuestion(SubjectOf(r), ReportReading.PurposeOf(r.Wish), r.Matter)),
+            .. await UnsettledAsync(db, stop),
+        ];
+    }
+
+    // Heard by the council, yet no remarks were agreed on there: it may be put to a later meeting again.
+    private static async Task<IReadOnlyList<CouncilQuestion>> UnsettledAsync(SupervisionDb db, CancellationToken stop)
+    {
+        List<CouncilQuestion> unsettled = [];
+        foreach (var report in await db.SpecialReports.AsNoTracking().Where(r => r.Tier == ReportTier.Council && r.State == ReportState.Heard).ToListAsync(stop))
+        {
+            if (await db.DecisionOnAsync(report.Matter, CouncilPurpose.ReportHearing, stop) is { IsConfirmed: true, IsApproval: false })
+            {
+                unsettled.Add(Lighter.SetCouncilMeeting.QuestionOf(report, db.BodyName(report.Unit)));
+            }
+        }
+
+        return unsettled;
     }
 
     private static string SubjectOf(SpecialReport report) => report.Wish == ReportWish.NoOpinion

@@ -22,8 +22,8 @@ internal static class ReportStages
     public static IReadOnlyList<StageRow> Of(DossierView view) => view.Report.Tier switch
     {
         ReportTier.Committee => [.. Statutory.Select(s => RowOf(view, s))],
-        ReportTier.Council => Open(view, "立项", "调研", "送交报告", "听取", "主任会议意见", "反馈", "归档"),
-        _ => Open(view, "立项", "送交材料", "听取", "小结", "归档"),
+        ReportTier.Council => LighterStages.OfCouncil(view),
+        _ => LighterStages.OfCommittee(view),
     };
 
     /// <summary>The state of an opinion in one word.</summary>
@@ -69,10 +69,6 @@ internal static class ReportStages
         return day?.InYear(view.Today) ?? "";
     }
 
-    private static string LastDay(DossierView view, string duty) =>
+    internal static string LastDay(DossierView view, string duty) =>
         view.Deadline(duty) is { MetOn: null } row ? $"{row.Day.InYear(view.Today)}前" : "—";
-
-    private static IReadOnlyList<StageRow> Open(DossierView view, params string[] names) =>
-        [.. names.Select((n, i) => new StageRow(n, i == 0 ? StageState.Running : StageState.Todo,
-            i == 0 ? view.Report.Steps[0].At.BeijingDate().InYear(view.Today) : "—", "facts"))];
 }

@@ -1,8 +1,11 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Reports.Beside;
+using Supervision.Web.Features.Reports.Lighter;
 using Supervision.Web.Features.Reports.Phone;
 using Supervision.Web.Features.Reports.ReportList;
+using Supervision.Web.Features.Reports.Unit;
 
 namespace Supervision.Web.Features.Reports;
 
@@ -38,6 +41,11 @@ internal static class ReportsSetup
         .AddScoped<UnaskCouncil>()
         .AddScoped<StopReport>()
         .AddScoped<CloseReport>()
+        .AddScoped<SetCouncilMeeting>().AddScoped<SetCommitteeMeeting>().AddScoped<HandInPapers>().AddScoped<HearByCommittee>()
+        .AddScoped<WriteHearingNotes>().AddScoped<SendRemarks>().AddScoped<HandInAnswer>().AddScoped<ProposeFromNotes>()
+        .AddScoped<RaiseReport>().AddScoped<ClassifyReport>().AddScoped<ArrangeRectification>()
+        .AddScoped<ExamineReport>().AddScoped<GiveExamination>().AddScoped<AddTour>().AddScoped<HandInTourReport>().AddScoped<InviteTourDeputies>()
+        .AddScoped<EnterResolution>().AddScoped<HandInResolutionReport>().AddScoped<CloseResolution>().AddScoped<AcknowledgeNotice>()
         .AddReportList();
 
     public static void MapReports(this IEndpointRouteBuilder app) => app.MapReportList();

@@ -68,6 +68,26 @@ public sealed class SittingActing(
     /// <summary>As <see cref="SaveAsync"/>, without catching: for previews inside a transaction of their own.</summary>
     public async Task FollowAndReplanAsync(SittingAct act, SittingEvent? what)
     {
+        if (what is not (SittingEvent.Moved or SittingEvent.ItemMoved))
+        {
+            await ReplanAsync(act, what);
+            return;
+        }
+
+        // Days, followers and notices change together or not at all.
+        await using var transaction = act.Db.Database.CurrentTransaction is null ? await act.Db.Database.BeginTransactionAsync(act.Stop) : null;
+        var before = await act.Db.OpenDeadlinesAsync(act.Stop);
+        await ReplanAsync(act, what);
+        await MoveNotices.TellAsync(act, what.Value, before);
+        await act.Db.SaveChangesAsync(act.Stop);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(act.Stop);
+        }
+    }
+
+    private async Task ReplanAsync(SittingAct act, SittingEvent? what)
+    {
         if (what is { } happened)
         {
             foreach (var follower in followers)

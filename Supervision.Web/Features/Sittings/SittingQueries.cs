@@ -119,6 +119,7 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
             Leaves = await LeavesAsync(act),
             CheckInCode = runs ? sitting.CheckInCode : null,
             Notice = await NoticeAsync(act),
+            Notices = runs ? await NoticesAsync(act) : [],
             Steps = runs ? StepsOf(sitting, decision, present, today) : null,
             MayEdit = actor.May(Permissions.EditSittings),
             MayRun = runs,
@@ -190,6 +191,16 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
         var id = act.Sitting.Id.Value;
         return await act.Db.Obligations.AsNoTracking().FirstOrDefaultAsync(
             o => o.MatterKind == MatterKind.Sitting && o.MatterId == id && o.Kind == SittingDuties.Notice, act.Stop);
+    }
+
+    private static async Task<IReadOnlyList<NoticeRow>> NoticesAsync(SittingAct act)
+    {
+        var id = act.Sitting.Id.Value;
+        return await (from n in act.Db.BodyNotices.AsNoTracking()
+                      join b in act.Db.SupervisedBodies.AsNoTracking() on n.Body equals b.Id
+                      where n.MatterKind == MatterKind.Sitting && n.MatterId == id
+                      orderby n.MadeAt descending
+                      select new NoticeRow(n.Id, b.ShortName, n.MadeAt, n.SeenAt, n.SeenBy)).ToListAsync(act.Stop);
     }
 
     // Leave is a letter to the Chair: the Chair and the Office see it, nobody else (D-1.5).

@@ -53,7 +53,7 @@ public sealed class SittingSight(IServiceProvider services)
     }
 
     // Of a report the sitting hears the text as handed in; its draft for comments is the committee's paper, not the sitting's.
-    private static readonly string[] ReportTexts = ["revised", "replacement"];
+    private static readonly string[] ReportTexts = ["revised", "replacement", "tour"];
 
     /// <summary>The sitting's papers on a matter that the actor may open.</summary>
     public async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Actor actor, MatterRef matter, CancellationToken stop)

@@ -74,6 +74,9 @@ public sealed record SittingView(
 
     public SittingSteps? Steps { get; init; }
 
+    /// <summary>Notices to bodies that days changed (D-3.10); empty for who does not run the sitting.</summary>
+    public IReadOnlyList<NoticeRow> Notices { get; init; } = [];
+
     public bool MayEdit { get; init; }
 
     public bool MayRun { get; init; }
@@ -84,6 +87,9 @@ public sealed record SittingView(
 
     public bool SeesAttendance => Present is not null;
 }
+
+/// <summary>A notice to a body, and whether it was read.</summary>
+public sealed record NoticeRow(BodyNoticeId Id, string Body, DateTimeOffset MadeAt, DateTimeOffset? SeenAt, string SeenBy);
 
 /// <summary>One line of the list of council meetings.</summary>
 public sealed record CouncilRow(CouncilMeetingId Id, string Name, DateOnly Day, string Presider, int Items, int Undecided, int Unconfirmed);

@@ -74,8 +74,8 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
     {
         public TodoItem Make(Obligation o, Party other) => new(
             o.Id, o.Act, o.Title, links.For(o), o.MatterKind, parties.NameOf(o.OwedBy), parties.NameOf(other), o.Deadline.Day,
-            o.IsPassedByMove ? "期限已过（会议提前）" : basis.Calendar.Remaining(o.Deadline.Day, basis.Today),
-            o.IsPassedByMove ? TodoGroup.Now : GroupOf(o.Deadline.Day, basis.Today), o.MetOn,
+            o.PassedWords(basis.Today) ?? basis.Calendar.Remaining(o.Deadline.Day, basis.Today),
+            o.PassedWords(basis.Today) is not null ? TodoGroup.Now : GroupOf(o.Deadline.Day, basis.Today), o.MetOn,
             Calculation.Of(o, Used(o), basis.Calendar, basis.Today),
             o.Kind == OpinionApproval && !waitingForCouncil.Contains(o.MatterId));
 

@@ -12,6 +12,7 @@ internal sealed class SpecialReportConfiguration : IEntityTypeConfiguration<Spec
         report.Ignore(r => r.Matter);
         report.Ignore(r => r.Newest);
         report.Ignore(r => r.Delivered);
+        report.Ignore(r => r.Resolution);
         report.Property(r => r.Title).HasMaxLength(300);
         report.HasIndex(r => r.PlanItem).IsUnique();
         report.HasIndex(r => new { r.Year, r.Serial }).IsUnique();
@@ -26,5 +27,20 @@ internal sealed class SpecialReportConfiguration : IEntityTypeConfiguration<Spec
         report.OwnsMany(r => r.Comments, comment => comment.HasKey(c => c.Id));
         report.OwnsMany(r => r.Deliveries, delivery => delivery.HasKey(d => d.Id));
         report.OwnsOne(r => r.Reporter);
+        report.Property(r => r.Notes).HasMaxLength(SpecialReport.LongestRemarks);
+        report.HasOne<CouncilMeeting>().WithMany().HasForeignKey(r => r.CouncilMeeting).OnDelete(DeleteBehavior.Restrict);
+        report.HasOne<SpecialReport>().WithMany().HasForeignKey(r => r.Origin).OnDelete(DeleteBehavior.Restrict);
+        report.OwnsOne(r => r.Remarks, remarks => remarks.Property(m => m.Text).HasMaxLength(SpecialReport.LongestRemarks));
+        report.OwnsOne(r => r.Examination, examination => examination.Property(e => e.Opinion).HasMaxLength(SpecialReport.LongestRemarks));
+        report.OwnsMany(r => r.Tours, tour =>
+        {
+            tour.HasKey(t => t.Id);
+            tour.OwnsMany(t => t.Deputies, deputy => deputy.HasKey(d => d.Id));
+        });
+        report.OwnsMany(r => r.Resolutions, resolution =>
+        {
+            resolution.HasKey(r => r.Id);
+            resolution.Property(r => r.Text).HasMaxLength(SpecialReport.LongestRemarks);
+        });
     }
 }

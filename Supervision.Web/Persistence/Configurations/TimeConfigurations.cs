@@ -31,3 +31,12 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         obligation.HasIndex(o => o.State);
     }
 }
+
+internal sealed class BodyNoticeConfiguration : IEntityTypeConfiguration<BodyNotice>
+{
+    public void Configure(EntityTypeBuilder<BodyNotice> notice)
+    {
+        notice.HasOne<SupervisedBody>().WithMany().HasForeignKey(n => n.Body).OnDelete(DeleteBehavior.Restrict);
+        notice.HasIndex(n => n.Body);
+    }
+}

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Deadlines;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Reports;
@@ -120,6 +121,55 @@ public sealed class UnitReportTests
         Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync($"/files/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await liaison.Client.GetAsync($"/files/{file}")).StatusCode);
         Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.MatterKind == MatterKind.Report && e.Sentence.StartsWith("拒绝")));
+    }
+
+    [Fact]
+    public async Task D_5_12_Given_a_committee_hearing_When_the_liaison_hands_in_the_papers_Then_they_are_receipted_and_a_newer_version_may_follow()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.Planned, FirstDay, tier: ReportTier.WorkCommittee);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        var home = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync("/unit"));
+        var page = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync(Address(ground)));
+
+        var review = await ChooseAsync(liaison, ground, "汇报.docx", StaticGround.Word("汇报"));
+        var receipt = WebUtility.HtmlDecode(await liaison.Client.GetStringAsync(
+            (await HandInAsync(liaison, ground, await liaison.Client.GetStringAsync(review.Headers.Location))).Headers.Location));
+
+        Assert.Contains("报送汇报材料", home);
+        Assert.Contains("6月22日", home);
+        Assert.Contains("社会建设工委会议，2026年6月25日（周四），二楼会议室", page);
+        Assert.Contains("已收到《全县养老服务工作情况的报告》汇报材料", receipt);
+        Assert.Contains("会前可以报送新的一稿", receipt);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(ReportVersionKind.Papers, Assert.Single((await db.SpecialReports.SingleAsync()).Versions).Kind);
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_a_notice_When_the_liaison_presses_read_twice_Then_it_is_gone_and_nothing_fails()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        await using (var db = await app.OpenAsync())
+        {
+            db.Add(BodyNotice.To(ground.Government.Id, ground.Sitting.Matter, "会议改期。", app.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        using var court = await ground.LiaisonAsync("lv", ground.Court);
+        var page = await liaison.Client.GetStringAsync("/unit");
+        var id = StaticGround.Hidden(page, "Seen.Id");
+
+        Assert.Contains("会议改期。", WebUtility.HtmlDecode(page));
+        Assert.DoesNotContain("会议改期。", WebUtility.HtmlDecode(await court.Client.GetStringAsync("/unit")));
+        for (var press = 0; press < 2; press++)
+        {
+            var answer = await liaison.PostAsync("/unit", Visitor.TokenIn(page), ("_handler", "read-notice"), ("Seen.Id", id));
+            Assert.True((int)answer.StatusCode < 400, answer.StatusCode.ToString());
+        }
+
+        Assert.DoesNotContain("会议改期。", WebUtility.HtmlDecode(await liaison.Client.GetStringAsync("/unit")));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
         var owed = (await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Report || o.MatterKind == MatterKind.Opinion)).ToListAsync(stop))
-            .Where(o => !o.IsPassedByMove).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));
+            .Where(o => o.PassedWords(basis.Today) is null).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));
         var opinions = await OpinionsOfReportsAsync(db, stop);
         var lines = await DossierLines.FindAsync(db, query, stop);
         var rows = lines.Where(l => Takes(query.ViewChosen, l, owed[l.Matter], actor, basis.Today))

@@ -11,7 +11,7 @@ namespace Supervision.Web.Features.Reports.ReportList;
 /// <summary>A report without its texts.</summary>
 internal sealed record ReportLine(
     SpecialReportId Id, int Year, int Serial, ReportTier Tier, string Title, SupervisedBodyId? Organ, SupervisedBodyId? Department,
-    WorkCommitteeId Committee, SittingId? Sitting, ReportState State);
+    WorkCommitteeId Committee, SittingId? Sitting, ReportState State, string MeetingName, DateOnly? MeetingDay);
 
 /// <summary>Everything the list is made of, read at one time.</summary>
 internal sealed class ReportListReading
@@ -38,9 +38,9 @@ internal sealed class ReportListReading
     public static async Task<ReportListReading> LoadAsync(SupervisionDb db, CancellationToken stop)
     {
         var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
-            r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State)).ToListAsync(stop);
+            r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State, r.MeetingName, r.MeetingDay)).ToListAsync(stop);
         var owed = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
-        var units = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var units = await BodyNamesAsync(db, stop);
         var carrying = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
         var meetings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
         return new(
@@ -51,12 +51,18 @@ internal sealed class ReportListReading
     {
         var mine = dues[line.Id.Value];
         DueMark? Of(string kind) => DueMark.Of(mine.FirstOrDefault(o => o.Kind == kind), basis);
-        return new(Of("report.draft"), Of("report.revised"), Of("report.again"), Of("report.members"));
+        return new(Of("report.draft"), Of("report.revised"), Of("report.again"), Of("report.members"))
+        {
+            Papers = Of("report.papers"),
+            Outcome = Of("report.remarks") ?? Of("report.notes"),
+            Answer = Of("report.answer"),
+        };
     }
 
     public ReportRow RowOf(ReportLine line, ReportDues marks)
     {
-        var sitting = line.Sitting is { } id && sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
+        var sitting = line.MeetingDay is { } day ? (line.MeetingName, day)
+            : line.Sitting is { } id && sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
         return new(
             new(line.Year, DossierNumber.Report, line.Serial), line.Title, UnitOf(line), committees.GetValueOrDefault(line.Committee, "—"),
             sitting?.Name ?? "—", sitting?.Day, line.State, marks, opinions.GetValueOrDefault(line.Id));
@@ -76,6 +82,16 @@ internal sealed class ReportListReading
             [.. lines.Select(l => l.State).Distinct().Order().Select(s => new FilterChoice(s.ToString(), ReportWords.Of(s)))]);
     }
 
+    // A body that was followed by another is listed under the present name with the former one (D-17.14).
+    private static async Task<Dictionary<SupervisedBodyId, string>> BodyNamesAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var all = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToListAsync(stop);
+        var byId = all.ToDictionary(b => b.Id);
+        var today = db.Clock.Today();
+        return all.ToDictionary(b => b.Id, b => SupervisedBody.ActingFor(b.Id, byId, today) is var now && now != b.Id
+            ? $"{byId[now].ShortName}（原{b.ShortName}）" : b.ShortName);
+    }
+
     private static async Task<Dictionary<SpecialReportId, ReportOpinion>> OpinionsAsync(SupervisionDb db, CancellationToken stop)
     {
         var rows = await db.ReviewOpinions.AsNoTracking()
@@ -84,5 +100,6 @@ internal sealed class ReportListReading
             $"/d/{new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).Address}", o.Number ?? OpinionStateWords.Of(o.State)));
     }
 
-    private string UnitOf(ReportLine line) => line.Organ is { } organ ? bodies.GetValueOrDefault(organ, "—") : "—";
+    private string UnitOf(ReportLine line) =>
+        (line.Tier == ReportTier.Committee ? line.Organ : line.Department ?? line.Organ) is { } unit ? bodies.GetValueOrDefault(unit, "—") : "—";
 }

@@ -39,10 +39,19 @@ public sealed record ReportRow(
 /// <param name="Members">印发组成人员.</param>
 public sealed record ReportDues(DueMark? Draft, DueMark? Revised, DueMark? Again, DueMark? Members)
 {
+    /// <summary>送交材料, of the lighter tiers.</summary>
+    public DueMark? Papers { get; init; }
+
+    /// <summary>主任会议意见, or the notes of a committee hearing.</summary>
+    public DueMark? Outcome { get; init; }
+
+    /// <summary>反馈 on the council's remarks.</summary>
+    public DueMark? Answer { get; init; }
+
     /// <summary>True when one came late or is overdue.</summary>
     public bool IsLate => All.Any(m => m.IsLate);
 
-    public IEnumerable<DueMark> All => new[] { Draft, Revised, Again, Members }.OfType<DueMark>();
+    public IEnumerable<DueMark> All => new[] { Draft, Revised, Again, Members, Papers, Outcome, Answer }.OfType<DueMark>();
 }
 
 /// <summary>The review opinion of a report.</summary>

@@ -26,6 +26,9 @@ public sealed record UnitDue(
     public bool IsOnPaper { get; init; }
 }
 
+/// <summary>A notice to the body.</summary>
+public sealed record UnitNotice(BodyNoticeId Id, string Text, DateTimeOffset At);
+
 /// <summary>A report of one's body in the list.</summary>
 /// <param name="Id">The report.</param>
 /// <param name="Number">〔2026〕专项8号.</param>
@@ -39,7 +42,11 @@ public sealed record UnitReportRow(SpecialReportId Id, string Number, string Tit
 /// <param name="Open">Owed now, the most urgent first.</param>
 /// <param name="Done">Done within a year, the newest first.</param>
 /// <param name="Today">Today in Beijing.</param>
-public sealed record UnitHome(string Bodies, IReadOnlyList<UnitDue> Open, IReadOnlyList<UnitDue> Done, DateOnly Today);
+public sealed record UnitHome(string Bodies, IReadOnlyList<UnitDue> Open, IReadOnlyList<UnitDue> Done, DateOnly Today)
+{
+    /// <summary>Notices nobody of the body has read yet.</summary>
+    public IReadOnlyList<UnitNotice> Notices { get; init; } = [];
+}
 
 /// <summary>A text handed in.</summary>
 /// <param name="Id">The version.</param>
@@ -82,7 +89,14 @@ public sealed record UnitOpinionLine(Guid Id, int Order, string Text, string Sou
 public sealed record UnitReport(
     SpecialReportId Id, string Number, string Title, string State, string Sitting, string Committee, IReadOnlyList<UnitDue> Dues,
     IReadOnlyList<UnitOpinionLine> Opinions, bool HasNoOpinions, IReadOnlyList<string> Comments, bool HasNoComments, string? ReturnReason,
-    IReadOnlyList<UnitText> Texts, ReportVersionKind? Asked, IReadOnlyList<Obstacle> Obstacles, bool MayAnswer, string Next);
+    IReadOnlyList<UnitText> Texts, ReportVersionKind? Asked, IReadOnlyList<Obstacle> Obstacles, bool MayAnswer, string Next)
+{
+    /// <summary>The council's remarks, once they were sent.</summary>
+    public CouncilRemarks? Remarks { get; init; }
+
+    /// <summary>The resolution on the report; null when none was adopted.</summary>
+    public ReportResolution? Resolution { get; init; }
+}
 
 /// <summary>Reads what a body is asked for; of other bodies nothing is found (D-16.38).</summary>
 public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
@@ -97,7 +111,18 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
         var all = await DuesAsync(db, actor, basis, _ => true, stop);
         return new(
             string.Join("、", names.Values), [.. all.Where(d => d.MetOn is null)],
-            [.. all.Where(d => d.MetOn >= since).OrderByDescending(d => d.MetOn)], basis.Today);
+            [.. all.Where(d => d.MetOn >= since).OrderByDescending(d => d.MetOn)], basis.Today)
+        {
+            Notices = await NoticesAsync(db, actor, stop),
+        };
+    }
+
+    // What was told to a body and to the one that took over reads the same: it is shown once.
+    private static async Task<IReadOnlyList<UnitNotice>> NoticesAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
+        var bodies = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
+        var unread = await db.BodyNotices.AsNoTracking().Where(n => bodies.Contains(n.Body) && n.SeenAt == null).ToListAsync(stop);
+        return [.. unread.OrderByDescending(n => n.MadeAt).DistinctBy(n => n.Text).Select(n => new UnitNotice(n.Id, n.Text, n.MadeAt))];
     }
 
     public async Task<IReadOnlyList<UnitReportRow>> ReportsAsync(CancellationToken stop)
@@ -162,7 +187,9 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
     }
 
     private static async Task<string> SittingWordsAsync(SupervisionDb db, SpecialReport report, CancellationToken stop) =>
-        report.Sitting is { } id && await db.Sittings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop) is { } sitting
+        report is { Tier: not ReportTier.Committee, MeetingDay: { } day }
+            ? $"{report.MeetingName}，{day.Full()}（{day.Weekday()}）{(report.MeetingPlace.Length > 0 ? $"，{report.MeetingPlace}" : "")}"
+        : report.Sitting is { } id && await db.Sittings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop) is { } sitting
             ? $"{sitting.Name}，{sitting.FirstDay.Full()}（{sitting.FirstDay.Weekday()}）" : "";
 
     private static async Task<DateOnly?> CommentsDueAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop)

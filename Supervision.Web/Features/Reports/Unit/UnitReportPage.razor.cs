@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
+using Supervision.Web.Features.Reports.Beside;
+using Supervision.Web.Features.Reports.Lighter;
 
 namespace Supervision.Web.Features.Reports.Unit;
 
 /// <summary>A body hands in its report: answers, file, review, receipt; without script (报送).</summary>
 public sealed partial class UnitReportPage(
-    UnitDeskQueries queries, HandInDraft draft, HandInRevised revised, KeepAnswers keep, WaitingUploads uploads, CurrentPerson person,
+    UnitDeskQueries queries, HandInDraft draft, HandInRevised revised, HandInPapers papers, HandInAnswer answer, HandInResolutionReport reportBack, KeepAnswers keep, WaitingUploads uploads, CurrentPerson person,
     NavigationManager navigator) : ComponentBase
 {
     private UnitReport? report;
@@ -101,9 +103,7 @@ public sealed partial class UnitReportPage(
         await using (var content = uploads.Open(sender, key))
         {
             var handed = new HandedIn(key, file.Name, content);
-            outcome = report.Asked == ReportVersionKind.Revised
-                ? await revised.RunAsync(new(Id), handed, [.. AnswerLines], "", CancellationToken.None)
-                : await draft.RunAsync(new(Id), handed, CancellationToken.None);
+            outcome = await SendAsync(handed);
         }
 
         problems = outcome.Obstacles;
@@ -113,6 +113,15 @@ public sealed partial class UnitReportPage(
             navigator.NavigateTo($"{Here}/receipt/{key}");
         }
     }
+
+    private Task<Outcome> SendAsync(HandedIn file) => report!.Asked switch
+    {
+        ReportVersionKind.Revised => revised.RunAsync(new(Id), file, [.. AnswerLines], "", CancellationToken.None),
+        ReportVersionKind.Papers => papers.RunAsync(new(Id), file, CancellationToken.None),
+        ReportVersionKind.Answer => answer.RunAsync(new(Id), file, CancellationToken.None),
+        ReportVersionKind.ResolutionReport => reportBack.RunAsync(new(Id), file, CancellationToken.None),
+        _ => draft.RunAsync(new(Id), file, CancellationToken.None),
+    };
 
     private static string Size(long bytes) => bytes >= 1048576 ? $"{bytes / 1048576.0:0.#} MB" : $"{Math.Max(1, bytes / 1024)} kB";
 

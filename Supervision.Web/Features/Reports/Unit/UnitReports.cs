@@ -21,7 +21,11 @@ internal static class UnitReports
             r.State == ReportState.Returned ? r.Steps.LastOrDefault(s => s.To == ReportState.Returned)?.Reason : null,
             [.. r.Versions.OrderByDescending(v => v.Number).Select(v => TextOf(r, v))], asked, obstacles,
             ReportRights.MayHandIn(actor, r) && r.ObstaclesToKeepAnswers([]).Count == 0,
-            NextOf(r, committee, commentsBy));
+            NextOf(r, committee, commentsBy))
+        {
+            Remarks = r.Remarks,
+            Resolution = r.Resolution,
+        };
     }
 
     public static UnitDue DueOf(Obligation o, string body, LoadedBasis basis)
@@ -29,7 +33,7 @@ internal static class UnitReports
         var late = o.DaysLate(basis.Today);
         var (chip, words) = o switch
         {
-            { IsPassedByMove: true, State: ObligationState.Open } => (ChipKind.None, "期限已过（会议提前）"),
+            { State: ObligationState.Open } when o.PassedWords(basis.Today) is { } passed => (ChipKind.None, passed),
             _ when late > 0 => (ChipKind.Late, $"逾期 {late} 天"),
             { State: ObligationState.Met } => (ChipKind.Done, "按期"),
             _ => (basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Running,
@@ -52,6 +56,16 @@ internal static class UnitReports
             return (null, [new(ReportRules.ReportedByLeader, "报告由报告机关的联络员报送，这里可以查看进度。")]);
         }
 
+        if (r.Tier != ReportTier.Committee)
+        {
+            return AskedOfLighter(r);
+        }
+
+        if (r.Resolution is { ReportedOn: null, DueOn: not null, ClosedOn: null })
+        {
+            return (ReportVersionKind.ResolutionReport, []);
+        }
+
         var draft = r.ObstaclesToReceiveDraft();
         var revised = r.ObstaclesToReceiveRevised();
         return draft.Count == 0 ? (ReportVersionKind.Draft, [])
@@ -59,7 +73,16 @@ internal static class UnitReports
             : (null, r.State <= ReportState.OpinionsSent ? draft : revised);
     }
 
-    private static string NextOf(SpecialReport r, string committee, DateOnly? commentsBy) => r.State switch
+    // Papers until the hearing, a newer version too; an answer once the council's remarks ask for one.
+    private static (ReportVersionKind? Asked, IReadOnlyList<Obstacle> Obstacles) AskedOfLighter(SpecialReport r)
+    {
+        var papers = r.ObstaclesToReceivePapers();
+        return papers.Count == 0 ? (ReportVersionKind.Papers, [])
+            : r.Tier == ReportTier.Council && r.ObstaclesToReceiveAnswer().Count == 0 ? (ReportVersionKind.Answer, [])
+            : (null, papers);
+    }
+
+    private static string NextOf(SpecialReport r, string committee, DateOnly? commentsBy) => r.Tier != ReportTier.Committee ? NextOfLighter(r) : r.State switch
     {
         ReportState.Planned or ReportState.Postponed => "会议确定以后，报送的期限会列在这里。",
         ReportState.Scheduled => "常委会办公室正在汇总各方面意见，转交以后请研究并在报告中答复。",
@@ -71,6 +94,20 @@ internal static class UnitReports
         ReportState.RevisedReceived => "常委会办公室将把报告印发组成人员。",
         ReportState.Distributed or ReportState.OnAgenda => "报告已经印发，请报告人按时到会报告。",
         ReportState.Heard or ReportState.Deliberated or ReportState.Rated or ReportState.OpinionStage => "审议意见印发以后，会列在“审议意见”里。",
+        ReportState.Withdrawn => "这件报告已经撤回，不需要再报送。",
+        _ => "这件报告已经归档。",
+    };
+
+    private static string NextOfLighter(SpecialReport r) => r.State switch
+    {
+        _ when r is { MeetingDay: null, State: ReportState.Planned or ReportState.Postponed } => "听取的会议确定以后，报送材料的期限会列在这里。",
+        ReportState.Planned when r.Versions.Count == 0 => "请按期报送汇报材料。",
+        ReportState.Planned or ReportState.PapersReceived => "材料已经收到，请报告人按时到会汇报；会前可以报送新的一稿。",
+        ReportState.Heard when r.Tier == ReportTier.Council => "主任会议意见发出以后，会列在这里。",
+        ReportState.RemarksSent when r.Remarks is { AnswerDue: { } due } => $"请研究主任会议意见，在 {due.Full()} 前报送反馈情况。",
+        ReportState.RemarksSent => "请在工作中研究主任会议意见，不要求书面反馈。",
+        ReportState.AnswerReceived => "反馈情况已经收到。",
+        ReportState.Heard or ReportState.Noted => "汇报已经听取。",
         ReportState.Withdrawn => "这件报告已经撤回，不需要再报送。",
         _ => "这件报告已经归档。",
     };

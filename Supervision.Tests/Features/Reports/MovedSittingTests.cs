@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Deadlines;
+using Supervision.Domain.Dossiers;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Rules;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Features.Reports;
+using Supervision.Web.Features.Reports.Unit;
+using Supervision.Web.Features.Sittings;
+
+namespace Supervision.Tests.Features.Reports;
+
+/// <summary>A sitting moves, an item moves, a sitting is urgent: D-3.10, D-3.11, D-16.3, D-17.20, D-17.21.</summary>
+public sealed class MovedSittingTests
+{
+    [Fact]
+    public async Task D_16_3_Given_the_sitting_moved_on_June_10_When_read_Then_the_new_days_and_one_notice_to_the_body()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        bench.GoTo(6, 10);
+
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
+
+        var view = await bench.ViewAsync(bench.Office);
+        Assert.Equal((new DateOnly(2026, 7, 10), new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 23)),
+            (view.Deadline("report.draft")!.Day, view.Deadline("report.revised")!.Day, view.Deadline("report.members")!.Day));
+        var notice = Assert.Single(await NoticesAsync(bench));
+        Assert.Equal(bench.County.Bodies["县人民政府"].Id, notice.Body);
+        Assert.StartsWith("常委会第三十一次会议由2026年6月25日改为2026年7月30日举行（会场维修）。", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("由2026年6月5日改为2026年7月10日", notice.Text, StringComparison.Ordinal);
+        Assert.Equal(ObligationState.Met, view.Deadline("report.opinions")!.State);
+        Assert.Equal(new DateOnly(2026, 5, 26), view.Deadline("report.opinions")!.Day);
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_a_sitting_moved_earlier_When_the_draft_comes_Then_its_day_has_passed_by_the_move_and_it_is_not_late()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 6, 15), new(2026, 6, 15), "提前"), default));
+
+        var draft = (await bench.ViewAsync(bench.Office)).Deadline("report.draft")!;
+        Assert.Equal((new DateOnly(2026, 5, 26), "期限已过（会议提前）"), (draft.Day, draft.Result));
+        Assert.Contains(draft.Earlier, e => e.StartsWith("原为2026年6月5日", StringComparison.Ordinal));
+        Assert.Contains("期限已过（会议提前），不计逾期", Assert.Single(await NoticesAsync(bench)).Text, StringComparison.Ordinal);
+        bench.GoTo(6, 3);
+        await bench.MustAsync<HandInDraft>(bench.Liaison, u => u.RunAsync(bench.Id, ReportBench.Pdf(), default));
+        Assert.Equal(0, Assert.Single((await bench.ReadAsync()).Versions).DaysLate);
+        Assert.Equal("已完成（会议提前）", (await bench.ViewAsync(bench.Office)).Deadline("report.draft")!.Result);
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_an_item_moved_with_a_reason_When_read_Then_the_report_follows_the_old_link_stays_and_one_notice_goes_out()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        var later = await LaterAsync(bench, new(2026, 7, 30), urgent: false);
+        var item = (await SittingAsync(bench, bench.Sitting.Id)).Agenda[0].Id;
+
+        Assert.False((await bench.DoAsync<MoveAgendaItem>(bench.Office, u => u.RunAsync(bench.Sitting.Id, item, later, " ", default))).IsDone);
+        await bench.MustAsync<MoveAgendaItem>(bench.Office, u => u.RunAsync(bench.Sitting.Id, item, later, "准备不足", default));
+
+        Assert.Equal(later, (await bench.ReadAsync()).Sitting);
+        Assert.Equal((later, "准备不足"), ((await SittingAsync(bench, bench.Sitting.Id)).AllItems[0].MovedTo!.Value, (await SittingAsync(bench, bench.Sitting.Id)).AllItems[0].MoveReason));
+        Assert.Equal(new DateOnly(2026, 7, 10), (await bench.ViewAsync(bench.Office)).Deadline("report.draft")!.Day);
+        Assert.Contains("（准备不足）", Assert.Single(await NoticesAsync(bench)).Text, StringComparison.Ordinal);
+        Assert.Contains((await bench.ViewAsync(bench.Office)).History, h => h.Sentence.EndsWith("：准备不足", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task D_3_11_Given_an_urgent_sitting_in_a_week_When_scheduled_Then_it_warns_and_nothing_is_late()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        var urgent = await LaterAsync(bench, new(2026, 6, 8), urgent: true);
+
+        await bench.MustAsync<ScheduleReport>(bench.Office, u => u.RunAsync(bench.Id, urgent, default));
+        await bench.MustAsync<SendOpinions>(bench.Office, u => u.RunAsync(bench.Id, [], true, default));
+        await bench.MustAsync<HandInDraft>(bench.Liaison, u => u.RunAsync(bench.Id, ReportBench.Pdf(), default));
+
+        Assert.Equal(0, Assert.Single((await bench.ReadAsync()).Versions).DaysLate);
+        var view = await bench.ViewAsync(bench.Office);
+        Assert.Equal("期限已过（临时召集，只作提示）", view.Deadline("report.revised")!.Result);
+        Assert.DoesNotContain(view.Deadlines, d => d.Result.StartsWith("逾期", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task D_3_11_Given_the_setting_is_off_When_an_urgent_sitting_in_a_week_is_chosen_Then_refused()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        var urgent = await LaterAsync(bench, new(2026, 6, 8), urgent: true);
+        await using (var db = await bench.App.OpenAsync())
+        {
+            var shipped = await db.RuleVersions.SingleAsync(v => v.Key == ReportRules.UrgentExempt.Key);
+            db.Add(RuleVersion.Next(shipped, new("false", new(2026, 1, 1), "主任会议", "从严"), "李文静", bench.App.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        var outcome = await bench.DoAsync<ScheduleReport>(bench.Office, u => u.RunAsync(bench.Id, urgent, default));
+
+        Assert.Contains("征求意见的最后一日", Assert.Single(outcome.Obstacles).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_notice_When_another_body_marks_it_read_Then_refused_and_its_own_body_reads_it_once()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Scheduled);
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
+        var id = Assert.Single(await NoticesAsync(bench)).Id;
+
+        Assert.False((await bench.DoAsync<AcknowledgeNotice>(bench.OtherLiaison, u => u.RunAsync(id, default))).IsDone);
+        await bench.MustAsync<AcknowledgeNotice>(bench.Liaison, u => u.RunAsync(id, default));
+        await bench.MustAsync<AcknowledgeNotice>(bench.Liaison, u => u.RunAsync(id, default));
+
+        Assert.Equal("罗小梅", Assert.Single(await NoticesAsync(bench)).SeenBy);
+        await using var acting = await bench.App.AsAsync(bench.Liaison);
+        Assert.Empty((await acting.Get<UnitDeskQueries>().HomeAsync(default)).Notices);
+    }
+
+    [Fact]
+    public async Task D_17_20_Given_two_sittings_in_one_month_When_a_report_is_on_the_second_Then_its_days_hang_on_that_one()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        var second = await LaterAsync(bench, new(2026, 6, 30), urgent: false);
+
+        await bench.MustAsync<ScheduleReport>(bench.Office, u => u.RunAsync(bench.Id, second, default));
+
+        Assert.Equal(new DateOnly(2026, 6, 10), (await bench.ViewAsync(bench.Office)).Deadline("report.draft")!.Day);
+        Assert.Equal(second, (await bench.ReadAsync()).Sitting);
+    }
+
+    [Fact]
+    public async Task D_17_21_Given_a_sitting_over_a_weekend_When_counted_Then_before_counts_from_the_first_and_after_from_the_last_day()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Scheduled);
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 6, 26), new(2026, 6, 29), "跨周末"), default));
+
+        var draft = (await bench.ViewAsync(bench.Office)).Deadline("report.draft")!;
+
+        Assert.Equal(new DateOnly(2026, 6, 6), draft.Day);
+        Assert.Equal(new DateOnly(2026, 6, 29), (await bench.ViewAsync(bench.Office)).Deadline("report.hearing")!.Day);
+    }
+
+    private static async Task<SittingId> LaterAsync(ReportBench bench, DateOnly day, bool urgent)
+    {
+        await using var db = await bench.App.OpenAsync();
+        var sitting = Sitting.Plan(new(Guid.NewGuid()), bench.County.Term.Id, 32, new(day, day, new(9, 0), "三楼会议室"), urgent, new(2026, 5, 20));
+        sitting.Call(new(new(Guid.NewGuid()), new(Guid.NewGuid()), 2026, 6, new(2026, 5, 20), CouncilOutcome.Approved, true, "会期", CouncilPurpose.SittingCall, sitting.Matter, null, "6"));
+        db.Add(sitting);
+        await db.SaveChangesAsync();
+        return sitting.Id;
+    }
+
+    private static async Task<Sitting> SittingAsync(ReportBench bench, SittingId id)
+    {
+        await using var db = await bench.App.OpenAsync();
+        return await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == id);
+    }
+
+    private static async Task<List<BodyNotice>> NoticesAsync(ReportBench bench)
+    {
+        await using var db = await bench.App.OpenAsync();
+        return await db.BodyNotices.AsNoTracking().ToListAsync();
+    }
+}

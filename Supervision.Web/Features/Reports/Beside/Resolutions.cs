@@ -1,0 +1,80 @@
+using Supervision.Domain.Reports;
+using Supervision.Web.Access;
+using Supervision.Web.Files;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Reports.Beside;
+
+/// <summary>Enters the vote on a resolution on the report (登记决议, D-5.10).</summary>
+[Demands(Permissions.RunReports)]
+public sealed class EnterResolution(ReportActing acting)
+{
+    /// <param name="id">The report.</param>
+    /// <param name="entry">As typed; all members are counted here on the day of the vote.</param>
+    /// <param name="stop">Cancels.</param>
+    public Task<Outcome> RunAsync(SpecialReportId id, ResolutionEntry entry, CancellationToken stop) =>
+        acting.RunAsync(Permissions.RunReports, id, (_, _) => true, work => EnterAsync(work, entry), stop);
+
+    private static async Task<IReadOnlyList<Obstacle>> EnterAsync(ReportWork work, ResolutionEntry typed)
+    {
+        var entry = typed with { All = (await work.Db.MembersBaseAsync(typed.VotedOn, work.Stop)).Count };
+        if (work.Report.ObstaclesToResolve(entry, work.Today) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        var resolution = work.Report.Resolve(entry, work.Act);
+        var votes = $"全体组成人员 {entry.All} 人，赞成 {entry.For}、反对 {entry.Against}、弃权 {entry.Abstained}";
+        work.Tell($"表决“{resolution.Title}”：{votes}，{(resolution.IsAdopted ? "通过" : $"未过全体的半数（需 {Quorum.Needed(entry.All)} 票），未通过")}");
+        return [];
+    }
+}
+
+/// <summary>The organ reports on carrying out the resolution (报送决议执行情况).</summary>
+[Demands(Permissions.HandInReports)]
+public sealed class HandInResolutionReport(ReportActing acting, FileStore files)
+{
+    public Task<Outcome> RunAsync(SpecialReportId id, HandedIn file, CancellationToken stop) =>
+        acting.RunAsync(Permissions.HandInReports, id, ReportRights.MayHandIn, work => TakeAsync(work, file), stop);
+
+    private async Task<IReadOnlyList<Obstacle>> TakeAsync(ReportWork work, HandedIn file)
+    {
+        if (work.Report.Versions.Any(v => v.Id == file.Form) || work.IsSentTwice(file, ReportVersionKind.ResolutionReport))
+        {
+            return [];
+        }
+
+        if (work.Report.ObstaclesToReportBack() is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        var kept = await files.KeepTextAsync(work, file, ReportPurpose.ResolutionReport);
+        if (!kept.IsDone)
+        {
+            return kept.Obstacles;
+        }
+
+        work.Report.ReportBack(kept.Value!, work.Report.Resolution!.DueOn!.Value, work.Actor.IsOffice, work.Act);
+        work.TellVersion("报送决议执行情况报告");
+        return [];
+    }
+}
+
+/// <summary>The resolution is carried out (决议办结).</summary>
+[Demands(Permissions.RunReports)]
+public sealed class CloseResolution(ReportActing acting)
+{
+    public Task<Outcome> RunAsync(SpecialReportId id, string remark, CancellationToken stop) =>
+        acting.RunAsync(Permissions.RunReports, id, work =>
+        {
+            if (work.Report.ObstaclesToCloseResolution(remark) is { Count: > 0 } obstacles)
+            {
+                return obstacles;
+            }
+
+            work.Report.CloseResolution(remark, work.Today);
+            work.Tell($"决议办结：{remark.Trim()}");
+            return [];
+        }, stop);
+}
