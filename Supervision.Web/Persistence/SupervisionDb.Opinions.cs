@@ -7,5 +7,7 @@ public abstract partial class SupervisionDb
 {
     public DbSet<ReviewOpinion> ReviewOpinions => Set<ReviewOpinion>();
 
+    public DbSet<OpinionHandling> OpinionHandlings => Set<OpinionHandling>();
+
     public DbSet<OpinionNumber> OpinionNumbers => Set<OpinionNumber>();
 }

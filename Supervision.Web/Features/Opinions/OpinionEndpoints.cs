@@ -8,8 +8,11 @@ namespace Supervision.Web.Features.Opinions;
 /// <summary>The Word document: the stored one once dispatched, before that the draft as it stands.</summary>
 internal static class OpinionEndpoints
 {
-    public static void MapOpinionEndpoints(this IEndpointRouteBuilder app) =>
+    public static void MapOpinionEndpoints(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/opinions/{id:guid}/document", DocumentAsync).RequireAuthorization();
+        FollowUp.HandlingEndpoints.MapHandlingEndpoints(app);
+    }
 
     private static async Task<IResult> DocumentAsync(
         Guid id, IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers, FileStore files, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Opinions.FollowUp;
 
 namespace Supervision.Web.Features.Opinions;
 
@@ -20,7 +21,8 @@ internal static class OpinionsSetup
         .AddScoped<AddressOpinion>().AddScoped<SetAsideNote>().AddScoped<TakeUpNote>()
         .AddScoped<CheckByCommittee>().AddScoped<CheckByLead>().AddScoped<SendBackOpinion>()
         .AddScoped<ApproveOpinion>().AddScoped<ForgoOpinion>().AddScoped<WithdrawOpinion>()
-        .AddScoped<NumberOpinion>().AddScoped<DispatchOpinion>().AddScoped<ConfirmReceipt>().AddScoped<DeemReceipts>();
+        .AddScoped<NumberOpinion>().AddScoped<DispatchOpinion>().AddScoped<ConfirmReceipt>().AddScoped<DeemReceipts>()
+        .AddFollowUp();
 
     public static void MapOpinions(this IEndpointRouteBuilder app) => app.MapOpinionEndpoints();
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
+using Supervision.Web.Files;
 
 namespace Supervision.Web.Features.Reports.Unit;
 
