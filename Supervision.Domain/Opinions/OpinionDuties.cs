@@ -1,21 +1,25 @@
 using Supervision.Domain.Calendar;
 using Supervision.Domain.Deadlines;
-using Supervision.Domain.Dossiers;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Rules;
 
 namespace Supervision.Domain.Opinions;
 
-/// <summary>What is owed around a review opinion (D-8.5), RM-23 to RM-30. Pure: the same facts give the same duties.</summary>
+/// <summary>What is owed around a review opinion (D-8.5), RM-23 to RM-33. Pure: the same facts give the same duties.</summary>
 public static class OpinionDuties
 {
+    /// <summary>All duties of one opinion on which nobody has acted since its receipt.</summary>
+    public static IReadOnlyList<Duty> Of(ReviewOpinion o, RuleBook rules, DeadlineCalculator calculator, DateOnly today) =>
+        Of(new OpinionFacts(o, [], []), rules, calculator, today);
+
     /// <summary>All duties of one opinion, done ones included; none once it ended without a document.</summary>
-    public static IReadOnlyList<Duty> Of(ReviewOpinion o, RuleBook rules, DeadlineCalculator calculator, DateOnly today)
-    {
-        return o.State is OpinionState.NoOpinion or OpinionState.Withdrawn
-            ? []
-            : [.. new Derivation(o, rules, calculator, today).All()];
-    }
+    public static IReadOnlyList<Duty> Of(OpinionFacts facts, RuleBook rules, DeadlineCalculator calculator, DateOnly today) =>
+        facts.Opinion.State is OpinionState.NoOpinion or OpinionState.Withdrawn ? []
+        : [
+            .. new Derivation(facts.Opinion, rules, calculator, today).All(),
+            .. new HandlingDuties(facts.Opinion, facts.Handlings, facts.Publications, rules, calculator).All(),
+        ];
 
     /// <summary>The day on which a receipt not confirmed counts as given (D-8.5).</summary>
     public static Deadline ReceiptOf(DateOnly dispatched, RuleBook rules, DeadlineCalculator calculator) =>
@@ -26,7 +30,7 @@ public static class OpinionDuties
         private readonly StartEvent sitting = new("会议结束", o.SittingEnd);
 
         public IEnumerable<Duty> All() =>
-            [.. Notes(), Compile(), .. Lead(), Approve(), .. Dispatch(), .. Receipts(), .. Handling()];
+            [.. Notes(), Compile(), .. Lead(), Approve(), .. Dispatch(), .. Receipts()];
 
         // Members are asked while the notes are open; afterwards there is nothing left to be late with.
         private IEnumerable<Duty> Notes()
@@ -69,55 +73,10 @@ public static class OpinionDuties
                 calculator.After(start, Rule(OpinionRules.DispatchDays, start.Day), PeriodUnit.Day), o.DispatchedOn, "RM-26");
         }
 
-        private IEnumerable<Duty> Receipts() => o.Dispatches.Select(d => Duty(
+        private IEnumerable<Duty> Receipts() => o.Dispatches.Where(d => !d.IsClosed).Select(d => Duty(
             "opinion.receipt", $"签收{o.Number}", Party.Body(d.Body.Value), Party.Office,
-            ReceiptOf(o.DispatchedOn!.Value, rules, calculator), d.ReceivedOn, "RM-27",
+            ReceiptOf(d.SentOn, rules, calculator), d.ReceivedOn, "RM-27",
             d.Body.Value.ToString("N"), $"/unit/opinions/{o.Id.Value}"));
-
-        private IEnumerable<Duty> Handling()
-        {
-            if (o.ReceivedOn is not { } received)
-            {
-                yield break;
-            }
-
-            var plan = Rule(OpinionRules.PlanMonths, received);
-            if (plan.Count > 0)
-            {
-                yield return FromMain("opinion.plan", $"报送{o.Number}研究处理方案", Party.Office,
-                    calculator.After(new("签收", received), plan, PeriodUnit.Month), "RM-28");
-            }
-
-            var report = ReportDeadline(received);
-            yield return FromMain("opinion.comment", $"把{o.Number}研究处理情况送工委征求意见", Committee, CommentDeadline(report), "RM-29");
-            yield return FromMain("opinion.report", $"提交{o.Number}研究处理情况报告", Party.Office, report, "RM-30");
-        }
-
-        // The opinion's own term wins over the rule; a day named by the text is not shifted (D-8.5, D-13.7).
-        private Deadline ReportDeadline(DateOnly received)
-        {
-            if (o.AnswerBy is { } day)
-            {
-                return DeadlineCalculator.On(day, "审议意见");
-            }
-
-            var fromDispatch = Rule(OpinionRules.AnswerFrom, received).Value == "dispatch";
-            StartEvent start = fromDispatch ? new("印发", o.DispatchedOn!.Value) : new("签收", received);
-            return o.AnswerMonths is { } months
-                ? calculator.After(start, months, PeriodUnit.Month)
-                : calculator.After(start, Rule(OpinionRules.AnswerMonths, start.Day), PeriodUnit.Month);
-        }
-
-        private Deadline CommentDeadline(Deadline report)
-        {
-            var days = Rule(OpinionRules.CommentLeadDays, o.ReceivedOn!.Value);
-            var before = calculator.Before(new("报告期限", report.Day), days);
-            var target = before.Target == before.Day ? "" : $"；{before.Day:M月d日}为{calculator.Calendar.NameOf(before.Day)}，建议不晚于{before.Target:M月d日}";
-            return before with
-            {
-                Reason = $"报告期限{report.Day:yyyy年M月d日}，往前{days.Count}日为{before.Day:M月d日}，不顺延{target}",
-            };
-        }
 
         private RuleVersion Rule(Rule rule, DateOnly day) => rules.InForce(rule, day);
 
@@ -125,11 +84,14 @@ public static class OpinionDuties
 
         private static Party Body(SupervisedBodyId? body) => body is { } id ? Party.Body(id.Value) : Party.Office;
 
-        private Duty FromMain(string kind, string act, Party to, Deadline deadline, string code) =>
-            Duty(kind, act, Body(o.MainOrgan), to, deadline, null, code, link: $"/unit/opinions/{o.Id.Value}");
-
         private Duty Duty(
             string kind, string act, Party by, Party to, Deadline deadline, DateOnly? met, string? code, string slot = "", string? link = null) =>
             new(o.Matter, kind, slot, act, o.Title, by, to, deadline, met, code, link ?? $"/opinions/{o.Id.Value}");
     }
 }
+
+/// <summary>An opinion with all that duties are derived from.</summary>
+/// <param name="Opinion">The opinion.</param>
+/// <param name="Handlings">What its organs did.</param>
+/// <param name="Publications">What was made of it for the public.</param>
+public sealed record OpinionFacts(ReviewOpinion Opinion, IReadOnlyList<OpinionHandling> Handlings, IReadOnlyList<Publication> Publications);

@@ -64,6 +64,9 @@ public sealed partial class OpinionPoint
     /// <summary>主办单位: exactly one (D-8.8).</summary>
     public SupervisedBodyId? MainBody { get; private set; }
 
+    /// <summary>改办单位: who answers it since another body took it over after dispatch (D-8.7).</summary>
+    public SupervisedBodyId? TransferredTo { get; private set; }
+
     /// <summary>协办单位.</summary>
     public IReadOnlyList<AssistingBody> Assisting => assisting;
 
@@ -113,6 +116,8 @@ public sealed partial class OpinionPoint
         DueOn = day;
         Touch(editor);
     }
+
+    internal void TransferTo(SupervisedBodyId body) => TransferredTo = body;
 
     internal void Touch(Editor editor)
     {

@@ -47,13 +47,17 @@ public sealed partial class ReviewOpinion
         : [];
 
     /// <summary>印发交办: one row for each body, the main organ first.</summary>
-    public void Dispatch(OpinionFile? file, Editor by)
+    /// <param name="file">The document that goes out.</param>
+    /// <param name="by">Who, and when.</param>
+    /// <param name="organs">Bodies that report for themselves beside the main organ (D-17.22); the others answer through it (D-8.8).</param>
+    public void Dispatch(OpinionFile? file, Editor by, IReadOnlySet<SupervisedBodyId>? organs = null)
     {
         RuleBrokenException.ThrowIfAny(file is null
             ? [new(OpinionRules.DocumentStands, "文件还没有生成，不能印发。")]
             : ObstaclesToDispatch());
         (File, FileHash, DispatchedOn) = (file!.File, file.Hash, by.At.BeijingDate());
-        dispatches.AddRange(Addressees().Select(body => new OpinionDispatch(body, body == MainOrgan, by.At)));
+        dispatches.AddRange(Addressees().Select(body => new OpinionDispatch(
+            body, body == MainOrgan, body == MainOrgan || organs?.Contains(body) == true ? null : MainOrgan, by.At)));
         GoTo(OpinionState.Dispatched, by);
     }
 
@@ -66,7 +70,7 @@ public sealed partial class ReviewOpinion
         State < OpinionState.Dispatched || State >= OpinionState.NoOpinion ? [new(OpinionRules.OwnReceipt, "审议意见还没有印发。")]
         : dispatches.Find(d => d.Body == body) is not { } dispatch ? [new(OpinionRules.OwnReceipt, "这份审议意见没有印发给这个单位。")]
         : dispatch.ReceivedOn is not null ? [new(OpinionRules.OwnReceipt, "已经签收，不用再签。")]
-        : day < DispatchedOn || day > today ? [new(OpinionRules.OwnReceipt, "签收日期应当在印发日到今天之间，请核对。", "Day")]
+        : day < dispatch.SentOn || day > today ? [new(OpinionRules.OwnReceipt, "签收日期应当在印发日到今天之间，请核对。", "Day")]
         : [];
 
     /// <summary>签收 by the body itself, or entered by the Office from paper, or deemed (D-8.5).</summary>
@@ -75,7 +79,7 @@ public sealed partial class ReviewOpinion
         RuleBrokenException.ThrowIfAny(ObstaclesToReceive(body, day, by.At.BeijingDate()));
         var dispatch = dispatches.Find(d => d.Body == body)!;
         dispatch.Receive(day, kind, by);
-        if (dispatch.IsMain)
+        if (dispatch.IsMain && State == OpinionState.Dispatched)
         {
             GoTo(OpinionState.Received, by);
         }
@@ -95,46 +99,4 @@ public sealed partial class ReviewOpinion
         number.MarkVoid();
         GoTo(OpinionState.Withdrawn, by, reason);
     }
-}
-
-/// <summary>How a receipt came about.</summary>
-public enum ReceiptKind
-{
-    /// <summary>联络员签收.</summary>
-    Confirmed,
-
-    /// <summary>办公室登记纸质签收.</summary>
-    Paper,
-
-    /// <summary>逾期视为收到.</summary>
-    Deemed,
-}
-
-/// <summary>The opinion as it went to one body (交办), with its own receipt.</summary>
-public sealed class OpinionDispatch
-{
-    private OpinionDispatch()
-    {
-    }
-
-    internal OpinionDispatch(SupervisedBodyId body, bool isMain, DateTimeOffset at) => (Body, IsMain, SentAt) = (body, isMain, at);
-
-    /// <summary>Key of the row.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public SupervisedBodyId Body { get; private set; }
-
-    /// <summary>True of 主送单位, which is answerable for time.</summary>
-    public bool IsMain { get; private set; }
-
-    public DateTimeOffset SentAt { get; private set; }
-
-    public DateOnly? ReceivedOn { get; private set; }
-
-    public ReceiptKind? Kind { get; private set; }
-
-    /// <summary>Who confirmed or entered it.</summary>
-    public string? ReceivedBy { get; private set; }
-
-    internal void Receive(DateOnly day, ReceiptKind kind, Editor by) => (ReceivedOn, Kind, ReceivedBy) = (day, kind, by.Name);
 }

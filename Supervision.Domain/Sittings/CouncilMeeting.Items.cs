@@ -39,7 +39,8 @@ public sealed partial class CouncilMeeting
         }
 
         if (question.Matter is { } matter
-            && items.Exists(i => i.Matter == matter && i.Purpose == question.Purpose && i.Decision is null))
+            && items.Exists(i => i.Matter == matter && i.Purpose == question.Purpose && i.Decision is null
+                && (!CouncilPurpose.IsPerText(question.Purpose) || i.TextHash == question.TextHash)))
         {
             obstacles.Add(new(SittingRules.CouncilDecides, $"这件事已经列入{Name}，还没有决定。", nameof(CouncilItem.Subject)));
         }

@@ -58,6 +58,12 @@ public static class CouncilPurpose
     /// <summary>Approves a review opinion (审议意见, D-8.15).</summary>
     public const string OpinionApproval = "opinion.approve";
 
+    /// <summary>Decides on the handling report of an opinion (研究处理情况报告, D-8.10).</summary>
+    public const string OpinionReport = "opinion.report";
+
+    /// <summary>Extends the time of an opinion's handling (审议意见办理延期, D-8.5).</summary>
+    public const string OpinionExtension = "opinion.extend";
+
     /// <summary>No opinion is issued on a report (不形成审议意见, D-5.5).</summary>
     public const string NoOpinion = "report.no_opinion";
 
@@ -76,12 +82,17 @@ public static class CouncilPurpose
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
+    /// <summary>True when one matter may have several such questions open, each known by its text: organs report on one opinion (D-17.22).</summary>
+    public static bool IsPerText(string purpose) => purpose is OpinionReport or OpinionExtension;
+
     /// <summary>The codes offered when an item is entered by hand, with their words.</summary>
     public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [SittingCall] = "常委会会议会期和议程草案",
         [PlanAdoption] = "年度监督工作计划",
         [OpinionApproval] = "审议意见",
+        [OpinionReport] = "研究处理情况报告",
+        [OpinionExtension] = "审议意见办理延期",
         [NoOpinion] = "不形成审议意见",
         [ReportChange] = "专项工作报告延期或者撤回",
         [ReportHearing] = "主任会议听取专题报告",

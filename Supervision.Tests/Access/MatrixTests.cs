@@ -58,6 +58,13 @@ public sealed class MatrixTests
         ReadOpinions           YYYYY----  审议意见 R
         DispatchOpinions       ---Y-----  审议意见 C
         ConfirmReceipt         ---oY----  审议意见: confirms receipt
+        HandInHandling         ---oY----  研究处理方案、报告 S own
+        CommentOnHandling      --h------  研究处理方案、报告: comments (D-8.15)
+        VerifyHandling         --Y------  研究处理方案、报告: comments on each point
+        RegisterHandlingDecision ---Y-----  研究处理报告: the office records what the council decided
+        MakePublications       ---Y-----  the office publishes (D-8.13)
+        CheckPublications      --h------  the head checks the publication copy (D-8.15)
+        CloseOpinions          ---Y-----  审议意见: the office closes (D-8.15)
         ReadRules              YYYY----Y  规则 R
         EnterRules             ---Y-----  规则 C
         ApproveRules           -Y-------  规则 A

@@ -68,6 +68,13 @@ public static class Permissions
     public const string NumberOpinions = nameof(NumberOpinions);
     public const string DispatchOpinions = nameof(DispatchOpinions);
     public const string ConfirmReceipt = nameof(ConfirmReceipt);
+    public const string HandInHandling = nameof(HandInHandling);
+    public const string CommentOnHandling = nameof(CommentOnHandling);
+    public const string VerifyHandling = nameof(VerifyHandling);
+    public const string RegisterHandlingDecision = nameof(RegisterHandlingDecision);
+    public const string MakePublications = nameof(MakePublications);
+    public const string CheckPublications = nameof(CheckPublications);
+    public const string CloseOpinions = nameof(CloseOpinions);
 
     // The house.
     public const string EnterRules = nameof(EnterRules);
@@ -148,6 +155,13 @@ public static class Permissions
         [NumberOpinions] = Offices,
         [DispatchOpinions] = Offices,
         [ConfirmReceipt] = [.. Bodies, .. Offices],
+        [HandInHandling] = [.. Bodies, .. Offices],
+        [CommentOnHandling] = [WorkCommitteeHead],
+        [VerifyHandling] = Committees,
+        [RegisterHandlingDecision] = Offices,
+        [MakePublications] = Offices,
+        [CheckPublications] = [WorkCommitteeHead],
+        [CloseOpinions] = Offices,
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -7,6 +7,8 @@ public abstract partial class SupervisionDb
 {
     public DbSet<ReviewOpinion> ReviewOpinions => Set<ReviewOpinion>();
 
+    public DbSet<OpinionHandling> OpinionHandlings => Set<OpinionHandling>();
+
     public DbSet<OpinionNumber> OpinionNumbers => Set<OpinionNumber>();
 
     public DbSet<PointChange> PointChanges => Set<PointChange>();

@@ -14,9 +14,10 @@ internal sealed class OpinionAgenda : ICouncilAgenda
     {
         var waiting = await db.ReviewOpinions.AsNoTracking()
             .Where(o => o.State == OpinionState.LeadChecked || (o.State == OpinionState.Collecting && o.HasNoNotes)).ToListAsync(stop);
-        return [.. waiting.OrderBy(o => o.SittingEnd).Select(o => o.State == OpinionState.LeadChecked
+        var texts = waiting.OrderBy(o => o.SittingEnd).Select(o => o.State == OpinionState.LeadChecked
             ? new CouncilQuestion(o.Title, CouncilPurpose.OpinionApproval, o.Matter, o.HashOfText())
-            : new CouncilQuestion($"不形成{o.Title}", CouncilPurpose.NoOpinion, o.Matter))];
+            : new CouncilQuestion($"不形成{o.Title}", CouncilPurpose.NoOpinion, o.Matter));
+        return [.. texts, .. await FollowUp.HandlingAgenda.WaitingAsync(db, stop)];
     }
 }
 

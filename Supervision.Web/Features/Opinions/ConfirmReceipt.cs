@@ -24,7 +24,7 @@ public sealed class ConfirmReceipt(IDbContextFactory<SupervisionDb> databases, O
         var (on, kind) = actor.ActsFor(body) ? (today, ReceiptKind.Confirmed) : (day ?? today, ReceiptKind.Paper);
         var basis = await BasisAsync(actor, stop);
         return await acts.RunAsync(Permissions.ConfirmReceipt, id, new(
-            o => o.ObstaclesToReceive(body, on, today) is { Count: > 0 } early ? early : Late(o, on, basis), (o, by) => o.Receive(body, on, kind, by),
+            o => o.ObstaclesToReceive(body, on, today) is { Count: > 0 } early ? early : Late(o, body, on, basis), (o, by) => o.Receive(body, on, kind, by),
             o => kind == ReceiptKind.Paper ? $"登记纸质签收（{on.Full()}）" : $"签收{o.Number}"), stop);
     }
 
@@ -34,9 +34,9 @@ public sealed class ConfirmReceipt(IDbContextFactory<SupervisionDb> databases, O
         return await db.LoadBasisAsync(stop);
     }
 
-    private static IReadOnlyList<Obstacle> Late(ReviewOpinion o, DateOnly on, LoadedBasis basis)
+    private static IReadOnlyList<Obstacle> Late(ReviewOpinion o, SupervisedBodyId body, DateOnly on, LoadedBasis basis)
     {
-        var last = OpinionDuties.ReceiptOf(o.DispatchedOn!.Value, basis.Rules, basis.Calculator).Day;
+        var last = OpinionDuties.ReceiptOf(o.DispatchTo(body)!.SentOn, basis.Rules, basis.Calculator).Day;
         return on > last ? [new(OpinionRules.OwnReceipt, $"签收期限是{last.Full()}；逾期未签收的，视为该日收到，不能再登记以后的日期。", "Day")] : [];
     }
 }
@@ -67,10 +67,11 @@ public sealed class DeemReceipts(IDbContextFactory<SupervisionDb> databases, Cur
 
     private static int Deem(SupervisionDb db, ReviewOpinion opinion, LoadedBasis basis, Actor actor)
     {
-        var last = OpinionDuties.ReceiptOf(opinion.DispatchedOn!.Value, basis.Rules, basis.Calculator).Day;
-        var open = last < basis.Today ? opinion.Dispatches.Where(d => d.ReceivedOn is null).ToList() : [];
+        DateOnly LastOf(OpinionDispatch d) => OpinionDuties.ReceiptOf(d.SentOn, basis.Rules, basis.Calculator).Day;
+        var open = opinion.Dispatches.Where(d => d.ReceivedOn is null && LastOf(d) < basis.Today).ToList();
         foreach (var dispatch in open)
         {
+            var last = LastOf(dispatch);
             opinion.Receive(dispatch.Body, last, ReceiptKind.Deemed, new(actor.Name, db.Clock.GetUtcNow()));
             db.Tell(opinion.Matter, $"逾期未签收，视为{last.Full()}收到");
         }

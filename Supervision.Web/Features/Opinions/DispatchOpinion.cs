@@ -34,7 +34,8 @@ public sealed class DispatchOpinion(
             opinion.Fix(pdf);
         }
 
-        opinion.Dispatch(new(kept.Value!.Id, kept.Value.Hash), new(actor.Name, db.Clock.GetUtcNow()));
+        var organs = await FollowUp.ReportingOrgans.OfAsync(db, opinion.MainOrgan, stop);
+        opinion.Dispatch(new(kept.Value!.Id, kept.Value.Hash), new(actor.Name, db.Clock.GetUtcNow()), organs);
         db.Tell(opinion.Matter, $"印发{opinion.Number}，交{await NamesAsync(db, opinion, stop)}办理");
         try
         {

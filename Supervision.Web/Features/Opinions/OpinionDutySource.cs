@@ -14,7 +14,15 @@ internal sealed class OpinionDutySource : IDutySource
     {
         var all = db.ReviewOpinions.AsNoTracking();
         var wanted = id is { } one ? all.Where(o => o.Id == new ReviewOpinionId(one)) : all;
-        return [.. (await wanted.ToListAsync(stop)).SelectMany(o => OpinionDuties.Of(o, basis.Rules, basis.Calculator, basis.Today))];
+        var handlings = (await db.OpinionHandlings.AsNoTracking()
+            .Where(h => id == null || h.Opinion == new ReviewOpinionId(id.Value)).ToListAsync(stop)).ToLookup(h => h.Opinion);
+        var copies = (await db.Publications.AsNoTracking().Where(p => p.MatterKind == MatterKind.Opinion && (id == null || p.MatterId == id))
+            .ToListAsync(stop)).ToLookup(p => p.MatterId);
+        return
+        [
+            .. (await wanted.ToListAsync(stop)).SelectMany(o => OpinionDuties.Of(
+                new OpinionFacts(o, [.. handlings[o.Id]], [.. copies[o.Id.Value]]), basis.Rules, basis.Calculator, basis.Today)),
+        ];
     }
 }
 
@@ -37,5 +45,5 @@ internal sealed class OpinionGate : IMatterGate
     }
 
     public Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
-        Task.FromResult(actor.May(Permissions.ReadOpinionDrafts) || purpose == DispatchOpinion.Purpose);
+        Task.FromResult(actor.May(Permissions.ReadOpinionDrafts) || purpose == DispatchOpinion.Purpose || FollowUp.HandlingPurpose.IsOwn(purpose, actor));
 }

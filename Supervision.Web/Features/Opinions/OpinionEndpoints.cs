@@ -12,6 +12,7 @@ internal static class OpinionEndpoints
     {
         app.MapGet("/opinions/{id:guid}/document", WordAsync).RequireAuthorization();
         app.MapGet("/opinions/{id:guid}/pdf", PdfAsync).RequireAuthorization(Permissions.ReadOpinionDrafts);
+        FollowUp.HandlingEndpoints.MapHandlingEndpoints(app);
     }
 
     private static Task<IResult> WordAsync(

@@ -19,6 +19,7 @@ internal sealed class OpinionFollower(IOptions<HouseOptions> house) : ISittingFo
             return;
         }
 
+        await FollowUp.HandlingAgenda.HearAsync(db, sitting, actor, stop);
         var ids = sitting.Matters.Where(m => m.Kind == MatterKind.Report).Select(m => new SpecialReportId(m.Id)).ToList();
         var heard = (await db.SpecialReports.Where(r => ids.Contains(r.Id)).ToListAsync(stop)).Where(WasHeard);
         var term = await db.Terms.Where(t => t.Id == sitting.Term).Select(t => t.Number).SingleAsync(stop);

@@ -1,6 +1,7 @@
 using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Opinions.Unit;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions;
@@ -27,7 +28,7 @@ public sealed class OpinionQueries(
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
         var open = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Opinion && o.State == ObligationState.Open).ToListAsync(stop);
-        var next = open.Where(o => o.Kind is not ("opinion.notes" or "opinion.comment")).GroupBy(o => o.MatterId)
+        var next = open.Where(o => o.Kind is not ("opinion.notes" or "opinion.comment" or "opinion.answer" or "opinion.verify")).GroupBy(o => o.MatterId)
             .ToDictionary(g => g.Key, g => g.MinBy(o => o.Deadline.Day)!);
         var opinions = await db.ReviewOpinions.AsNoTracking().ToListAsync(stop);
         return [.. from o in opinions.OrderByDescending(o => o.DossierYear).ThenByDescending(o => o.DossierSerial)

@@ -43,6 +43,7 @@ internal static class OpinionFilters
         ["check"] = "待审定",
         ["send"] = "待印发",
         ["handling"] = "在办",
+        ["publish"] = "待公开",
         ["late"] = "逾期",
     };
 
@@ -52,7 +53,8 @@ internal static class OpinionFilters
         "edit" => row.State <= OpinionState.Draft,
         "check" => row.State is OpinionState.CommitteeChecked or OpinionState.LeadChecked,
         "send" => row.State is OpinionState.CouncilApproved or OpinionState.Numbered,
-        "handling" => row.State is >= OpinionState.Dispatched and < OpinionState.Accepted,
+        "handling" => row.State is (>= OpinionState.Dispatched and < OpinionState.Accepted) or (>= OpinionState.Unsatisfied and < OpinionState.NoOpinion),
+        "publish" => row.State == OpinionState.Accepted,
         "late" => row.IsLate,
         _ => true,
     };
@@ -64,6 +66,9 @@ internal static class OpinionFilters
     {
         OpinionState.Collecting => ChipKind.Todo,
         OpinionState.CommitteeChecked or OpinionState.LeadChecked => ChipKind.Waiting,
+        OpinionState.DraftReportSubmitted or OpinionState.ReportSubmitted or OpinionState.SecondReport => ChipKind.Waiting,
+        OpinionState.Unsatisfied => ChipKind.Returned,
+        OpinionState.Published or OpinionState.Closed => ChipKind.Done,
         OpinionState.NoOpinion or OpinionState.Withdrawn => ChipKind.None,
         _ => ChipKind.Running,
     };

@@ -2,6 +2,7 @@ using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Documents.Pdf;
+using Supervision.Web.Features.Opinions.FollowUp;
 
 namespace Supervision.Web.Features.Opinions;
 
@@ -22,7 +23,8 @@ internal static class OpinionsSetup
         .AddScoped<AddressOpinion>().AddScoped<SetAsideNote>().AddScoped<TakeUpNote>()
         .AddScoped<CheckByCommittee>().AddScoped<CheckByLead>().AddScoped<SendBackOpinion>()
         .AddScoped<ApproveOpinion>().AddScoped<ForgoOpinion>().AddScoped<WithdrawOpinion>()
-        .AddScoped<NumberOpinion>().AddScoped<DispatchOpinion>().AddScoped<ConfirmReceipt>().AddScoped<DeemReceipts>();
+        .AddScoped<NumberOpinion>().AddScoped<DispatchOpinion>().AddScoped<ConfirmReceipt>().AddScoped<DeemReceipts>()
+        .AddFollowUp();
 
     private static IServiceCollection AddPapers(this IServiceCollection services)
     {

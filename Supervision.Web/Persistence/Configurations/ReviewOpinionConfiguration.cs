@@ -27,7 +27,15 @@ internal sealed class ReviewOpinionConfiguration : IEntityTypeConfiguration<Revi
             sentence.HasKey(s => s.Id);
             sentence.Property(s => s.Sentence).HasMaxLength(ReviewOpinion.LongestText);
         });
-        opinion.OwnsMany(o => o.Dispatches, dispatch => dispatch.HasKey(d => d.Id));
+        opinion.Ignore(o => o.PublishedOn);
+        opinion.Ignore(o => o.Organs);
+        opinion.OwnsMany(o => o.Dispatches, dispatch =>
+        {
+            dispatch.HasKey(d => d.Id);
+            dispatch.Ignore(d => d.SentOn);
+            dispatch.Ignore(d => d.IsClosed);
+            dispatch.OwnsOne(d => d.Refusal);
+        });
         opinion.OwnsMany(o => o.Steps, step => step.HasKey(s => s.Id));
     }
 

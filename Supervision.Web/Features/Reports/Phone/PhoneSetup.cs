@@ -1,4 +1,5 @@
 using Supervision.Web.Features.Reports.Unit;
+using Supervision.Web.Files;
 
 namespace Supervision.Web.Features.Reports.Phone;
 

@@ -3,6 +3,7 @@ using Supervision.Domain.Reports;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Reports.Beside;
 using Supervision.Web.Features.Reports.Lighter;
+using Supervision.Web.Files;
 
 namespace Supervision.Web.Features.Reports.Unit;
 

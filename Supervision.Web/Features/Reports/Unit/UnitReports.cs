@@ -41,7 +41,7 @@ internal static class UnitReports
         };
         return new(o.Act, o.Title, body, o.Deadline.Day, o.Deadline.Target, o.MetOn, chip, words, o.Deadline.Reason, o.Link)
         {
-            IsOnPaper = o.MatterKind == MatterKind.Opinion && o.Kind != "opinion.receipt",
+            IsOnPaper = false,
         };
     }
 

@@ -4,7 +4,7 @@ using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
-namespace Supervision.Web.Features.Opinions;
+namespace Supervision.Web.Features.Opinions.Unit;
 
 /// <summary>An opinion as a body's liaison sees it.</summary>
 /// <param name="Id">The opinion.</param>
@@ -32,13 +32,13 @@ internal static class UnitViews
     {
         List<UnitOpinion> found = [];
         var deadlines = await db.DeadlineRowsAsync(o.Matter, basis, stop);
-        foreach (var dispatch in o.Dispatches.Where(d => actor.ActsFor(d.Body)))
+        foreach (var dispatch in o.Dispatches.Where(d => !d.IsClosed && actor.ActsFor(d.Body)))
         {
             var name = await db.SupervisedBodies.Where(b => b.Id == dispatch.Body).Select(b => b.Name).SingleAsync(stop);
             found.Add(new(
-                o.Id, dispatch.Body, name, o.Number!, o.Title, o.DispatchedOn!.Value,
-                OpinionDuties.ReceiptOf(o.DispatchedOn.Value, basis.Rules, basis.Calculator).Day, dispatch.ReceivedOn, OpinionWords.Of(dispatch.Kind),
-                o.File, o.Pdf, [.. o.Points.Where(p => p.Part == OpinionPart.Proposal && (dispatch.IsMain || p.MainBody == dispatch.Body)).Select(PointText)],
+                o.Id, dispatch.Body, name, o.Number!, o.Title, dispatch.SentOn,
+                OpinionDuties.ReceiptOf(dispatch.SentOn, basis.Rules, basis.Calculator).Day, dispatch.ReceivedOn, OpinionWords.Of(dispatch.Kind),
+                o.File, o.Pdf, [.. o.Points.Where(p => p.Part == OpinionPart.Proposal && (dispatch.IsMain || o.AnswererOf(p) == dispatch.Body)).Select(PointText)],
                 [.. deadlines.Where(d => d.Party == Party.Body(dispatch.Body.Value))]));
         }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Supervision.Domain.Opinions;
 
-namespace Supervision.Web.Features.Opinions;
+namespace Supervision.Web.Features.Opinions.Unit;
 
 /// <summary>One opinion for a body's liaison: read, download, confirm receipt (签收). Without script.</summary>
 public sealed partial class UnitOpinionPage(OpinionQueries queries, ConfirmReceipt confirm, NavigationManager navigator) : ComponentBase

@@ -1,8 +1,7 @@
-using Supervision.Domain.Reports;
-using Supervision.Web.Files;
+using Supervision.Domain.Documents;
 using Supervision.Web.Persistence;
 
-namespace Supervision.Web.Features.Reports.Unit;
+namespace Supervision.Web.Files;
 
 /// <summary>An upload that its sender is looking at before handing it in.</summary>
 /// <param name="Key">Made with the form.</param>

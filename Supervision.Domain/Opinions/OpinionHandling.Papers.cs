@@ -1,0 +1,120 @@
+using Supervision.Domain.Calendar;
+using Supervision.Domain.Rules;
+
+namespace Supervision.Domain.Opinions;
+
+/// <summary>What handing in depends on.</summary>
+/// <param name="Asked">The points of the handling.</param>
+/// <param name="OwesPlan">True when the rules ask for a handling plan (opinion.plan_months is not 0).</param>
+/// <param name="SilenceEnds">Last day of the committee's time for comments; null when no draft is out.</param>
+/// <param name="Due">The last day of what is handed in.</param>
+/// <param name="Today">The day in Beijing.</param>
+public sealed record HandInFacts(IReadOnlyList<AskedPoint> Asked, bool OwesPlan, DateOnly? SilenceEnds, DateOnly? Due, DateOnly Today);
+
+/// <content>Plan, draft, comment, report; and after a refusal plan and report again (D-8.9, D-8.11).</content>
+public sealed partial class OpinionHandling
+{
+    /// <summary>Which paper is asked for now; null when none is.</summary>
+    public HandlingPaperKind? Asked(HandInFacts facts) => State switch
+    {
+        OpinionState.Received when facts.OwesPlan => HandlingPaperKind.Plan,
+        OpinionState.Received or OpinionState.PlanSubmitted or OpinionState.Handling => HandlingPaperKind.Draft,
+        OpinionState.DraftReportSubmitted or OpinionState.Commented => HandlingPaperKind.Report,
+        OpinionState.Unsatisfied => HandlingPaperKind.RectificationPlan,
+        OpinionState.Rectifying => HandlingPaperKind.SecondReport,
+        _ => null,
+    };
+
+    /// <summary>Why this paper cannot be handed in now.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToHandIn(HandlingPaperKind kind, HandInFacts facts) =>
+        ObstaclesOfOrder(kind, facts) is { Count: > 0 } early ? early
+        : kind.HasTable() ? ObstaclesOfTable(facts.Asked, facts.Today)
+        : [];
+
+    /// <summary>Hands a paper in and fixes it with the table of points. The same file with the same table once more is one version (D-17.27).</summary>
+    /// <returns>True when a new version was made.</returns>
+    public bool HandIn(HandlingPaperKind kind, PaperFile file, HandInFacts facts, Editor by, bool byOffice = false)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToHandIn(kind, facts));
+        var paper = new HandlingPaper(kind, papers.Count + 1, file, facts.Due, by)
+        {
+            IsByOffice = byOffice,
+            IsAfterSilence = kind == HandlingPaperKind.Report && State == OpinionState.DraftReportSubmitted,
+        };
+        paper.Fix(kind.HasTable() ? facts.Asked.Select(a => new PaperRow(a, AnswerTo(a.Id)!)) : []);
+        if (Newest(kind) is { } last && last.Hash == paper.Hash)
+        {
+            return false;
+        }
+
+        papers.Add(paper);
+        State = After(kind);
+        return true;
+    }
+
+    /// <summary>Why no comment can be made now.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToComment(string text) =>
+        State != OpinionState.DraftReportSubmitted ? [new(HandlingRules.CommentFirst, State < OpinionState.DraftReportSubmitted
+            ? "单位还没有送征求意见稿。" : "征求意见稿已经反馈过，或者报告已经提交。")]
+        : text.Length > LongestField ? [new(HandlingRules.CommentFirst, $"意见最多 {LongestField} 个字，现在是 {text.Length} 个字。", "Text")]
+        : [];
+
+    /// <summary>反馈意见; an empty text is 无意见.</summary>
+    public void Comment(string text, Editor by)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToComment(text));
+        comments.Add(new(Newest(HandlingPaperKind.Draft)!.Id, text, by));
+        State = OpinionState.Commented;
+    }
+
+    /// <summary>Why the report cannot be taken back.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToTakeBack() => State is OpinionState.ReportSubmitted or OpinionState.SecondReport ? []
+        : [new(HandlingRules.InOrder, "只有主任会议还没有决定的报告可以撤回。")];
+
+    /// <summary>撤回报告: a new version is needed, and for the first report the comment step again; the clock runs on (D-17.24).</summary>
+    public void TakeBack(Editor by)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToTakeBack());
+        NewestReport!.WithdrawnAt = by.At;
+        State = State == OpinionState.SecondReport ? OpinionState.Rectifying : OpinionState.Handling;
+    }
+
+    private IReadOnlyList<Obstacle> ObstaclesOfOrder(HandlingPaperKind kind, HandInFacts facts) => kind switch
+    {
+        HandlingPaperKind.Plan => State is OpinionState.Received or OpinionState.PlanSubmitted or OpinionState.Handling ? []
+            : [new(HandlingRules.InOrder, "研究处理情况已经送出，方案不能再改。")],
+        HandlingPaperKind.Draft => ObstaclesOfDraft(facts),
+        HandlingPaperKind.Report => ObstaclesOfReport(facts),
+        HandlingPaperKind.RectificationPlan => State is OpinionState.Unsatisfied or OpinionState.Rectifying ? []
+            : [new(HandlingRules.Rectification, "主任会议没有要求整改，不需要报送整改方案。")],
+        _ => State == OpinionState.Rectifying ? []
+            : [new(HandlingRules.Rectification, State == OpinionState.Unsatisfied ? "请先报送整改方案，再提交再次报告。" : "现在不需要再次报告。")],
+    };
+
+    private IReadOnlyList<Obstacle> ObstaclesOfDraft(HandInFacts facts) => State switch
+    {
+        OpinionState.Received when facts.OwesPlan => [new(HandlingRules.InOrder, "请先报送研究处理方案；逾期的也可以补报。")],
+        OpinionState.Received or OpinionState.PlanSubmitted or OpinionState.Handling or OpinionState.DraftReportSubmitted => [],
+        OpinionState.Commented => [new(HandlingRules.CommentFirst, "工委已经反馈意见，请修改后提交研究处理情况报告。")],
+        _ => [new(HandlingRules.InOrder, "研究处理情况报告已经提交，不需要再征求意见。")],
+    };
+
+    private IReadOnlyList<Obstacle> ObstaclesOfReport(HandInFacts facts) => State switch
+    {
+        OpinionState.Commented => [],
+        OpinionState.DraftReportSubmitted when facts.SilenceEnds is { } last && facts.Today > last => [],
+        OpinionState.DraftReportSubmitted => [new(HandlingRules.CommentFirst,
+            $"征求意见稿已于{Newest(HandlingPaperKind.Draft)!.On.Full()}送工委，工委还没有反馈；{facts.SilenceEnds?.Full()}前未反馈的，视为无意见，次日起可以提交报告。")],
+        < OpinionState.DraftReportSubmitted => [new(HandlingRules.CommentFirst, "请先把研究处理情况送工委征求意见，再提交报告。")],
+        _ => [new(HandlingRules.InOrder, "研究处理情况报告已经提交。")],
+    };
+
+    private static OpinionState After(HandlingPaperKind kind) => kind switch
+    {
+        HandlingPaperKind.Plan => OpinionState.PlanSubmitted,
+        HandlingPaperKind.Draft => OpinionState.DraftReportSubmitted,
+        HandlingPaperKind.Report => OpinionState.ReportSubmitted,
+        HandlingPaperKind.RectificationPlan => OpinionState.Rectifying,
+        _ => OpinionState.SecondReport,
+    };
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Options;
+using Supervision.Domain.Documents;
+using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
+using Supervision.Web.App;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions.Publishing;
+
+/// <summary>Makes the publication copy of the opinion or of its handling report (制作公开稿, D-8.13).</summary>
+public sealed class MakePublication(
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, OpinionPapers papers, IOptions<HouseOptions> house)
+{
+    public async Task<Outcome> RunAsync(ReviewOpinionId id, PublicationKind kind, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.MakePublications, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == id, stop);
+        if (ObstaclesTo(opinion, kind, await db.CopiesOfAsync(id, stop)) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var act = new PublicationAct(actor.Name, db.Clock.GetUtcNow());
+        db.Publications.Add(kind == PublicationKind.Opinion ? await OfOpinionAsync(db, opinion, act, stop) : await OfReportsAsync(db, opinion, act, stop));
+        db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind)}公开稿");
+        await deadlines.SaveAsync(db, opinion.Matter, stop);
+        return Outcome.Done;
+    }
+
+    /// <summary>Why no copy can be made now.</summary>
+    public static IReadOnlyList<Obstacle> ObstaclesTo(ReviewOpinion o, PublicationKind kind, IReadOnlyList<Publication> copies) =>
+        kind is not (PublicationKind.Opinion or PublicationKind.HandlingReport) ? [new(HandlingRules.ToThePublic, "这里只制作审议意见和研究处理情况报告的公开稿。")]
+        : o.State is < OpinionState.Dispatched or OpinionState.NoOpinion or OpinionState.Withdrawn ? [new(HandlingRules.ToThePublic, "印发以后才能制作公开稿。")]
+        : kind == PublicationKind.HandlingReport && o.State is not (OpinionState.Accepted or OpinionState.Published or OpinionState.Closed)
+            ? [new(HandlingRules.ToThePublic, "研究处理情况报告被接受以后，才能制作公开稿。")]
+        : copies.Any(c => c.Kind == kind && c.State != PublicationState.Withdrawn) ? [new(HandlingRules.ToThePublic, "已经有公开稿，请在公开稿上办理。")]
+        : [];
+
+    private async Task<Publication> OfOpinionAsync(SupervisionDb db, ReviewOpinion o, PublicationAct act, CancellationToken stop)
+    {
+        var document = await papers.ComposeAsync(db, o, null, stop);
+        return Publication.Make(
+            o.Matter, PublicationKind.Opinion, new(string.Concat(document.Title), o.Number!, house.Value.Committee),
+            document.Body.Select(p => (p.Heading, p.Text)).Prepend(("", document.Addressee)), act);
+    }
+
+    // The point table as it was accepted, organ by organ.
+    private static async Task<Publication> OfReportsAsync(SupervisionDb db, ReviewOpinion o, PublicationAct act, CancellationToken stop)
+    {
+        var names = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var handlings = (await db.OpinionHandlings.AsNoTracking().Where(h => h.Opinion == o.Id).ToListAsync(stop)).ToDictionary(h => h.Organ);
+        var reports = o.Organs.Where(handlings.ContainsKey).Select(organ => (Organ: organ, Report: handlings[organ].NewestReport)).Where(r => r.Report is not null).ToList();
+        var blocks = reports.SelectMany(r => r.Report!.Rows.Select(row => (
+            $"{(reports.Count > 1 ? names[r.Organ] + "：" : "")}第 {row.Order} 条", PublicationWords.Of(row, o, names.GetValueOrDefault(row.Body, "")))));
+        return Publication.Make(
+            o.Matter, PublicationKind.HandlingReport,
+            new($"关于“{o.Subject}”审议意见研究处理情况的报告", o.Number!, string.Join("、", reports.Select(r => names[r.Organ]))), blocks, act);
+    }
+}
+
+/// <summary>Reading publications of an opinion, and their Chinese words.</summary>
+internal static class PublicationWords
+{
+    public static async Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
+        [.. (await db.Publications.Where(p => p.MatterKind == MatterKind.Opinion && p.MatterId == id.Value).ToListAsync(stop)).OrderBy(p => p.MadeAt)];
+
+    public static string Of(PublicationKind kind) => kind switch
+    {
+        PublicationKind.Report => "专项工作报告",
+        PublicationKind.Opinion => "审议意见",
+        PublicationKind.HandlingReport => "研究处理情况报告",
+        _ => "决议执行情况报告",
+    };
+
+    public static string Of(PublicationState state) => state switch
+    {
+        PublicationState.Draft => "制作中",
+        PublicationState.Checking => "待工委核",
+        PublicationState.Checked => "已核，待公开",
+        PublicationState.Published => "已公开",
+        _ => "已撤下",
+    };
+
+    public static string Of(PaperRow row, ReviewOpinion opinion, string body)
+    {
+        var asked = opinion.Points.FirstOrDefault(p => p.Id == row.Point)?.Text ?? "";
+        var lines = new[]
+        {
+            $"意见：{asked}", $"承办：{body}", $"办理情况：{HandlingWords.Of(row.Status)}{(row.Day is { } day ? $"（{day.Full()}）" : "")}",
+            row.Measures.Length > 0 ? $"措施：{row.Measures}" : "", row.Result.Length > 0 ? $"{(row.Status == PointStatus.NotAdopted ? "理由" : "结果")}：{row.Result}" : "",
+        };
+        return string.Join('\n', lines.Where(l => l.Length > 0));
+    }
+}

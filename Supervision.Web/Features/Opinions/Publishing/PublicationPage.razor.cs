@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Documents;
+using Supervision.Domain.Opinions;
+
+namespace Supervision.Web.Features.Opinions.Publishing;
+
+/// <summary>What goes before the public, what is blacked out, who checked it (公开稿).</summary>
+public sealed partial class PublicationPage(PublicationQueries queries, MakePublication make, NavigationManager navigator) : ComponentBase
+{
+    private PublicationView? view;
+    private (string Place, IReadOnlyList<Obstacle> Items) problems = ("", []);
+
+    [Parameter] public Guid Id { get; set; }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        view = await queries.FindAsync(new ReviewOpinionId(Id), CancellationToken.None);
+        if (view is null)
+        {
+            navigator.NotFound();
+        }
+    }
+
+    private IReadOnlyList<Obstacle> Of(string place) => problems.Place == place ? problems.Items : [];
+
+    private async Task RunAsync(string place, Task<Outcome> act)
+    {
+        problems = (place, (await act).Obstacles);
+        await LoadAsync();
+    }
+
+    private Task MakeAsync(PublicationKind kind) => RunAsync("page", make.RunAsync(new ReviewOpinionId(Id), kind, CancellationToken.None));
+}

@@ -1,0 +1,46 @@
+using Supervision.Domain.Documents;
+using Supervision.Domain.Opinions;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Opinions.FollowUp;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Opinions.Publishing;
+
+/// <summary>The publication copies of an opinion as their page shows them.</summary>
+/// <param name="Id">The opinion.</param>
+/// <param name="Number">发文字号.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="CommitteeName">Who checks.</param>
+/// <param name="Copies">All copies, the newest of each kind last.</param>
+/// <param name="ToMake">Why no copy of a kind can be made now.</param>
+/// <param name="Rights">Rights of the reader.</param>
+public sealed record PublicationView(
+    ReviewOpinionId Id, string Number, string Title, string CommitteeName, IReadOnlyList<Publication> Copies,
+    IReadOnlyDictionary<PublicationKind, IReadOnlyList<Obstacle>> ToMake, IReadOnlySet<string> Rights)
+{
+    public bool May(string permission) => Rights.Contains(permission);
+}
+
+/// <summary>Reads of publications for the house.</summary>
+public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    private static readonly string[] Asked = [Permissions.MakePublications, Permissions.CheckPublications];
+
+    public async Task<PublicationView?> FindAsync(ReviewOpinionId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var opinion = await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop);
+        if (opinion is not { Dispatches.Count: > 0 })
+        {
+            return null;
+        }
+
+        var copies = await db.CopiesOfAsync(id, stop);
+        return new(
+            id, opinion.Number!, opinion.Title,
+            await db.WorkCommittees.Where(c => c.Id == opinion.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "", copies,
+            new[] { PublicationKind.Opinion, PublicationKind.HandlingReport }.ToDictionary(k => k, k => MakePublication.ObstaclesTo(opinion, k, copies)),
+            Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan!.Value)).ToHashSet(StringComparer.Ordinal));
+    }
+}
