@@ -33,7 +33,8 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         SupervisionDb db, List<PlanItem> items, List<Sitting> sittings, CancellationToken stop)
     {
         var ids = items.Select(i => i.Id).ToList();
-        var reports = (await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.PlanItem)).ToListAsync(stop)).ToDictionary(r => r.PlanItem);
+        var reports = (await db.SpecialReports.AsNoTracking().Where(r => r.PlanItem != null && ids.Contains(r.PlanItem.Value)).ToListAsync(stop))
+            .ToDictionary(r => r.PlanItem!.Value);
         var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync(stop)).ToLookup(o => o.Report);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         return [.. items.Select(i => Of(i, reports.GetValueOrDefault(i.Id), opinions, meetings)).OfType<DoneItem>()];

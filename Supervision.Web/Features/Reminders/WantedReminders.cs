@@ -40,7 +40,7 @@ internal sealed partial class WantedReminders(
         return wanted;
     }
 
-    private static bool IsLive(Obligation o) => !o.IsPassedByMove;
+    private bool IsLive(Obligation o) => o.PassedWords(basis.Today) is null;
 
     private void Add(Obligation obligation, ReminderLine line, int count)
     {
