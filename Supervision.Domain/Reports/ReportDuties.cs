@@ -22,7 +22,7 @@ public sealed record ReportClock(Deadline Opinions, Deadline Draft, Deadline Rev
     public static ReportClock Of(HearingSitting sitting, RuleBook rules, DeadlineCalculator calculator)
     {
         StartEvent first = new("会议首日", sitting.FirstDay);
-        Deadline Before(Rule rule) => calculator.Before(first, rules.InForce(rule, sitting.DateFixedOn));
+        Deadline Before(Rule rule) => calculator.AsOf(sitting.DateFixedOn).Before(first, rules.InForce(rule, sitting.DateFixedOn));
         return new(Before(ReportRules.OpinionsDays), Before(ReportRules.DraftDays), Before(ReportRules.RevisedDays), Before(ReportRules.MembersDays));
     }
 
@@ -37,7 +37,7 @@ public static class ReportDuties
     /// <summary>All duties of one report, done ones included; none of the other tiers, none without a sitting (D-16.44).</summary>
     public static IReadOnlyList<Duty> Of(ReportFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
         facts is { Sitting: { } sitting, Report: { Tier: ReportTier.Committee, Organ: not null } }
-            && facts.Report.State is not (ReportState.Postponed or ReportState.Withdrawn)
+            && facts.Report.State is not (ReportState.Postponed or ReportState.Withdrawn or ReportState.Ended)
             ? [.. new Derivation(facts, sitting, rules, calculator).All()]
             : [];
 

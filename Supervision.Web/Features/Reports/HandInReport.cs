@@ -46,7 +46,7 @@ public sealed class HandInDraft(ReportActing acting, FileStore files)
             return kept.Obstacles;
         }
 
-        work.Report.ReceiveDraft(kept.Value!, work.Clock.Draft.Day, work.Actor.IsOffice, work.Act);
+        work.Report.ReceiveDraft(kept.Value!, work.Clock.Draft.LastDayFor(work.Act.At), work.Actor.IsOffice, work.Act);
         work.TellVersion("送交报告初稿，征求工委意见");
         return [];
     }
@@ -85,7 +85,7 @@ public sealed class HandInRevised(ReportActing acting, FileStore files)
             return kept.Obstacles;
         }
 
-        report.ReceiveRevised(kept.Value!, answers, because, report.ReturnedUntil ?? work.Clock.Revised.Day, work.Actor.IsOffice, work.Act);
+        report.ReceiveRevised(kept.Value!, answers, because, report.ReturnedUntil ?? work.Clock.Revised.LastDayFor(work.Act.At), work.Actor.IsOffice, work.Act);
         work.TellVersion(because.Length > 0 ? $"送交报告正式稿，部分意见未答复（{because}）" : "送交报告正式稿，逐条答复各方面意见");
         return [];
     }
