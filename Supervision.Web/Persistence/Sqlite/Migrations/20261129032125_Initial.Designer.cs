@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261125043601_Initial")]
+    [Migration("20261129032125_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -123,6 +123,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("MetAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("MetOn")
                         .HasColumnType("TEXT");
@@ -627,6 +630,70 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("AnnualPlans");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Plans.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Committee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Committee");
+
+                    b.HasIndex("PlanItem")
+                        .IsUnique();
+
+                    b.ToTable("FollowUps");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Plans.PlanItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -640,8 +707,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FirstMonth")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRated")
                         .HasColumnType("INTEGER");
@@ -662,6 +742,18 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("LeadMember")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MovedFromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MovedToYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -681,6 +773,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportBy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RowVersion")
@@ -731,6 +826,54 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PlanItems");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Plans.PlanVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdoptedAt")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Plans.TopicProposal", b =>
@@ -1051,9 +1194,55 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("SpeechNotes");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Rules.RuleProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RuleProposals");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Rules.RuleVersion", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveFrom")
@@ -1708,6 +1897,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<DateOnly>("Day")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<TimeOnly?>("EndsAt")
+                                .HasColumnType("TEXT");
+
                             b1.Property<bool>("IsProvisional")
                                 .HasColumnType("INTEGER");
 
@@ -2201,6 +2393,72 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Statutory");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Plans.FollowUp", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("Committee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Plans.FollowUpReport", "Reports", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("DaysLate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("File")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("FollowUpId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsByOffice")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ReturnReason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FollowUpId");
+
+                            b1.ToTable("FollowUpReport");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FollowUpId");
+                        });
+
+                    b.Navigation("Reports");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Plans.PlanItem", b =>
                 {
                     b.HasOne("Supervision.Domain.Organisation.Member", null)
@@ -2290,6 +2548,144 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Bodies");
 
                     b.Navigation("Committees");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("Supervision.Domain.Plans.AnnualPlan", null)
+                        .WithMany()
+                        .HasForeignKey("Plan")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Plans.PlanChange", "Changes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Content")
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("PlanVersionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PlanVersionId");
+
+                            b1.ToTable("PlanChange");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanVersionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Plans.PlanVersionLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Bodies")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Committees")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ended")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FollowUp")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsRated")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("KeyPoints")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LeadMember")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("PlanVersionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Remarks")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sitting")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Time")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PlanVersionId");
+
+                            b1.ToTable("PlanVersionLine");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanVersionId");
+                        });
+
+                    b.Navigation("Changes");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Reminders.Reminder", b =>
@@ -2600,6 +2996,47 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Report")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Rules.RuleProposal", b =>
+                {
+                    b.OwnsMany("Supervision.Domain.Rules.RuleValue", "Values", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("After")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Before")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RuleProposalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Seen")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("RuleProposalId");
+
+                            b1.ToTable("RuleValue");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RuleProposalId");
+                        });
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Sittings.Attendance", b =>

@@ -184,8 +184,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Deadline_RuleVersion = table.Column<Guid>(type: "TEXT", nullable: true),
                     Deadline_Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Deadline_IsProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Deadline_EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MetAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     IsPassedByMove = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -218,6 +220,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RuleProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleProposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RuleVersions",
                 columns: table => new
                 {
@@ -229,6 +250,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Source = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     EnteredBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -334,6 +356,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkCommittees", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Plan = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AdoptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AdoptedAt = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_AnnualPlans_Plan",
+                        column: x => x.Plan,
+                        principalTable: "AnnualPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -502,6 +551,28 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RuleValue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Seen = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleProposalId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleValue", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RuleValue_RuleProposals_RuleProposalId",
+                        column: x => x.RuleProposalId,
+                        principalTable: "RuleProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BodyHead",
                 columns: table => new
                 {
@@ -610,6 +681,97 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_Sittings_Terms_Term",
                         column: x => x.Term,
                         principalTable: "Terms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Committee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_WorkCommittees_Committee",
+                        column: x => x.Committee,
+                        principalTable: "WorkCommittees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PlanVersionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanChange", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanChange_PlanVersions_PlanVersionId",
+                        column: x => x.PlanVersionId,
+                        principalTable: "PlanVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanVersionLine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Bodies = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Committees = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LeadMember = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Time = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Sitting = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsRated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    KeyPoints = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FollowUp = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Ended = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PlanVersionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersionLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanVersionLine_PlanVersions_PlanVersionId",
+                        column: x => x.PlanVersionId,
+                        principalTable: "PlanVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -777,6 +939,14 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     WorkLink = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DoneNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReportBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MovedTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MovedToYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    MovedFrom = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MovedFromYear = table.Column<int>(type: "INTEGER", nullable: true),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -911,6 +1081,32 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "WorkCommittees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUpReport",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DaysLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUpReport", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUpReport_FollowUps_FollowUpId",
+                        column: x => x.FollowUpId,
+                        principalTable: "FollowUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1491,6 +1687,27 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "CouncilMeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FollowUpReport_FollowUpId",
+                table: "FollowUpReport",
+                column: "FollowUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Body",
+                table: "FollowUps",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Committee",
+                table: "FollowUps",
+                column: "Committee");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_PlanItem",
+                table: "FollowUps",
+                column: "PlanItem",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatheredOpinion_SpecialReportId",
                 table: "GatheredOpinion",
                 column: "SpecialReportId");
@@ -1584,6 +1801,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "ReviewOpinionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanChange_PlanVersionId",
+                table: "PlanChange",
+                column: "PlanVersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_LeadMember",
                 table: "PlanItems",
                 column: "LeadMember");
@@ -1598,6 +1820,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_PlanItems_Sitting",
                 table: "PlanItems",
                 column: "Sitting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanVersionLine_PlanVersionId",
+                table: "PlanVersionLine",
+                column: "PlanVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanVersions_Plan_Number",
+                table: "PlanVersions",
+                columns: new[] { "Plan", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PointSource_OpinionPointId",
@@ -1676,6 +1909,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_RoleHoldings_Person",
                 table: "RoleHoldings",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleValue_RuleProposalId",
+                table: "RuleValue",
+                column: "RuleProposalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RuleVersions_Key_Number",
@@ -1805,6 +2043,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "EndedSessions");
 
             migrationBuilder.DropTable(
+                name: "FollowUpReport");
+
+            migrationBuilder.DropTable(
                 name: "GatheredOpinion");
 
             migrationBuilder.DropTable(
@@ -1835,6 +2076,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "OpinionStep");
 
             migrationBuilder.DropTable(
+                name: "PlanChange");
+
+            migrationBuilder.DropTable(
+                name: "PlanVersionLine");
+
+            migrationBuilder.DropTable(
                 name: "PointSource");
 
             migrationBuilder.DropTable(
@@ -1854,6 +2101,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RoleHoldings");
+
+            migrationBuilder.DropTable(
+                name: "RuleValue");
 
             migrationBuilder.DropTable(
                 name: "RuleVersions");
@@ -1886,7 +2136,13 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "CouncilItem");
 
             migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
                 name: "PlanItems");
+
+            migrationBuilder.DropTable(
+                name: "PlanVersions");
 
             migrationBuilder.DropTable(
                 name: "OpinionPoint");
@@ -1895,13 +2151,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "Obligations");
 
             migrationBuilder.DropTable(
+                name: "RuleProposals");
+
+            migrationBuilder.DropTable(
                 name: "CouncilMeetings");
 
             migrationBuilder.DropTable(
-                name: "AnnualPlans");
+                name: "Members");
 
             migrationBuilder.DropTable(
-                name: "Members");
+                name: "AnnualPlans");
 
             migrationBuilder.DropTable(
                 name: "ReviewOpinions");
