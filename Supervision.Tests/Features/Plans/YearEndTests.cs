@@ -102,15 +102,15 @@ public sealed class YearEndTests
         await using var before = await app.AsAsync((await ActorQueries.FindAsync(databases, person.Id, new(2026, 5, 31), default))!);
         await using var after = await app.AsAsync((await ActorQueries.FindAsync(databases, person.Id, new(2026, 6, 1), default))!);
         var topic = new TopicProposalId(Guid.NewGuid());
-        Assert.True((await before.Get<ProposeTopic>().RunAsync(topic, new(2026, "国企改革", TopicSource.Survey, PlanItemKind.CommitteeReport, ""), default)).IsDone);
+        Assert.True((await before.Get<ProposeTopic>().RunAsync(topic, new(2026, "国企改革", TopicSource.Survey, PlanItemKind.CommitteeReport, "调研发现"), default)).IsDone);
 
         var content = new PlanItemContent(PlanItemKind.CommitteeReport, "教育") { Committees = [new(Schools.Name, Schools.Id)], KeyPoints = "学位" };
         Assert.True((await after.Get<EditPlanItem>().RunAsync(school, content, default)).IsDone);
         await Assert.ThrowsAsync<AccessDeniedException>(() => after.Get<EditPlanItem>().RunAsync(money, content, default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => before.Get<EditPlanItem>().RunAsync(school, content, default));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => after.Get<EditTopic>().RunAsync(topic, new(2026, "改", TopicSource.Survey, PlanItemKind.CommitteeReport, ""), default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => after.Get<EditTopic>().RunAsync(topic, new(2026, "改", TopicSource.Survey, PlanItemKind.CommitteeReport, "调研发现"), default));
         await using var colleague = await app.AsAsync(Role.WorkCommitteeStaff, Finance.Id.Value);
-        Assert.True((await colleague.Get<EditTopic>().RunAsync(topic, new(2026, "国资国企改革", TopicSource.Survey, PlanItemKind.CommitteeReport, ""), default)).IsDone);
+        Assert.True((await colleague.Get<EditTopic>().RunAsync(topic, new(2026, "国资国企改革", TopicSource.Survey, PlanItemKind.CommitteeReport, "调研发现"), default)).IsDone);
     }
 
     [Fact]
