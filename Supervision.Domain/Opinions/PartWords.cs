@@ -3,9 +3,9 @@ namespace Supervision.Domain.Opinions;
 /// <summary>The words by which a sentence nobody marked is sorted (D-8.4). A guess only: the editor is asked to look at it.</summary>
 internal static class PartWords
 {
-    /// <summary>Something is asked for.</summary>
+    /// <summary>Something is asked for. 要求 counts only where a sentence begins with it: elsewhere it mostly tells what others demand.</summary>
     private static readonly string[] Proposal =
-        ["建议", "希望", "应当", "应该", "要求", "尽快", "抓紧", "必须", "要把", "要加", "要健全", "要搞清楚", "请县"];
+        ["建议", "希望", "应当", "应该", "尽快", "抓紧", "必须", "要把", "要加", "要健全", "要搞清楚", "请县"];
 
     /// <summary>Something is praised. Longer words hold their own “不”, such as 不回避.</summary>
     private static readonly string[] Praise =
@@ -22,7 +22,7 @@ internal static class PartWords
 
     /// <summary>Asked for, praised without a complaint beside it, or else a problem.</summary>
     public static OpinionPart Guess(string sentence) =>
-        HoldsAny(sentence, Proposal) ? OpinionPart.Proposal
+        HoldsAny(sentence, Proposal) || sentence.StartsWith("要求", StringComparison.Ordinal) ? OpinionPart.Proposal
         : HoldsAny(sentence, Praise) && !HoldsAny(Without(Without(sentence, Harmless), Praise), Complaint) ? OpinionPart.Evaluation
         : OpinionPart.Problem;
 

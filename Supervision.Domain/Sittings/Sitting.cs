@@ -141,6 +141,9 @@ public sealed partial class Sitting
     /// <summary>True when the day is one of the sitting's days.</summary>
     public bool Holds(DateOnly day) => FirstDay <= day && day <= LastDay;
 
+    /// <summary>Years after which a term is over for certain: five by law, and one more for an election held late (D-3.1).</summary>
+    private const int LongestTerm = 6;
+
     /// <summary>A sitting is intended (筹备). The caller has asked <see cref="ObstaclesToPlan"/>.</summary>
     public static Sitting Plan(SittingId id, TermId term, int number, SittingDates dates, bool urgent, DateOnly today) => new()
     {
@@ -168,6 +171,12 @@ public sealed partial class Sitting
         if (dates.LastDay.DayNumber - dates.FirstDay.DayNumber > 30)
         {
             obstacles.Add(new(SittingRules.Order, "会期最长 31 天，请核对最后一日。", nameof(SittingDates.LastDay)));
+        }
+
+        if (dates.FirstDay >= term.Start.AddYears(LongestTerm))
+        {
+            obstacles.Add(new(SittingRules.Order,
+                $"第{ChineseNumber.Of(term.Number)}届自{term.Start.Full()}起任期五年，{dates.FirstDay.Full()}已在任期之外，请核对会议首日。", nameof(SittingDates.FirstDay)));
         }
 
         if (!term.Holds(dates.FirstDay))

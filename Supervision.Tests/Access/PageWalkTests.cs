@@ -21,7 +21,7 @@ public sealed partial class PageWalkTests
     };
 
     /// <summary>Addresses for whoever is signed in; they show only what is the person's own, or ask the gate of a matter.</summary>
-    private static readonly HashSet<string> SignedIn = new(StringComparer.Ordinal) { "/", "/account", "/session/alive", "/files/{id:guid}", "/opinions/{id:guid}/document" };
+    private static readonly HashSet<string> SignedIn = new(StringComparer.Ordinal) { "/", "/account", "/session/alive", "/help", "/help/{Topic}", "/help/pictures/{name}", "/files/{id:guid}", "/opinions/{id:guid}/document" };
 
     [Fact]
     public async Task Every_address_names_its_permission_or_stands_on_the_short_list()

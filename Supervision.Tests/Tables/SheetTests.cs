@@ -51,6 +51,11 @@ public sealed class SheetTests
         Assert.Equal("'" + text, SheetWriter.Neutral(text));
 
     [Fact]
+    public void A_formula_in_csv_is_named_with_its_row_and_column() => Assert.Equal(
+        "第 3 行：第 2 列是公式。请复制后“选择性粘贴—数值”，再导入。",
+        Assert.Single(Read(Encoding.UTF8.GetBytes("年度,议题\n2026,养老服务\n2026,=1+1\n")).Problems).ToString());
+
+    [Fact]
     public void Merged_cells_mean_every_row_they_cover()
     {
         var sheet = Read(Book(data =>

@@ -5,6 +5,7 @@ using Supervision.Web.Demo;
 using Supervision.Web.Features.Accounts;
 using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
+using Supervision.Web.Features.Help;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Organisation;
 using Supervision.Web.Features.Plans;
@@ -79,7 +80,7 @@ internal static class Composition
 
     private static void AddFeatures(this IServiceCollection services) => services
         .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions()
-        .AddCalendar().AddRulebook().AddTodo().AddReminders();
+        .AddCalendar().AddRulebook().AddTodo().AddReminders().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
     {
@@ -94,5 +95,6 @@ internal static class Composition
         app.MapRulebook();
         app.MapTodo();
         app.MapReminders();
+        app.MapHelp();
     }
 }

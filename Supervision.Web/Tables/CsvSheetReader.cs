@@ -6,6 +6,8 @@ namespace Supervision.Web.Tables;
 /// <summary>Reads CSV; the encoding is found out: UTF-8 with or without mark, otherwise GB18030 (D-17.33).</summary>
 internal static class CsvSheetReader
 {
+    private const int MostFormulas = 20;
+
     private static readonly char[] Separators = [',', '\t', ';'];
 
     static CsvSheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -27,7 +29,9 @@ internal static class CsvSheetReader
 
         try
         {
-            return SheetReader.Shape(Rows(text).ToList());
+            var rows = Rows(text);
+            var formulas = Formulas(rows).Take(MostFormulas).ToList();
+            return formulas.Count > 0 ? SheetReading.Refused(formulas) : SheetReader.Shape(rows);
         }
         catch (CsvFormatException failure)
         {
@@ -55,6 +59,13 @@ internal static class CsvSheetReader
 
         return rows;
     }
+
+    // A spreadsheet would run it when the file is opened there; what was meant is its value.
+    private static IEnumerable<RowProblem> Formulas(List<(int Number, IReadOnlyList<string> Cells)> rows) =>
+        from row in rows
+        from cell in row.Cells.Index()
+        where cell.Item.StartsWith('=')
+        select new RowProblem(row.Number, $"第 {cell.Index + 1} 列是公式。请复制后“选择性粘贴—数值”，再导入。");
 
     // Office programs write commas, tabs or semicolons; the heading row tells.
     private static char SeparatorOf(string text)

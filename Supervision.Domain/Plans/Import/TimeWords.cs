@@ -81,7 +81,8 @@ public static partial class TimeWords
         }
 
         var months = MonthRange().Match(bare);
-        return !months.Success || !whole.Contains('月', StringComparison.Ordinal) && !int.TryParse(bare, CultureInfo.InvariantCulture, out _)
+        return !months.Success && NoMonth().IsMatch(bare) ? (null, $"没有“{bare}”，请改正月份。")
+            : !months.Success || !whole.Contains('月', StringComparison.Ordinal) && !int.TryParse(bare, CultureInfo.InvariantCulture, out _)
             ? (null, null)
             : Months(months.Groups["a"].Value, months.Groups["b"].Success ? months.Groups["b"].Value : months.Groups["a"].Value);
     }
@@ -122,6 +123,9 @@ public static partial class TimeWords
 
     [GeneratedRegex("^(?<a>[0-9]{1,3}|十[一二]?|[一二三四五六七八九])月?(?:份)?(?:-(?<b>[0-9]{1,3}|十[一二]?|[一二三四五六七八九]))?(?:月份?)?(?:上旬|中旬|下旬|初|底|前|[0-9]{1,2}日)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthRange();
+
+    [GeneratedRegex("^[0-9一二三四五六七八九十零〇]{1,4}月份?$", RegexOptions.None, 1000)]
+    private static partial Regex NoMonth();
 
     [GeneratedRegex("^[0-9一二三四五六七八九十]{1,2}月?(?:-[0-9一二三四五六七八九十]{1,2})?(?:月份?)?$", RegexOptions.None, 1000)]
     private static partial Regex PlainMonths();

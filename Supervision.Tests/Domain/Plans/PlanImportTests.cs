@@ -80,6 +80,7 @@ public sealed class PlanImportTests
     [Theory]
     [InlineData("13月", "没有 13 月")]
     [InlineData("0月", "没有 0 月")]
+    [InlineData("十三月", "没有“十三月”")]
     [InlineData("8—3月", "前后颠倒")]
     public void Given_a_month_that_cannot_be_When_read_Then_told(string text, string words) =>
         Assert.Contains(words, TimeWords.Read(text).Problem, StringComparison.Ordinal);

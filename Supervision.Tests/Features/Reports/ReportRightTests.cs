@@ -89,8 +89,12 @@ public sealed class ReportRightTests
 
         await using var db = await bench.App.OpenAsync();
         var id = bench.Id.Value;
-        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.MatterKind == MatterKind.Report && e.MatterId == id && e.Sentence.StartsWith("拒绝查看案卷")));
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.MatterKind == MatterKind.Report && e.MatterId == id && e.Sentence.StartsWith("系统拒绝查看案卷")));
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
+
+        await using var office = await bench.App.AsAsync(bench.Office);
+        var history = (await office.Get<DossierQueries>().FindAsync(bench.Report.Number, default))!.History;
+        Assert.DoesNotContain(history, h => h.Sentence.Contains("拒绝", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Supervision.Web.Common.Dossier;
 /// <summary>What every dossier page reads about its matter: deadlines and history.</summary>
 public static class DossierReading
 {
+    /// <summary>How a sentence begins that tells of a refused look (D-16.38). It stands in the audit trail, not in the history: nothing was done.</summary>
+    public const string Refusal = "系统拒绝";
+
     /// <summary>The deadlines of a matter by day; cancelled ones are left out.</summary>
     public static async Task<IReadOnlyList<DeadlineRow>> DeadlineRowsAsync(
         this SupervisionDb db, MatterRef matter, LoadedBasis basis, CancellationToken stop)
@@ -21,7 +24,7 @@ public static class DossierReading
     public static async Task<IReadOnlyList<HistoryRow>> HistoryRowsAsync(this SupervisionDb db, MatterRef matter, CancellationToken stop)
     {
         var (kind, id) = (matter.Kind, matter.Id);
-        return await db.AuditEntries.AsNoTracking().Where(e => e.MatterKind == kind && e.MatterId == id && e.Sentence != "")
+        return await db.AuditEntries.AsNoTracking().Where(e => e.MatterKind == kind && e.MatterId == id && e.Sentence != "" && !e.Sentence.StartsWith(Refusal))
             .OrderByDescending(e => e.Sequence).Select(e => new HistoryRow(e.At, e.Actor, e.Sentence)).ToListAsync(stop);
     }
 

@@ -25,7 +25,7 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
 
         if (!actor.IsOfTheHouse && !await ReportGate.MayReadAsync(db, actor, report, stop))
         {
-            db.Tell(report.Matter, "拒绝查看案卷：无权查看");
+            db.Tell(report.Matter, DossierReading.Refusal + "查看案卷：无权查看");
             await db.SaveChangesAsync(stop);
             return null;
         }

@@ -12,6 +12,7 @@ public sealed partial class AttendancePanel : ComponentBase
     private IReadOnlyList<Obstacle> problems = [];
     private DateOnly day;
     private HalfDay half;
+    private bool isChosen;
 
     [Parameter, EditorRequired] public required SittingView View { get; set; }
 
@@ -25,6 +26,10 @@ public sealed partial class AttendancePanel : ComponentBase
         }
 
         rows = await Queries.AttendanceAsync(View.Id, day, CancellationToken.None);
+        if (!isChosen)
+        {
+            (half, isChosen) = (rows.Any(r => r.Morning.Source is not null) || !rows.Any(r => r.Afternoon.Source is not null) ? HalfDay.Morning : HalfDay.Afternoon, true);
+        }
     }
 
     private Mark MarkOf(AttendanceRow row) => half == HalfDay.Morning ? row.Morning : row.Afternoon;

@@ -25,7 +25,8 @@ public sealed class PlanCouncilMeeting(IDbContextFactory<SupervisionDb> database
 
         if (await db.TermOnAsync(entry.Day, stop) is not { } term)
         {
-            return Outcome.Refused(new Obstacle(OrganisationRules.OneTerm, $"{entry.Day.Full()}不在任何一届的任期内，请核对日期。", nameof(NewCouncilMeeting.Day)));
+            return Outcome.Refused(new Obstacle(OrganisationRules.OneTerm,
+                entry.Day == default ? $"请填写会议日期，例如 {db.Clock.Today().Full()}。" : $"{entry.Day.Full()}不在任何一届的任期内，请核对日期。", nameof(NewCouncilMeeting.Day)));
         }
 
         var year = entry.Day.Year;

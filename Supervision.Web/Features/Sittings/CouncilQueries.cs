@@ -57,6 +57,7 @@ public sealed class CouncilQueries(
         var members = (await db.MembersOnAsync(meeting.Day, stop)).Where(m => m.Position != MemberPosition.Ordinary).ToList();
         var size = meeting.CouncilSize == 0 ? members.Count : meeting.CouncilSize;
         var waiting = await WaitingAsync(db, stop);
+        var taken = await TakenAsync(db, today, stop);
         return new CouncilView(
             meeting.Id, meeting.Name, meeting.Day, meeting.Presider, names.GetValueOrDefault(meeting.Presider, ""), meeting.Present.Count, size,
             SittingRules.CouncilNeeded(size, await MajorityAsync(act)), today)
@@ -64,7 +65,7 @@ public sealed class CouncilQueries(
             Items = await ItemsAsync(act, items, waiting),
             Seats = [.. members.Select(m => new SeatRow(
                 m.Member, m.Name, SittingWords.Of(m.Position), meeting.Present.Any(p => p.Member == m.Member)))],
-            Waiting = actor.May(Permissions.EditCouncil) ? [.. waiting.Where(w => meeting.ObstaclesToPut(w).Count == 0)] : [],
+            Waiting = actor.May(Permissions.EditCouncil) ? [.. waiting.Where(w => !taken.Contains((w.Matter, w.Purpose)) && meeting.ObstaclesToPut(w).Count == 0)] : [],
             ToAttend = meeting.ObstaclesToAttend(today),
             IsSettled = meeting.IsSettled(today),
             MayEdit = actor.May(Permissions.EditCouncil),
@@ -81,6 +82,16 @@ public sealed class CouncilQueries(
         }
 
         return waiting;
+    }
+
+    // What stands on a meeting to come, or was decided and waits for the confirmation, is not offered a second time.
+    private static async Task<HashSet<(MatterRef?, string)>> TakenAsync(SupervisionDb db, DateOnly today, CancellationToken stop)
+    {
+        var meetings = await db.CouncilMeetings.AsNoTracking().Where(m => m.Day >= today || m.Items.Any(i => i.Decision != null && i.Decision.ConfirmedAt == null)).ToListAsync(stop);
+        return [.. from meeting in meetings
+                   from item in meeting.Items
+                   where item.Matter is not null && (item.Decision is null ? meeting.Day >= today : !item.Decision.IsConfirmed)
+                   select (item.Matter, item.Purpose)];
     }
 
     private static async Task<IReadOnlyList<CouncilItemRow>> ItemsAsync(

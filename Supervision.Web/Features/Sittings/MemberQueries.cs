@@ -10,7 +10,7 @@ public sealed record MemberSittingRow(SittingId Id, string Name, DateOnly FirstD
 /// <summary>A sitting as a member sees it on a phone.</summary>
 public sealed record MemberSittingView(
     SittingId Id, string Name, string StateWords, DateOnly FirstDay, DateOnly LastDay, TimeOnly Start, string Place,
-    IReadOnlyList<AgendaRow> Agenda, DateOnly? PapersBy, bool MayCheckIn, bool IsPresent, bool MayAskLeave, MemberLeave? Leave, DateOnly Today);
+    IReadOnlyList<AgendaRow> Agenda, DateOnly? PapersBy, bool MayCheckIn, bool IsPresent, bool MayAskLeave, MemberLeave? Leave, bool IsAhead, DateOnly Today);
 
 /// <summary>A member's own leave request.</summary>
 public sealed record MemberLeave(LeaveRequestId Id, LeaveKind Kind, DateOnly From, DateOnly To, string Reason, LeaveState State, string Remark);
@@ -49,7 +49,7 @@ public sealed class MemberQueries(IDbContextFactory<SupervisionDb> databases, Cu
             sitting.Id, sitting.Name, sitting.StateWords, sitting.FirstDay, sitting.LastDay, sitting.StartTime, sitting.Place,
             await AgendaAsync(act), await PapersByAsync(act),
             sitting.ObstaclesToCheckIn(sitting.CheckInCode, today).Count == 0, await IsPresentAsync(act, now),
-            actor.Member is not null && sitting.IsAhead && leave?.State is null or LeaveState.Refused or LeaveState.Withdrawn, leave, today);
+            actor.Member is not null && sitting.IsAhead && leave?.State is null or LeaveState.Refused or LeaveState.Withdrawn, leave, sitting.IsAhead, today);
     }
 
     private async Task<IReadOnlyList<AgendaRow>> AgendaAsync(SittingAct act)

@@ -25,6 +25,11 @@ public sealed class PlanSitting(IDbContextFactory<SupervisionDb> databases, Curr
             return Outcome.Done;
         }
 
+        if (entry.Dates.FirstDay == default)
+        {
+            return Outcome.Refused(new Obstacle(SittingRules.Order, $"请填写会议首日，例如 {db.Clock.Today().AddDays(30).Full()}。", nameof(SittingDates.FirstDay)));
+        }
+
         if (await db.TermOnAsync(entry.Dates.FirstDay, stop) is not { } term)
         {
             return Outcome.Refused(new Obstacle(OrganisationRules.OneTerm,

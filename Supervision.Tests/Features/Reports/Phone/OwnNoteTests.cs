@@ -188,7 +188,7 @@ public sealed class OwnNoteTests
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Client.GetAsync(Address(ground))).StatusCode);
         await using (var db = await app.OpenAsync())
         {
-            Assert.True(await db.AuditEntries.AnyAsync(e => e.MatterKind == MatterKind.Report && e.Sentence.StartsWith("拒绝查看")));
+            Assert.True(await db.AuditEntries.AnyAsync(e => e.MatterKind == MatterKind.Report && e.Sentence.StartsWith("系统拒绝查看")));
             (await db.Sittings.SingleAsync()).Invite("测试daibiao", "县人大代表", account.Person);
             await db.SaveChangesAsync();
         }

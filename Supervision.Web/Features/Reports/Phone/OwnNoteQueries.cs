@@ -1,6 +1,7 @@
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common.Dossier;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Reports.Phone;
@@ -80,7 +81,7 @@ public sealed class OwnNoteQueries(IDbContextFactory<SupervisionDb> databases, C
             return page;
         }
 
-        db.Tell(new(MatterKind.Report, report.Value), "拒绝查看发言页面：无权查看");
+        db.Tell(new(MatterKind.Report, report.Value), DossierReading.Refusal + "查看发言页面：无权查看");
         await db.SaveChangesAsync(stop);
         return null;
     }

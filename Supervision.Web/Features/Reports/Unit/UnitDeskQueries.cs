@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
+using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -128,7 +129,7 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
 
         if (!IsOwn(actor, report))
         {
-            db.Tell(report.Matter, "拒绝查看：不是本单位的案卷");
+            db.Tell(report.Matter, DossierReading.Refusal + "查看案卷：不是本单位的案卷");
             await db.SaveChangesAsync(stop);
             return null;
         }
