@@ -80,7 +80,8 @@ public static class PlanDuties
         facts.Adjustments.Select(a => Of(
             facts, "plan.publish", $"公布年度监督工作计划第 {a.Number} 版", Party.Office, Party.Council,
             calculator.After(new("调整通过", a.AdoptedOn), rules.InForce(PlanRules.PublishDays, a.AdoptedOn), PeriodUnit.Day),
-            a.PublishedOn, "RM-03") with { Slot = $"v{a.Number}" });
+            a.PublishedOn, "RM-03") with
+        { Slot = $"v{a.Number}" });
 
     // Month and day stand in the rule; the year is the plan's or the one before.
     private static Deadline Fixed(Rule rule, int year, PlanFacts facts, RuleBook rules)

@@ -127,8 +127,10 @@ public sealed class PlanVersionTests
         var body = new SupervisedBodyId(Guid.NewGuid());
         var line = PlanItem.Of(new(Guid.NewGuid()), plan.Id, 3, new(PlanItemKind.FollowUp, "教育决议执行情况")
         {
-            Committees = [new("教科文卫委", new(Guid.NewGuid()))], Bodies = [new("县教育局", body)],
-            Instrument = "关于促进教育高质量发展的决议（2024年6月）", ReportBy = new(2026, 9, 30),
+            Committees = [new("教科文卫委", new(Guid.NewGuid()))],
+            Bodies = [new("县教育局", body)],
+            Instrument = "关于促进教育高质量发展的决议（2024年6月）",
+            ReportBy = new(2026, 9, 30),
         });
         var followUp = FollowUp.FromPlan(new(Guid.NewGuid()), plan, line);
         var duty = Assert.Single(followUp.Duties());
@@ -160,16 +162,16 @@ public sealed class PlanVersionTests
 
     private static AnnualPlan Published()
     {
-        var plan = AnnualPlan.Create(new(Guid.NewGuid()), 2026, new(2026, 1, 5));
-        plan.Draft(new(2026, 1, 5));
+        var made = AnnualPlan.Create(new(Guid.NewGuid()), 2026, new(2026, 1, 5));
+        made.Draft(new(2026, 1, 5));
         foreach (var topic in StatutoryTopic.All)
         {
-            plan.Strike(topic.Code, "本级无此事项");
+            made.Strike(topic.Code, "本级无此事项");
         }
 
-        plan.Submit([], new(2026, 1, 6));
-        plan.Adopt(new(new(Guid.NewGuid()), "2026年第一次主任会议", new(2026, 1, 8), true));
-        plan.Publish(new(2026, 1, 9));
-        return plan;
+        made.Submit([], new(2026, 1, 6));
+        made.Adopt(new(new(Guid.NewGuid()), "2026年第一次主任会议", new(2026, 1, 8), true));
+        made.Publish(new(2026, 1, 9));
+        return made;
     }
 }

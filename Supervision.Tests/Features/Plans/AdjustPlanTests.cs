@@ -400,7 +400,10 @@ public sealed class AdjustPlanTests
         await system.Get<StartDrafting>().RunAsync(id, default);
         await system.Get<AddPlanItem>().RunAsync(id, new(Guid.NewGuid()), new(PlanItemKind.CommitteeReport, "养老服务")
         {
-            Committees = [new(Finance.Name, Finance.Id)], Bodies = [new(County.Name, County.Id)], Time = new(8, 8), KeyPoints = keyPoints,
+            Committees = [new(Finance.Name, Finance.Id)],
+            Bodies = [new(County.Name, County.Id)],
+            Time = new(8, 8),
+            KeyPoints = keyPoints,
         }, default);
         await system.Get<AddPlanItem>().RunAsync(id, new(Guid.NewGuid()), new(PlanItemKind.Other, "调研报告汇编") { Committees = [new(Finance.Name, Finance.Id)], Time = new(12, 12) }, default);
         await using var db = await app.OpenAsync();

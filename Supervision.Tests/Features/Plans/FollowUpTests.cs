@@ -105,8 +105,11 @@ public sealed class FollowUpTests
         await system.Get<StartDrafting>().RunAsync(id, default);
         await system.Get<AddPlanItem>().RunAsync(id, new(Guid.NewGuid()), new(PlanItemKind.FollowUp, "教育决议执行情况")
         {
-            Committees = [new(Schools.Name, Schools.Id)], Bodies = [new(Education.Name, Education.Id)], KeyPoints = "三年内增加学位",
-            Instrument = "关于促进全县教育事业高质量发展的决议（2024年6月）", ReportBy = new(2026, 6, 10),
+            Committees = [new(Schools.Name, Schools.Id)],
+            Bodies = [new(Education.Name, Education.Id)],
+            KeyPoints = "三年内增加学位",
+            Instrument = "关于促进全县教育事业高质量发展的决议（2024年6月）",
+            ReportBy = new(2026, 6, 10),
         }, default);
         await using var db = await app.OpenAsync();
         var plan = await db.AnnualPlans.SingleAsync(p => p.Id == id);
