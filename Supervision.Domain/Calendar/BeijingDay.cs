@@ -14,6 +14,9 @@ public static class BeijingDay
     public static DateOnly BeijingDate(this DateTimeOffset instant) =>
         DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The time of day in Beijing.</summary>
+    public static TimeOnly BeijingTime(this DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
     /// <summary>The instant at which a day of Beijing begins.</summary>
     public static DateTimeOffset StartOfDay(this DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 

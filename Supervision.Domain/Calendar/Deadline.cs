@@ -1,3 +1,4 @@
+using System.Globalization;
 using Supervision.Domain.Rules;
 
 namespace Supervision.Domain.Calendar;
@@ -23,10 +24,19 @@ public enum PeriodUnit
 /// <summary>How the last day of a calendar period is treated (D-13.5, D-13.6); values of rules.</summary>
 /// <param name="WeekendsShift">True when a weekend moves a last day, not only a listed holiday.</param>
 /// <param name="BeforeIsInclusive">True when “N日前” is met on S−N itself.</param>
-public sealed record CountingRules(bool WeekendsShift = true, bool BeforeIsInclusive = true);
+/// <param name="Closes">When the office closes on a last day; null when it ends at 24:00 (D-13.1).</param>
+public sealed record CountingRules(bool WeekendsShift = true, bool BeforeIsInclusive = true, TimeOnly? Closes = null)
+{
+    /// <summary>The ways of counting in force on a day (D-14.1).</summary>
+    public static CountingRules Of(RuleBook rules, DateOnly day) => new(
+        rules.InForce(CalendarRules.ShiftWeekend, day).IsOn,
+        rules.InForce(CalendarRules.BeforeInclusive, day).IsOn,
+        TimeOnly.TryParseExact(rules.InForce(CalendarRules.OfficeHours, day).Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var closes)
+            ? closes : null);
+}
 
 /// <summary>The last day on which something may be handed in (期限), that day included, and how it was found (D-13.8).</summary>
-/// <remarks>A deadline has no hour: it ends at 24:00 of its day, Beijing time (民法典第二百零三条).</remarks>
+/// <remarks>A deadline is a day. It ends at 24:00, Beijing time (民法典第二百零三条), or when the office closes.</remarks>
 public sealed record Deadline
 {
     /// <summary>The last day; lateness is judged against it.</summary>
@@ -52,6 +62,15 @@ public sealed record Deadline
 
     /// <summary>True when a year without holiday table was crossed (暂定); recomputed when the table comes.</summary>
     public bool IsProvisional { get; init; }
+
+    /// <summary>When the office closes on the last day; null for 24:00.</summary>
+    public TimeOnly? EndsAt { get; init; }
+
+    /// <summary>The end of the last day as people read it: 24:00 or 17:30.</summary>
+    public string EndWords => EndsAt is { } end ? end.ToString("H:mm", CultureInfo.InvariantCulture) : "24:00";
+
+    /// <summary>The last day for what is handed in at this time of day: after the office has closed it counts as of the next day.</summary>
+    public DateOnly LastDayFor(DateTimeOffset at) => EndsAt is { } end && at.BeijingTime() > end ? Day.AddDays(-1) : Day;
 
     /// <summary>Whole calendar days left, weekends included: 0 on the day itself, negative once overdue.</summary>
     public int DaysLeft(DateOnly today) => Day.DayNumber - today.DayNumber;

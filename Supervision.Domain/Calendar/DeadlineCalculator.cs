@@ -3,13 +3,31 @@ using Supervision.Domain.Rules;
 namespace Supervision.Domain.Calendar;
 
 /// <summary>Counts periods (期间计算, D-13.3 to D-13.7). The only place where a last day is computed.</summary>
-public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules counting)
+/// <remarks>The way of counting is that in force on the day of the start event (D-14.1).</remarks>
+public sealed class DeadlineCalculator
 {
+    private readonly WorkCalendar calendar;
+    private readonly Func<DateOnly, CountingRules> countingOn;
+
+    public DeadlineCalculator(WorkCalendar calendar, CountingRules counting)
+        : this(calendar, _ => counting)
+    {
+    }
+
+    private DeadlineCalculator(WorkCalendar calendar, Func<DateOnly, CountingRules> countingOn) =>
+        (this.calendar, this.countingOn) = (calendar, countingOn);
+
+    /// <summary>Counts with a calendar and with the ways of counting that the rules give for each day.</summary>
+    public static DeadlineCalculator Of(WorkCalendar calendar, RuleBook rules) => new(calendar, day => CountingRules.Of(rules, day));
+
     /// <summary>The calendar it counts with.</summary>
     public WorkCalendar Calendar => calendar;
 
     /// <summary>The same way of counting with another calendar, to see what a new holiday table would change.</summary>
-    public DeadlineCalculator With(WorkCalendar other) => new(other, counting);
+    public DeadlineCalculator With(WorkCalendar other) => new(other, countingOn);
+
+    /// <summary>The same, counting as it was in force on a day: of a backward period that on which the sitting's date was fixed.</summary>
+    public DeadlineCalculator AsOf(DateOnly day) => new(calendar, countingOn(day));
 
     /// <summary>A period forward from an event: calendar days and months end on a work day, later if need be (D-13.5).</summary>
     public Deadline After(StartEvent start, RuleVersion version, PeriodUnit unit) =>
@@ -24,7 +42,8 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
             PeriodUnit.Month => start.Day.AddMonths(count),
             _ => calendar.AddWorkDays(start.Day, count),
         };
-        var day = unit == PeriodUnit.WorkDay ? raw : Shifted(raw);
+        var counting = countingOn(start.Day);
+        var day = unit == PeriodUnit.WorkDay ? raw : Shifted(raw, counting);
 
         // Of a period in days or months only its end asks the calendar; work days ask it all the way.
         var missing = FirstYearWithoutTable(unit == PeriodUnit.WorkDay ? start.Day.AddDays(1) : raw, day);
@@ -36,12 +55,14 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
             Start = start,
             Reason = ReasonAfter(start, count, unit, raw, day) + ProvisionalNote(missing),
             IsProvisional = missing is not null,
+            EndsAt = counting.Closes,
         };
     }
 
     /// <summary>So many days before a sitting (会议举行的N日前); never moved later, rest day or not (D-13.6).</summary>
     public Deadline Before(StartEvent sitting, RuleVersion days)
     {
+        var counting = countingOn(sitting.Day);
         var day = sitting.Day.AddDays(-days.Count - (counting.BeforeIsInclusive ? 0 : 1));
         var target = calendar.WorkDayUpTo(day);
         var missing = FirstYearWithoutTable(target, day);
@@ -60,6 +81,7 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
             Reason = $"{sitting.Name}{sitting.Day:yyyy年M月d日}，会议当日不计入，往前{days.Count}日{inclusive}为{day:M月d日}{rest}"
                 + ProvisionalNote(missing),
             IsProvisional = missing is not null,
+            EndsAt = counting.Closes,
         };
     }
 
@@ -73,7 +95,7 @@ public sealed class DeadlineCalculator(WorkCalendar calendar, CountingRules coun
         Reason = $"{source}写明{day:yyyy年M月d日}，当日计入，不顺延",
     };
 
-    private DateOnly Shifted(DateOnly raw)
+    private DateOnly Shifted(DateOnly raw, CountingRules counting)
     {
         while (counting.WeekendsShift ? !calendar.IsWorkDay(raw) : calendar.IsListedHoliday(raw))
         {

@@ -7,7 +7,8 @@ namespace Supervision.Domain.Deadlines;
 /// <param name="Label">E.g. 签收日, 往后 3 个月, 遇休息日.</param>
 /// <param name="Value">The day or the finding.</param>
 /// <param name="Note">The ground, or what follows from it.</param>
-public sealed record CalculationLine(string Label, string Value, string Note);
+/// <param name="Link">Address of the rule version the ground rests on; empty when it rests on none.</param>
+public sealed record CalculationLine(string Label, string Value, string Note, string Link = "");
 
 /// <summary>How a last day was found, line by line (怎么算的, screens 2.4): the same on the work list, in the dossier and in reminders.</summary>
 public static class Calculation
@@ -24,11 +25,11 @@ public static class Calculation
         else
         {
             lines.Add(new(deadline.Start.Name, Long(deadline.Start.Day), "当日不计入"));
-            lines.Add(new(Direction(deadline, used), Long(deadline.Raw), Ground(deadline, used)));
+            lines.Add(new(Direction(deadline, used), Long(deadline.Raw), Ground(deadline, used), LinkOf(used)));
             lines.Add(RestDay(deadline, calendar));
         }
 
-        lines.Add(new("期限", $"{Long(deadline.Day)}24:00", deadline.IsProvisional ? "暂定：暂按周末推算，放假安排录入后重算" : ""));
+        lines.Add(new("期限", $"{Long(deadline.Day)}{deadline.EndWords}", deadline.IsProvisional ? "暂定：暂按周末推算，放假安排录入后重算" : ""));
         lines.Add(Now(obligation, calendar, today));
         return lines;
     }
@@ -47,6 +48,8 @@ public static class Calculation
         ? $"规则“{known.Rule.Name}”第 {known.Version.Number} 版，{known.Version.EffectiveFrom.Full()}起施行；{known.Version.Source}"
         : deadline.Reason;
 
+    private static string LinkOf((Rule Rule, RuleVersion Version)? used) => used is { } known ? known.Version.Link : "";
+
     private static CalculationLine RestDay(Deadline deadline, WorkCalendar calendar)
     {
         if (deadline.Day != deadline.Raw)
@@ -63,9 +66,13 @@ public static class Calculation
     {
         { MetOn: null } when obligation.PassedWords(today) is { } words => new("今天", Long(today), words + "，不计逾期"),
         { IsPassedByMove: true } => new("办结", Long(obligation.MetOn!.Value), "会议提前，不计逾期"),
-        { MetOn: { } met } => new("办结", Long(met), obligation.DaysLate(today) is > 0 and var late ? $"逾期 {late} 天办结" : "按期办结"),
+        { MetOn: { } met } => new("办结", Long(met), obligation.DaysLate(today) is > 0 and var late ? $"逾期 {late} 天办结{AfterHours(obligation)}" : "按期办结"),
         _ => new("今天", Long(today), calendar.Remaining(obligation.Deadline.Day, today)),
     };
+
+    private static string AfterHours(Obligation obligation) =>
+        obligation.MetAt is { } at && obligation.Deadline.LastDayFor(at) != obligation.Deadline.Day
+            ? $"（{at.Time()}送到，{obligation.Deadline.EndWords}以后按次日计）" : "";
 
     private static string Long(DateOnly day) => $"{day.Full()}（{day.Weekday()}）";
 }

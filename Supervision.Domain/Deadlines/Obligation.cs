@@ -58,6 +58,9 @@ public sealed class Obligation
     /// <summary>The Beijing day on which it was done.</summary>
     public DateOnly? MetOn { get; private set; }
 
+    /// <summary>When it was done (UTC), where that was seen as it happened; a day entered from paper afterwards has no hour.</summary>
+    public DateTimeOffset? MetAt { get; private set; }
+
     /// <summary>When it came into being (UTC); reminders that would lie before it are not made.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -80,7 +83,7 @@ public sealed class Obligation
     /// <summary>Calendar days late: of an open one against today, of a met one against the day it was met; 0 when in time.</summary>
     public int DaysLate(DateOnly today) => State == ObligationState.Cancelled || IsPassedByMove || IsAdvisory
         ? 0
-        : Math.Max(0, (MetOn ?? today).DayNumber - Deadline.Day.DayNumber);
+        : Math.Max(0, (MetOn ?? today).DayNumber - (MetAt is { } at ? Deadline.LastDayFor(at) : Deadline.Day).DayNumber);
 
     /// <summary>True from 00:00 of the day after the last day (D-8.12).</summary>
     public bool IsLate(DateOnly today) => DaysLate(today) > 0;
@@ -102,7 +105,7 @@ public sealed class Obligation
             Deadline = Own(duty.Deadline),
             CreatedAt = now,
         };
-        created.Describe(duty);
+        created.Describe(duty, null);
         return created;
     }
 
@@ -115,7 +118,7 @@ public sealed class Obligation
             Move(duty.Deadline, now);
         }
 
-        Describe(duty);
+        Describe(duty, State == ObligationState.Open && duty.MetOn == now.BeijingDate() ? now : null);
         return before != (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version, IsAdvisory);
     }
 
@@ -147,11 +150,13 @@ public sealed class Obligation
     // Each row keeps values of its own: several duties may be counted from one start event.
     private static Deadline Own(Deadline deadline) => deadline with { Start = deadline.Start with { } };
 
-    private void Describe(Duty duty)
+    /// <param name="duty">What the subject says.</param>
+    /// <param name="seen">The moment, when it is being done just now.</param>
+    private void Describe(Duty duty, DateTimeOffset? seen)
     {
         (Act, Title, OwedBy, OwedTo) = (duty.Act, duty.Title, duty.OwedBy, duty.OwedTo);
         (ReminderCode, Link, IsAdvisory) = (duty.ReminderCode, duty.Link, duty.IsAdvisory);
-        MetOn = duty.MetOn;
+        (MetAt, MetOn) = (duty.MetOn == MetOn ? MetAt : seen, duty.MetOn);
         State = duty.MetOn is null ? ObligationState.Open : ObligationState.Met;
     }
 }

@@ -18,6 +18,12 @@ public enum MatterKind
     /// <summary>Meeting of the council of chairpersons (主任会议).</summary>
     Council,
 
+    /// <summary>Following up a resolution or decision of an earlier year (决议、决定的跟踪监督).</summary>
+    FollowUp,
+
+    /// <summary>A change of rules put to the council (规则修改).</summary>
+    RuleChange,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

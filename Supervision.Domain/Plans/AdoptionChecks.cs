@@ -47,6 +47,7 @@ public static class AdoptionChecks
         .. Bodies(items, limits),
         .. Consultation(plan),
         .. WithoutMonth(items),
+        .. WithoutReportDay(items),
     ];
 
     private static IEnumerable<PlanCheck> Empty(IReadOnlyList<PlanItem> items)
@@ -131,6 +132,15 @@ public static class AdoptionChecks
         if (bare.Count > 0)
         {
             yield return Warn(PlanRules.ProperItem, $"{items.Count} 项中 {bare.Count} 项缺月份。", bare);
+        }
+    }
+
+    private static IEnumerable<PlanCheck> WithoutReportDay(IReadOnlyList<PlanItem> items)
+    {
+        var bare = items.Where(i => i.Kind == PlanItemKind.FollowUp && i.ReportBy is null).ToList();
+        if (bare.Count > 0)
+        {
+            yield return Warn(PlanRules.FollowedUp, $"跟踪监督 {bare.Count} 项没有写报告期限，公布后不计算期限。", bare);
         }
     }
 

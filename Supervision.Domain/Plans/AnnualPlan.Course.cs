@@ -85,8 +85,8 @@ public sealed partial class AnnualPlan
     /// <summary>Why it cannot be closed: the year must be over and every line done (D-4.6).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToClose(int unfinished, DateOnly today) =>
         State is not PlanState.Published ? [new(PlanRules.Order, "公布以后的计划才能办结。")]
-        : today.Year <= Year ? [new(PlanRules.Order, $"{Year}年结束后才能办结。")]
-        : unfinished > 0 ? [new(PlanRules.Order, $"还有 {unfinished} 项没有完成。")]
+        : today.Year <= Year ? [new(PlanRules.YearOver, $"{Year}年结束后才能办结。")]
+        : unfinished > 0 ? [new(PlanRules.YearOver, $"还有 {unfinished} 项没有完成，请逐项完成、移到下一年，或者调整计划。")]
         : [];
 
     /// <summary>Closes it.</summary>

@@ -168,6 +168,23 @@ public sealed partial class AnnualPlan
         }
     }
 
+    /// <summary>Why no adjustment can be begun (D-4.7).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToAdjust() => State switch
+    {
+        PlanState.Published => [],
+        PlanState.Closed => [new(PlanRules.Adjusted, $"{Name}已经办结，不能再调整。")],
+        _ => [new(PlanRules.Adjusted, $"{Name}还没有公布，请直接修改。")],
+    };
+
+    /// <summary>An adjustment struck or ended a line: the statutory topic linked to it is not listed any more, for that reason.</summary>
+    public void StrikeWith(PlanItemId item, string reason)
+    {
+        foreach (var check in statutory.Where(c => c.Item == item))
+        {
+            check.Strike(reason);
+        }
+    }
+
     /// <summary>Names the source it was imported from.</summary>
     public void NameSource(string source) => ImportedFrom = source.Length > 300 ? source[..300] : source;
 

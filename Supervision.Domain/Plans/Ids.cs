@@ -8,3 +8,9 @@ public readonly record struct PlanItemId(Guid Value);
 
 /// <summary>Id of a topic proposal (议题建议).</summary>
 public readonly record struct TopicProposalId(Guid Value);
+
+/// <summary>Id of a version of a published plan (计划版本).</summary>
+public readonly record struct PlanVersionId(Guid Value);
+
+/// <summary>Id of a follow-up (跟踪监督).</summary>
+public readonly record struct FollowUpId(Guid Value);

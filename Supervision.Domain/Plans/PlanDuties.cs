@@ -21,6 +21,9 @@ public sealed record PlanFacts(AnnualPlanId Id, int Year, DateOnly CreatedOn)
 
     public DateOnly? PublishedOn { get; init; }
 
+    /// <summary>Adjustments that the council has adopted: number of the version, day of adoption, day of publication.</summary>
+    public IReadOnlyList<(int Number, DateOnly AdoptedOn, DateOnly? PublishedOn)> Adjustments { get; init; } = [];
+
     /// <summary>Each work committee with the day of its first proposal for the year.</summary>
     public IReadOnlyDictionary<WorkCommitteeId, DateOnly?> Committees { get; init; } = new Dictionary<WorkCommitteeId, DateOnly?>();
 }
@@ -35,6 +38,7 @@ public static class PlanDuties
         .. Draft(facts, rules),
         .. Adoption(facts, rules),
         .. Publication(facts, rules, calculator),
+        .. Adjustments(facts, rules, calculator),
     ];
 
     private static IEnumerable<Duty> Topics(PlanFacts facts, RuleBook rules)
@@ -71,6 +75,13 @@ public static class PlanDuties
             yield return Of(facts, "plan.publish", "公布年度监督工作计划", Party.Office, Party.Council, deadline, facts.PublishedOn, "RM-03");
         }
     }
+
+    private static IEnumerable<Duty> Adjustments(PlanFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
+        facts.Adjustments.Select(a => Of(
+            facts, "plan.publish", $"公布年度监督工作计划第 {a.Number} 版", Party.Office, Party.Council,
+            calculator.After(new("调整通过", a.AdoptedOn), rules.InForce(PlanRules.PublishDays, a.AdoptedOn), PeriodUnit.Day),
+            a.PublishedOn, "RM-03") with
+        { Slot = $"v{a.Number}" });
 
     // Month and day stand in the rule; the year is the plan's or the one before.
     private static Deadline Fixed(Rule rule, int year, PlanFacts facts, RuleBook rules)

@@ -73,6 +73,30 @@ public sealed class PlanItem
     /// <summary>How it ended, in words.</summary>
     public string DoneNote { get; private set; } = "";
 
+    /// <summary>Of a follow-up: what is followed up (D-4.9).</summary>
+    public string Instrument { get; private set; } = "";
+
+    /// <summary>Of a follow-up: the day by which the body reports.</summary>
+    public DateOnly? ReportBy { get; private set; }
+
+    /// <summary>The day an adjustment ended it after it had begun (D-4.7).</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public string EndReason { get; private set; } = "";
+
+    /// <summary>The line of a later plan that goes on with it.</summary>
+    public PlanItemId? MovedTo { get; private set; }
+
+    public int? MovedToYear { get; private set; }
+
+    /// <summary>The line of an earlier plan that it goes on with.</summary>
+    public PlanItemId? MovedFrom { get; private set; }
+
+    public int? MovedFromYear { get; private set; }
+
+    /// <summary>True when nothing is expected of it any more in this year: done by hand, ended or moved.</summary>
+    public bool IsSettled => DoneOn is not null || EndedOn is not null || MovedTo is not null;
+
     /// <summary>The working object, or null.</summary>
     public MatterRef? Work => WorkKind is { } kind && WorkId is { } id ? new(kind, id) : null;
 
@@ -96,6 +120,8 @@ public sealed class PlanItem
         KeyPoints = KeyPoints,
         Remarks = Remarks,
         OriginSequence = OriginSequence,
+        Instrument = Instrument,
+        ReportBy = ReportBy,
     };
 
     /// <summary>A new line. The caller has asked <see cref="PlanItemContent.Obstacles"/>.</summary>
@@ -115,6 +141,7 @@ public sealed class PlanItem
         (LeadMember, Sitting, IsRated) = (content.LeadMember, content.Sitting, content.IsRated);
         (FirstMonth, LastMonth, TimeText) = (content.Time.First, content.Time.Last, content.Time.Text.Trim());
         (KeyPoints, Remarks, OriginSequence) = (content.KeyPoints.Trim(), content.Remarks.Trim(), content.OriginSequence.Trim());
+        (Instrument, ReportBy) = (content.Instrument.Trim(), content.ReportBy);
         Name(content.Committees);
         Name(content.Bodies);
     }
@@ -131,11 +158,43 @@ public sealed class PlanItem
         }
     }
 
+    /// <summary>Why it cannot be written so: what has its dossier keeps its form of supervision.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToDescribe(PlanItemContent content) =>
+        Work is not null && content.Kind != Kind
+            ? [new(PlanRules.ProperItem, "这一项已建案卷，监督形式不能再改；需要改变形式的，请删去后另列一项。", nameof(Kind))]
+            : content.Obstacles();
+
+    /// <summary>Ended by an adjustment after it had begun; the line stays and says so.</summary>
+    public void End(string reason, DateOnly today) => (EndedOn, EndReason) = (today, reason.Trim());
+
+    /// <summary>Why it cannot be moved to another year's plan (D-4.6).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToMove(bool isPublished, bool isDone) =>
+        !isPublished ? [new(PlanRules.Order, "计划公布以后才能移到下一年。")]
+        : MovedTo is not null ? [new(PlanRules.Order, $"这一项已经移到{MovedToYear}年度计划。")]
+        : EndedOn is not null ? [new(PlanRules.Order, "这一项已经终止。")]
+        : isDone ? [new(PlanRules.Order, "这一项已经完成，不用移到下一年。")]
+        : [];
+
+    /// <summary>Another plan goes on with it: the new line takes over the dossier, so that it is not opened twice (D-4.8).</summary>
+    public PlanItem MoveTo(PlanItemId id, AnnualPlan plan, int order, int fromYear)
+    {
+        var next = Of(id, plan.Id, order, Content with { Time = PlanTime.Open, Sitting = null });
+        (next.MovedFrom, next.MovedFromYear) = (Id, fromYear);
+        (next.WorkKind, next.WorkId, next.WorkLink) = (WorkKind, WorkId, WorkLink);
+        (MovedTo, MovedToYear) = (id, plan.Year);
+        return next;
+    }
+
+    /// <summary>The line that went on with it was taken out of its draft: it is open again here.</summary>
+    public void MoveBack() => (MovedTo, MovedToYear) = (null, null);
+
     /// <summary>Why it cannot be marked as done by hand.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToFinish(bool isPublished, string note) =>
         !isPublished ? [new(PlanRules.Order, "计划公布以后才能登记完成情况。")]
         : Work is not null ? [new(PlanRules.Order, "这一项已建案卷，完成情况以案卷为准。")]
         : DoneOn is not null ? [new(PlanRules.Order, "这一项已经登记完成。")]
+        : EndedOn is not null ? [new(PlanRules.Order, "这一项已经终止。")]
+        : MovedTo is not null ? [new(PlanRules.Order, $"这一项已经移到{MovedToYear}年度计划，在那里登记完成。")]
         : string.IsNullOrWhiteSpace(note) ? [new(PlanRules.ProperItem, "请写明完成情况。", nameof(DoneNote))]
         : note.Length > PlanRules.LongestText
             ? [new(PlanRules.ProperItem, $"完成情况最多 {PlanRules.LongestText} 个字，现在是 {note.Length} 个字。", nameof(DoneNote))]

@@ -71,6 +71,21 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
     /// <summary>Number in the source's own numbering, e.g. 一（一）2.</summary>
     public string OriginSequence { get; init; } = "";
 
+    /// <summary>Of a follow-up: the resolution, decision or opinion of an earlier year with its date (D-4.9).</summary>
+    public string Instrument { get; init; } = "";
+
+    /// <summary>Of a follow-up: the day by which the body reports.</summary>
+    public DateOnly? ReportBy { get; init; }
+
+    /// <summary>All of it in one text: two contents say the same when these are equal.</summary>
+    public string Text => string.Join('\t',
+    [
+        Kind.ToString(), Title.Trim(), Source?.ToString() ?? "", Reason.Trim(), .. Committees.Select(c => $"{c.Name}={c.Committee?.Value}"), "|",
+        .. Bodies.Select(b => $"{b.Name}={b.Body?.Value}"), LeadMember?.Value.ToString() ?? "", Time.First?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Time.Words, Sitting?.Value.ToString() ?? "", IsRated ? "1" : "0", KeyPoints.Trim(), Remarks.Trim(), Instrument.Trim(),
+        ReportBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+    ]);
+
     /// <summary>Why this cannot stand as a line of a plan.</summary>
     public IReadOnlyList<Obstacle> Obstacles() =>
     [
@@ -79,6 +94,7 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
         .. TooLong(Reason, "理由", nameof(Reason)),
         .. TooLong(KeyPoints, "监督重点", nameof(KeyPoints)),
         .. TooLong(Remarks, "备注", nameof(Remarks)),
+        .. FollowUpObstacles(),
     ];
 
     private IEnumerable<Obstacle> TitleObstacles()
@@ -112,6 +128,24 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
         if (Time.Text.Length > PlanRules.LongestWhen)
         {
             yield return Refuse($"时间说明最多 {PlanRules.LongestWhen} 个字，现在是 {Time.Text.Length} 个字。", nameof(Time));
+        }
+    }
+
+    private IEnumerable<Obstacle> FollowUpObstacles()
+    {
+        if (Instrument.Length > PlanRules.LongestInstrument)
+        {
+            yield return Refuse($"跟踪的决议、决定最多 {PlanRules.LongestInstrument} 个字，现在是 {Instrument.Length} 个字。", nameof(Instrument));
+        }
+
+        if (ReportBy is { Year: < 1980 or > 2100 })
+        {
+            yield return Refuse("报告期限的年份不对，请核对。", nameof(ReportBy));
+        }
+
+        if (Kind != PlanItemKind.FollowUp && (Instrument.Trim().Length > 0 || ReportBy is not null))
+        {
+            yield return Refuse("只有跟踪监督的事项写跟踪的决议、决定和报告期限。", nameof(Instrument));
         }
     }
 

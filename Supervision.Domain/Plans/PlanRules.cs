@@ -43,6 +43,18 @@ public static class PlanRules
     public static readonly Clause ProperImport = new(
         "PLN-12", "导入的计划逐行核对，有一行不对就整份不写入。", "本系统约定（D-4.4）");
 
+    public static readonly Clause Adjusted = new(
+        "PLN-13", "公布后的计划可以调整：逐项写明理由，由主任会议决定，并再次公布；原来的版本保留。", Law + "第六十三条；本系统约定（D-4.7）");
+
+    public static readonly Clause BegunIsEnded = new(
+        "PLN-14", "已经开始办理的事项不能删去，只能写明理由终止。", "本系统约定（D-4.7）");
+
+    public static readonly Clause YearOver = new(
+        "PLN-15", "年度终了，逐项完成、移到下一年或者由调整删去、终止以后，计划办结。", "本系统约定（D-4.6）");
+
+    public static readonly Clause FollowedUp = new(
+        "PLN-16", "决议、决定的执行情况按期报告，承办委员会审核后办结。", Law + "第十七条第二款；本系统约定（D-4.9）");
+
     /// <summary>How many inspections a year are meant; one more or less is still 左右.</summary>
     public static readonly Rule InspectionsPerYear = Rule.OfNumber("inspection.per_year", "每年执法检查件数", Inspections, 5, 1, 20, "件");
 
@@ -76,6 +88,12 @@ public static class PlanRules
 
     /// <summary>The longest of the other texts of an item.</summary>
     public const int LongestText = 2000;
+
+    /// <summary>The longest name of a resolution or decision with its date.</summary>
+    public const int LongestInstrument = 300;
+
+    /// <summary>The longest reason of a changed, struck or ended line.</summary>
+    public const int LongestReason = 500;
 
     /// <summary>The longest free text of a date, e.g. 必要时.</summary>
     public const int LongestWhen = 100;

@@ -26,7 +26,7 @@ public sealed record ReportClock(Deadline Opinions, Deadline Draft, Deadline Rev
     public static ReportClock Of(HearingSitting sitting, RuleBook rules, DeadlineCalculator calculator)
     {
         StartEvent first = new("会议首日", sitting.FirstDay);
-        Deadline Before(Rule rule) => calculator.Before(first, rules.InForce(rule, sitting.DateFixedOn));
+        Deadline Before(Rule rule) => calculator.AsOf(sitting.DateFixedOn).Before(first, rules.InForce(rule, sitting.DateFixedOn));
         return new(Before(ReportRules.OpinionsDays), Before(ReportRules.DraftDays), Before(ReportRules.RevisedDays), Before(ReportRules.MembersDays));
     }
 
@@ -40,7 +40,7 @@ public static class ReportDuties
 {
     /// <summary>All duties of one report, done ones included. The 20/10/7 days only of the Committee's tier and with a sitting (D-16.44).</summary>
     public static IReadOnlyList<Duty> Of(ReportFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
-        facts.Report.State is ReportState.Postponed or ReportState.Withdrawn || facts.Report.Unit is null ? []
+        facts.Report.State is ReportState.Postponed or ReportState.Withdrawn or ReportState.Ended || facts.Report.Unit is null ? []
         : facts.Report.Tier != ReportTier.Committee ? LighterDuties.Of(facts, rules, calculator)
         :
         [

@@ -75,6 +75,9 @@ public enum ReportState
 
     /// <summary>已撤回: council decision.</summary>
     Withdrawn,
+
+    /// <summary>已终止: its line was struck from the plan, or ended, by an adjustment (D-4.7).</summary>
+    Ended,
 }
 
 /// <summary>What the Office asks the council to decide about a report (提请主任会议, D-5.4, D-5.5).</summary>
@@ -130,6 +133,7 @@ public static class ReportWords
         ReportState.Noted => "已小结",
         ReportState.Closed => "已归档",
         ReportState.Postponed => "已延期",
+        ReportState.Ended => "已终止",
         _ => "已撤回",
     };
 

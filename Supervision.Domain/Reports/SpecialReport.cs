@@ -62,7 +62,7 @@ public sealed partial class SpecialReport
     public MatterRef Matter => new(MatterKind.Report, Id.Value);
 
     /// <summary>True while something may still be done with it.</summary>
-    public bool IsAlive => State is not (ReportState.Closed or ReportState.Withdrawn);
+    public bool IsAlive => State is not (ReportState.Closed or ReportState.Withdrawn or ReportState.Ended);
 
     /// <summary>True from the day the members have it: members and guests may read it from then on (D-1.5).</summary>
     public bool IsWithMembers => Delivered is not null;

@@ -119,7 +119,7 @@ public sealed class SpeechNote
     public static IReadOnlyList<Obstacle> ObstaclesToEnter(SpecialReport report, bool hasBegun, DateOnly? closesOn, DateOnly today) =>
         report.Tier != ReportTier.Committee || !report.IsWithMembers || report.Sitting is null
             ? [new(ReportRules.Spoken, "报告还没有印发组成人员，不能填写发言要点。")]
-        : report.State is ReportState.Postponed or ReportState.Withdrawn or ReportState.Closed
+        : report.State is ReportState.Postponed or ReportState.Withdrawn or ReportState.Ended or ReportState.Closed
             ? [new(ReportRules.Spoken, $"报告{ReportWords.Of(report.State)}，不再接收发言要点。")]
         : !hasBegun ? [new(ReportRules.Spoken, "会议还没有开始，会议期间可以填写发言要点。")]
         : report.NobodySpoke ? [new(ReportRules.Spoken, "这件报告已经登记“未发言”，需要补充的，请联系会务。")]

@@ -20,7 +20,27 @@ public sealed class RuleBook(IEnumerable<RuleVersion> versions)
     /// <summary>All versions of a rule, the newest first.</summary>
     public IReadOnlyList<RuleVersion> VersionsOf(Rule rule) => [.. byKey[rule.Key].OrderByDescending(v => v.Number)];
 
-    /// <summary>Why this change cannot be entered; empty when it can (D-14.2, D-14.3).</summary>
+    /// <summary>The book as it would be with further versions, to see what they change.</summary>
+    public RuleBook With(IEnumerable<RuleVersion> more) => new([.. byKey.SelectMany(v => v), .. more]);
+
+    /// <summary>Why this change cannot be entered; empty when it can (D-14.2, D-14.3). A mistake in a version to come is corrected by
+    /// one from the same day or later.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToNext(Rule rule, RuleChange change, DateOnly today)
+    {
+        var last = VersionsOf(rule) is [var newest, ..] ? newest : null;
+        return
+        [
+            .. ObstaclesToEnter(rule, change, today),
+            .. last is not null && change.EffectiveFrom < last.EffectiveFrom
+                ? [new(RuleClauses.NextDay, $"“{rule.Name}”第 {last.Number} 版自{last.EffectiveFrom:yyyy年M月d日}起施行，新版本不能早于它。", nameof(RuleChange.EffectiveFrom))]
+                : Array.Empty<Obstacle>(),
+            .. last is not null && last.Value == change.Value
+                ? [new(RuleClauses.WithReason, $"“{rule.Name}”现在就是 {rule.Words(change.Value)}，没有变化。", nameof(RuleChange.Value))]
+                : Array.Empty<Obstacle>(),
+        ];
+    }
+
+    /// <summary>Why this change cannot be entered, whatever versions there are.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesToEnter(Rule rule, RuleChange change, DateOnly today)
     {
         List<Obstacle> obstacles = [.. rule.ObstaclesTo(change.Value)];
@@ -51,6 +71,8 @@ public sealed class RuleBook(IEnumerable<RuleVersion> versions)
 public static class RuleClauses
 {
     public static readonly Clause NextDay = new("RUL-01", "规则的修改最早自次日起施行。", "本系统约定（D-14.2）");
+
+    public static readonly Clause ByCouncil = new("RUL-05", "规则的修改由主任会议决定。", "本系统约定（D-14.2）");
 
     public static readonly Clause Known = new("RUL-03", "规则以系统列出的为准。", "本系统约定（D-14.1）");
 

@@ -35,8 +35,14 @@ public sealed class RuleVersion
     /// <summary>Who entered it; 系统内置 for the shipped version.</summary>
     public string EnteredBy { get; private set; } = "";
 
+    /// <summary>Id of the council decision behind it; null for the shipped version (D-14.1).</summary>
+    public Guid? DecidedBy { get; private set; }
+
     /// <summary>When it was entered (UTC).</summary>
     public DateTimeOffset EnteredAt { get; private set; }
+
+    /// <summary>Address of this version on the page of its rule.</summary>
+    public string Link => string.Create(CultureInfo.InvariantCulture, $"/settings/rules/{Key}#v{Number}");
 
     /// <summary>The value as a number. Throws when the rule is no number.</summary>
     public int Count => int.Parse(Value, CultureInfo.InvariantCulture);
@@ -58,8 +64,8 @@ public sealed class RuleVersion
         EnteredAt = now,
     };
 
-    /// <summary>The next version. The caller has asked <see cref="RuleBook.ObstaclesToEnter"/> first.</summary>
-    public static RuleVersion Next(RuleVersion last, RuleChange change, string enteredBy, DateTimeOffset now) => new()
+    /// <summary>The next version. The caller has asked <see cref="RuleBook.ObstaclesToNext"/> first.</summary>
+    public static RuleVersion Next(RuleVersion last, RuleChange change, string enteredBy, DateTimeOffset now, Guid? decision = null) => new()
     {
         Id = new(Guid.CreateVersion7(now)),
         Key = last.Key,
@@ -70,6 +76,7 @@ public sealed class RuleVersion
         Reason = change.Reason,
         EnteredBy = enteredBy,
         EnteredAt = now,
+        DecidedBy = decision,
     };
 }
 

@@ -52,8 +52,14 @@ public static class CouncilPurpose
     /// <summary>Fixes the dates of a sitting and its draft agenda (会期和议程草案, 组织法第五十四条).</summary>
     public const string SittingCall = "sitting.call";
 
-    /// <summary>Adopts or adjusts the annual plan (年度监督工作计划, D-4.1).</summary>
+    /// <summary>Adopts the annual plan (年度监督工作计划, D-4.1).</summary>
     public const string PlanAdoption = "plan.adopt";
+
+    /// <summary>Adjusts a published plan (年度监督工作计划调整, D-4.7).</summary>
+    public const string PlanAdjustment = "plan.adjust";
+
+    /// <summary>Changes rules (规则修改, D-14.2).</summary>
+    public const string RuleChange = "rules.change";
 
     /// <summary>Approves a review opinion (审议意见, D-8.15).</summary>
     public const string OpinionApproval = "opinion.approve";
@@ -90,6 +96,8 @@ public static class CouncilPurpose
     {
         [SittingCall] = "常委会会议会期和议程草案",
         [PlanAdoption] = "年度监督工作计划",
+        [PlanAdjustment] = "年度监督工作计划调整",
+        [RuleChange] = "规则修改",
         [OpinionApproval] = "审议意见",
         [OpinionReport] = "研究处理情况报告",
         [OpinionExtension] = "审议意见办理延期",

@@ -37,7 +37,7 @@ public static class SittingDuties
     private static List<Duty> Ahead(SittingFacts facts, RuleBook rules, DeadlineCalculator calculator, DateOnly today)
     {
         var sitting = facts.Sitting;
-        var notice = calculator.Before(sitting.FirstDayEvent, rules.InForce(SittingRules.NoticeDays, sitting.DateFixedOn));
+        var notice = calculator.AsOf(sitting.DateFixedOn).Before(sitting.FirstDayEvent, rules.InForce(SittingRules.NoticeDays, sitting.DateFixedOn));
         List<Duty> duties =
         [
             Make(sitting, Notice, "", "发出会议通知", (Party.Office, Party.Members), notice, sitting.NoticedOn ?? OpenedWithoutNotice(sitting), null),
@@ -55,7 +55,7 @@ public static class SittingDuties
 
     private static Duty LeaveDuty(Sitting sitting, LeaveRequest leave, RuleBook rules, DeadlineCalculator calculator)
     {
-        var before = calculator.Before(sitting.FirstDayEvent, rules.InForce(SittingRules.LeaveDays, sitting.DateFixedOn));
+        var before = calculator.AsOf(sitting.DateFixedOn).Before(sitting.FirstDayEvent, rules.InForce(SittingRules.LeaveDays, sitting.DateFixedOn));
         var asked = leave.AskedAt.BeijingDate();
 
         // Asked for at the last moment: it is due the same day, not before it was asked.

@@ -22,4 +22,18 @@ public interface IPlanItemStarter
 
     /// <summary>Which of these working objects are over, for the plan board.</summary>
     Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop);
+
+    /// <summary>Which of these working objects have begun: their lines cannot be struck any more, only ended (D-4.7).</summary>
+    Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop);
+
+    /// <summary>The line was changed by an adjustment: its working object follows. Answers further matters to replan. Must not save itself.</summary>
+    Task<IReadOnlyList<MatterRef>> FollowAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop);
+
+    /// <summary>The line was struck or ended by an adjustment: its working object ends and stays (D-4.7). Must not save itself.</summary>
+    Task EndAsync(SupervisionDb db, PlanItem item, PlanEnding ending, CancellationToken stop);
 }
+
+/// <summary>Why a line ends.</summary>
+/// <param name="Words">E.g. 年度监督工作计划第 2 版删去：机构改革.</param>
+/// <param name="Decision">The council's decision.</param>
+public sealed record PlanEnding(string Words, Supervision.Domain.Sittings.CouncilDecisionId? Decision);

@@ -10,6 +10,8 @@ public static class MatterWords
         MatterKind.Opinion => "审议意见",
         MatterKind.Sitting => "常委会会议",
         MatterKind.Council => "主任会议",
+        MatterKind.FollowUp => "跟踪监督",
+        MatterKind.RuleChange => "规则修改",
         _ => "机关事务",
     };
 }

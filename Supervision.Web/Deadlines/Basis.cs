@@ -19,9 +19,6 @@ public static class BasisLoading
         var today = db.Clock.Today();
         var rules = new RuleBook(await db.RuleVersions.AsNoTracking().ToListAsync(stop));
         var days = await db.CalendarDays.AsNoTracking().ToListAsync(stop);
-        var counting = new CountingRules(
-            rules.InForce(CalendarRules.ShiftWeekend, today).IsOn,
-            rules.InForce(CalendarRules.BeforeInclusive, today).IsOn);
-        return new(rules, new(new WorkCalendar(days.Select(d => d.ToDay())), counting), today);
+        return new(rules, DeadlineCalculator.Of(new WorkCalendar(days.Select(d => d.ToDay())), rules), today);
     }
 }

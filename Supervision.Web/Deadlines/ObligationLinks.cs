@@ -29,6 +29,7 @@ internal sealed class ObligationLinks
         MatterKind.Report => reports.GetValueOrDefault(obligation.MatterId, obligation.Link),
         MatterKind.Opinion => $"/opinions/{obligation.MatterId}",
         MatterKind.Sitting => $"/meetings/{obligation.MatterId}",
+        MatterKind.FollowUp => $"/followups/{obligation.MatterId}",
         _ => obligation.Link,
     };
 

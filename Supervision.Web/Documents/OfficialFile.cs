@@ -14,7 +14,7 @@ internal static class OfficialFile
     /// <summary>The earliest time that a ZIP entry can hold: no file tells when it was made.</summary>
     private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Write(string title, IEnumerable<OpenXmlElement> content, Stream word)
+    public static void Write(string title, IEnumerable<OpenXmlElement> content, Stream word, bool isAcross = false)
     {
         using var made = new MemoryStream();
         using (var file = WordprocessingDocument.Create(made, WordprocessingDocumentType.Document))
@@ -26,7 +26,7 @@ internal static class OfficialFile
             main.AddNewPart<FontTablePart>("rId3").Fonts = OfficialStyles.FontTable();
             main.AddNewPart<FooterPart>("rId4").Footer = PageNumber.Odd();
             main.AddNewPart<FooterPart>("rId5").Footer = PageNumber.Even();
-            main.Document = new(new Body([.. content, OfficialPage.Section("rId4", "rId5")]));
+            main.Document = new(new Body([.. content, isAcross ? OfficialPage.Across("rId4", "rId5") : OfficialPage.Section("rId4", "rId5")]));
             AddTitle(file, title);
         }
 

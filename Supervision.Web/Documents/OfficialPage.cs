@@ -37,6 +37,16 @@ internal static class OfficialPage
     /// <summary>28 places that fill the type area, as Word counts them: difference to the size in 1/4096 of a point.</summary>
     private const int GridCharacter = -848;
 
+    /// <summary>Width of the type area of a page laid across (A4 横向): the standard's page turned, its head at the left.</summary>
+    public const int AcrossTypeWidth = Height - Bottom - Top;
+
+    /// <summary>The section of a page laid across.</summary>
+    public static SectionProperties Across(string oddFooter, string evenFooter) => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = oddFooter },
+        new FooterReference { Type = HeaderFooterValues.Even, Id = evenFooter },
+        new PageSize { Width = Height, Height = Width, Orient = PageOrientationValues.Landscape },
+        new PageMargin { Top = Left, Right = Top, Bottom = Right, Left = Bottom, Header = 851, Footer = 851, Gutter = 0 });
+
     /// <param name="oddFooter">Relationship of the footer of odd pages.</param>
     /// <param name="evenFooter">Relationship of the footer of even pages.</param>
     public static SectionProperties Section(string oddFooter, string evenFooter) => new(

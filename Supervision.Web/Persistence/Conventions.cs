@@ -3,7 +3,9 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Supervision.Domain.Plans;
 using Supervision.Web.Access;
+using Supervision.Web.Persistence.Configurations;
 
 namespace Supervision.Web.Persistence;
 
@@ -26,6 +28,7 @@ internal static class Conventions
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         conventions.Properties<string>().HaveMaxLength(4000);
+        conventions.Properties<PlanItemContent>().HaveConversion<PlanContentText, SamePlanContent>().HaveMaxLength(PlanContentText.Longest);
     }
 
     public static void Finish(ModelBuilder builder)

@@ -46,6 +46,34 @@ public sealed class HolidayTests
     }
 
     [Fact]
+    public async Task Given_a_corrected_table_When_saved_Then_what_is_to_come_moves_as_listed_and_the_past_never_D_17_18()
+    {
+        await using var app = await TestApp.StartAsync();
+        DateOnly[] starts = [new(2026, 6, 12), new(2026, 6, 19)];
+        var source = new TestDuties(basis => [.. starts.Select((s, i) => TestDuties.Duty(basis.Calculator.After(new("签收", s), 7, PeriodUnit.Day), Supervision.Domain.Deadlines.Party.Office, kind: $"d{i}"))]);
+        await source.PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 24, 1, 0, 0, TimeSpan.Zero));
+        await using var office = await app.AsAsync(Role.Office);
+        var use = new SaveHolidayTable(office.Get<IDbContextFactory<Web.Persistence.SupervisionDb>>(), office.Get<CurrentPerson>(), new([source]));
+        var year = await office.Get<HolidayQueries>().YearAsync(2026, default);
+
+        // The Dragon Boat holiday of 19 to 21 June is said to have been three days later: 22 June was the last day of the first, 26 June is that of the second.
+        var corrected = new EnteredTable(2026, CalendarLayer.National, [.. year.National.Select(p => p.Name == "端午节" ? p with { From = new(2026, 6, 24), To = new(2026, 6, 26) } : p)], "更正通知");
+        var impact = Assert.Single((await use.PreviewAsync(corrected, default)).Value!);
+        Assert.Equal((new DateOnly(2026, 6, 26), new DateOnly(2026, 6, 29)), (impact.Before, impact.After));
+        await using (var before = await app.OpenAsync())
+        {
+            Assert.Equal([new DateOnly(2026, 6, 22), new DateOnly(2026, 6, 26)], (await before.Obligations.OrderBy(o => o.Kind).ToListAsync()).Select(o => o.Deadline.Day));
+        }
+
+        Assert.True((await use.RunAsync(corrected, default)).IsDone);
+
+        await using var db = await app.OpenAsync();
+        var owed = await db.Obligations.OrderBy(o => o.Kind).ToListAsync();
+        Assert.Equal([(new DateOnly(2026, 6, 22), 1), (new DateOnly(2026, 6, 29), 2)], owed.Select(o => (o.Deadline.Day, o.Version)));
+    }
+
+    [Fact]
     public async Task Given_a_saved_table_When_saved_again_Then_nothing_changes()
     {
         await using var app = await TestApp.StartAsync();

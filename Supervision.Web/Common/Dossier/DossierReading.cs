@@ -63,7 +63,11 @@ public static class DossierReading
         return new(
             o.Kind, o.Act, o.Deadline.Day, o.MetOn, chip, result, owedBy, o.Deadline.Reason, SourceOf(o.Deadline, basis.Rules),
             [.. o.Revisions.OrderBy(r => r.Version).Select(r => $"原为{r.Day.Full()}：{r.Reason}（{r.ReplacedAt.BeijingDate().Full()}更改）")],
-            o.Deadline.IsProvisional, o.State, o.OwedBy);
+            o.Deadline.IsProvisional, o.State, o.OwedBy)
+        {
+            RuleLink = VersionOf(o.Deadline, basis.Rules)?.Version?.Link ?? "",
+            EndsAt = o.Deadline.EndsAt is null ? "" : o.Deadline.EndWords,
+        };
     }
 
     private static (ChipKind Chip, string Result) ResultOf(Obligation o, LoadedBasis basis)
@@ -80,14 +84,15 @@ public static class DossierReading
         };
     }
 
-    private static string SourceOf(Deadline deadline, RuleBook rules)
+    private static string SourceOf(Deadline deadline, RuleBook rules) => VersionOf(deadline, rules) switch
     {
-        if (deadline.RuleKey is not { } key || App.RuleCatalog.Rules.FirstOrDefault(r => r.Key == key) is not { } rule)
-        {
-            return "";
-        }
+        null => "",
+        (var rule, null) => rule.Clause.Source,
+        var (rule, version) => $"{version.Source}；规则“{rule.Name}”第 {version.Number} 版，{rule.Words(version.Value)}",
+    };
 
-        var version = rules.VersionsOf(rule).FirstOrDefault(v => v.Id == deadline.RuleVersion);
-        return version is null ? rule.Clause.Source : $"{version.Source}；规则“{rule.Name}”第 {version.Number} 版，{rule.Words(version.Value)}";
-    }
+    private static (Rule Rule, RuleVersion? Version)? VersionOf(Deadline deadline, RuleBook rules) =>
+        deadline.RuleKey is { } key && App.RuleCatalog.Rules.FirstOrDefault(r => r.Key == key) is { } rule
+            ? (rule, rules.VersionsOf(rule).FirstOrDefault(v => v.Id == deadline.RuleVersion))
+            : null;
 }

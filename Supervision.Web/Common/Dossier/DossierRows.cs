@@ -39,7 +39,14 @@ public sealed record StageRow(string Name, StageState State, string When, string
 /// <param name="Party">Who owes it.</param>
 public sealed record DeadlineRow(
     string Kind, string Act, DateOnly Day, DateOnly? MetOn, ChipKind Chip, string Result, string OwedBy, string Reason, string Source,
-    IReadOnlyList<string> Earlier, bool IsProvisional, ObligationState State, Party Party);
+    IReadOnlyList<string> Earlier, bool IsProvisional, ObligationState State, Party Party)
+{
+    /// <summary>Address of the rule version it was counted with; empty when a text or decision named the day.</summary>
+    public string RuleLink { get; init; } = "";
+
+    /// <summary>When the office closes on the last day; empty for 24:00.</summary>
+    public string EndsAt { get; init; } = "";
+}
 
 /// <summary>One sentence of a matter's history.</summary>
 /// <param name="At">When.</param>

@@ -90,6 +90,11 @@ public sealed class PlanActing(IDbContextFactory<SupervisionDb> databases, Curre
         {
             return Outcome.Refused(TitleTaken);
         }
+        catch (DbUpdateException failure) when (failure.InnerException?.Message.Contains("PlanVersion", StringComparison.Ordinal) == true)
+        {
+            // Two people began an adjustment in the same moment.
+            return Outcome.Refused(SomebodyElse);
+        }
     }
 
     // Two people added the same line at the same moment; the index tells, whatever the provider says.

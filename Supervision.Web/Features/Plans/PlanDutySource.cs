@@ -17,6 +17,8 @@ internal sealed class PlanDutySource : IDutySource
         var only = id is { } one ? new AnnualPlanId(one) : (AnnualPlanId?)null;
         var plans = await db.AnnualPlans.AsNoTracking().Where(p => only == null || p.Id == only).ToListAsync(stop);
         var committees = await db.WorkCommittees.AsNoTracking().Select(c => c.Id).ToListAsync(stop);
+        var adjusted = (await db.PlanVersions.AsNoTracking().Where(v => v.Number > 1 && v.AdoptedOn != null)
+            .Select(v => new { v.Plan, v.Number, v.AdoptedOn, v.PublishedOn }).ToListAsync(stop)).ToLookup(v => v.Plan);
         var proposed = await db.TopicProposals.AsNoTracking().Where(p => p.Committee != null)
             .Select(p => new { p.Year, p.Committee, p.ProposedOn }).ToListAsync(stop);
         return
@@ -29,6 +31,7 @@ internal sealed class PlanDutySource : IDutySource
                    SubmittedOn = plan.SubmittedOn,
                    AdoptedOn = plan.AdoptedOn,
                    PublishedOn = plan.PublishedOn,
+                   Adjustments = [.. adjusted[plan.Id].Select(v => (v.Number, v.AdoptedOn!.Value, v.PublishedOn))],
                    Committees = committees.ToDictionary(c => c, c => days[c].Any() ? days[c].Min() : (DateOnly?)null),
                }
                from duty in PlanDuties.Of(facts, basis.Rules, basis.Calculator)
@@ -62,7 +65,16 @@ internal sealed class PlanCouncilAgenda : ICouncilAgenda
             waiting.Add(new($"关于{plan.Name}（草案）", CouncilPurpose.PlanAdoption, plan.Matter, HashOf(items)));
         }
 
+        waiting.AddRange(await AdjustmentsAsync(db, stop));
         return waiting;
+    }
+
+    private static async Task<IEnumerable<CouncilQuestion>> AdjustmentsAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var open = await db.PlanVersions.AsNoTracking().Where(v => v.State == PlanVersionState.Submitted).ToListAsync(stop);
+        var plans = await db.AnnualPlans.AsNoTracking().ToDictionaryAsync(p => p.Id, stop);
+        return open.Select(v => new CouncilQuestion(
+            $"关于调整{plans[v.Plan].Name}（第 {v.Number} 版，{v.Changes.Count} 项）", CouncilPurpose.PlanAdjustment, plans[v.Plan].Matter, TextHash.Of(v.Text)));
     }
 
     private static string HashOf(IEnumerable<PlanItem> items)
@@ -72,6 +84,6 @@ internal sealed class PlanCouncilAgenda : ICouncilAgenda
             i.Kind.ToString(), i.Title, i.Time.Words, i.KeyPoints, i.Remarks,
             .. i.Committees.OrderBy(c => c.Order).Select(c => c.Name), .. i.Bodies.OrderBy(b => b.Order).Select(b => b.Name),
         ])));
-        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        return TextHash.Of(text);
     }
 }

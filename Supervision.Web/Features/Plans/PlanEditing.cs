@@ -36,7 +36,7 @@ public sealed class EditPlanItem(PlanActing acting)
             }
 
             IReadOnlyList<Obstacle> obstacles =
-                [.. act.Plan.ObstaclesToEdit(), .. content.Obstacles(), .. await act.Db.TitleObstaclesAsync(act.Plan.Id, id, content, act.Stop)];
+                [.. act.Plan.ObstaclesToEdit(), .. item.ObstaclesToDescribe(content), .. await act.Db.TitleObstaclesAsync(act.Plan.Id, id, content, act.Stop)];
             if (obstacles.Count == 0)
             {
                 item.Describe(content);
@@ -58,6 +58,7 @@ public sealed class RemovePlanItem(PlanActing acting)
         }
 
         act.Plan.Forget(item.Id);
+        await act.MoveBackAsync(item);
         act.Db.PlanItems.Remove(item);
         var order = 0;
         foreach (var other in (await act.ItemsAsync()).Where(i => i.Id != item.Id))

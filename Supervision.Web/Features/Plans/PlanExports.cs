@@ -1,6 +1,7 @@
 using Supervision.Domain.Plans;
 using Supervision.Domain.Plans.Import;
 using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Plans;
@@ -9,16 +10,20 @@ namespace Supervision.Web.Features.Plans;
 internal static class PlanExports
 {
     private static readonly string[] Headings =
-        ["序号", "事项", "监督形式", "报告单位", "承办委", "分管领导", "月份或会议", "会议", "满意度测评", "监督重点", "备注", "状态", "下一期限"];
+        ["序号", "事项", "监督形式", "报告单位", "承办委", "分管领导", "月份或会议", "会议", "满意度测评", "监督重点", "备注", "跟踪的决议、决定", "报告期限", "说明", "状态", "下一期限"];
 
     public static void MapPlanExports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/plan/{year:int}/export.{format:regex(^(xlsx|csv)$)}", ExportAsync).RequireAuthorization(Permissions.ReadPublishedPlan);
+        app.MapGet("/plan/{year:int}/document.docx", PlanDocuments.PlanAsync).RequireAuthorization(Permissions.ReadPublishedPlan);
+        app.MapGet("/plan/{year:int}/compare.docx", PlanDocuments.ComparisonAsync).RequireAuthorization(Permissions.ReadPublishedPlan);
         app.MapGet("/plan/template.xlsx", () => Results.File(Template(), SheetWriter.XlsxType, "年度监督工作计划导入模板.xlsx"))
             .RequireAuthorization(Permissions.ImportPlan);
     }
 
-    private static async Task<IResult> ExportAsync(int year, string format, HttpRequest request, PlanQueries queries, CancellationToken stop)
+    // The first row says what the table is, when it was made and with which filter (screens 3.0).
+    private static async Task<IResult> ExportAsync(
+        int year, string format, HttpRequest request, PlanQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
         if (await queries.FindAsync(year, stop) is not { } view)
         {
@@ -26,17 +31,21 @@ internal static class PlanExports
         }
 
         var filter = PlanFilter.From(request.QueryString.Value ?? "");
-        var rows = filter.Apply(view.Rows).Select(Row);
+        var who = (await person.FindAsync(stop))?.Name ?? "";
+        var words = filter.Words(await queries.ChoicesAsync(stop));
+        IReadOnlyList<IReadOnlyList<object?>> table =
+            [ExportWords.FirstRow(view.Name, words, clock.GetUtcNow(), who), Headings, .. filter.Apply(view.Rows).Select(Row)];
         var name = $"{view.Name}_{view.Today:yyyyMMdd}.{format}";
         return format == "csv"
-            ? Results.File(SheetWriter.Csv([Headings, .. rows]), "text/csv", name)
-            : Results.File(SheetWriter.Xlsx("计划", [Headings, .. rows]), SheetWriter.XlsxType, name);
+            ? Results.File(SheetWriter.Csv(table), "text/csv", name)
+            : Results.File(SheetWriter.Xlsx("计划", table), SheetWriter.XlsxType, name);
     }
 
     private static IReadOnlyList<object?> Row(PlanRow row) =>
     [
         row.Order, row.Content.Title, row.Content.Kind.Words(), row.Bodies.Replace('、', '；'), row.Committees.Replace('、', '；'), row.LeadMember,
-        row.Content.Time.Words, row.Sitting, row.Content.IsRated ? "是" : "否", row.Content.KeyPoints, row.Content.Remarks, row.State, row.Next,
+        row.Content.Time.Words, row.Sitting, row.Content.IsRated ? "是" : "否", row.Content.KeyPoints, row.Content.Remarks,
+        row.Content.Instrument, row.Content.ReportBy, row.Note, row.State, row.Next,
     ];
 
     private static byte[] Template()

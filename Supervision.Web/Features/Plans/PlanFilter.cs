@@ -57,6 +57,20 @@ public sealed record PlanFilter
         };
     }
 
+    /// <summary>The filter in words, for what leaves the house.</summary>
+    public IReadOnlyList<string> Words(PlanChoices choices)
+    {
+        string? Of(IReadOnlyList<Choice> names, string? id) => id is null ? null : names.FirstOrDefault(n => n.Id.ToString() == id)?.Name ?? id;
+        var state = State switch { nameof(ChipKind.Todo) => "未开始", nameof(ChipKind.Running) => "进行中", nameof(ChipKind.Late) => "逾期", nameof(ChipKind.Done) => "已完成", _ => State };
+        string?[] parts =
+        [
+            Form is not null && Enum.TryParse<PlanItemKind>(Form, out var kind) ? kind.Words() : Form,
+            Committee == "none" ? "缺承办委" : Of(choices.Committees, Committee), Of(choices.Bodies, Body), Of(choices.Council, Member),
+            Quarter is { } q and >= 1 and <= 4 ? $"第{"一二三四"[q - 1]}季度" : null, state, Search is null ? null : $"“{Search.Trim()}”",
+        ];
+        return [.. parts.OfType<string>()];
+    }
+
     private bool Passes(PlanRow row) =>
         (Form is null || row.Content.Kind.ToString() == Form)
         && (Committee is null || (Committee == "none" ? row.Lead.Length == 0 : row.Content.Committees.Any(c => c.Committee?.Value.ToString() == Committee)))

@@ -42,6 +42,10 @@ public sealed class PlanItemInput
 
     public string Remarks { get; set; } = "";
 
+    public string Instrument { get; set; } = "";
+
+    public DateOnly? ReportBy { get; set; }
+
     public static PlanItemInput From(PlanItemContent content)
     {
         var lead = content.Committees is [{ Committee: { } first }, ..] ? first.Value : (Guid?)null;
@@ -62,6 +66,8 @@ public sealed class PlanItemInput
             KeyPoints = content.KeyPoints,
             Reason = content.Reason,
             Remarks = content.Remarks,
+            Instrument = content.Instrument,
+            ReportBy = content.ReportBy,
         };
         input.Assisting.AddRange(content.Committees.Where(c => c.Committee is not null && c.Committee.Value.Value != lead).Select(c => c.Committee!.Value.Value));
         input.Bodies.AddRange(content.Bodies.Where(b => b.Body is not null).Select(b => b.Body!.Value.Value));
@@ -82,6 +88,8 @@ public sealed class PlanItemInput
         KeyPoints = KeyPoints,
         Remarks = Remarks,
         OriginSequence = before?.OriginSequence ?? "",
+        Instrument = Kind == PlanItemKind.FollowUp ? Instrument : "",
+        ReportBy = Kind == PlanItemKind.FollowUp ? ReportBy : null,
     };
 
     public static void Tick(List<Guid> chosen, Guid id, bool isChosen)

@@ -10,7 +10,7 @@ public sealed class PlanProgress(IEnumerable<IPlanItemStarter> starters)
     /// <summary>The lines that are done: their working object is over, or they were marked by hand.</summary>
     public async Task<IReadOnlySet<PlanItemId>> FinishedAsync(SupervisionDb db, IReadOnlyList<PlanItem> items, CancellationToken stop)
     {
-        HashSet<PlanItemId> done = [.. items.Where(i => i.DoneOn is not null).Select(i => i.Id)];
+        HashSet<PlanItemId> done = [.. items.Where(i => i.IsSettled).Select(i => i.Id)];
         foreach (var starter in starters)
         {
             var mine = items.Where(i => i.WorkId is not null && starter.Takes(i.Kind)).ToList();

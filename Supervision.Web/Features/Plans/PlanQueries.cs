@@ -2,6 +2,7 @@ using Supervision.Domain.Plans;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Plans.Versions;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Plans;
@@ -76,7 +77,12 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
             plan.Id, plan.Year, plan.Name, plan.State, plan.StateWords, plan.IsOpen, plan.IsPublished, plan.ImportedFrom,
             new(plan.ConsultUntil, plan.SubmittedOn, plan.AdoptedOn, plan.AdoptedAt, plan.PublishedOn),
             rows, StatutoryRows(plan, items), checks, StepsOf(plan, items, checks, decision, finished.Count, basis.Today),
-            decision, await NextAsync(db, plan, basis, stop), basis.Today, actor.May(Permissions.EditPlan));
+            decision, await NextAsync(db, plan, basis, stop), basis.Today, actor.May(Permissions.EditPlan))
+        {
+            Versions = await db.PlanVersions.CountAsync(v => v.Plan == plan.Id && v.State == PlanVersionState.Published, stop),
+            Adjustment = actor.May(Permissions.ReadPlanDraft) && await db.NewestVersionAsync(plan.Id, stop) is { IsPublished: false } open
+                ? $"第 {open.Number} 版{open.StateWords}" : "",
+        };
     }
 
     private static PlanSteps StepsOf(

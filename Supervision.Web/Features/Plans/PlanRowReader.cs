@@ -46,8 +46,21 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
             item.LeadMember is { } member ? members.GetValueOrDefault(member, "") : "",
             item.Sitting is { } sitting ? sittings.GetValueOrDefault(sitting, "") : "",
             chip, state, next is null ? "" : $"{next.Act}，{next.Deadline.Day.InYear(basis.Today)}（{basis.Calendar.Remaining(next.Deadline.Day, basis.Today)}）",
-            MayRead(item) ? item.WorkLink : "", PlanRights.MayEdit(actor, item));
+            MayRead(item) ? item.WorkLink : "", PlanRights.MayEdit(actor, item))
+        {
+            Note = NoteOf(item),
+            ToMove = item.ObstaclesToMove(plan.IsPublished, isDone),
+        };
     }
+
+    private static string NoteOf(PlanItem item) => item switch
+    {
+        { EndedOn: { } day } => $"{day.Full()}终止：{item.EndReason}",
+        { MovedTo: not null } => $"移到{item.MovedToYear}年度计划继续办理",
+        { MovedFromYear: { } year } => $"接续{year}年度计划",
+        { DoneOn: { } day } => $"{day.Full()}完成：{item.DoneNote}",
+        _ => "",
+    };
 
     // Outsiders read the published list, not the dossiers behind it.
     private bool MayRead(PlanItem item) => actor.May(Permissions.ReadPlanDraft)
@@ -55,6 +68,8 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
 
     private (ChipKind Chip, string State) StateOf(PlanItem item, bool isDone, Obligation? next) =>
         !plan.IsPublished ? (item.LeadCommittee is null ? (ChipKind.Todo, "缺承办委") : (ChipKind.Todo, "未开始"))
+        : item.EndedOn is not null ? (ChipKind.None, "已终止")
+        : item.MovedTo is not null ? (ChipKind.None, $"移到{item.MovedToYear}年")
         : isDone ? (ChipKind.Done, "已完成")
         : next?.IsLate(basis.Today) == true ? (ChipKind.Late, $"逾期 {next.DaysLate(basis.Today)} 天")
         : IsPast(item) ? (ChipKind.Late, "逾期")

@@ -25,6 +25,12 @@ public sealed record PlanRow(
     PlanItemId Id, int Order, PlanItemContent Content, string Lead, string Committees, string Bodies, string LeadMember, string Sitting,
     ChipKind Chip, string State, string Next, string Link, bool MayEdit)
 {
+    /// <summary>How it ended or where it went on, in words; empty while neither.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>What stands in the way of moving it to the next year's plan.</summary>
+    public IReadOnlyList<Obstacle> ToMove { get; init; } = [];
+
     /// <summary>True when it has a name that was left open.</summary>
     public bool HasOpenNames => Content.Committees.Any(c => c.Committee is null) || Content.Bodies.Any(b => b.Body is null);
 }
@@ -46,6 +52,18 @@ public sealed record PlanView(
     PlanDates Dates, IReadOnlyList<PlanRow> Rows, IReadOnlyList<StatutoryRow> Statutory, IReadOnlyList<PlanCheck> Checks, PlanSteps Steps,
     PlanDecision? Decision, DeadlineView? NextDeadline, DateOnly Today, bool MayRun)
 {
+    /// <summary>Published versions, and the draft of a further one for who may see it.</summary>
+    public int Versions { get; init; }
+
+    /// <summary>The number and state of a version being prepared; empty when there is none.</summary>
+    public string Adjustment { get; init; } = "";
+
+    /// <summary>True from October of its year on: time to look at what is still open (D-4.6).</summary>
+    public bool IsYearEnding => State == PlanState.Published && Today >= new DateOnly(Year, 10, 1);
+
+    /// <summary>The lines that are still open.</summary>
+    public IReadOnlyList<PlanRow> OpenRows => [.. Rows.Where(r => r.Chip is not (ChipKind.Done or ChipKind.None))];
+
     /// <summary>“2026年度监督工作计划共 47 项，已完成 12 项，逾期 1 项。”</summary>
     public string Answer => $"共 {Rows.Count} 项"
         + (IsPublished ? $"，已完成 {Rows.Count(r => r.Chip == ChipKind.Done)} 项，逾期 {Rows.Count(r => r.Chip == ChipKind.Late)} 项" : "") + "。";

@@ -2,6 +2,7 @@ using Supervision.Domain.Plans;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Plans.Versions;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Plans;
@@ -14,7 +15,7 @@ public sealed record PublishProgress(int Done, int All);
 /// <summary>The Office publishes the plan: each line becomes its working object once, keyed by the line (D-4.8).</summary>
 /// <remarks>Everything is one transaction. A plan published already only gets the working objects it still lacks.</remarks>
 public sealed class PublishPlan(
-    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, IEnumerable<IPlanItemStarter> starters)
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, PlanWorks works)
 {
     public async Task<Outcome<int>> RunAsync(AnnualPlanId id, IProgress<PublishProgress>? progress, CancellationToken stop)
     {
@@ -36,7 +37,8 @@ public sealed class PublishPlan(
 
         try
         {
-            var made = await StartAsync(db, plan, progress, stop);
+            var made = await works.StartAsync(db, plan, progress, stop);
+            await KeepFirstVersionAsync(db, plan, stop);
             await deadlines.SaveAsync(db, [plan.Matter, .. made], stop);
             await transaction.CommitAsync(stop);
             return Outcome<int>.Done(made.Count);
@@ -47,23 +49,13 @@ public sealed class PublishPlan(
         }
     }
 
-    private async Task<List<MatterRef>> StartAsync(
-        SupervisionDb db, AnnualPlan plan, IProgress<PublishProgress>? progress, CancellationToken stop)
+    // The text as published stays readable word for word, whatever is adjusted later (D-4.7).
+    private static async Task KeepFirstVersionAsync(SupervisionDb db, AnnualPlan plan, CancellationToken stop)
     {
-        List<MatterRef> made = [];
-        var open = await db.PlanItems.Where(i => i.Plan == plan.Id && i.WorkId == null).OrderBy(i => i.Order).ToListAsync(stop);
-        var todo = open.Where(i => starters.Any(s => s.Takes(i.Kind))).ToList();
-        await db.SaveChangesAsync(stop);
-        foreach (var item in todo)
+        if (!await db.PlanVersions.AnyAsync(v => v.Plan == plan.Id, stop))
         {
-            var work = await starters.First(s => s.Takes(item.Kind)).StartAsync(db, plan, item, stop);
-            item.Begin(work.Matter, work.Link);
-            db.Tell(work.Matter, $"{plan.Name}第 {item.Order} 项公布，立项");
-            await db.SaveChangesAsync(stop);
-            made.Add(work.Matter);
-            progress?.Report(new(made.Count, todo.Count));
+            var items = await db.PlanItems.Where(i => i.Plan == plan.Id).OrderBy(i => i.Order).ToListAsync(stop);
+            db.PlanVersions.Add(PlanVersion.First(new(Guid.CreateVersion7()), plan, await db.VersionLinesAsync(items, stop)));
         }
-
-        return made;
     }
 }

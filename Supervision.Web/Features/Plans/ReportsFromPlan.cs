@@ -1,5 +1,6 @@
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
 using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
@@ -11,7 +12,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
     // The plan promises a hearing; what follows it is the opinion's own course.
     private static readonly ReportState[] Done =
         [ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage, ReportState.RemarksSent, ReportState.AnswerReceived,
-            ReportState.Noted, ReportState.Closed, ReportState.Withdrawn];
+            ReportState.Noted, ReportState.Closed, ReportState.Withdrawn, ReportState.Ended];
 
     public bool Takes(PlanItemKind kind) => kind.IsReport();
 
@@ -23,8 +24,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         }
 
         var serial = (await db.SpecialReports.Where(r => r.Year == plan.Year).MaxAsync(r => (int?)r.Serial, stop) ?? 0) + 1;
-        var act = new ReportAct(db.Actor?.Person, db.Actor?.Name ?? "", db.Clock.GetUtcNow());
-        var report = SpecialReport.FromPlan(new(Guid.CreateVersion7()), serial, await PlannedAsync(db, plan, item, stop), act);
+        var report = SpecialReport.FromPlan(new(Guid.CreateVersion7()), serial, await PlannedAsync(db, plan, item, stop), ActOf(db));
         db.SpecialReports.Add(report);
         return Started(report);
     }
@@ -36,6 +36,64 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
             .Where(r => ids.Contains(r.Id) && Done.Contains(r.State)).Select(r => r.Id).ToListAsync(stop);
         return over.Select(r => r.Value).ToHashSet();
     }
+
+    public async Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    {
+        var ids = works.Select(w => new SpecialReportId(w)).ToList();
+        var begun = await db.SpecialReports.AsNoTracking()
+            .Where(r => ids.Contains(r.Id) && r.State != ReportState.Planned).Select(r => r.Id).ToListAsync(stop);
+        return begun.Select(r => r.Value).ToHashSet();
+    }
+
+    public async Task<IReadOnlyList<MatterRef>> FollowAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop)
+    {
+        var report = await ReportOfAsync(db, item, stop);
+        report.Follow(await PlannedAsync(db, plan, item, stop));
+        db.Tell(report.Matter, $"年度计划调整：第 {item.Order} 项修改");
+        if (item.Sitting is { } wanted && report.Sitting is { } present && wanted != present && report.State < ReportState.Heard)
+        {
+            await MoveAsync(db, report, present, wanted, stop);
+        }
+
+        return [];
+    }
+
+    public async Task EndAsync(SupervisionDb db, PlanItem item, PlanEnding ending, CancellationToken stop)
+    {
+        var report = await ReportOfAsync(db, item, stop);
+        if (report.Sitting is { } sitting)
+        {
+            (await db.Sittings.SingleAsync(s => s.Id == sitting, stop)).Release(report.Matter);
+        }
+
+        report.End(ending.Decision, ending.Words, ActOf(db));
+        db.Tell(report.Matter, $"终止：{ending.Words}");
+    }
+
+    // The report and its place on the agenda go together; a sitting without dates cannot take it yet (D-3.10).
+    private static async Task MoveAsync(SupervisionDb db, SpecialReport report, SittingId from, SittingId to, CancellationToken stop)
+    {
+        var (old, target) = (await db.Sittings.SingleAsync(s => s.Id == from, stop), await db.Sittings.SingleAsync(s => s.Id == to, stop));
+        const string Reason = "年度监督工作计划调整";
+        var place = old.Agenda.FirstOrDefault(i => i.Matter == report.Matter);
+        if (place is null || old.ObstaclesToMoveItem(place.Id, target, Reason).Count > 0)
+        {
+            db.Tell(report.Matter, $"计划调到{target.Name}，该次会议会期未定或者已经召开，暂留在{old.Name}");
+            return;
+        }
+
+        old.MoveItem(place.Id, target, Reason);
+        report.Reschedule(to, target.Name, ActOf(db));
+        db.Tell(report.Matter, $"由{old.Name}移到{target.Name}（{target.FirstDay.Full()}），重新计算期限");
+    }
+
+    private static Task<SpecialReport> ReportOfAsync(SupervisionDb db, PlanItem item, CancellationToken stop)
+    {
+        var id = new SpecialReportId(item.WorkId!.Value);
+        return db.SpecialReports.SingleAsync(r => r.Id == id, stop);
+    }
+
+    private static ReportAct ActOf(SupervisionDb db) => new(db.Actor?.Person, db.Actor?.Name ?? "", db.Clock.GetUtcNow());
 
     private static StartedWork Started(SpecialReport report) => new(report.Matter, $"/d/{report.Number.Address}");
 

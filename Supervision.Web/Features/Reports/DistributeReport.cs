@@ -19,7 +19,7 @@ public sealed class DistributeReport(ReportActing acting)
             return obstacles;
         }
 
-        var legal = await work.LegalDayAsync("report.members", work.Clock.Members.Day);
+        var legal = await work.LegalDayAsync("report.members", work.Clock.Members.LastDayFor(work.Act.At));
         work.Report.Distribute(lines, inOffice, legal, work.Act);
         var late = Math.Max(0, work.Today.DayNumber - legal.DayNumber);
         var paper = lines.Count(l => l.Value != DeliveryMode.Screen);

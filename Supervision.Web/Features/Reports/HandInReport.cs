@@ -51,7 +51,8 @@ public sealed class HandInDraft(ReportActing acting, FileStore files)
             return kept.Obstacles;
         }
 
-        work.Report.ReceiveDraft(kept.Value!, await work.LegalDayAsync("report.draft", work.Clock.Draft.Day), work.Actor.IsOffice, work.Act);
+        work.Report.ReceiveDraft(
+            kept.Value!, await work.LegalDayAsync("report.draft", work.Clock.Draft.LastDayFor(work.Act.At)), work.Actor.IsOffice, work.Act);
         work.TellVersion("送交报告初稿，征求工委意见");
         return [];
     }
@@ -95,7 +96,7 @@ public sealed class HandInRevised(ReportActing acting, FileStore files)
             return kept.Obstacles;
         }
 
-        var legal = report.ReturnedUntil ?? await work.LegalDayAsync("report.revised", work.Clock.Revised.Day);
+        var legal = report.ReturnedUntil ?? await work.LegalDayAsync("report.revised", work.Clock.Revised.LastDayFor(work.Act.At));
         report.ReceiveRevised(kept.Value!, answers, because, legal, work.Actor.IsOffice, work.Act);
         work.TellVersion(because.Length > 0 ? $"送交报告正式稿，部分意见未答复（{because}）" : "送交报告正式稿，逐条答复各方面意见");
         return [];

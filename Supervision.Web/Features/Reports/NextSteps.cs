@@ -178,6 +178,7 @@ internal static class NextSteps
             Step("归档", "办公室", "", Run(v, ReportAction.Close), "审议意见阶段已经结束，可以归档。"),
         { State: ReportState.OpinionStage } => InOpinion(v, v.NextOfOpinion),
         { State: ReportState.Withdrawn } r => Step("已撤回", "", "", ReportAction.None, r.Steps[^1].Reason),
+        { State: ReportState.Ended } r => Step("已终止", "", "", ReportAction.None, r.Steps[^1].Reason),
         { } r => Step("已归档", "", "", ReportAction.None, r.Steps[^1].Reason),
     };
 

@@ -55,10 +55,11 @@ internal static class ReportStages
             ReportState.Returned => ReportState.Commented,
             ReportState.Postponed => report.Steps.LastOrDefault(s => s.To == ReportState.Postponed)?.From ?? ReportState.Planned,
             ReportState.Withdrawn => report.Steps.LastOrDefault(s => s.To == ReportState.Withdrawn)?.From ?? ReportState.Planned,
+            ReportState.Ended => report.Steps.LastOrDefault(s => s.To == ReportState.Ended)?.From ?? ReportState.Planned,
             _ => report.State,
         };
         return at == ReportState.Closed || (at >= done && first != done) ? StageState.Done
-            : report.State == ReportState.Withdrawn ? StageState.None
+            : report.State is ReportState.Withdrawn or ReportState.Ended ? StageState.None
             : at >= first ? StageState.Running
             : StageState.Todo;
     }

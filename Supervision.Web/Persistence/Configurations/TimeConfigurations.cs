@@ -13,6 +13,7 @@ internal sealed class RuleVersionConfiguration : IEntityTypeConfiguration<RuleVe
     {
         version.Ignore(v => v.Count);
         version.Ignore(v => v.IsOn);
+        version.Ignore(v => v.Link);
         version.HasIndex(v => new { v.Key, v.Number }).IsUnique();
     }
 }

@@ -13,7 +13,7 @@ internal sealed record DossierLine(
 /// <summary>Finds dossiers by name, number, unit, kind and stage; the database does the looking.</summary>
 internal static class DossierLines
 {
-    private static readonly ReportState[] StoppedReports = [ReportState.Postponed, ReportState.Withdrawn];
+    private static readonly ReportState[] StoppedReports = [ReportState.Postponed, ReportState.Withdrawn, ReportState.Ended];
     private static readonly OpinionState[] StoppedOpinions = [OpinionState.NoOpinion, OpinionState.Withdrawn];
 
     public static async Task<IReadOnlyList<DossierLine>> FindAsync(SupervisionDb db, DossierListQuery query, CancellationToken stop)

@@ -25,7 +25,7 @@ public sealed record ReportRow(
         ReportState.Planned => ChipKind.Todo,
         ReportState.Closed => ChipKind.Done,
         ReportState.Returned => ChipKind.Returned,
-        ReportState.Postponed or ReportState.Withdrawn => ChipKind.None,
+        ReportState.Postponed or ReportState.Withdrawn or ReportState.Ended => ChipKind.None,
         _ => ChipKind.Running,
     };
 

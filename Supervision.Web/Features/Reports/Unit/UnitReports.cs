@@ -95,6 +95,7 @@ internal static class UnitReports
         ReportState.Distributed or ReportState.OnAgenda => "报告已经印发，请报告人按时到会报告。",
         ReportState.Heard or ReportState.Deliberated or ReportState.Rated or ReportState.OpinionStage => "审议意见印发以后，会列在“审议意见”里。",
         ReportState.Withdrawn => "这件报告已经撤回，不需要再报送。",
+        ReportState.Ended => "这件报告因年度计划调整已经终止，不需要再报送。",
         _ => "这件报告已经归档。",
     };
 
