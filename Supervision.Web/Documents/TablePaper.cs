@@ -18,14 +18,14 @@ public sealed record PaperCell(string Text, bool IsStruck = false)
 /// <param name="Heading">E.g. 一、专项工作报告; empty for none.</param>
 /// <param name="Columns">Heading of each column, with its share of the width.</param>
 /// <param name="Rows">The rows.</param>
-public sealed record PaperPart(string Heading, IReadOnlyList<(string Name, int Share)> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows);
+public sealed record TablePart(string Heading, IReadOnlyList<(string Name, int Share)> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows);
 
 /// <summary>An official paper that is mostly tables (附表), A4 across.</summary>
 /// <param name="Title">One line of the paper for each.</param>
 /// <param name="Preface">Paragraphs before the tables.</param>
 /// <param name="Parts">The parts.</param>
 /// <param name="Closing">The last line, e.g. when it was made and with which filter.</param>
-public sealed record TablePaper(IReadOnlyList<string> Title, IReadOnlyList<string> Preface, IReadOnlyList<PaperPart> Parts, string Closing);
+public sealed record TablePaper(IReadOnlyList<string> Title, IReadOnlyList<string> Preface, IReadOnlyList<TablePart> Parts, string Closing);
 
 /// <summary>How such a paper looks, in the typefaces and margins of GB/T 9704—2012 turned across; no wording.</summary>
 public static class TablePaperLayout
@@ -52,7 +52,7 @@ public static class TablePaperLayout
         ];
     }
 
-    private static IEnumerable<OpenXmlElement> Part(PaperPart part, OfficialText text)
+    private static IEnumerable<OpenXmlElement> Part(TablePart part, OfficialText text)
     {
         if (part.Heading.Length > 0)
         {
@@ -62,7 +62,7 @@ public static class TablePaperLayout
         yield return Table(part);
     }
 
-    private static Table Table(PaperPart part)
+    private static Table Table(TablePart part)
     {
         var all = part.Columns.Sum(c => c.Share);
         var widths = part.Columns.Select(c => OfficialPage.AcrossTypeWidth * c.Share / all).ToList();

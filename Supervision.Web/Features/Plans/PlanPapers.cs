@@ -22,7 +22,7 @@ internal static class PlanPapers
         TitleLines.Of($"{committee}{name}{(adopted.Length > 0 ? "" : "（草案）")}"),
         [Preface(lines, adopted)],
         [
-            .. lines.GroupBy(l => l.Kind).OrderBy(g => g.Min(l => l.Order)).Select((g, i) => new PaperPart(
+            .. lines.GroupBy(l => l.Kind).OrderBy(g => g.Min(l => l.Order)).Select((g, i) => new TablePart(
                 $"{ChineseNumber.Of(i + 1)}、{g.Key.Words()}", PlanColumns, [.. g.OrderBy(l => l.Order).Select(Row)])),
         ],
         closing);
@@ -32,7 +32,7 @@ internal static class PlanPapers
         TitleLines.Of($"{view.List.Name}调整对照表"),
         [$"{view.To.AdoptedAt}通过，对照{(view.From.Number == 1 ? "首次公布的计划" : $"第 {view.From.Number} 版")}和第 {view.To.Number} 版，共 {view.Changes.Count} 项不同。"],
         [
-            .. view.Changes.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select((g, i) => new PaperPart(
+            .. view.Changes.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select((g, i) => new TablePart(
                 $"{ChineseNumber.Of(i + 1)}、{PlanChange.WordsOf(g.Key)}的事项（{g.Count()} 项）", CompareColumns, [.. g.Select(Row)])),
         ],
         closing);
