@@ -32,8 +32,8 @@ public sealed class OpinionPdfTests
         await using var bytes = stage.App.Services.GetRequiredService<FileStore>().Open(pdf);
         Assert.Equal(opinion.PdfHash, Convert.ToHexString(await SHA256.HashDataAsync(bytes)), ignoreCase: true);
 
-        using var staff = await Visitor.SignedInAsync(stage.App, "staff", Role.WorkCommitteeStaff, stage.Committee.Id.Value);
         stage.App.Clock.Advance(TimeSpan.FromDays(3));
+        using var staff = await Visitor.SignedInAsync(stage.App, "staff", Role.WorkCommitteeStaff, stage.Committee.Id.Value);
         var sent = await staff.Client.GetAsync($"/opinions/{id.Value}/pdf");
         Assert.Equal("application/pdf", sent.Content.Headers.ContentType!.MediaType);
         Assert.Equal(opinion.PdfHash, Convert.ToHexString(SHA256.HashData(await sent.Content.ReadAsByteArrayAsync())), ignoreCase: true);
