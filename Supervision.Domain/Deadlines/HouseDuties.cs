@@ -11,7 +11,11 @@ namespace Supervision.Domain.Deadlines;
 /// <param name="FailingJobs">Jobs that failed three times in a row: key, name and the day of the third failure.</param>
 public sealed record HouseFacts(
     IReadOnlySet<int> MissingTables, IReadOnlyDictionary<int, DateOnly> EnteredTables, DateOnly? TermEnd,
-    IReadOnlyList<(string Key, string Name, DateOnly Since)> FailingJobs);
+    IReadOnlyList<(string Key, string Name, DateOnly Since)> FailingJobs)
+{
+    /// <summary>Channels whose messages do not arrive: key, name, how many, and since when.</summary>
+    public IReadOnlyList<(string Key, string Name, int Count, DateOnly Since)> FailingChannels { get; init; } = [];
+}
 
 /// <summary>What is owed by the house and belongs to no matter (机关事务): the next holiday table, the change of terms, broken jobs.</summary>
 public static class HouseDuties
@@ -25,10 +29,15 @@ public static class HouseDuties
     /// <summary>A job that fails again and again (D-12.9).</summary>
     public const string FailingJob = "house.job";
 
-    private const int TermNoticeDays = 180;
+    /// <summary>Its channel does not get through (D-12.2).</summary>
+    public const string FailingChannel = "house.channel";
+
+    // A little before the first reminder, which a rest day may move forward.
+    private const int TermNoticeDays = 200;
 
     public static IReadOnlyList<Duty> Of(HouseFacts facts, DateOnly today) =>
-        [.. Tables(facts, today), .. Term(facts, today), .. facts.FailingJobs.Select(j => Job(j.Key, j.Name, j.Since))];
+        [.. Tables(facts, today), .. Term(facts, today), .. facts.FailingJobs.Select(j => Job(j.Key, j.Name, j.Since)),
+        .. facts.FailingChannels.Select(c => Channel(c.Key, c.Name, c.Count, c.Since))];
 
     private static IEnumerable<Duty> Tables(HouseFacts facts, DateOnly today) =>
         from year in facts.MissingTables.Concat(facts.EnteredTables.Keys).Distinct()
@@ -47,6 +56,10 @@ public static class HouseDuties
     private static Duty Job(string key, string name, DateOnly since) =>
         Make(FailingJob, key, $"查看任务“{name}”", "后台任务连续三次没有办成", Party.Admin,
             DeadlineCalculator.On(since, "第三次失败"), null, null, "/jobs");
+
+    private static Duty Channel(string key, string name, int count, DateOnly since) =>
+        Make(FailingChannel, key, $"处理未送达的{name}提醒", $"{count} 件{name}提醒没有送达", Party.Office,
+            DeadlineCalculator.On(since, "第一次没有送达"), null, null, "/reminders?tab=sent&state=troubled");
 
     private static Duty Make(
         string kind, string slot, string act, string title, Party by, Deadline deadline, DateOnly? met, string? code, string link) =>

@@ -33,6 +33,9 @@ public enum Recipient
     /// <summary>Members of the Committee (组成人员).</summary>
     Members,
 
+    /// <summary>Who is invited to the sitting without a vote (列席人员).</summary>
+    Guests,
+
     /// <summary>Administrators (系统管理员).</summary>
     Admin,
 }
@@ -65,6 +68,7 @@ public sealed record Offset(int Days, Recipient To, bool InWorkDays = false, boo
 /// <summary>A line of the reminder table (提醒规则, D-12.7).</summary>
 /// <param name="Code">RM-01 and so on.</param>
 /// <param name="Event">What it is about, in Chinese.</param>
-/// <param name="Text">The sentence, with {D} {title} {organ} {committee} {number} {year} {n} {act} to fill in.</param>
+/// <param name="Text">The sentence, with {D} {title} {organ} {committee} {number} {year} {n} {sitting} {time} {place} to fill in.</param>
 /// <param name="Offsets">When, and to whom.</param>
-public sealed record ReminderLine(string Code, string Event, string Text, IReadOnlyList<Offset> Offsets);
+/// <param name="IsOneForAll">True when one sentence speaks of all things of its kind that are due the same day, {n} of them.</param>
+public sealed record ReminderLine(string Code, string Event, string Text, IReadOnlyList<Offset> Offsets, bool IsOneForAll = false);

@@ -9,7 +9,20 @@ namespace Supervision.Domain.Reminders;
 /// <param name="Organ">The supervised body concerned; 承办单位 when there is none.</param>
 /// <param name="Committee">The work committee concerned; 有关工委 when there is none.</param>
 /// <param name="Number">Document number of an opinion; the title stands in while there is none.</param>
-public sealed record ReminderWords(string Title, string Act, string Organ, string Committee, string Number);
+public sealed record ReminderWords(string Title, string Act, string Organ, string Committee, string Number)
+{
+    /// <summary>The sitting, e.g. 常委会第三十二次会议.</summary>
+    public string Sitting { get; init; } = "常委会会议";
+
+    /// <summary>When it begins, e.g. 9:00; empty when not known.</summary>
+    public string Time { get; init; } = "";
+
+    /// <summary>Where it is held.</summary>
+    public string Place { get; init; } = "会议地点";
+
+    /// <summary>How many things of the kind are due the same day.</summary>
+    public int Count { get; init; } = 1;
+}
 
 /// <summary>A reminder as it should be (应发提醒): on which day, to whom, in which words.</summary>
 /// <param name="Offset">The point of its line.</param>
@@ -47,14 +60,20 @@ public static class ReminderPolicy
     /// <summary>The day a reminder goes out: never on a rest day, before the last day never later, after it never earlier (D-12.5).</summary>
     public static DateOnly DayOf(Offset offset, Deadline deadline, WorkCalendar calendar)
     {
-        var from = offset.FromStart ? deadline.Start.Day : deadline.Day;
-        var day = offset.InWorkDays ? AddWorkDays(calendar, from, offset.Days) : from.AddDays(offset.Days);
+        var day = RawDayOf(offset, deadline, calendar);
         if (offset.IsImmediate)
         {
             return day;
         }
 
         return day > deadline.Day ? calendar.WorkDayFrom(day) : calendar.WorkDayUpTo(day);
+    }
+
+    /// <summary>The day the table names, rest day or not.</summary>
+    public static DateOnly RawDayOf(Offset offset, Deadline deadline, WorkCalendar calendar)
+    {
+        var from = offset.FromStart ? deadline.Start.Day : deadline.Day;
+        return offset.InWorkDays ? AddWorkDays(calendar, from, offset.Days) : from.AddDays(offset.Days);
     }
 
     /// <summary>The instant from which on it may be sent.</summary>
@@ -73,6 +92,10 @@ public static class ReminderPolicy
             .Replace("{organ}", words.Organ, StringComparison.Ordinal)
             .Replace("{committee}", words.Committee, StringComparison.Ordinal)
             .Replace("{number}", words.Number, StringComparison.Ordinal)
+            .Replace("{sitting}", words.Sitting, StringComparison.Ordinal)
+            .Replace("{time}", words.Time, StringComparison.Ordinal)
+            .Replace("{place}", words.Place, StringComparison.Ordinal)
+            .Replace("{n}", words.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{year}", YearOf(deadline), StringComparison.Ordinal)
             .Replace("{since}", (day.DayNumber - deadline.Start.Day.DayNumber).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{left}", left, StringComparison.Ordinal) + overdue;
@@ -85,6 +108,20 @@ public static class ReminderPolicy
     // Plans and holiday tables are made for the year that follows the deadline of autumn.
     private static string YearOf(Deadline deadline) =>
         (deadline.Day.Month >= 8 ? deadline.Day.Year + 1 : deadline.Day.Year).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is said when somebody who waits asks to hurry (催办).</summary>
+    public static string NudgeText(string who, string act, string title, Deadline deadline, DateOnly today)
+    {
+        var left = deadline.DaysLeft(today) switch { < 0 and var late => $"已逾期{-late}天", 0 => "今天到期", var n => $"还剩{n}天" };
+        return $"{who}催办：{act}（{title}），期限{deadline.Day.InYear(today)}，{left}";
+    }
+
+    /// <summary>Offset code of what was asked on a day; once a day and recipient (D-12.3).</summary>
+    public static string NudgeCode(DateOnly day) => "nudge:" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>True for a reminder that no line of the table asked for: of a moved day, or from somebody who waits.</summary>
+    public static bool IsApart(string offsetCode) =>
+        offsetCode == MovedCode || offsetCode.StartsWith("nudge:", StringComparison.Ordinal);
 
     private static DateOnly AddWorkDays(WorkCalendar calendar, DateOnly day, int count)
     {

@@ -61,6 +61,7 @@ public sealed class MatrixTests
         ReadHolidays           YYYYY---Y  节假日 R
         EditHolidays           ---Y----Y  节假日 C E
         ReadReminders          YYYYYY--Y  提醒 R
+        ReadAllReminders       -Y-Y----Y  提醒 R, where it is not own only
         EditReminders          ---Y-----  提醒 C E
         ReadAudit              -Y-Y----Y  操作日志 R
         ReadTodo               -YYY----Y  page of the desk

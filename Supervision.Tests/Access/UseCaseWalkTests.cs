@@ -15,6 +15,7 @@ public sealed class UseCaseWalkTests
     {
         "SignIn", // Whoever signs in has no rights yet.
         "ChangePassword", // The own password; the use case finds the own account itself.
+        "SetOwnContact", // The own address; the use case finds the own person itself.
         "CreateAdmin", // Run from the command line of the server only.
     };
 

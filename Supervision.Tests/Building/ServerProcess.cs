@@ -41,6 +41,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return new(started, lines, await listening.Task.WaitAsync(TimeSpan.FromSeconds(90)));
     }
 
+    /// <summary>Starts the program and does not wait for it; it has no address that is known.</summary>
+    public static ServerProcess Launch(string directory, IEnumerable<(string Key, string Value)> settings)
+    {
+        var started = Launch(directory, settings, "--urls", "http://127.0.0.1:0");
+        List<string> lines = [];
+        var unasked = new TaskCompletionSource<Uri>();
+        started.OutputDataReceived += (_, e) => Note(e.Data, lines, unasked);
+        started.ErrorDataReceived += (_, e) => Note(e.Data, lines, unasked);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return new(started, lines, new("http://127.0.0.1"));
+    }
+
     /// <summary>Runs one command of the program to its end.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string directory, string? input, params string[] arguments)
     {

@@ -22,6 +22,7 @@ public static class Permissions
     public const string ReadRules = nameof(ReadRules);
     public const string ReadHolidays = nameof(ReadHolidays);
     public const string ReadReminders = nameof(ReadReminders);
+    public const string ReadAllReminders = nameof(ReadAllReminders);
     public const string ReadAudit = nameof(ReadAudit);
     public const string ReadJobs = nameof(ReadJobs);
 
@@ -101,6 +102,7 @@ public static class Permissions
         [ReadRules] = [.. House, SystemAdmin],
         [ReadHolidays] = [.. House, .. Bodies, SystemAdmin],
         [ReadReminders] = [.. House, .. Bodies, Appointee, SystemAdmin],
+        [ReadAllReminders] = [.. Council, .. Offices, SystemAdmin],
         [ReadAudit] = [.. Council, .. Offices, SystemAdmin],
         [ReadJobs] = [.. Offices, SystemAdmin],
 

@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using Supervision.Web.Access;
+using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Demo;
 using Supervision.Web.Features.Accounts;
@@ -33,6 +34,7 @@ internal static class Composition
         services.AddSingleton<FileStore>();
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();
+        services.AddChannels();
         services.AddAccess(configuration, environment);
         if (environment.IsDevelopment() && configuration.GetValue<bool>("Demo:Enabled"))
         {

@@ -65,6 +65,9 @@ public sealed class PartyDirectory(
         _ => [],
     };
 
+    /// <summary>Who holds a role, for one committee or body when it has a scope; nobody stands in.</summary>
+    public IReadOnlyList<PersonId> Holders(Role role, Guid? scope = null) => scope is null ? Holding(role) : HoldingIn(scope, role);
+
     /// <summary>The head of the Office; the whole Office while there is none.</summary>
     public IReadOnlyList<PersonId> OfficeHeads => Holding(Role.OfficeHead) is { Count: > 0 } heads ? heads : Holding(Role.Office);
 

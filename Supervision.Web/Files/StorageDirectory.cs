@@ -33,5 +33,8 @@ public sealed class StorageDirectory
 
     public string Keys => Path.Combine(Root, "keys");
 
+    /// <summary>The log of what the mail server and the robot took; made when the first line is written.</summary>
+    public string Outgoing => Path.Combine(Root, "outgoing");
+
     public string Backups => Path.Combine(Root, "backups");
 }

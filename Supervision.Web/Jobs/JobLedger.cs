@@ -49,12 +49,12 @@ internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, Time
     }
 
     /// <summary>Closes the run and gives the lock back.</summary>
-    public async Task EndAsync(string job, Guid run, JobResult result, string? fault)
+    public async Task EndAsync(string job, Guid run, JobResult result, string? fault, bool isLost = false)
     {
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         var now = clock.GetUtcNow();
         await db.JobRuns.Where(r => r.Id == run).ExecuteUpdateAsync(r => r
-            .SetProperty(x => x.FinishedAt, now).SetProperty(x => x.HasFailed, fault != null).SetProperty(x => x.Fault, fault)
+            .SetProperty(x => x.FinishedAt, now).SetProperty(x => x.HasFailed, fault != null).SetProperty(x => x.IsLost, isLost).SetProperty(x => x.Fault, fault)
             .SetProperty(x => x.Seen, result.Seen).SetProperty(x => x.Changed, result.Changed).SetProperty(x => x.Result, result.Words));
         await db.JobLocks.Where(l => l.Id == job && l.Holder == run).ExecuteDeleteAsync();
         var old = now.AddDays(-KeptDays);
@@ -65,7 +65,7 @@ internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, Time
     public async Task<DateTimeOffset?> LastDoneAsync(string job, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var last = await db.JobRuns.AsNoTracking().Where(r => r.Job == job && r.FinishedAt != null && !r.HasFailed)
+        var last = await db.JobRuns.AsNoTracking().Where(r => r.Job == job && r.FinishedAt != null && !r.HasFailed && !r.IsLost)
             .OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(stop);
         return last?.StartedAt;
     }
@@ -74,13 +74,13 @@ internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, Time
     {
         var (now, until) = (clock.GetUtcNow(), clock.GetUtcNow() + LockTime);
         var taken = await db.JobLocks.Where(l => l.Id == job && l.Until < now)
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, run).SetProperty(x => x.Until, until), stop);
-        if (taken == 1)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, run).SetProperty(x => x.Until, until).SetProperty(x => x.Process, JobProcess.Mine), stop);
+        if (taken == 1 || await TakeFromTheDeadAsync(db, job, run, until, stop))
         {
             return true;
         }
 
-        db.JobLocks.Add(new() { Id = job, Holder = run, Until = until });
+        db.JobLocks.Add(new() { Id = job, Holder = run, Until = until, Process = JobProcess.Mine });
         try
         {
             await db.SaveChangesAsync(stop);
@@ -95,5 +95,13 @@ internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, Time
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    // A process of this machine that is gone cannot come back: nobody waits for its lock to run out.
+    private static async Task<bool> TakeFromTheDeadAsync(SupervisionDb db, string job, Guid run, DateTimeOffset until, CancellationToken stop)
+    {
+        var held = await db.JobLocks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == job, stop);
+        return held is not null && JobProcess.IsGone(held.Process) && await db.JobLocks.Where(l => l.Id == job && l.Holder == held.Holder)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, run).SetProperty(x => x.Until, until).SetProperty(x => x.Process, JobProcess.Mine), stop) == 1;
     }
 }

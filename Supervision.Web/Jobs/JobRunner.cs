@@ -34,7 +34,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobLedger ledger, T
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await ledger.EndAsync(job.Key, run, new(0, 0, "系统停止，下次接着办"), fault: "stopped");
+            await ledger.EndAsync(job.Key, run, new(0, 0, "系统停止，下次接着办"), fault: null, isLost: true);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -14,12 +14,12 @@ public static class AuditTrail
     /// <summary>Tables whose rows are no official acts: the trail itself, drafts of typing, runs and messages of jobs.</summary>
     private static readonly HashSet<string> Unaudited = new(StringComparer.Ordinal)
     {
-        nameof(AuditEntry), nameof(AuditHead), "Draft", "JobRun", "JobLock", "Reminder", "Obligation", "ObligationRevision", nameof(Deadline), nameof(StartEvent),
+        nameof(AuditEntry), nameof(AuditHead), "Draft", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation", "ObligationRevision", nameof(Deadline), nameof(StartEvent),
     };
 
     private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
     {
-        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
+        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column, nameof(ChannelMark.HiddenValue),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);

@@ -49,6 +49,9 @@ public sealed class JobLock
 
     public Guid Holder { get; set; }
 
+    /// <summary>The process that holds it: machine, number, start. One that is no longer there holds nothing.</summary>
+    public string Process { get; set; } = "";
+
     /// <summary>A lock not renewed by then belongs to a dead process (UTC).</summary>
     public DateTimeOffset Until { get; set; }
 }

@@ -9,7 +9,7 @@ internal static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddScoped<SignIn>().AddScoped<ChangePassword>().AddScoped<CreateAccount>().AddScoped<ResetPassword>()
-        .AddScoped<SwitchAccount>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<AccountQueries>()
+        .AddScoped<SwitchAccount>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<AccountQueries>().AddScoped<SetContact>().AddScoped<SetOwnContact>().AddScoped<ContactQueries>()
         .AddScoped<AuditQueries>().AddScoped<CreateAdmin>().AddSingleton<ChainCheck>();
 
     public static void MapAccounts(this IEndpointRouteBuilder app)

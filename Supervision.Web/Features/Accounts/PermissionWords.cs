@@ -23,6 +23,7 @@ internal static class PermissionWords
         [Permissions.ReadRules] = "查看规则",
         [Permissions.ReadHolidays] = "查看法定节假日",
         [Permissions.ReadReminders] = "查看提醒",
+        [Permissions.ReadAllReminders] = "查看全部提醒",
         [Permissions.ReadAudit] = "查看审计日志（系统管理员不含变更内容）",
         [Permissions.ReadJobs] = "查看后台任务",
         [Permissions.ProposeTopics] = "提出议题建议",

@@ -1,3 +1,5 @@
+using Supervision.Domain.Reminders;
+using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -20,7 +22,23 @@ internal sealed class HouseDutySource : IDutySource
             .ToDictionary(g => g.Key, g => g.First().MetOn ?? basis.Today);
         var terms = await db.Terms.AsNoTracking().ToListAsync(stop);
         var end = terms.FirstOrDefault(t => t.Holds(basis.Today))?.End;
-        return HouseDuties.Of(new(missing, entered, end, await FailingJobsAsync(db, stop)), basis.Today);
+        return HouseDuties.Of(new(missing, entered, end, await FailingJobsAsync(db, stop))
+        {
+            FailingChannels = await FailingChannelsAsync(db, stop),
+        }, basis.Today);
+    }
+
+    private static async Task<IReadOnlyList<(string Key, string Name, int Count, DateOnly Since)>> FailingChannelsAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var stuck = await db.OutgoingMessages.AsNoTracking()
+            .Where(m => m.State != MessageState.Accepted && m.State != MessageState.Cancelled && m.Attempts > 0).ToListAsync(stop);
+        return
+        [
+            .. from m in stuck
+               where m.IsTroubled
+               group m by m.Channel into g
+               select (g.Key.ToString(), g.Key.Words(), g.Count(), g.Min(m => m.FirstTriedAt ?? m.CreatedAt).BeijingDate()),
+        ];
     }
 
     private static async Task<IReadOnlyList<(string Key, string Name, DateOnly Since)>> FailingJobsAsync(SupervisionDb db, CancellationToken stop)

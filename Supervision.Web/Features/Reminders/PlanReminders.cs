@@ -1,5 +1,6 @@
 using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
+using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -7,7 +8,8 @@ namespace Supervision.Web.Features.Reminders;
 
 /// <summary>Writes down the reminders of the next 60 days as the obligations stand now (D-12.9). A second run changes nothing.</summary>
 [Demands(Permissions.EditReminders)]
-public sealed class PlanReminders(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+public sealed class PlanReminders(
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels)
 {
     /// <summary>How many obligations were looked at, and how many reminders were changed.</summary>
     public async Task<(int Seen, int Changed)> RunAsync(CancellationToken stop)
@@ -16,20 +18,24 @@ public sealed class PlanReminders(IDbContextFactory<SupervisionDb> databases, Cu
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
         var parties = await db.LoadPartiesAsync(basis.Today, stop);
+        var contacts = await Contacts.LoadAsync(db, channels, stop);
         var obligations = await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && o.ReminderCode != null).ToListAsync(stop);
-        var wanted = new WantedReminders(basis, parties, obligations);
-        var rows = await RowsAsync(db, stop);
-        var changed = Follow(db, wanted.All(), rows) + TellMoves(db, obligations, rows);
+        var facts = await ReminderFacts.LoadAsync(db, obligations, stop);
+        var rows = await RowsAsync(db, basis.Today, stop);
+        var wanted = new WantedReminders(basis, parties, facts, contacts, obligations, rows);
+        var changed = Follow(db, wanted.All(), rows) + TellMoves(db, obligations, rows, contacts);
         await db.SaveChangesAsync(stop);
         return (obligations.Count, changed);
     }
 
-    // Reminders of what is no longer owed are history, unless they still wait.
-    private static async Task<Dictionary<ReminderKey, Reminder>> RowsAsync(SupervisionDb db, CancellationToken stop)
+    // Reminders of what is no longer owed are history, unless they still wait or were told in the last days.
+    private static async Task<Dictionary<ReminderKey, Reminder>> RowsAsync(SupervisionDb db, DateOnly today, CancellationToken stop)
     {
         var open = db.Obligations.Where(o => o.State == ObligationState.Open).Select(o => o.Id);
-        var rows = await db.Reminders.Where(r => r.State == ReminderState.Planned || open.Contains(r.Obligation)).ToListAsync(stop);
+        var lately = today.AddDays(-ReminderPolicy.CatchUpDays).StartOfDay();
+        var rows = await db.Reminders
+            .Where(r => r.State == ReminderState.Planned || r.DueAt >= lately || open.Contains(r.Obligation)).ToListAsync(stop);
         return rows.ToDictionary(r => r.Key);
     }
 
@@ -50,23 +56,27 @@ public sealed class PlanReminders(IDbContextFactory<SupervisionDb> databases, Cu
             }
         }
 
-        var gone = rows.Values.Where(r => r.OffsetCode != ReminderPolicy.MovedCode && !wanted.ContainsKey(r.Key));
+        // What already lies in the outbox is looked at again when it goes out.
+        var gone = rows.Values.Where(r => r.State == ReminderState.Planned && !ReminderPolicy.IsApart(r.OffsetCode) && !wanted.ContainsKey(r.Key));
         return changed + gone.Count(r => r.Cancel());
     }
 
     // Who was told a day that has changed since is told once (D-3.10, D-12.3).
-    private static int TellMoves(SupervisionDb db, IReadOnlyList<Obligation> obligations, Dictionary<ReminderKey, Reminder> rows)
+    private static int TellMoves(
+        SupervisionDb db, IReadOnlyList<Obligation> obligations, Dictionary<ReminderKey, Reminder> rows, Contacts contacts)
     {
         var now = db.Clock.GetUtcNow();
+        var sent = rows.Values.Where(r => r.State == ReminderState.Sent).ToLookup(r => r.Obligation);
         var moved = from o in obligations
                     where o.Version > 1
-                    from told in rows.Values.Where(r => r.Obligation == o.Id && r.State == ReminderState.Sent).GroupBy(r => r.Recipient)
+                    from told in sent[o.Id].GroupBy(r => r.Recipient)
                     let last = told.MaxBy(r => r.SentAt)!
                     where last.LastDay != o.Deadline.Day
-                    let key = new ReminderKey(o.Id, o.Version, ReminderPolicy.MovedCode, told.Key)
+                    from channel in contacts.Of(told.Key).Prepend(ReminderChannel.InProduct)
+                    let key = new ReminderKey(o.Id, o.Version, ReminderPolicy.MovedCode, told.Key, channel)
                     where !rows.ContainsKey(key)
                     let text = ReminderPolicy.MovedText(o.Act, o.Title, last.LastDay, o.Deadline)
-                    select Reminder.Plan(key, new(o.ReminderCode!, text, o.Link, o.Deadline.Day, o.Deadline.Reason, now), now);
+                    select Reminder.Plan(key, new(o.ReminderCode!, text, o.Link, o.Deadline.Day, o.Deadline.Reason, now) { Title = o.Title }, now);
         var notices = moved.ToList();
         db.Reminders.AddRange(notices);
         return notices.Count;

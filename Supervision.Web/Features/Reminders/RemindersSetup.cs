@@ -6,10 +6,9 @@ namespace Supervision.Web.Features.Reminders;
 internal static class RemindersSetup
 {
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
-        .AddScoped<PlanReminders>().AddScoped<SendReminders>().AddScoped<ReplanDeadlines>().AddScoped<CheckTrail>()
+        .AddScoped<PlanReminders>().AddScoped<SendReminders>().AddScoped<DeliverMessages>().AddScoped<ReplanDeadlines>().AddScoped<CheckTrail>()
+        .AddScoped<PauseReminders>().AddScoped<ResumeReminders>().AddScoped<RetryMessage>().AddScoped<SetRobot>().AddScoped<ConfirmRestore>()
         .AddScoped<ReminderQueries>().AddScoped<ReadReminders>().AddScoped<IDutySource, HouseDutySource>();
 
-    public static void MapReminders(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapReminders(this IEndpointRouteBuilder app) => app.MapReminderExport();
 }

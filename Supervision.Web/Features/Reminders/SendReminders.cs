@@ -1,21 +1,28 @@
 using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
+using Supervision.Web.Channels;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Reminders;
 
-/// <summary>Puts the reminders whose time has come into the lists of their recipients (D-12.2). A second run sends nothing.</summary>
+/// <summary>Puts the reminders whose time has come into the lists of their recipients, and into the messages that leave the house
+/// (D-12.2, D-12.4). A second run sends nothing.</summary>
 [Demands(Permissions.EditReminders)]
-public sealed class SendReminders(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+public sealed class SendReminders(
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels, OutgoingLog log)
 {
     /// <summary>What one run did.</summary>
     /// <param name="Sent">Sent on their day.</param>
     /// <param name="CaughtUp">Sent later than planned (补发).</param>
-    /// <param name="Skipped">More than a week late and left out.</param>
+    /// <param name="Skipped">More than a week late or paused, and left out.</param>
     /// <param name="Cancelled">Their purpose was done or their day has moved.</param>
     public sealed record Result(int Sent, int CaughtUp, int Skipped, int Cancelled)
     {
-        public int All => Sent + CaughtUp + Skipped + Cancelled;
+        /// <summary>Put into messages of the outer channels.</summary>
+        public int Handed { get; init; }
+
+        public int All => Sent + CaughtUp + Skipped + Cancelled + Handed;
     }
 
     public async Task<Result> RunAsync(CancellationToken stop)
@@ -24,24 +31,108 @@ public sealed class SendReminders(IDbContextFactory<SupervisionDb> databases, Cu
         await using var db = await databases.OpenAsync(actor, stop);
         var now = db.Clock.GetUtcNow();
         var due = await db.Reminders.Where(r => r.State == ReminderState.Planned && r.DueAt <= now).ToListAsync(stop);
-        var ids = due.Select(r => r.Obligation).Distinct().ToList();
-        var states = await db.Obligations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, stop);
-        foreach (var reminder in due)
+        if (due.Count == 0)
         {
-            // State is checked again: between planning and sending the thing may have been done (D-12.6).
-            if (states[reminder.Obligation] is { State: ObligationState.Open } open && open.Version == reminder.DeadlineVersion)
-            {
-                reminder.Send(now);
-            }
-            else
-            {
-                reminder.Cancel();
-            }
+            return new(0, 0, 0, 0);
         }
 
+        var purposes = await ReminderPurposes.LoadAsync(db, due, stop);
+        due.ForEach(r => purposes.Settle(r));
+        foreach (var reminder in due.Where(r => r.Channel == ReminderChannel.InProduct))
+        {
+            reminder.Send(now);
+        }
+
+        await PutIntoMessagesAsync(db, [.. due.Where(r => r.Channel != ReminderChannel.InProduct && r.State == ReminderState.Planned)], purposes, stop);
         await db.SaveChangesAsync(stop);
-        return new(
-            due.Count(r => r is { State: ReminderState.Sent, IsCatchUp: false }), due.Count(r => r.IsCatchUp),
-            due.Count(r => r.State == ReminderState.Skipped), due.Count(r => r.State == ReminderState.Cancelled));
+        return ResultOf(due);
     }
+
+    private static Result ResultOf(List<Reminder> due) => new(
+        due.Count(r => r is { State: ReminderState.Sent, IsCatchUp: false }),
+        due.Count(r => r is { State: ReminderState.Sent, IsCatchUp: true }),
+        due.Count(r => r.State == ReminderState.Skipped),
+        due.Count(r => r.State == ReminderState.Cancelled))
+    {
+        Handed = due.Count(r => r.State == ReminderState.Outbox),
+    };
+
+    private async Task PutIntoMessagesAsync(SupervisionDb db, List<Reminder> due, ReminderPurposes purposes, CancellationToken stop)
+    {
+        if (due.Count == 0 || await db.ChannelMarks.AnyAsync(m => m.Id == ChannelMark.Restored, stop))
+        {
+            return;
+        }
+
+        var basis = await db.LoadBasisAsync(stop);
+        var contacts = await Contacts.LoadAsync(db, channels, stop);
+        var packer = new MessagePacker(db, basis, await TodaysAsync(db, basis.Today, stop));
+        foreach (var reminder in due.OrderBy(r => r.DueAt).ThenBy(r => r.Id.Value))
+        {
+            if (log.Knows(reminder.Key.Words))
+            {
+                // The database is older than the log: this was taken before the backup was restored.
+                reminder.Deliver(db.Clock.GetUtcNow());
+            }
+            else if (contacts.Of(reminder.Recipient).Contains(reminder.Channel))
+            {
+                packer.Put(reminder, purposes.IsUrgent(reminder));
+            }
+        }
+    }
+
+    private static async Task<Dictionary<(PersonId, ReminderChannel), OutgoingMessage>> TodaysAsync(SupervisionDb db, DateOnly today, CancellationToken stop)
+    {
+        var digests = await db.OutgoingMessages.Where(m => m.Day == today && m.Slot == OutgoingMessage.DigestSlot).ToListAsync(stop);
+        return digests.ToDictionary(m => (m.Recipient, m.Channel));
+    }
+}
+
+/// <summary>Puts reminders into messages: the digest of the day, or one of their own.</summary>
+internal sealed class MessagePacker(
+    SupervisionDb db, LoadedBasis basis, Dictionary<(PersonId, ReminderChannel), OutgoingMessage> digests)
+{
+    private readonly DateTimeOffset now = db.Clock.GetUtcNow();
+
+    public void Put(Reminder reminder, bool isUrgent)
+    {
+        if (!isUrgent && !DeliveryPolicy.IsOpen(now, basis.Calendar))
+        {
+            return;
+        }
+
+        if (reminder.IsImmediate)
+        {
+            var own = OutgoingMessage.Of(reminder.Recipient, reminder.Channel, basis.Today, reminder.Id.Value.ToString("N"), isUrgent, now);
+            if (reminder.PutInto(own.Id, now, IsCatchUp(reminder)))
+            {
+                db.OutgoingMessages.Add(own);
+            }
+        }
+        else if (DeliveryPolicy.IsDigestTime(now))
+        {
+            PutIntoDigest(reminder);
+        }
+    }
+
+    // One digest a day: what comes after it was sent waits for the next one.
+    private void PutIntoDigest(Reminder reminder)
+    {
+        var key = (reminder.Recipient, reminder.Channel);
+        if (digests.TryGetValue(key, out var digest) && digest.State != MessageState.Waiting)
+        {
+            return;
+        }
+
+        var isNew = digest is null;
+        digest ??= OutgoingMessage.Of(reminder.Recipient, reminder.Channel, basis.Today, OutgoingMessage.DigestSlot, isUrgent: false, now);
+        if (reminder.PutInto(digest.Id, now, IsCatchUp(reminder)) && isNew)
+        {
+            db.OutgoingMessages.Add(digest);
+            digests[key] = digest;
+        }
+    }
+
+    // A rest day is no delay: the next work day was meant.
+    private bool IsCatchUp(Reminder reminder) => basis.Today > basis.Calendar.WorkDayFrom(reminder.DueAt.BeijingDate());
 }

@@ -1,81 +1,118 @@
 using System.Text.RegularExpressions;
 using Supervision.Domain.Reminders;
+using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 
 namespace Supervision.Web.Features.Reminders;
 
-/// <summary>Which reminders there should be for the open obligations: the policy, filled with persons and names.</summary>
-internal sealed partial class WantedReminders(LoadedBasis basis, PartyDirectory parties, IReadOnlyList<Obligation> obligations)
+/// <summary>Which reminders there should be for the open obligations: the policy, filled with persons, names and ways.</summary>
+/// <param name="basis">Rules, calendar, today.</param>
+/// <param name="parties">Names and persons.</param>
+/// <param name="facts">Sittings and leading members.</param>
+/// <param name="contacts">The ways each person chose.</param>
+/// <param name="obligations">What is open.</param>
+/// <param name="written">The reminders written down before.</param>
+internal sealed partial class WantedReminders(
+    LoadedBasis basis, PartyDirectory parties, ReminderFacts facts, Contacts contacts, IReadOnlyList<Obligation> obligations,
+    IReadOnlyDictionary<ReminderKey, Reminder> written)
 {
+    private readonly ReminderRecipients recipients = new(parties, facts);
+    private readonly Dictionary<ReminderKey, ReminderContent> wanted = [];
+
+    // One sentence speaks for all things of its kind on a day; it is said once, also when the first of them is done meanwhile.
+    private readonly HashSet<(string Code, string Offset, DateTimeOffset DueAt, PersonId Person, ReminderChannel Channel)> saidForAll =
+    [
+        .. written.Values.Where(r => r.State is ReminderState.Sent or ReminderState.Outbox or ReminderState.Failed)
+            .Select(r => (r.Code, r.OffsetCode, r.DueAt, r.Recipient, r.Channel)),
+    ];
+
     public IReadOnlyDictionary<ReminderKey, ReminderContent> All()
     {
-        Dictionary<ReminderKey, ReminderContent> wanted = [];
-        foreach (var obligation in obligations.Where(o => !o.IsPassedByMove))
+        var sameDay = obligations.Where(IsLive).GroupBy(o => (o.ReminderCode, o.Deadline.Day)).ToDictionary(g => g.Key, g => g.Count());
+        foreach (var obligation in obligations.Where(IsLive).OrderBy(o => o.Id.Value))
         {
             if (ReminderTable.Lines.TryGetValue(obligation.ReminderCode!, out var line))
             {
-                Add(wanted, obligation, line);
+                Add(obligation, line, sameDay[(obligation.ReminderCode, obligation.Deadline.Day)]);
             }
         }
 
         return wanted;
     }
 
-    private void Add(Dictionary<ReminderKey, ReminderContent> wanted, Obligation obligation, ReminderLine line)
+    private static bool IsLive(Obligation o) => !o.IsPassedByMove;
+
+    private void Add(Obligation obligation, ReminderLine line, int count)
     {
-        foreach (var due in ReminderPolicy.For(line, obligation.Deadline, WordsOf(obligation), basis.Calendar))
+        var words = WordsOf(obligation) with { Count = count };
+        foreach (var offset in line.Offsets)
         {
-            if (due.Day < FirstDay(obligation) || due.Day > basis.Today.AddDays(ReminderPolicy.HorizonDays))
+            if (DayOf(offset, obligation) is not { } day)
             {
                 continue;
             }
 
             var content = new ReminderContent(
-                line.Code, due.Text, obligation.Link, obligation.Deadline.Day, obligation.Deadline.Reason, ReminderPolicy.DueAt(due.Offset, due.Day));
-            foreach (var recipient in PersonsFor(due.Offset.To, obligation))
+                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, day), obligation.Link, obligation.Deadline.Day,
+                obligation.Deadline.Reason, ReminderPolicy.DueAt(offset, day))
             {
-                wanted.TryAdd(new(obligation.Id, obligation.Version, due.Offset.Code, recipient), content);
+                Title = obligation.Title,
+                IsImmediate = offset.IsImmediate,
+            };
+            Add(obligation, line, offset, content);
+        }
+    }
+
+    private void Add(Obligation obligation, ReminderLine line, Offset offset, ReminderContent content)
+    {
+        var addressees = recipients.For(offset.To, obligation);
+        foreach (var person in addressees.People)
+        {
+            foreach (var channel in contacts.Of(person).Prepend(ReminderChannel.InProduct))
+            {
+                var key = new ReminderKey(obligation.Id, obligation.Version, offset.Code, person, channel);
+                if (IsWanted(key, content) && (!line.IsOneForAll || saidForAll.Add((line.Code, offset.Code, content.DueAt, person, channel))))
+                {
+                    wanted.TryAdd(key, content with { Instead = addressees.Instead });
+                }
             }
         }
     }
 
-    // What would have gone out before the day was known or before it was moved is not sent afterwards.
-    private static DateOnly FirstDay(Obligation obligation) =>
-        obligation.Revisions.Select(r => r.ReplacedAt).Append(obligation.CreatedAt).Max().BeijingDate();
+    // Who chose a way today is not written to about days that have passed; the list in the product holds those.
+    private bool IsWanted(ReminderKey key, ReminderContent content) =>
+        key.Channel == ReminderChannel.InProduct || content.DueAt.BeijingDate() >= basis.Today || written.ContainsKey(key);
 
-    private IReadOnlyList<PersonId> PersonsFor(Recipient to, Obligation o) => to switch
+    // What would have gone out before the day was known or before it was moved is not sent afterwards; but a point that only
+    // a rest day moved in front of it is.
+    private DateOnly? DayOf(Offset offset, Obligation obligation)
     {
-        Recipient.Debtor => parties.PersonsOf(o.OwedBy),
-        Recipient.DebtorWithHead => [.. parties.PersonsOf(o.OwedBy).Concat(HeadsOf(o)).Distinct()],
-        Recipient.BodyHead => HeadsOf(o),
-        Recipient.Committee => SideOf(o, PartyKind.WorkCommittee) is { } committee ? parties.PersonsOf(committee) : [],
-        Recipient.Office => parties.PersonsOf(Party.Office),
-        Recipient.OfficeHead => parties.OfficeHeads,
-        Recipient.LeadMember => LeadOf(o),
-        Recipient.Chair => parties.Chair,
-        Recipient.Council => parties.PersonsOf(Party.Council),
-        Recipient.Members => parties.PersonsOf(Party.Members),
-        _ => parties.PersonsOf(Party.Admin),
-    };
+        var first = obligation.Revisions.Select(r => r.ReplacedAt).Append(obligation.CreatedAt).Max().BeijingDate();
+        var day = ReminderPolicy.DayOf(offset, obligation.Deadline, basis.Calendar);
+        if (day < first && ReminderPolicy.RawDayOf(offset, obligation.Deadline, basis.Calendar) >= first)
+        {
+            day = first;
+        }
 
-    private IReadOnlyList<PersonId> HeadsOf(Obligation o) => SideOf(o, PartyKind.Body) is { } body ? parties.HeadsOf(body) : [];
+        return day < first || day > basis.Today.AddDays(ReminderPolicy.HorizonDays) ? null : day;
+    }
 
-    // The lead council member of a matter is who owes or waits in person for something in it; without one it is the Chair's.
-    private IReadOnlyList<PersonId> LeadOf(Obligation o) => obligations.Where(other => other.Matter == o.Matter)
-        .Select(other => SideOf(other, PartyKind.Person)).FirstOrDefault(p => p is not null) is { } lead
-        ? parties.PersonsOf(lead)
-        : parties.Chair;
+    private ReminderWords WordsOf(Obligation o) => facts.Complete(
+        new(
+            SubjectOf(o), o.Act,
+            ReminderRecipients.SideOf(o, PartyKind.Body) is { } body ? parties.NameOf(body) : "承办单位",
+            ReminderRecipients.SideOf(o, PartyKind.WorkCommittee) is { } committee ? parties.NameOf(committee) : "有关工委",
+            DocumentNumber().Match(o.Act) is { Success: true } number ? number.Groups["number"].Value : $"“{o.Title}”"),
+        o);
 
-    private static Party? SideOf(Obligation o, PartyKind kind) =>
-        o.OwedBy.Kind == kind ? o.OwedBy : o.OwedTo.Kind == kind ? o.OwedTo : null;
-
-    private ReminderWords WordsOf(Obligation o) => new(
-        o.Title, o.Act,
-        SideOf(o, PartyKind.Body) is { } body ? parties.NameOf(body) : "承办单位",
-        SideOf(o, PartyKind.WorkCommittee) is { } committee ? parties.NameOf(committee) : "有关工委",
-        DocumentNumber().Match(o.Act) is { Success: true } number ? number.Groups["number"].Value : $"“{o.Title}”");
+    // The table speaks of the report's title and adds 审议意见 itself.
+    private static string SubjectOf(Obligation o) =>
+        o.MatterKind == MatterKind.Opinion && OpinionTitle().Match(o.Title) is { Success: true } match ? match.Groups["subject"].Value : o.Title;
 
     // The act begins with its verb, which is no part of the number.
     [GeneratedRegex(@"(?:^(?:签收|印发|报送|提交|把))?(?<number>[\p{IsCJKUnifiedIdeographs}]{2,8}〔\d{4}〕\d+号)", RegexOptions.ExplicitCapture, 1000)]
     internal static partial Regex DocumentNumber();
+
+    [GeneratedRegex("^关于《(?<subject>.+)》的审议意见$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OpinionTitle();
 }

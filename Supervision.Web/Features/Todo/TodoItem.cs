@@ -37,6 +37,9 @@ public sealed record TodoItem(
     ObligationId Id, string Act, string Title, string Link, MatterKind Kind, string By, string Other, DateOnly Day, string Remaining,
     TodoGroup Group, DateOnly? MetOn, IReadOnlyList<CalculationLine> How, bool IsEarly = false)
 {
+    /// <summary>True when whoever owes it was asked to hurry today.</summary>
+    public bool IsNudged { get; init; }
+
     private static readonly string[] Verbs =
     [
         "报送", "提请", "安排", "审批", "确认", "录入", "编辑", "编号", "印发", "签收", "提交", "出席", "发出", "核对", "查看", "公布", "送交", "提出",
@@ -61,6 +64,9 @@ public sealed record TodoBoard(
     DateOnly Today, IReadOnlyList<TodoItem> Mine, IReadOnlyList<TodoItem> Waiting, IReadOnlyList<TodoItem> Done, IReadOnlyList<TodoMeeting> Meetings,
     bool MayReadCalendar)
 {
+    /// <summary>True on work days, when somebody may be asked to hurry.</summary>
+    public bool IsWorkDay { get; init; }
+
     public int Overdue => Mine.Count(i => i.Group == TodoGroup.Overdue);
 
     /// <summary>Not overdue and due by Sunday, tomorrow included when today is Sunday.</summary>

@@ -40,5 +40,7 @@ public sealed partial class TodoPage(TodoQueries queries) : ComponentBase
         _ => "没有符合条件的事项。请改变上面的筛选。",
     };
 
-    protected override async Task OnInitializedAsync() => board = await queries.LoadAsync(CancellationToken.None);
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync() => board = await queries.LoadAsync(CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
 using Supervision.Web.App;
 using Supervision.Web.Deadlines;
@@ -27,12 +28,17 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
             .Where(o => o.State == ObligationState.Open || (o.State == ObligationState.Met && o.MetOn >= since)).ToListAsync(stop);
         var maker = new ItemMaker(basis, parties, await ObligationLinks.LoadAsync(db, rows, actor, stop), await WaitingForCouncilAsync(db, stop));
         var open = rows.Where(o => o.State == ObligationState.Open).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
+        var nudge = ReminderPolicy.NudgeCode(basis.Today);
+        var nudged = (await db.Reminders.AsNoTracking().Where(r => r.OffsetCode == nudge).Select(r => r.Obligation).Distinct().ToListAsync(stop)).ToHashSet();
         return new(
             basis.Today,
             [.. open.Where(o => o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedTo))],
-            [.. open.Where(o => o.OwedTo.Includes(actor) && !o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedBy))],
+            [.. open.Where(o => o.OwedTo.Includes(actor) && !o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedBy) with { IsNudged = nudged.Contains(o.Id) })],
             [.. rows.Where(o => o.State == ObligationState.Met && o.OwedBy.Includes(actor)).OrderByDescending(o => o.MetOn).Select(o => maker.Make(o, o.OwedTo))],
-            await MeetingsAsync(db, basis.Today, stop), actor.May(Permissions.ReadCalendar));
+            await MeetingsAsync(db, basis.Today, stop), actor.May(Permissions.ReadCalendar))
+        {
+            IsWorkDay = basis.Calendar.IsWorkDay(basis.Today),
+        };
     }
 
     /// <summary>The group a day belongs to (screens 2.1); weeks end on Sunday.</summary>

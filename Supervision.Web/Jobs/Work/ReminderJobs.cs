@@ -20,20 +20,23 @@ internal sealed class ReminderPlanner(PlanReminders plan) : IJob
     }
 }
 
-/// <summary>Sends the reminders that are due (D-12.9).</summary>
-internal sealed class ReminderSender(SendReminders send) : IJob
+/// <summary>Sends the reminders that are due, inside and out of the house (D-12.9).</summary>
+internal sealed class ReminderSender(SendReminders send, DeliverMessages deliver) : IJob
 {
     public string Key => "reminder-sender";
 
     public string Name => "发送提醒";
 
-    public string About => "把到时间的提醒放进各人的提醒列表；停机期间 7 天内的补发。";
+    public string About => "把到时间的提醒放进各人的列表，并投递邮件和群消息；停机期间 7 天内的补发，没有送达的再试。";
 
     public Schedule Schedule => Schedule.Every(5);
 
     public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
     {
         var done = await send.RunAsync(stop);
-        return new(done.All, done.All, $"发出 {done.Sent} 条，补发 {done.CaughtUp} 条，略过 {done.Skipped} 条，取消 {done.Cancelled} 条");
+        var posted = await deliver.RunAsync(stop);
+        var inner = $"发出 {done.Sent} 条，补发 {done.CaughtUp} 条，略过 {done.Skipped} 条，取消 {done.Cancelled} 条";
+        var outer = posted.All == 0 ? "" : $"；外发 {posted.Accepted} 件，待再试 {posted.Postponed} 件，未送达 {posted.Failed} 件";
+        return new(done.All + posted.All, done.All + posted.All - posted.Postponed, inner + outer);
     }
 }

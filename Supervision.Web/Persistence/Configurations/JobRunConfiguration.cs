@@ -15,3 +15,8 @@ internal sealed class JobLockConfiguration : IEntityTypeConfiguration<JobLock>
 {
     public void Configure(EntityTypeBuilder<JobLock> held) => held.Property(l => l.Id).HasMaxLength(60);
 }
+
+internal sealed class JobPauseConfiguration : IEntityTypeConfiguration<JobPause>
+{
+    public void Configure(EntityTypeBuilder<JobPause> pause) => pause.Property(p => p.Id).HasMaxLength(60);
+}

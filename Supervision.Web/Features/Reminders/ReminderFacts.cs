@@ -1,0 +1,85 @@
+using System.Globalization;
+using Supervision.Domain.Reminders;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Reminders;
+
+/// <summary>What the sentences of reminders need beside the obligations: sittings with their places and guests, leading members.</summary>
+internal sealed class ReminderFacts
+{
+    private readonly Dictionary<Guid, PersonId> leads = [];
+    private readonly Dictionary<Guid, string> sittingsHeardAt = [];
+    private readonly Dictionary<Guid, SittingFact> sittings = [];
+
+    private ReminderFacts()
+    {
+    }
+
+    /// <summary>A sitting as a reminder tells it.</summary>
+    /// <param name="Name">With 常委会 in front.</param>
+    /// <param name="Begins">When it begins (UTC).</param>
+    /// <param name="Time">E.g. 9:00.</param>
+    /// <param name="Place">Where.</param>
+    /// <param name="Guests">Guests with an account's person.</param>
+    public sealed record SittingFact(string Name, DateTimeOffset Begins, string Time, string Place, IReadOnlyList<PersonId> Guests);
+
+    /// <summary>Facts of the matters of these obligations.</summary>
+    public static async Task<ReminderFacts> LoadAsync(SupervisionDb db, IReadOnlyList<Obligation> obligations, CancellationToken stop)
+    {
+        var facts = new ReminderFacts();
+        var kinds = obligations.Select(o => o.MatterKind).ToHashSet();
+        if (kinds.Contains(MatterKind.Report))
+        {
+            foreach (var report in await db.SpecialReports.AsNoTracking().Where(r => r.LeadMember != null).Select(r => new { r.Id, r.LeadMember }).ToListAsync(stop))
+            {
+                facts.leads[report.Id.Value] = report.LeadMember!.Value;
+            }
+        }
+
+        if (kinds.Contains(MatterKind.Opinion))
+        {
+            foreach (var opinion in await db.ReviewOpinions.AsNoTracking().Select(o => new { o.Id, o.LeadMember, o.SittingName }).ToListAsync(stop))
+            {
+                facts.AddOpinion(opinion.Id.Value, opinion.LeadMember, opinion.SittingName);
+            }
+        }
+
+        if (kinds.Contains(MatterKind.Sitting))
+        {
+            await facts.AddSittingsAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Sitting).Select(o => o.MatterId).Distinct()], stop);
+        }
+
+        return facts;
+    }
+
+    /// <summary>The lead council member of a matter (分管领导), when one is named.</summary>
+    public PersonId? LeadOf(Guid matter) => leads.TryGetValue(matter, out var lead) ? lead : null;
+
+    public SittingFact? SittingOf(Guid matter) => sittings.GetValueOrDefault(matter);
+
+    /// <summary>The words of an obligation's reminders, but for the names of its parties.</summary>
+    public ReminderWords Complete(ReminderWords words, Obligation o) => SittingOf(o.MatterId) is { } sitting
+        ? words with { Sitting = sitting.Name, Time = sitting.Time, Place = sitting.Place }
+        : sittingsHeardAt.TryGetValue(o.MatterId, out var name) ? words with { Sitting = name } : words;
+
+    private void AddOpinion(Guid id, PersonId? lead, string sitting)
+    {
+        sittingsHeardAt[id] = sitting;
+        if (lead is { } person)
+        {
+            leads[id] = person;
+        }
+    }
+
+    private async Task AddSittingsAsync(SupervisionDb db, List<Guid> wanted, CancellationToken stop)
+    {
+        var ids = wanted.ConvertAll(id => new Domain.Sittings.SittingId(id));
+        foreach (var s in await db.Sittings.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(stop))
+        {
+            sittings[s.Id.Value] = new(
+                "常委会" + s.Name, s.FirstDay.StartOfDay() + s.StartTime.ToTimeSpan(), s.StartTime.ToString("H:mm", CultureInfo.InvariantCulture), s.Place,
+                [.. s.Guests.Select(g => g.Person).OfType<PersonId>()]);
+        }
+    }
+}
