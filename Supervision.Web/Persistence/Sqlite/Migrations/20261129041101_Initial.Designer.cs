@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261125043601_Initial")]
+    [Migration("20261129041101_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -802,6 +802,77 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("TopicProposals");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Reminders.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Recipient")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("Recipient", "Channel", "Day", "Slot")
+                        .IsUnique();
+
+                    b.ToTable("OutgoingMessages");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Reminders.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -823,7 +894,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsCatchUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsImmediate")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("LastDay")
@@ -834,10 +913,18 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Obligation")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OffsetCode")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -865,12 +952,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Why")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Message");
 
                     b.HasIndex("Recipient", "State");
 
@@ -880,6 +974,79 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Reminders.ReminderContact", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByEmail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByRobot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("ReminderContacts");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Reminders.ReminderPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("ReminderPauses");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Reports.SpecialReport", b =>
@@ -1540,6 +1707,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("CalendarDays");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.ChannelMark", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HiddenValue")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChannelMarks");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.JobLock", b =>
                 {
                     b.Property<string>("Id")
@@ -1549,12 +1735,41 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Holder")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Until")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.ToTable("JobLocks");
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.JobPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("JobPauses");
                 });
 
             modelBuilder.Entity("Supervision.Web.Persistence.JobRun", b =>
@@ -2292,8 +2507,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Committees");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Reminders.OutgoingMessage", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Recipient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Supervision.Domain.Reminders.Reminder", b =>
                 {
+                    b.HasOne("Supervision.Domain.Reminders.OutgoingMessage", null)
+                        .WithMany()
+                        .HasForeignKey("Message");
+
                     b.HasOne("Supervision.Domain.Deadlines.Obligation", null)
                         .WithMany()
                         .HasForeignKey("Obligation")
@@ -2303,6 +2531,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasOne("Supervision.Domain.Organisation.Person", null)
                         .WithMany()
                         .HasForeignKey("Recipient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Reminders.ReminderContact", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Supervision.Domain.Reminders.ReminderContact", "Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

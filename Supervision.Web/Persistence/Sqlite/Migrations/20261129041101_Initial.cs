@@ -116,6 +116,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChannelMarks",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HiddenValue = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EndedSessions",
                 columns: table => new
                 {
@@ -133,11 +146,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Holder = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobLocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobPauses",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobPauses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -215,6 +243,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPauses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Target = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPauses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -440,39 +488,53 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Reminders",
+                name: "OutgoingMessages",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DeadlineVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    OffsetCode = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Recipient = table.Column<Guid>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Link = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsUrgent = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsCatchUp = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstTriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.PrimaryKey("PK_OutgoingMessages", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Reminders_Obligations_Obligation",
-                        column: x => x.Obligation,
-                        principalTable: "Obligations",
+                        name: "FK_OutgoingMessages_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderContacts",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ByEmail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ByRobot = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderContacts", x => x.Person);
                     table.ForeignKey(
-                        name: "FK_Reminders_People_Recipient",
-                        column: x => x.Recipient,
+                        name: "FK_ReminderContacts_People_Person",
+                        column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -610,6 +672,55 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_Sittings_Terms_Term",
                         column: x => x.Term,
                         principalTable: "Terms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeadlineVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    OffsetCode = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Recipient = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Instead = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsImmediate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Message = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCatchUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "Obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reminders_OutgoingMessages_Message",
+                        column: x => x.Message,
+                        principalTable: "OutgoingMessages",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Reminders_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1584,6 +1695,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "ReviewOpinionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Recipient_Channel_Day_Slot",
+                table: "OutgoingMessages",
+                columns: new[] { "Recipient", "Channel", "Day", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_State_NextAt",
+                table: "OutgoingMessages",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_LeadMember",
                 table: "PlanItems",
                 column: "LeadMember");
@@ -1603,6 +1725,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_PointSource_OpinionPointId",
                 table: "PointSource",
                 column: "OpinionPointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPauses_Until",
+                table: "ReminderPauses",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Message",
+                table: "Reminders",
+                column: "Message");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_Obligation_DeadlineVersion_OffsetCode_Recipient_Channel",
@@ -1796,6 +1928,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
+                name: "ChannelMarks");
+
+            migrationBuilder.DropTable(
                 name: "CouncilDecision");
 
             migrationBuilder.DropTable(
@@ -1817,6 +1952,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "JobLocks");
 
             migrationBuilder.DropTable(
+                name: "JobPauses");
+
+            migrationBuilder.DropTable(
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
@@ -1836,6 +1974,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PointSource");
+
+            migrationBuilder.DropTable(
+                name: "ReminderContacts");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPauses");
 
             migrationBuilder.DropTable(
                 name: "Reminders");
@@ -1893,6 +2037,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Obligations");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMessages");
 
             migrationBuilder.DropTable(
                 name: "CouncilMeetings");
