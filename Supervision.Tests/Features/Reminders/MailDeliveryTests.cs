@@ -31,7 +31,7 @@ public sealed class MailDeliveryTests
 
         var mail = Assert.Single(bench.Server.Taken);
         Assert.Equal("【望溪县人大】6月10日提醒 3 条，有逾期", mail.Message.Subject);
-        var text = mail.Message.TextBody;
+        var text = mail.Message.TextBody!;
         Assert.StartsWith("李文静：", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf("应于6月9日前交办，已逾期1天", StringComparison.Ordinal) is > 0 and var late && late < text.IndexOf("应于6月10日前交办", StringComparison.Ordinal));
         Assert.True(text.IndexOf("应于6月10日前", StringComparison.Ordinal) < text.IndexOf("应于6月12日前", StringComparison.Ordinal));
@@ -124,7 +124,7 @@ public sealed class MailDeliveryTests
 
         // Due on the 8th, 9th, 10th and 11th; the job comes back on Friday the 12th.
         Assert.Equal(1, (await bench.TickAsync(At(6, 12, 9))).Accepted);
-        var text = Assert.Single(bench.Server.Taken).Message.TextBody;
+        var text = Assert.Single(bench.Server.Taken).Message.TextBody!;
         foreach (var day in new[] { 8, 9, 10, 11 })
         {
             Assert.Equal(2, text.Split($"（补发，原定6月{day}日）").Length);
