@@ -29,6 +29,10 @@ public static class DeliveryPolicy
     public static bool IsUrgent(DateTimeOffset sittingBegins, DateTimeOffset now) =>
         sittingBegins > now && sittingBegins - now <= UrgentTime;
 
+    /// <summary>The day on which something due then was meant to leave the house: nights and rest days are no delay.</summary>
+    public static DateOnly MeantDay(DateTimeOffset dueAt, WorkCalendar calendar) =>
+        calendar.WorkDayFrom(TimeOf(dueAt) < Evening ? dueAt.BeijingDate() : dueAt.BeijingDate().AddDays(1));
+
     /// <summary>When a message is tried again after so many tries; null when a week of trying is over.</summary>
     /// <remarks>5, 30 and 120 minutes, then every hour for three days, then every day: a server that is away for two days loses nothing.</remarks>
     public static DateTimeOffset? NextTry(int attempts, DateTimeOffset first, DateTimeOffset now)

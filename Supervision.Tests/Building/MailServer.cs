@@ -170,7 +170,7 @@ public sealed class MailServer : IAsyncDisposable
             var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(raw)), stop);
             lock (server.taken)
             {
-                server.taken.Add(new(message.MessageId, to, message, raw));
+                server.taken.Add(new(message.MessageId ?? "", to, message, raw));
             }
 
             if (answer == MailAnswer.TakeAndFallSilent)

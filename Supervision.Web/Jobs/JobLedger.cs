@@ -61,6 +61,13 @@ internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, Time
         await db.JobRuns.Where(r => r.Job == job && r.StartedAt < old).ExecuteDeleteAsync();
     }
 
+    /// <summary>True while somebody has taken the job out of the timetable.</summary>
+    public async Task<bool> IsPausedAsync(string job, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.JobPauses.AnyAsync(p => p.Id == job, stop);
+    }
+
     /// <summary>When a job last ended well; null when never.</summary>
     public async Task<DateTimeOffset?> LastDoneAsync(string job, CancellationToken stop)
     {

@@ -4,7 +4,11 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Jobs;
 
 /// <summary>A job with its last run, as the list shows it.</summary>
-internal sealed record JobLine(string Key, string Name, string About, string Schedule, JobRun? Last, DateTimeOffset Next, int FailedInARow);
+internal sealed record JobLine(string Key, string Name, string About, string Schedule, JobRun? Last, DateTimeOffset Next, int FailedInARow)
+{
+    /// <summary>Why the timetable leaves it out; null when it does not.</summary>
+    public JobPause? Pause { get; init; }
+}
 
 /// <summary>Reads the book of runs.</summary>
 internal sealed class JobQueries(
@@ -17,12 +21,13 @@ internal sealed class JobQueries(
     {
         await person.DemandAsync(Permissions.ReadJobs, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
+        var pauses = await db.JobPauses.AsNoTracking().ToDictionaryAsync(p => p.Id, StringComparer.Ordinal, stop);
         List<JobLine> lines = [];
         foreach (var job in jobs)
         {
             var runs = await db.JobRuns.AsNoTracking().Where(r => r.Job == job.Key).OrderByDescending(r => r.StartedAt).Take(10).ToListAsync(stop);
             var failed = runs.Where(r => r.FinishedAt is not null).TakeWhile(r => r.HasFailed).Count();
-            lines.Add(new(job.Key, job.Name, job.About, job.Schedule.Words, runs.FirstOrDefault(), job.Schedule.NextDue(clock.GetUtcNow()), failed));
+            lines.Add(new(job.Key, job.Name, job.About, job.Schedule.Words, runs.FirstOrDefault(), job.Schedule.NextDue(clock.GetUtcNow()), failed) { Pause = pauses.GetValueOrDefault(job.Key) });
         }
 
         return lines;

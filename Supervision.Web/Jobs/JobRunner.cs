@@ -6,13 +6,13 @@ namespace Supervision.Web.Jobs;
 /// <summary>Runs one job: under its lock, as the system, with an entry in the book. A failing job never stops the others.</summary>
 internal sealed class JobRunner(IServiceScopeFactory scopes, JobLedger ledger, TimeProvider clock, ILogger<JobRunner> log)
 {
-    /// <summary>Runs the job; false when there is nothing to do or another instance is at it.</summary>
+    /// <summary>Runs the job; false when it is paused, there is nothing to do, or another instance is at it.</summary>
     public async Task<bool> RunAsync(string key, string startedBy, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(Actor.System("定时任务"));
         var job = scope.ServiceProvider.GetServices<IJob>().Single(j => j.Key == key);
-        if (!await job.HasWorkAsync(stop) || await ledger.BeginAsync(job, startedBy, stop) is not { } run)
+        if (await ledger.IsPausedAsync(key, stop) || !await job.HasWorkAsync(stop) || await ledger.BeginAsync(job, startedBy, stop) is not { } run)
         {
             return false;
         }

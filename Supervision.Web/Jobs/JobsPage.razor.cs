@@ -13,11 +13,14 @@ public sealed partial class JobsPage : ComponentBase
     private IReadOnlyList<JobLine> jobs = [];
     private IReadOnlyList<JobRun> runs = [];
     private string? opened;
+    private string? pausing;
     private bool mayRun;
 
     [Inject] private JobQueries Queries { get; set; } = default!;
 
     [Inject] private StartJob Start { get; set; } = default!;
+
+    [Inject] private PauseJob Pause { get; set; } = default!;
 
     [Inject] private CurrentPerson Person { get; set; } = default!;
 
@@ -41,6 +44,7 @@ public sealed partial class JobsPage : ComponentBase
         mayRun = await Person.MayAsync(Permissions.WatchJobs, CancellationToken.None);
         jobs = await Queries.JobsAsync(CancellationToken.None);
         started.Clear();
+        pausing = null;
     }
 
     private async Task OpenAsync(string key)
@@ -56,8 +60,15 @@ public sealed partial class JobsPage : ComponentBase
         Snackbar.Add("已安排运行，稍后刷新查看结果。", Severity.Info);
     }
 
+    private async Task ResumeAsync(string key)
+    {
+        await Pause.RunAsync(key, reason: null, CancellationToken.None);
+        await LoadAsync();
+    }
+
     private static ChipKind KindOf(JobLine job) => job switch
     {
+        { Pause: not null } => ChipKind.None,
         { Last: null } => ChipKind.Todo,
         { FailedInARow: > 0 } => ChipKind.Late,
         { Last: { FinishedAt: null, IsLost: false } } => ChipKind.Running,
@@ -66,6 +77,7 @@ public sealed partial class JobsPage : ComponentBase
 
     private static string StateOf(JobLine job) => job switch
     {
+        { Pause: not null } => "已暂停",
         { Last: null } => "未运行",
         { FailedInARow: > 0 and var times } => $"连续 {times} 次未办成",
         { Last: { FinishedAt: null, IsLost: false, Total: > 0 } run } => $"正在运行 {run.Done} / {run.Total}",

@@ -14,7 +14,7 @@ internal static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<JobLedger>().AddSingleton<JobRunner>().AddSingleton<JobStarter>().AddTransient<JobEntry>();
-        services.AddScoped<JobQueries>().AddScoped<StartJob>();
+        services.AddScoped<JobQueries>().AddScoped<StartJob>().AddScoped<PauseJob>();
         services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
             .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, DeemedReceipt>()
             .AddScoped<IJob, GapWatcher>().AddScoped<IJob, NightlyCheck>();

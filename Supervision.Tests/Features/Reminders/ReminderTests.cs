@@ -160,7 +160,7 @@ public sealed class ReminderTests
         await PlanAsync(app);
         await using var liaison = await app.AsAsync(Role.BodyLiaison, Guid.NewGuid());
 
-        Assert.Empty(await liaison.Get<ReminderQueries>().ComingAsync(default));
+        Assert.Empty((await liaison.Get<ReminderQueries>().ComingAsync(ReminderFilter.Of(null, null, null, null, null), Web.Common.Lists.ListWindow.All, default)).Rows);
         await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<PlanReminders>().RunAsync(default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<SendReminders>().RunAsync(default));
     }

@@ -133,6 +133,5 @@ internal sealed class MessagePacker(
         }
     }
 
-    // A rest day is no delay: the next work day was meant.
-    private bool IsCatchUp(Reminder reminder) => basis.Today > basis.Calendar.WorkDayFrom(reminder.DueAt.BeijingDate());
+    private bool IsCatchUp(Reminder reminder) => basis.Today > DeliveryPolicy.MeantDay(reminder.DueAt, basis.Calendar);
 }
