@@ -23,7 +23,7 @@ public sealed class TableStreamTests
         using var book = await OpenAsync(Table);
 
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book).Select(e => $"{e.Path?.XPath}: {e.Description}"));
-        Assert.Equal("台账1", book.WorkbookPart!.Workbook!.Descendants<Sheet>().Single().Name!.Value);
+        Assert.Equal("台账1", book.WorkbookPart!.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!.Value);
         var rows = Rows(book);
         Assert.Equal([Table.First], rows[0]);
         Assert.Equal(["文号", "日期", "天数"], rows[1]);
