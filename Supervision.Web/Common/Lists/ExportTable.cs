@@ -22,7 +22,7 @@ internal static class ExportFiles
         var sheet = new TableSheet(table.Name, (string)ExportWords.FirstRow(table.Name, table.Filters, now, who)[0]!, table.Columns, table.Rows);
         var name = Path.ChangeExtension(ExportWords.FileName(table.Name, now.BeijingDate()), format);
         return format == "csv"
-            ? TypedResults.Stream(to => TableStream.CsvAsync(sheet, to, CancellationToken.None), TableStream.CsvType, name)
-            : TypedResults.Stream(to => TableStream.XlsxAsync(sheet, to, CancellationToken.None), SheetWriter.XlsxType, name);
+            ? TypedResults.Stream(to => StreamedTable.CsvAsync(sheet, to, CancellationToken.None), StreamedTable.CsvType, name)
+            : TypedResults.Stream(to => StreamedTable.XlsxAsync(sheet, to, CancellationToken.None), SheetWriter.XlsxType, name);
     }
 }

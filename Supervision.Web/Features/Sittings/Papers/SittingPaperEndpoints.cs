@@ -34,7 +34,7 @@ internal static class SittingPaperEndpoints
             : (await papers.YearAsync(year, stop)).Table.File(format, await NameAsync(person, stop), clock.GetUtcNow());
 
     private static async Task<IResult> TemplateAsync(Guid id, SittingPaperQueries papers, CancellationToken stop) =>
-        await papers.TemplateAsync(new(id), stop) is { } file ? TypedResults.File(file, TableStream.CsvType, "出席情况导入模板.csv") : TypedResults.NotFound();
+        await papers.TemplateAsync(new(id), stop) is { } file ? TypedResults.File(file, StreamedTable.CsvType, "出席情况导入模板.csv") : TypedResults.NotFound();
 
     private static async Task<string> NameAsync(CurrentPerson person, CancellationToken stop) => (await person.FindAsync(stop))?.Name ?? "";
 }

@@ -21,13 +21,12 @@ internal sealed class YearOfAttendance
     public static async Task<ExportTable> ReadAsync(SupervisionDb db, int year, CancellationToken stop)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var today = db.Clock.Today();
-        var sittings = await db.Sittings.AsNoTracking()
-            .Where(s => s.FirstDay >= first && s.FirstDay <= last && s.FirstDay <= today && s.CancelReason == null).OrderBy(s => s.FirstDay).ToListAsync(stop);
-        var wanted = sittings.Select(s => s.Id).ToList();
-        var marks = (await db.Attendances.AsNoTracking().Where(a => wanted.Contains(a.Sitting)).ToListAsync(stop)).ToLookup(a => a.Sitting);
-        var read = new YearOfAttendance(year, sittings, marks, today);
-        return read.Table(await MembersAsync(db, sittings, stop));
+        var now = db.Clock.Today();
+        var begun = await db.Sittings.AsNoTracking()
+            .Where(s => s.FirstDay >= first && s.FirstDay <= last && s.FirstDay <= now && s.CancelReason == null).OrderBy(s => s.FirstDay).ToListAsync(stop);
+        var wanted = begun.Select(s => s.Id).ToList();
+        var entered = (await db.Attendances.AsNoTracking().Where(a => wanted.Contains(a.Sitting)).ToListAsync(stop)).ToLookup(a => a.Sitting);
+        return new YearOfAttendance(year, begun, entered, now).Table(await MembersAsync(db, begun, stop));
     }
 
     // Who was in office at any of the sittings; who left during the year stands in the list too.

@@ -8,7 +8,7 @@ using Supervision.Web.Tables;
 namespace Supervision.Tests.Tables;
 
 /// <summary>Tables that leave the house are opened again: workbooks by the Open XML library, CSV by a CSV library; neither wrote them.</summary>
-public sealed class TableStreamTests
+public sealed class StreamedTableTests
 {
     private static readonly TableSheet Table = new(
         "台账[1]", "台账；筛选：无；导出时间 2026年11月23日 9:05，李文静", [new("文号", 20), new("日期"), new("天数", 6)],
@@ -69,7 +69,7 @@ public sealed class TableStreamTests
         }
 
         await using var wire = new Wire(() => asked);
-        await TableStream.XlsxAsync(Table with { Rows = Many() }, wire, default);
+        await StreamedTable.XlsxAsync(Table with { Rows = Many() }, wire, default);
 
         Assert.True(wire.FirstByteAt < 50_000, "The first bytes leave before the last row is made.");
         using var book = SpreadsheetDocument.Open(new MemoryStream(wire.Sent.ToArray()), isEditable: false);
@@ -79,14 +79,14 @@ public sealed class TableStreamTests
     private static async Task<SpreadsheetDocument> OpenAsync(TableSheet table)
     {
         var stream = new MemoryStream();
-        await TableStream.XlsxAsync(table, stream, default);
+        await StreamedTable.XlsxAsync(table, stream, default);
         return SpreadsheetDocument.Open(stream, isEditable: false);
     }
 
     private static async Task<byte[]> CsvAsync(TableSheet table)
     {
         using var stream = new MemoryStream();
-        await TableStream.CsvAsync(table, stream, default);
+        await StreamedTable.CsvAsync(table, stream, default);
         return stream.ToArray();
     }
 

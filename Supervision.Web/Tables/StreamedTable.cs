@@ -7,7 +7,7 @@ namespace Supervision.Web.Tables;
 
 /// <summary>Writes a table straight into the answer, row by row: what is written is gone from memory (XLSX, CSV).</summary>
 /// <remarks>Cells are text, number or day, never a formula; text that a spreadsheet would run is neutralised.</remarks>
-public static class TableStream
+public static class StreamedTable
 {
     public const string CsvType = "text/csv; charset=utf-8";
 
