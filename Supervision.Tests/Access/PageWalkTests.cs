@@ -17,7 +17,7 @@ public sealed partial class PageWalkTests
     /// <summary>Addresses that need no permission, each for a reason.</summary>
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
-        "/login", "/logout", "/not-found", "/health/live", "/health/ready", "/text-size", "/calendar/feed/{token}.ics", "/public", "/public/plan/{year:int}", "/public/{id:guid}",
+        "/login", "/logout", "/not-found", "/health/live", "/health/ready", "/text-size", "/calendar/feed/{token}.ics", "/public", "/public/plan/{Year:int}", "/public/{Id:guid}",
     };
 
     /// <summary>Addresses for whoever is signed in; they show only what is the person's own, or ask the gate of a matter.</summary>

@@ -98,7 +98,8 @@ public sealed class MailServer : IAsyncDisposable
             {
                 if (IsThere)
                 {
-                    await new Talk(this, client.GetStream()).RunAsync(end.Token);
+                    using var talk = new Talk(this, client.GetStream());
+                    await talk.RunAsync(end.Token);
                 }
             }
             catch (Exception cut) when (cut is IOException or OperationCanceledException)
@@ -108,11 +109,13 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private sealed class Talk(MailServer server, Stream stream)
+    private sealed class Talk(MailServer server, Stream stream) : IDisposable
     {
         private readonly StreamReader reader = new(stream, Encoding.Latin1);
         private string to = "";
         private bool isStopping;
+
+        public void Dispose() => reader.Dispose();
 
         public async Task RunAsync(CancellationToken stop)
         {

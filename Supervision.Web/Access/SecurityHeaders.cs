@@ -51,11 +51,13 @@ internal static class SecurityHeaders
     private static void SetCaching(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var mayBeKept = context.Response.StatusCode == StatusCodes.Status200OK && headers.SetCookie.Count == 0
+        var mayBeKept = context.Response.StatusCode == StatusCodes.Status200OK
             && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
         headers.CacheControl = mayBeKept ? $"public, max-age={PublicPageAttribute.Seconds}" : "no-store";
         if (mayBeKept)
         {
+            // The framework sets its form cookie on every page; a public page has no form, and no cookie may be kept with it.
+            headers.Remove("Set-Cookie");
             headers.Vary = "Cookie";
             headers.Remove("Pragma");
         }

@@ -31,7 +31,8 @@ public static class StreamedTable
     /// <summary>A workbook of one sheet. The stream need not be able to go back.</summary>
     public static async Task XlsxAsync(TableSheet table, Stream to, CancellationToken stop)
     {
-        await using var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop);
+        await using var patient = new PatientStream(to);
+        await using var archive = await ZipArchive.CreateAsync(patient, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop);
         foreach (var (name, xml) in TableParts.Of(table))
         {
             await PartAsync(archive, name, writer => writer.WriteAsync(xml.AsMemory(), stop), stop);

@@ -144,7 +144,7 @@ public sealed class FeedTests
         var token = await visitor.TokenAsync("/account/calendar");
 
         var made = await Visitor.TextAsync(await visitor.PostAsync("/account/calendar", token, ("_handler", "make")));
-        var address = System.Text.RegularExpressions.Regex.Match(made, "http://localhost/calendar/feed/[A-Za-z0-9_-]{22}\\.ics").Value;
+        var address = System.Text.RegularExpressions.Regex.Match(made, "http://localhost/calendar/feed/[A-Za-z0-9_-]{22}\\.ics", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         var later = await Visitor.TextAsync(await visitor.Client.GetAsync("/account/calendar"));
 
         Assert.NotEqual("", address);

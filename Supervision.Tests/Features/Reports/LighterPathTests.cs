@@ -185,7 +185,7 @@ public sealed class LighterPathTests
         await bench.MustAsync<HandInPapers>(bench.Department, u => u.RunAsync(bench.Id, ReportBench.Pdf("汇报"), default));
 
         Assert.Single((await bench.ReadAsync()).Versions);
-        Assert.Single((await HistoryAsync(bench)).Where(s => s.StartsWith("再次收到相同的汇报材料", StringComparison.Ordinal)));
+        Assert.Single(await HistoryAsync(bench), s => s.StartsWith("再次收到相同的汇报材料", StringComparison.Ordinal));
         await bench.MustAsync<HandInPapers>(bench.Department, u => u.RunAsync(bench.Id, ReportBench.Pdf("汇报第二稿"), default));
         Assert.Equal(2, (await bench.ReadAsync()).Versions.Count);
     }
