@@ -24,7 +24,7 @@ public static class StreamedTable
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         foreach (var row in RowsOf(table))
         {
-            await writer.WriteLineAsync(string.Join(',', row.Select(c => SheetWriter.Quoted(SheetWriter.Neutral(SheetWriter.TextOf(c))))).AsMemory(), stop);
+            await writer.WriteLineAsync(string.Join(',', row.Select(c => SheetWriter.Quoted(SheetWriter.Printable(SheetWriter.Neutral(SheetWriter.TextOf(c)))))).AsMemory(), stop);
         }
     }
 

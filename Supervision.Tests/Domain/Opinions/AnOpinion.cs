@@ -36,9 +36,9 @@ internal static class AnOpinion
         OpinionCompilationTests.A(9, "问题：转诊要跑两趟开单子。"),
     ];
 
-    public static ReviewOpinion Collecting(int serial = 3, SupervisedBodyId? organ = null, WorkCommitteeId? committee = null, PersonId? lead = null) =>
+    public static ReviewOpinion Collecting(int serial = 3, SupervisedBodyId? organ = null, WorkCommitteeId? committee = null, PersonId? lead = null, SpecialReportId? report = null) =>
         ReviewOpinion.Collect(
-            new(new SpecialReportId(Guid.CreateVersion7()), "关于县域医共体建设情况的报告", "县第十七届人大常委会第三十次会议", SittingEnd, SittingEnd,
+            new(report ?? new SpecialReportId(Guid.CreateVersion7()), "关于县域医共体建设情况的报告", "县第十七届人大常委会第三十次会议", SittingEnd, SittingEnd,
                 organ ?? Government, committee ?? Committee, lead ?? Lead),
             new(2026, DossierNumber.Opinion, serial), Now);
 

@@ -51,9 +51,9 @@ public sealed class EditorKeyboardTests
         await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Dialog, new() { Name = "快捷键" }).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await page.Keyboard.PressAsync("/");
-        Assert.Equal("查找案卷、单位", (await StopAsync(page)).Name);
+        Assert.Equal("查找案卷、文件、意见、单位、人员", (await StopAsync(page)).Name);
         await page.Keyboard.TypeAsync("?/");
-        Assert.Equal("?/", await page.GetByLabel("查找案卷、单位").InputValueAsync());
+        Assert.Equal("?/", await page.GetByLabel("查找案卷、文件、意见、单位、人员").InputValueAsync());
     }
 
     // The order is that of reading: next step, notes, then each point: its acts, heading, text, bodies.

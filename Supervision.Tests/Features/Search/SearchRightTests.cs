@@ -128,7 +128,7 @@ public sealed class SearchRightTests
     [Fact]
     public async Task Given_10_000_characters_or_one_When_looked_for_Then_a_sentence_answers()
     {
-        await using var bench = await ReportBench.StartAsync(port: true);
+        await using var bench = await ReportBench.StartAsync();
         using var visitor = await Visitor.SignedInAsync(bench.App, "clerk", Role.Office);
 
         var endless = await visitor.Client.GetAsync("/search?q=" + Uri.EscapeDataString(new string('养', 10_000)));
@@ -169,7 +169,7 @@ public sealed class SearchRightTests
     private static async Task AddOpinionAsync(ReportBench bench)
     {
         await using var db = await bench.App.OpenAsync();
-        var opinion = AnOpinion.Draft(AnOpinion.Collecting(3, bench.County.Bodies["县人民政府"].Id, bench.County.Committees["社会建设工委"].Id, null));
+        var opinion = AnOpinion.Draft(AnOpinion.Collecting(3, bench.County.Bodies["县人民政府"].Id, bench.County.Committees["社会建设工委"].Id, null, bench.Id));
         db.Add(opinion);
         db.Add(new StoredFile
         {
