@@ -169,7 +169,7 @@ public sealed class SearchRightTests
     private static async Task AddOpinionAsync(ReportBench bench)
     {
         await using var db = await bench.App.OpenAsync();
-        var opinion = AnOpinion.Draft(AnOpinion.Collecting(3, bench.County.Bodies["县人民政府"].Id, bench.County.Committees["社会建设工委"].Id, null, bench.Id));
+        var opinion = AnOpinion.Draft(AnOpinion.Collecting(3, bench.County.Bodies["县人民政府"].Id, bench.County.Committees["社会建设工委"].Id, bench.Office.Person, bench.Id));
         db.Add(opinion);
         db.Add(new StoredFile
         {
