@@ -91,7 +91,7 @@ public sealed class SearchRightTests
             Assert.True(allowed == counted, $"{actor.Name}: {allowed} by the gates, {counted} by the search");
         }
 
-        Assert.True(files.Count > 3);
+        Assert.True(files.Count >= 3, "A draft, the final text and an opinion are among them.");
     }
 
     [Fact]
