@@ -63,7 +63,10 @@ internal sealed class OfficialText(DocumentStyle style)
     public IEnumerable<Paragraph> Signature(string organ, string day)
     {
         var middle = (4 * 2) + (DocumentText.Halves(day) / 2.0);
-        var room = Math.Max(middle, DocumentText.Halves(organ) / 2.0);
+        var name = DocumentText.Halves(organ) / 2.0;
+
+        // Glyphs are a little wider than the grid: a name longer than the date's room needs one more character, or it breaks.
+        var room = name > middle ? name + 1 : middle;
         return new[] { (Text: organ, Lines: 2), (Text: day, Lines: 0) }.Select(line =>
         {
             var left = OfficialPage.TypeWidth - (int)(room * OfficialPage.Character);

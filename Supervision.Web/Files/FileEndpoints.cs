@@ -36,7 +36,7 @@ internal static class FileEndpoints
     {
         if (file is not null)
         {
-            db.Tell(new(file.MatterKind, file.MatterId), $"拒绝下载“{file.Name}”：无权查看");
+            db.Tell(new(file.MatterKind, file.MatterId), $"系统拒绝下载“{file.Name}”：无权查看");
             await db.SaveChangesAsync(stop);
         }
     }

@@ -75,7 +75,7 @@ public sealed class BesidePathTests
         await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry, default));
         Assert.Null((await bench.ReadAsync()).Resolution);
 
-        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry with { For = 16 }, default));
+        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry with { For = 16, Against = 9 }, default));
 
         Assert.Equal((31, true), ((await bench.ReadAsync()).Resolution!.All, (await bench.ReadAsync()).Resolution!.IsAdopted));
         await bench.MustAsync<HandInResolutionReport>(bench.Liaison, u => u.RunAsync(bench.Id, ReportBench.Pdf("执行情况"), default));

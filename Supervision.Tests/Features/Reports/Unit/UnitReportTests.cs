@@ -120,7 +120,7 @@ public sealed class UnitReportTests
         Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync(receipt)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync($"/files/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await liaison.Client.GetAsync($"/files/{file}")).StatusCode);
-        Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.MatterKind == MatterKind.Report && e.Sentence.StartsWith("拒绝")));
+        Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.MatterKind == MatterKind.Report && e.Sentence.StartsWith("系统拒绝")));
     }
 
     [Fact]
