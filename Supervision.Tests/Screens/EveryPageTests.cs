@@ -62,7 +62,11 @@ public sealed class EveryPageTests
         ("feed", "liwenjing", "/account/calendar"),
         ("contents", "liwenjing", "/d/{distributed}/contents"),
         ("notice", "liwenjing", "/meetings/{sitting}/notice"),
+        ("sign-in", "liwenjing", "/meetings/{sitting}/sign-in"),
+        ("attendance", "liwenjing", "/meetings/attendance/{year}"),
+        ("todo-print", "liwenjing", "/todo/print"),
         ("public", "", "/public"),
+        ("public-plan", "", "/public/plan/{year}"),
         ("help", "liwenjing", "/help/office"),
     ];
 

@@ -130,6 +130,30 @@ public sealed class PublicPageTests
         }
     }
 
+    [Fact]
+    public async Task D_4_7_Given_an_adjusted_plan_When_read_by_anybody_Then_both_versions_stand_word_for_word_with_what_was_changed_and_why()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AdjustedAsync(app);
+        using var anybody = new Visitor(app);
+
+        var newest = await Visitor.TextAsync(await anybody.Client.GetAsync("/public/plan/2026"));
+        var first = await Visitor.TextAsync(await anybody.Client.GetAsync("/public/plan/2026?version=1"));
+        var index = await Visitor.TextAsync(await anybody.Client.GetAsync("/public"));
+
+        Assert.Contains("2026年度监督工作计划（第 2 版）", newest, StringComparison.Ordinal);
+        Assert.Contains("时间：6月", newest, StringComparison.Ordinal);
+        Assert.Contains("时间：9月", newest, StringComparison.Ordinal);
+        Assert.Contains("因审计尚未完成", newest, StringComparison.Ordinal);
+        Assert.DoesNotContain("内部备注", newest + first, StringComparison.Ordinal);
+        Assert.Contains("6月", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("9月", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("调整对照", first, StringComparison.Ordinal);
+        Assert.Contains("/public/plan/2026?version=2", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("version=3", index, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.Client.GetAsync("/public/plan/2026?version=3")).StatusCode);
+    }
+
     private static async Task<Dictionary<PublicationState, PublicationId>> AddAsync(TestApp app)
     {
         await using var db = await app.OpenAsync();
@@ -157,5 +181,28 @@ public sealed class PublicPageTests
         }
 
         return made;
+    }
+
+    // Two published versions, and a third that is only being drafted.
+    private static async Task AdjustedAsync(TestApp app)
+    {
+        var (today, line) = (new DateOnly(2026, 1, 20), new PlanItemId(Guid.NewGuid()));
+        PlanVersionLine Line(string time) => new(line, 1, PlanItemKind.CommitteeReport, "养老服务工作情况的报告") { Time = time, Remarks = "内部备注" + time };
+        var plan = AnnualPlan.Create(new(Guid.NewGuid()), 2026, today);
+        plan.Draft(today);
+        plan.Submit([], today);
+        PlanDecision decision = new(new(Guid.NewGuid()), "2026年第一次主任会议", today, IsApproval: true);
+        plan.Adopt(decision);
+        plan.Publish(today);
+        var first = PlanVersion.First(new(Guid.NewGuid()), plan, [Line("6月")]);
+        var second = PlanVersion.Start(new(Guid.NewGuid()), plan, first, today);
+        var item = PlanItem.Of(line, plan.Id, 1, new(PlanItemKind.CommitteeReport, "养老服务工作情况的报告") { Time = new(6, 6) });
+        second.Enter(new(PlanChangeKind.Changed, line, new(item, HasBegun: false, IsDone: false), item.Content with { Time = new(9, 9) }, "因审计尚未完成"));
+        second.Submit([], today);
+        second.Adopt(decision, isOnThisText: true);
+        second.Publish([Line("9月")], today);
+        await using var db = await app.OpenAsync();
+        db.AddRange(plan, item, first, second, PlanVersion.Start(new(Guid.NewGuid()), plan, second, today));
+        await db.SaveChangesAsync();
     }
 }

@@ -71,7 +71,7 @@ public sealed class SearchRightTests
     {
         await using var bench = await ReportBench.StartAsync();
         await bench.LeadToAsync(ReportState.Distributed);
-        await AddOpinionAsync(bench);
+        await AddFilesAsync(bench);
         await using var db = await bench.App.OpenAsync();
         var files = await db.StoredFiles.AsNoTracking().ToListAsync();
         await using var scope = bench.App.Services.CreateAsyncScope();
@@ -91,7 +91,7 @@ public sealed class SearchRightTests
             Assert.True(allowed == counted, $"{actor.Name}: {allowed} by the gates, {counted} by the search");
         }
 
-        Assert.True(files.Count >= 3, "A draft, the final text and an opinion are among them.");
+        Assert.True(files.Count > 14, "Every purpose is among them.");
     }
 
     [Fact]
@@ -185,4 +185,28 @@ public sealed class SearchRightTests
         });
         await db.SaveChangesAsync();
     }
+
+    // A file of every purpose, at a report that may be read and at an opinion that was sent to the government.
+    private static async Task AddFilesAsync(ReportBench bench)
+    {
+        await using var db = await bench.App.OpenAsync();
+        var government = bench.County.Bodies["县人民政府"].Id;
+        var sent = AnOpinion.Dispatched(new(2026, 7, 3), new(2026, 7, 3), AnOpinion.Collecting(4, government, bench.County.Committees["社会建设工委"].Id, bench.Office.Person, bench.Id), government);
+        db.Add(sent);
+        string[] ofReports = ["draft", "revised", "returned", "replacement", "entrustment", "papers", "answer", "remarks", "tour", "resolution"];
+        string[] ofOpinions = ["opinion", $"handling:{government.Value:N}", $"handling:{Guid.NewGuid():N}", "other"];
+        db.AddRange(ofReports.Select(p => FileOf(MatterKind.Report, bench.Id.Value, p)).Concat(ofOpinions.Select(p => FileOf(MatterKind.Opinion, sent.Id.Value, p))));
+        await db.SaveChangesAsync();
+    }
+
+    private static StoredFile FileOf(MatterKind kind, Guid matter, string purpose) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Hash = "AB",
+        Name = purpose + ".pdf",
+        Type = "pdf",
+        MatterKind = kind,
+        MatterId = matter,
+        Purpose = purpose,
+    };
 }

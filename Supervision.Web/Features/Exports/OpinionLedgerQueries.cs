@@ -40,6 +40,9 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
         new("状态", 12), new("逾期天数", 10), new("测评等次", 10),
     ];
 
+    // The report of each organ, and the second one after a refusal.
+    private static readonly string[] ReportKinds = ["opinion.report", "opinion.second"];
+
     /// <summary>States that can be chosen.</summary>
     public static IReadOnlyList<FilterChoice> States { get; } = [new("open", "办理中"), new("late", "逾期"), new("done", "已办结")];
 
@@ -50,10 +53,11 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        var due = (await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Opinion && o.Kind == "opinion.report").ToListAsync(stop))
+        var due = (await db.Obligations.AsNoTracking()
+            .Where(o => o.MatterKind == MatterKind.Opinion && ReportKinds.Contains(o.Kind) && o.State != ObligationState.Cancelled).ToListAsync(stop))
             .ToLookup(o => o.MatterId);
         var lines = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Number != null).ToListAsync(stop))
-            .Select(o => new LedgerLine(o, bodies, due[o.Id.Value].MaxBy(d => d.Deadline.Day), basis.Today))
+            .Select(o => new LedgerLine(o, bodies, Telling([.. due[o.Id.Value]], basis.Today), basis.Today))
             .OrderByDescending(l => l.Year).ThenBy(l => l.Opinion.NumberPrefix, StringComparer.Ordinal).ThenBy(l => l.Opinion.NumberSerial).ToList();
         var chosen = lines.Where(l => l.Fits(filter)).Select(l => l.Cells());
         return new(
@@ -62,6 +66,11 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
             [.. bodies.Where(b => lines.Exists(l => l.Concerns(b.Key))).Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
             lines.Count(l => l.IsLate), lines.Count);
     }
+
+    // Of several organs or rounds the one that waits longest tells how the opinion stands; when none is open, the last one.
+    private static Obligation? Telling(IReadOnlyList<Obligation> due, DateOnly today) =>
+        due.Where(d => d.State == ObligationState.Open).MinBy(d => d.Deadline.Day)
+        ?? due.OrderByDescending(d => d.Deadline.Day).ThenByDescending(d => d.DaysLate(today)).FirstOrDefault();
 
     private static string NameOf(LedgerFilter filter) => (filter.YearChosen is { } year ? $"{year}年" : "") + "审议意见台账";
 
@@ -102,8 +111,7 @@ internal sealed record LedgerLine(ReviewOpinion Opinion, Dictionary<SupervisedBo
     public IReadOnlyList<object?> Cells() =>
     [
         Opinion.Number, Opinion.Title, Opinion.DispatchedOn, Names(), Opinion.ReceivedOn,
-        Due is { State: not ObligationState.Cancelled } ? Due.Deadline.Day : null,
-        Due is { State: not ObligationState.Cancelled } ? Due.Deadline.Reason + (Due.Deadline.IsProvisional ? "（暂定）" : "") : "",
+        Due?.Deadline.Day, Due is null ? "" : Due.Deadline.Reason + (Due.Deadline.IsProvisional ? "（暂定）" : ""),
         OpinionStateWords.Of(Opinion.State), Due?.DaysLate(Today) is > 0 and var late ? late : null, "",
     ];
 

@@ -47,7 +47,14 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         return (heard ?? item.DoneOn) is not { } done ? null : new(
             item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.Name)),
             string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done,
-            report?.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : "",
-            heard is null ? item.DoneNote : ResultWords.Of(opinions[report!.Id].OrderByDescending(o => o.DossierSerial).FirstOrDefault()));
+            report is null ? "" : MeetingOf(report, meetings), heard is null ? item.DoneNote : ResultOf(report!, opinions));
     }
+
+    private static string MeetingOf(SpecialReport report, Dictionary<SittingId, string> meetings) =>
+        report.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : report.MeetingName;
+
+    // What the council or a committee hears ends with its own remarks; only the Committee gives an opinion.
+    private static string ResultOf(SpecialReport report, ILookup<SpecialReportId, ReviewOpinion> opinions) => report.Tier == ReportTier.Committee
+        ? ResultWords.Of(opinions[report.Id].OrderByDescending(o => o.DossierSerial).FirstOrDefault())
+        : ReportWords.Of(report.State);
 }

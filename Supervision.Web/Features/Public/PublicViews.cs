@@ -10,18 +10,26 @@ namespace Supervision.Web.Features.Public;
 /// <param name="Day">公开日期.</param>
 /// <param name="Address">Its page.</param>
 /// <param name="WithdrawnOn">撤下日期; null while it stands.</param>
-public sealed record PublicLine(string Kind, string Title, DateOnly Day, string Address, DateOnly? WithdrawnOn);
+/// <param name="Year">The year it belongs to: of a plan its own, which is often published in December before.</param>
+public sealed record PublicLine(string Kind, string Title, DateOnly Day, string Address, DateOnly? WithdrawnOn, int Year);
 
 /// <summary>A page of the list.</summary>
 /// <param name="Years">Years that have something.</param>
 /// <param name="Slice">The lines.</param>
 public sealed record PublicIndex(IReadOnlyList<int> Years, ListSlice<PublicLine> Slice);
 
-/// <summary>A line of the published plan: what was decided about the topic, and nothing of how it came about.</summary>
-public sealed record PublicPlanLine(int Order, PlanItemKind Kind, string Title, string KeyPoints, string Bodies, string Committees, string Time);
-
-/// <summary>The published plan of a year.</summary>
-public sealed record PublicPlan(int Year, string Name, DateOnly PublishedOn, string AdoptedAt, DateOnly? AdoptedOn, IReadOnlyList<PublicPlanLine> Lines);
+/// <summary>A published version of a plan: its lines as they were published, and what it changed (D-4.7).</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Name">2026年度监督工作计划, with （第 2 版） from the second on.</param>
+/// <param name="Number">The version shown.</param>
+/// <param name="PublishedOn">公布日期.</param>
+/// <param name="Adopted">Where it was adopted, with the day; empty when not known.</param>
+/// <param name="Lines">Its lines, word for word.</param>
+/// <param name="Changes">What it changed against the version before; empty for the first.</param>
+/// <param name="Versions">All published versions, the newest first.</param>
+public sealed record PublicPlan(
+    int Year, string Name, int Number, DateOnly PublishedOn, string Adopted, IReadOnlyList<PlanVersionLine> Lines,
+    IReadOnlyList<PlanLineChange> Changes, IReadOnlyList<(int Number, DateOnly Day)> Versions);
 
 /// <summary>A paragraph as the public reads it.</summary>
 public sealed record PublicParagraph(IReadOnlyList<PublicRun> Heading, IReadOnlyList<PublicRun> Text);

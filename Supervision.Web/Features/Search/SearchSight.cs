@@ -9,16 +9,21 @@ namespace Supervision.Web.Features.Search;
 /// <remarks>The gates of the matters have the last word on every file that is shown; a test holds the two together.</remarks>
 internal sealed class SearchSight
 {
-    private static readonly string[] MembersPapers = ["revised", "replacement"];
+    /// <summary>What members and guests read of a report: its text and the survey beside it, no drafts.</summary>
+    private static readonly string[] MembersPapers = ["revised", "replacement", Survey];
+
+    private const string Survey = "tour";
 
     private readonly Actor actor;
     private readonly List<Guid> ownReports;
     private readonly List<Guid> distributed;
     private readonly List<Guid> ownOpinions;
     private readonly List<Guid> ownPeople;
+    private readonly List<string> bodysPapers;
 
     private SearchSight(Actor actor, List<Guid> ownReports, List<Guid> distributed, List<Guid> ownOpinions, List<Guid> ownPeople) =>
-        (this.actor, this.ownReports, this.distributed, this.ownOpinions, this.ownPeople) = (actor, ownReports, distributed, ownOpinions, ownPeople);
+        (this.actor, this.ownReports, this.distributed, this.ownOpinions, this.ownPeople, bodysPapers) =
+            (actor, ownReports, distributed, ownOpinions, ownPeople, ["opinion", .. actor.Bodies.Select(b => $"handling:{b:N}")]);
 
     private bool IsDesk => actor.IsOffice || actor.IsCouncil || actor.Has(Role.WorkCommitteeStaff, Role.WorkCommitteeHead);
 
@@ -53,16 +58,17 @@ internal sealed class SearchSight
 
     private IQueryable<SearchEntry> Documents(IQueryable<SearchEntry> found) => found.Where(e =>
         (e.MatterKind == MatterKind.Report
-            && (ReadsEveryReport || ownReports.Contains(e.MatterId!.Value)
+            && (ReadsEveryReport || (ownReports.Contains(e.MatterId!.Value) && (actor.IsOfTheHouse || e.Purpose != Survey))
                 || (distributed.Contains(e.MatterId!.Value) && MembersPapers.Contains(e.Purpose))))
-        || (e.MatterKind == MatterKind.Opinion && (ReadsDrafts || (ownOpinions.Contains(e.MatterId!.Value) && e.Purpose == "opinion"))));
+        || (e.MatterKind == MatterKind.Opinion && (ReadsDrafts || (ownOpinions.Contains(e.MatterId!.Value) && bodysPapers.Contains(e.Purpose)))));
 
     private static async Task<List<Guid>> OwnReportsAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {
         var bodies = actor.Bodies.Select(b => (SupervisedBodyId?)new SupervisedBodyId(b)).ToList();
         var committees = actor.Committees.Select(c => new WorkCommitteeId(c)).ToList();
         return !actor.May(Permissions.ReadReports) || bodies.Count + committees.Count == 0 ? [] : Values(await db.SpecialReports
-            .Where(r => bodies.Contains(r.Organ) || bodies.Contains(r.Department) || committees.Contains(r.Committee)).Select(r => r.Id).ToListAsync(stop));
+            .Where(r => bodies.Contains(r.Organ) || bodies.Contains(r.Department) || committees.Contains(r.Committee)
+                || (r.Examination != null && committees.Contains(r.Examination.Committee))).Select(r => r.Id).ToListAsync(stop));
     }
 
     // With the members from the day its text was given to them, as the report itself says.

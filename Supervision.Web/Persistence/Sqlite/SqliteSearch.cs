@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Supervision.Web.Persistence.Sqlite;
 
 /// <summary>SQLite's own full-text index over <see cref="SearchEntry"/>: the terms only, counted by the entry's number.</summary>
-/// <remarks>Its trigrams find no word of two characters, so the terms are bigrams of our own; see the decision page on search.</remarks>
+/// <remarks>Its trigrams find no word of two characters, so the terms are bigrams of our own; see docs/decisions/0016.</remarks>
 internal static class SqliteSearch
 {
     private const string Create =

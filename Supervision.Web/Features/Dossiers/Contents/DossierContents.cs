@@ -45,7 +45,13 @@ internal static class PurposeWords
         (MatterKind.Report, "revised" or "returned") => "报告正式稿",
         (MatterKind.Report, "replacement") => "会议期间更换的报告",
         (MatterKind.Report, "entrustment") => "委托函",
+        (MatterKind.Report, "papers") => "汇报材料",
+        (MatterKind.Report, "remarks") => "主任会议意见",
+        (MatterKind.Report, "answer") => "反馈情况报告",
+        (MatterKind.Report, "tour") => "调研视察材料",
+        (MatterKind.Report, "resolution") => "决议执行情况报告",
         (MatterKind.Opinion, "opinion") => "审议意见",
+        (MatterKind.Opinion, _) when purpose.StartsWith("handling:", StringComparison.Ordinal) => "研究处理材料",
         _ => "其他文件",
     };
 }

@@ -62,5 +62,5 @@ public sealed record SittingPapers(
     /// <summary>Columns of the sheet with their widths in parts.</summary>
     public static IReadOnlyList<(string Head, int Width)> SignInColumns { get; } = [("序号", 8), ("姓名", 18), ("职务", 26), ("签到", 26), ("备注", 22)];
 
-    private string ReporterOf(AgendaItem item) => Reporters.GetValueOrDefault(item.Id) is { Length: > 0 } who ? $"（报告人：{who}）" : "";
+    private string ReporterOf(AgendaItem item) => Reporters.GetValueOrDefault(item.Id) is { Length: > 0 } who ? $"，报告人{who}" : "";
 }
