@@ -31,7 +31,7 @@ public sealed class PlanPageTests
         await page.GetByText("下一步：主任会议审议，登记通过").WaitForAsync();
 
         await page.OpenDeskAsync($"/plan/{Year}?view=list&form=KeyWork");
-        Assert.Equal(5, await page.Locator("table.list tbody tr").CountAsync());
+        await Assertions.Expect(page.Locator("table.planlist tbody tr")).ToHaveCountAsync(5);
         await PictureAsync(page, "plan-list");
         await page.GotoAsync($"/plan/{Year}/print");
         Assert.Contains("（草案）", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
