@@ -40,7 +40,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(BrowserSteps.Patience);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -63,7 +63,7 @@ public sealed class Browser : IAsyncDisposable
 public static class BrowserSteps
 {
     /// <summary>Milliseconds that a step may take on a busy machine.</summary>
-    private const float Patience = 20_000;
+    internal const float Patience = 45_000;
 
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(1);
 
