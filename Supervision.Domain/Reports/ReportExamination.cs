@@ -69,7 +69,8 @@ public sealed class ReportTour
     internal ReportTour(Guid id, TourEntry entry)
     {
         (Id, Kind, Title, Day, Place) = (id, entry.Kind, entry.Title.Trim(), entry.Day, entry.Place.Trim());
-        deputies.AddRange(entry.Deputies.DistinctBy(d => d.Person?.Value.ToString() ?? d.Name.Trim()).Select(d => new TourDeputy(d.Name.Trim(), d.Person)));
+        deputies.AddRange(entry.Deputies.DistinctBy(d => d.Person?.Value.ToString() ?? d.Name.Trim())
+            .Select((d, i) => new TourDeputy(d.Name.Trim(), d.Person, i + 1)));
     }
 
     /// <summary>Made with the form.</summary>
@@ -91,13 +92,13 @@ public sealed class ReportTour
     public string Hash { get; private set; } = "";
 
     /// <summary>Deputies who took part: they may be invited to the sitting.</summary>
-    public IReadOnlyList<TourDeputy> Deputies => deputies;
+    public IReadOnlyList<TourDeputy> Deputies => [.. deputies.OrderBy(d => d.Order)];
 
     internal void Attach(ReportFile file) => (File, FileName, Hash) = (file.Id, file.Name, file.Hash);
 }
 
 /// <summary>A deputy who took part in a tour.</summary>
-public sealed class TourDeputy(string name, PersonId? person)
+public sealed class TourDeputy(string name, PersonId? person, int order)
 {
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -105,6 +106,9 @@ public sealed class TourDeputy(string name, PersonId? person)
     public string Name { get; private set; } = name;
 
     public PersonId? Person { get; private set; } = person;
+
+    /// <summary>Place in the list as it was entered, from 1: keys made in one moment have no order.</summary>
+    public int Order { get; private set; } = order;
 }
 
 /// <summary>A vote on a resolution as entered.</summary>

@@ -85,6 +85,19 @@ public sealed class BesidePathTests
     }
 
     [Fact]
+    public async Task D_5_6_Given_deputies_entered_in_one_moment_When_read_again_Then_they_stand_in_the_order_entered()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        var names = Enumerable.Range(1, 20).Select(i => $"代表{i}").ToList();
+        TourEntry entry = new(TourKind.Survey, "调研", new(2026, 5, 28), "城南", [.. names.Select(n => new TourGuest(n, null))]);
+
+        await bench.MustAsync<AddTour>(bench.Head, u => u.RunAsync(bench.Id, Guid.NewGuid(), entry, default));
+
+        Assert.Equal(names, Assert.Single((await bench.ReadAsync()).Tours).Deputies.Select(d => d.Name));
+    }
+
+    [Fact]
     public async Task D_1_5_Given_people_of_others_When_they_act_beside_the_way_Then_refused()
     {
         await using var bench = await ReportBench.StartAsync();

@@ -4269,6 +4269,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                         .HasMaxLength(4000)
                                         .HasColumnType("TEXT");
 
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER");
+
                                     b2.Property<Guid?>("Person")
                                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129042359_Initial")]
+    [Migration("20261129061845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4271,6 +4271,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                         .IsRequired()
                                         .HasMaxLength(4000)
                                         .HasColumnType("TEXT");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER");
 
                                     b2.Property<Guid?>("Person")
                                         .HasColumnType("TEXT");

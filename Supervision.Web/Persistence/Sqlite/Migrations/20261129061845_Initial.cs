@@ -1751,6 +1751,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
                     ReportTourId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
