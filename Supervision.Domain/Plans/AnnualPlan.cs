@@ -151,6 +151,14 @@ public sealed partial class AnnualPlan
         Check(topic).Link(item);
     }
 
+    /// <summary>Says that a line stands for a statutory topic outside the months that the law gives it; null when it does not.</summary>
+    public string? WindowWarning(PlanItem item) =>
+        (from check in statutory
+         where check.Item == item.Id
+         let topic = StatutoryTopic.Of(check.Topic)
+         where item.LastMonth < topic.FirstMonth || item.LastMonth > topic.LastMonth
+         select $"“{topic.Title}”应当在 {topic.Window}听取（监督法{topic.Article}），计划安排在 {item.Time.Words}。").FirstOrDefault();
+
     /// <summary>Takes a link or a strike back.</summary>
     public void Reopen(string topic)
     {

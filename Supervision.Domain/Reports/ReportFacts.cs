@@ -20,6 +20,9 @@ public sealed record PlannedReport(
     /// <summary>True of what the law has the Committee hear every year (法定事项, D-5.8).</summary>
     public bool IsStatutory { get; init; }
 
+    /// <summary>All bodies that the line names, in its order, as written (D-4.4): none is lost in the dossier.</summary>
+    public IReadOnlyList<NamedBody> Bodies { get; init; } = [];
+
     /// <summary>Code of the statutory topic it is, e.g. audit; null when none.</summary>
     public string? Topic { get; init; }
 }

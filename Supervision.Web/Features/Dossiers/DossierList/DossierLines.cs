@@ -44,13 +44,13 @@ internal static class DossierLines
             var (year, serial) = Sought(query, DossierNumber.Report);
             found = found.Where(r => EF.Functions.Like(r.Title, pattern, LikeText.Escape)
                 || (r.Serial == serial && (year == null || r.Year == year))
-                || units.Contains(r.Organ!.Value) || units.Contains(r.Department!.Value));
+                || units.Contains(r.Organ!.Value) || units.Contains(r.Department!.Value) || r.Bodies.Any(b => units.Contains(b.Body!.Value)));
         }
 
         if (query.UnitChosen is { } chosen)
         {
             var unit = new SupervisedBodyId(chosen);
-            found = found.Where(r => r.Organ == unit || r.Department == unit);
+            found = found.Where(r => r.Organ == unit || r.Department == unit || r.Bodies.Any(b => b.Body == unit));
         }
 
         found = query.StateChosen switch

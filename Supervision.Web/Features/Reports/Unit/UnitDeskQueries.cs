@@ -131,7 +131,7 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
         await using var db = await databases.OpenAsync(actor, stop);
         var bodies = actor.Bodies.Select(b => (SupervisedBodyId?)new SupervisedBodyId(b)).ToList();
         var reports = await db.SpecialReports.AsNoTracking()
-            .Where(r => bodies.Contains(r.Organ) || bodies.Contains(r.Department))
+            .Where(r => bodies.Contains(r.Organ) || bodies.Contains(r.Department) || r.Bodies.Any(b => b.Body != null && bodies.Contains(b.Body)))
             .OrderByDescending(r => r.Year).ThenByDescending(r => r.Serial).ToListAsync(stop);
         List<UnitReportRow> rows = [];
         foreach (var r in reports)
@@ -166,7 +166,7 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
     }
 
     private static bool IsOwn(Actor actor, SpecialReport report) =>
-        (report.Organ is { } organ && actor.ActsFor(organ)) || (report.Department is { } department && actor.ActsFor(department));
+        actor.Bodies.Any(b => report.Concerns(new(b)));
 
     private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {
