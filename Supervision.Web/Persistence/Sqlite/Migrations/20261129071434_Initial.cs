@@ -773,6 +773,34 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsultationAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnnualPlanId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsultationAnswer_AnnualPlans_AnnualPlanId",
+                        column: x => x.AnnualPlanId,
+                        principalTable: "AnnualPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ConsultationAnswer_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CouncilMeetings",
                 columns: table => new
                 {
@@ -1491,6 +1519,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportBody",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SpecialReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportBody", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportBody_SpecialReports_SpecialReportId",
+                        column: x => x.SpecialReportId,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReportBody_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2324,6 +2379,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "OpinionHandlingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsultationAnswer_AnnualPlanId",
+                table: "ConsultationAnswer",
+                column: "AnnualPlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationAnswer_Body",
+                table: "ConsultationAnswer",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CouncilDecision_CouncilItemId",
                 table: "CouncilDecision",
                 column: "CouncilItemId",
@@ -2611,6 +2676,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportBody_Body",
+                table: "ReportBody",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBody_SpecialReportId",
+                table: "ReportBody",
+                column: "SpecialReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportComment_SpecialReportId",
                 table: "ReportComment",
                 column: "SpecialReportId");
@@ -2842,6 +2917,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "CommitteeComment");
 
             migrationBuilder.DropTable(
+                name: "ConsultationAnswer");
+
+            migrationBuilder.DropTable(
                 name: "CouncilDecision");
 
             migrationBuilder.DropTable(
@@ -2921,6 +2999,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reminders");
+
+            migrationBuilder.DropTable(
+                name: "ReportBody");
 
             migrationBuilder.DropTable(
                 name: "ReportComment");
