@@ -133,7 +133,7 @@ public sealed partial class AnnualPlan
     [
         .. ObstaclesToEdit(),
         .. string.IsNullOrWhiteSpace(reason) ? [new(PlanRules.StatutoryItems, "请写明不列入的理由。", nameof(StatutoryCheck.StruckReason))]
-            : reason.Length > 500 ? [new(PlanRules.StatutoryItems, $"理由最多 500 个字，现在是 {reason.Length} 个字。", nameof(StatutoryCheck.StruckReason))]
+            : reason.Length > 500 ? [new(PlanRules.StatutoryItems, $"理由最多 500 个字，现在有 {reason.Length} 个字。", nameof(StatutoryCheck.StruckReason))]
             : Array.Empty<Obstacle>(),
     ];
 

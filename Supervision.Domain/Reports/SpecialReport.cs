@@ -155,7 +155,7 @@ public sealed partial class SpecialReport
     // Counted in characters as people see them stored; surrounding blanks do not count.
     private static Obstacle? Length(string? text, int most, string field, string what) =>
         string.IsNullOrWhiteSpace(text) ? new(ReportRules.Filled, $"请填写{what}。", field)
-        : text.Trim().Length > most ? new(ReportRules.Filled, $"{what}最多 {most} 个字，现在是 {text.Trim().Length} 个字。", field)
+        : text.Trim().Length > most ? new(ReportRules.Filled, $"{what}最多 {most} 个字，现在有 {text.Trim().Length} 个字。", field)
         : null;
 
     private static IReadOnlyList<Obstacle> Together(IReadOnlyList<Obstacle> first, params ReadOnlySpan<Obstacle?> more)

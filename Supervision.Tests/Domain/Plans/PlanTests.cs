@@ -246,7 +246,7 @@ public sealed class PlanTests
 
     [Fact]
     public void Given_a_title_of_201_characters_When_written_Then_the_limit_is_named() =>
-        Assert.Equal("事项名称最多 200 个字，现在是 201 个字。", new PlanItemContent(PlanItemKind.Other, new string('字', 201)).Obstacles()[0].Message);
+        Assert.Equal("事项名称最多 200 个字，现在有 201 个字。", new PlanItemContent(PlanItemKind.Other, new string('字', 201)).Obstacles()[0].Message);
 
     [Fact]
     public void Given_a_proposal_without_source_When_handed_in_Then_refused_D_4_2() =>

@@ -24,6 +24,9 @@ public sealed record UnitDue(
 {
     /// <summary>True of what is not handed in here yet: it goes to the Office on paper.</summary>
     public bool IsOnPaper { get; init; }
+
+    /// <summary>暂定: the year's holiday table is missing.</summary>
+    public bool IsProvisional { get; init; }
 }
 
 /// <summary>A notice to the body.</summary>
