@@ -2329,6 +2329,24 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "File");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("PapersSeen");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.PointDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4835,6 +4853,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasOne("Supervision.Domain.Organisation.Person", null)
                         .WithOne()
                         .HasForeignKey("Supervision.Web.Persistence.CalendarFeed", "Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
+                {
+                    b.HasOne("Supervision.Web.Persistence.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

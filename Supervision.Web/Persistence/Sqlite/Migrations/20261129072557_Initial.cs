@@ -726,6 +726,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PapersSeen",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PapersSeen", x => new { x.Person, x.File });
+                    table.ForeignKey(
+                        name: "FK_PapersSeen_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PapersSeen_StoredFiles_File",
+                        column: x => x.File,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BodyHead",
                 columns: table => new
                 {
@@ -2587,6 +2612,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "HandlingPaperId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PapersSeen_File",
+                table: "PapersSeen",
+                column: "File");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanChange_PlanVersionId",
                 table: "PlanChange",
                 column: "PlanVersionId");
@@ -2977,6 +3007,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "PaperRow");
 
             migrationBuilder.DropTable(
+                name: "PapersSeen");
+
+            migrationBuilder.DropTable(
                 name: "PlanChange");
 
             migrationBuilder.DropTable(
@@ -3043,9 +3076,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "StatutoryCheck");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
                 name: "TopicProposals");
 
             migrationBuilder.DropTable(
@@ -3074,6 +3104,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "HandlingPaper");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "PlanVersions");

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129071434_Initial")]
+    [Migration("20261129072557_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2330,6 +2330,24 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Job", "StartedAt");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "File");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("PapersSeen");
                 });
 
             modelBuilder.Entity("Supervision.Web.Persistence.PointDraft", b =>
@@ -4838,6 +4856,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasOne("Supervision.Domain.Organisation.Person", null)
                         .WithOne()
                         .HasForeignKey("Supervision.Web.Persistence.CalendarFeed", "Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
+                {
+                    b.HasOne("Supervision.Web.Persistence.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
