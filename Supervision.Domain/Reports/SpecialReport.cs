@@ -118,9 +118,9 @@ public sealed partial class SpecialReport
     public bool Concerns(SupervisedBodyId body) => Organ == body || Department == body || bodies.Exists(b => b.Body == body);
 
     // Rows that stay keep their keys, so that the trail shows real changes only.
-    private void NameBodies(IReadOnlyList<NamedBody> named)
+    private void NameBodies(IReadOnlyList<PlannedBody> named)
     {
-        if (!Bodies.Select(b => new NamedBody(b.Name, b.Body)).SequenceEqual(named))
+        if (!Bodies.Select(b => new PlannedBody(b.Name, b.Body)).SequenceEqual(named))
         {
             bodies.Clear();
             bodies.AddRange(named.Select((n, i) => new ReportBody(i + 1, n.Name, n.Body)));

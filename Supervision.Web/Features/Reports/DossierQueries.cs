@@ -129,7 +129,7 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
         var id = Report.Id;
         return await Db.ReviewOpinions.AsNoTracking().Where(o => o.Report == id).OrderByDescending(o => o.DossierSerial).FirstOrDefaultAsync(Stop) is { } opinion
             ? new(opinion.Id.Value, opinion.Number ?? opinion.Dossier.ToString(), ReportStages.Words(opinion.State), $"/opinions/{opinion.Id.Value}",
-                opinion.State == Domain.Opinions.OpinionState.Closed)
+                opinion.State is Domain.Opinions.OpinionState.Closed or Domain.Opinions.OpinionState.NoOpinion)
             : null;
     }
 
