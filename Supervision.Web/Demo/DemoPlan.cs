@@ -45,12 +45,28 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         await CompleteAsync(plan);
         stage.GoTo(adoption.AddDays(-12), 10);
         await stage.DoAsync<ConsultPlan>(Office, u => u.RunAsync(plan, default));
+        await AnswersAsync(plan, adoption);
         stage.GoTo(adoption.AddDays(-1), 10);
         await stage.DoAsync<SubmitPlan>(Office, u => u.RunAsync(plan, default));
         await meetings.CouncilAsync(adoption, meeting => meetings.PutAsync(meeting, new(MatterKind.Plan, plan.Value)));
         await stage.DoAsync<AdoptPlan>(Office, u => u.RunAsync(plan, default));
         stage.GoTo(adoption.AddDays(2), 9);
         await stage.DoAsync<PublishPlan>(Office, async u => await u.RunAsync(plan, null, default));
+    }
+
+    // The organs answer in the ten days that they have.
+    private async Task AnswersAsync(AnnualPlanId plan, DateOnly adoption)
+    {
+        (string Body, int Before, string Text)[] answers =
+        [
+            ("县人民政府", 5, "建议把涉案企业合规与法治政府建设情况安排在同一次会议听取。"), ("县监委", 6, ""), ("县人民法院", 6, ""), ("县人民检察院", 4, ""),
+        ];
+        foreach (var (body, before, text) in answers.OrderByDescending(a => a.Before))
+        {
+            stage.GoTo(adoption.AddDays(-before), 11);
+            await stage.DoAsync<RecordConsultation>(Office, u => u.RunAsync(
+                plan, new(county.Bodies[body].Id, text, text.Length == 0, adoption.AddDays(-before)), default));
+        }
     }
 
     private async Task<AnnualPlanId> ImportAsync()
