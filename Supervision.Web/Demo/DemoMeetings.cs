@@ -22,7 +22,8 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
     {
         var id = new CouncilMeetingId(Guid.CreateVersion7());
         stage.GoTo(day, 14);
-        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
+        var number = await NumberAsync(day);
+        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, number, day, ChairSeat), default));
         await put(id);
         stage.GoTo(day, 15);
         await stage.DoAsync<RecordCouncilPresence>(Office, u => u.RunAsync(id, Council, ChairSeat, default));
@@ -36,13 +37,17 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
         return id;
     }
 
-    /// <summary>A council meeting set some days ahead; it is held later.</summary>
-    public async Task<CouncilMeetingId> AnnounceAsync(DateOnly day)
+    /// <summary>A council meeting set some days ahead; it is held later, after those of the days <paramref name="before"/>.</summary>
+    public async Task<CouncilMeetingId> AnnounceAsync(DateOnly day, IReadOnlyList<DateOnly> before)
     {
         var id = new CouncilMeetingId(Guid.CreateVersion7());
-        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
+        var number = await NumberAsync(day) + before.Count(d => d.Year == day.Year && d < day);
+        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, number, day, ChairSeat), default));
         return id;
     }
+
+    // Meetings are numbered in the order of their days within the year, also around one that was announced ahead.
+    private Task<int> NumberAsync(DateOnly day) => stage.AskAsync(async db => 1 + await db.CouncilMeetings.CountAsync(m => m.Year == day.Year && m.Day <= day));
 
     /// <summary>Holds an announced meeting: presence, and one decision on each item with what the minutes say.</summary>
     public async Task HoldAsync(CouncilMeetingId id, DateOnly day, string note)
@@ -62,7 +67,8 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
     {
         var (id, item) = (new CouncilMeetingId(Guid.CreateVersion7()), new CouncilItemId(Guid.CreateVersion7()));
         stage.GoTo(day, 14);
-        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, null, day, ChairSeat), default));
+        var number = await NumberAsync(day);
+        await stage.DoAsync<PlanCouncilMeeting>(Office, u => u.RunAsync(new(id, number, day, ChairSeat), default));
         await stage.DoAsync<PutCouncilItem>(Office, u => u.RunAsync(id, item, new(subject, CouncilPurpose.Other, null), default));
         stage.GoTo(day, 16);
         await stage.DoAsync<RecordCouncilPresence>(Office, u => u.RunAsync(id, Council, ChairSeat, default));

@@ -21,10 +21,10 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
     }
 
     /// <summary>Puts a report on a council meeting to come.</summary>
-    public async Task<CouncilMeetingId> OnCouncilAsync(SpecialReportId report, DateOnly day, DateOnly on, DemoMeetings meetings)
+    public async Task<CouncilMeetingId> OnCouncilAsync(SpecialReportId report, DateOnly day, DateOnly on, DemoMeetings meetings, params IReadOnlyList<DateOnly> before)
     {
         stage.GoTo(on, 17);
-        var meeting = await meetings.AnnounceAsync(day);
+        var meeting = await meetings.AnnounceAsync(day, before);
         await stage.DoAsync<SetCouncilMeeting>(Office, u => u.RunAsync(report, meeting, default));
         return meeting;
     }

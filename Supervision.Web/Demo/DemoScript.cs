@@ -157,7 +157,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
         At(Day(-20), async () =>
         {
             var water = await reports.FindAsync("农村供水");
-            var meeting = await reports.OnCouncilAsync(water, council, Day(-20), meetings);
+            var meeting = await reports.OnCouncilAsync(water, council, Day(-20), meetings, Back(8), Back(7), Back(5));
             Later(Before(council, 6), () => reports.HandInPapersAsync(water, Government, Before(council, 6)));
             Later(council, async () =>
             {
