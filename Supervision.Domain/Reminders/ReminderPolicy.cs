@@ -102,8 +102,13 @@ public static class ReminderPolicy
     }
 
     /// <summary>The one notice that a day of which people were already reminded has moved (时间变更, D-12.3).</summary>
-    public static string MovedText(string act, string title, DateOnly before, Deadline now) =>
-        $"时间变更：“{title}”{act}的期限由{before.Full()}改为{now.Day.Full()}。{now.Reason}";
+    /// <param name="act">What is owed.</param>
+    /// <param name="title">Title of the matter.</param>
+    /// <param name="before">The day that was told.</param>
+    /// <param name="now">The deadline in force.</param>
+    /// <param name="passed">Why it is no lateness that the new day has passed; null when it has not (D-3.10).</param>
+    public static string MovedText(string act, string title, DateOnly before, Deadline now, string? passed = null) =>
+        $"时间变更：“{title}”{act}的期限由{before.Full()}改为{now.Day.Full()}{(passed is null ? "" : $"，{passed}，不计逾期")}。{now.Reason}";
 
     // Plans and holiday tables are made for the year that follows the deadline of autumn.
     private static string YearOf(Deadline deadline) =>
