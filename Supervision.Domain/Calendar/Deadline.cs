@@ -60,6 +60,9 @@ public sealed record Deadline
     /// <summary>How it was found, in one Chinese sentence shown to people.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>How it was found, without the remark that it is provisional: for where that stands at the day itself.</summary>
+    public string Ground => IsProvisional && Reason.IndexOf("（暂定：", StringComparison.Ordinal) is >= 0 and var at ? Reason[..at] : Reason;
+
     /// <summary>True when a year without holiday table was crossed (暂定); recomputed when the table comes.</summary>
     public bool IsProvisional { get; init; }
 

@@ -46,7 +46,7 @@ public static class Calculation
 
     private static string Ground(Deadline deadline, (Rule Rule, RuleVersion Version)? used) => used is { } known
         ? $"规则“{known.Rule.Name}”第 {known.Version.Number} 版，{known.Version.EffectiveFrom.Full()}起施行；{known.Version.Source}"
-        : deadline.Reason;
+        : deadline.Ground;
 
     private static string LinkOf((Rule Rule, RuleVersion Version)? used) => used is { } known ? known.Version.Link : "";
 

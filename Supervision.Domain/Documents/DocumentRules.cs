@@ -18,7 +18,7 @@ public static class DocumentRules
     public static readonly Clause OwnHead = new(
         "DOC-03",
         "审议意见使用专用版头；发文机关标志上边缘至版心上边缘为35毫米。",
-        "GB/T 9704—2012 第7.2.4条；办法-专用版头（D-15.2）");
+        "GB/T 9704—2012 第7.2.4条；办法-专用版头"); // D-15.2
 
     public static readonly Clause EndPart = new(
         "DOC-04",

@@ -50,7 +50,7 @@ public static class OpinionDuties
         {
             if (o.LeadMember is { } lead && o.State >= OpinionState.CommitteeChecked)
             {
-                yield return Duty("opinion.lead", "核审议意见", Party.Person(lead.Value), Committee, ApprovalDeadline,
+                yield return Duty("opinion.lead", "核审议意见", Party.Person(lead.Value), Party.Office, ApprovalDeadline,
                     o.PassedOn(OpinionState.LeadChecked), null);
             }
         }

@@ -108,7 +108,7 @@ public sealed partial class OpinionHandling
         var point = asked.Single(a => a.Id == entry.Point);
         var lengths = new[] { ("Measures", "措施", entry.Measures), ("Result", "结果", entry.Result), ("Evidence", "佐证", entry.Evidence) }
             .Where(f => f.Item3.Length > LongestField)
-            .Select(f => new Obstacle(HandlingRules.EveryPoint, $"{f.Item2}最多 {LongestField} 个字，现在是 {f.Item3.Length} 个字。", FieldOf(point, f.Item1)));
+            .Select(f => new Obstacle(HandlingRules.EveryPoint, $"{f.Item2}最多 {LongestField} 个字，现在有 {f.Item3.Length} 个字。", FieldOf(point, f.Item1)));
         return [.. lengths, .. ObstaclesToDay(point, entry.Status, entry.Day, today)];
     }
 

@@ -74,7 +74,7 @@ public sealed partial class OpinionHandling
         Ask(outcomes.Exists(o => o.Proof == outcome.Proof), "这项决定已经登记过。", null);
         Ask((outcome.Kind == OutcomeKind.OnAgenda) != (outcome.Disposal == ReportDisposal.Agenda), "列入议程的，先听取再决定是否接受。", "Disposal");
         Ask(outcome.Kind is OutcomeKind.NotAccepted or OutcomeKind.Ended && string.IsNullOrWhiteSpace(outcome.Remarks), "请写明理由。", "Remarks");
-        Ask(outcome.Remarks.Length > LongestReason, $"说明最多 {LongestReason} 个字，现在是 {outcome.Remarks.Length} 个字。", "Remarks");
+        Ask(outcome.Remarks.Length > LongestReason, $"说明最多 {LongestReason} 个字，现在有 {outcome.Remarks.Length} 个字。", "Remarks");
         return obstacles;
 
         void Ask(bool wrong, string message, string? field)

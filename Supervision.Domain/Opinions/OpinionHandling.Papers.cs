@@ -56,7 +56,7 @@ public sealed partial class OpinionHandling
     public IReadOnlyList<Obstacle> ObstaclesToComment(string text) =>
         State != OpinionState.DraftReportSubmitted ? [new(HandlingRules.CommentFirst, State < OpinionState.DraftReportSubmitted
             ? "单位还没有送征求意见稿。" : "征求意见稿已经反馈过，或者报告已经提交。")]
-        : text.Length > LongestField ? [new(HandlingRules.CommentFirst, $"意见最多 {LongestField} 个字，现在是 {text.Length} 个字。", "Text")]
+        : text.Length > LongestField ? [new(HandlingRules.CommentFirst, $"意见最多 {LongestField} 个字，现在有 {text.Length} 个字。", "Text")]
         : [];
 
     /// <summary>反馈意见; an empty text is 无意见.</summary>

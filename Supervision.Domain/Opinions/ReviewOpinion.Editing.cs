@@ -243,7 +243,7 @@ public sealed partial class ReviewOpinion
     {
         if (text.Length > most)
         {
-            yield return new(OpinionRules.Lengths, $"{what}最多 {most} 个字，现在是 {text.Length} 个字。", field);
+            yield return new(OpinionRules.Lengths, $"{what}最多 {most} 个字，现在有 {text.Length} 个字。", field);
         }
     }
 }

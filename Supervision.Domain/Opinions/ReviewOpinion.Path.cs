@@ -35,26 +35,27 @@ public sealed partial class ReviewOpinion
 
         var proposals = Points.Where(p => p.Part == OpinionPart.Proposal).ToList();
         List<Obstacle> obstacles = [];
-        Ask(proposals.Count == 0, OpinionRules.OneMainBody, "至少写一条意见建议");
+        Ask(proposals.Count == 0, OpinionRules.OneMainBody, "至少写一条意见建议", "points");
         foreach (var point in Points)
         {
             var name = NameOf(point);
             var missing = string.Join("和", Missing(point));
-            Ask(missing.Length > 0, OpinionRules.OneMainBody, $"{name}缺{missing}");
-            Ask(point.IsNew, OpinionRules.NewPointsSettled, $"{name}是新增要点，请编辑、合并或者点“保留”");
+            Ask(missing.Length > 0, OpinionRules.OneMainBody, $"{name}缺{missing}", $"point-{point.Id}");
+            Ask(point.IsNew, OpinionRules.NewPointsSettled, $"{name}是新增要点，请编辑、合并或者点“保留”", $"point-{point.Id}");
         }
 
         var bare = unused.Count(u => string.IsNullOrWhiteSpace(u.Reason));
-        Ask(bare > 0, OpinionRules.NothingLost, $"{bare} 条未采用的发言还没有写明理由");
-        Ask(!HasTerm, OpinionRules.TermStands, "缺办理期限");
-        Ask(MainOrgan is null, OpinionRules.OneMainBody, "缺主送单位");
+        Ask(bare > 0, OpinionRules.NothingLost, $"{bare} 条未采用的发言还没有写明理由", "notes");
+        Ask(!HasTerm, OpinionRules.TermStands, "缺办理期限", "frame");
+        Ask(MainOrgan is null, OpinionRules.OneMainBody, "缺主送单位", "frame");
         return obstacles;
 
-        void Ask(bool missing, Clause clause, string message)
+        // The field is the place of the page where it can be mended.
+        void Ask(bool missing, Clause clause, string message, string place)
         {
             if (missing)
             {
-                obstacles.Add(new(clause, message));
+                obstacles.Add(new(clause, message, place));
             }
         }
     }

@@ -36,12 +36,12 @@ public static class OrganisationRules
     public static readonly Clause ProperRecord = new(
         "ORG-04",
         "人员、机构和单位用规范名称登记，可以区分，不重复登记。",
-        "本系统约定（D-3.16、D-17.29、D-17.30）");
+        "本系统约定"); // D-3.16, D-17.29, D-17.30
 
     public static readonly Clause Periods = new(
         "ORG-05",
         "职务和角色按起止日登记，终止日为不再任职的第一天，只终止不删除。",
-        "本系统约定（D-1.4、D-3.2）");
+        "本系统约定"); // D-1.4, D-3.2
 
     /// <summary>What “全体组成人员” is counted on (D-3.3).</summary>
     public static readonly Rule QuorumBase = Rule.OfChoice(
@@ -56,13 +56,17 @@ public static class OrganisationRules
             : [];
 
     /// <summary>Why this name cannot be entered: 1 to 50 characters, counted as people see them (D-17.29).</summary>
-    public static IReadOnlyList<Obstacle> ObstaclesToName(string? name, string field, int most = 50)
+    /// <param name="name">As typed.</param>
+    /// <param name="field">The field it stands in.</param>
+    /// <param name="most">The most characters.</param>
+    /// <param name="what">What the field is called on the page.</param>
+    public static IReadOnlyList<Obstacle> ObstaclesToName(string? name, string field, int most = 50, string what = "名称")
     {
         var length = new System.Globalization.StringInfo(name ?? "").LengthInTextElements;
-        return string.IsNullOrWhiteSpace(name) ? [new(ProperRecord, "请填写名称。", field)]
-            : length > most ? [new(ProperRecord, $"名称最多 {most} 个字，现在是 {length} 个字。", field)]
+        return string.IsNullOrWhiteSpace(name) ? [new(ProperRecord, $"请填写{what}。", field)]
+            : length > most ? [new(ProperRecord, $"{what}最多 {most} 个字，现在有 {length} 个字。", field)]
             : name.Any(char.IsControl) || name.Any(IsInvisible)
-                ? [new(ProperRecord, "名称里有看不见的字符（零宽字符或者方向标记），请删去后重新填写。", field)]
+                ? [new(ProperRecord, $"{what}里有看不见的字符（零宽字符或者方向标记），请删去后重新填写。", field)]
                 : [];
     }
 

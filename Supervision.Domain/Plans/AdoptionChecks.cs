@@ -1,3 +1,4 @@
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
@@ -35,7 +36,8 @@ public static class AdoptionChecks
     /// <param name="plan">The plan.</param>
     /// <param name="items">Its lines.</param>
     /// <param name="limits">The numbers in force.</param>
-    public static IReadOnlyList<PlanCheck> Of(AnnualPlan plan, IReadOnlyList<PlanItem> items, PlanLimits limits) =>
+    /// <param name="today">The day in Beijing, for what hangs on it; without it that is left out.</param>
+    public static IReadOnlyList<PlanCheck> Of(AnnualPlan plan, IReadOnlyList<PlanItem> items, PlanLimits limits, DateOnly? today = null) =>
     [
         .. Empty(items),
         .. WithoutLead(items),
@@ -45,7 +47,9 @@ public static class AdoptionChecks
         .. Inquiries(items, limits),
         .. Sittings(items, limits),
         .. Bodies(items, limits),
-        .. Consultation(plan),
+        .. Consultation(plan, today),
+        .. OutsideWindow(plan, items),
+        .. OpenNames(items),
         .. WithoutMonth(items),
         .. WithoutReportDay(items),
     ];
@@ -118,11 +122,35 @@ public static class AdoptionChecks
         where reports.Count() > limits.BodyReports
         select Warn(PlanRules.Load, $"{reports.First().Name}全年报告 {reports.Count()} 次，一般不超过 {limits.BodyReports} 次。", [.. reports.Select(r => r.Item)]);
 
-    private static IEnumerable<PlanCheck> Consultation(AnnualPlan plan)
+    private static IEnumerable<PlanCheck> Consultation(AnnualPlan plan, DateOnly? today)
     {
+        if (plan.ConsultUntil is { } until && today <= until)
+        {
+            yield return Warn(PlanRules.Order, $"征求意见到{until.Full()}才结束，已收到 {plan.Answers.Count} 家机关的答复；现在提请审议早于期满。");
+        }
+
         if (plan.State == PlanState.Drafting && plan.ConsultedOn is null)
         {
             yield return Warn(PlanRules.Order, "草案还没有征求“一府一委两院”的意见。");
+        }
+    }
+
+    // The law gives some topics their months (D-4.3); a line in words only says nothing of it.
+    private static IEnumerable<PlanCheck> OutsideWindow(AnnualPlan plan, IReadOnlyList<PlanItem> items) =>
+        from item in items
+        let warning = plan.WindowWarning(item)
+        where warning is not null
+        select Warn(PlanRules.StatutoryItems, $"第 {item.Order} 项{warning}", [item]);
+
+    // What stands open on publication stands in the dossier as written and is reminded of nothing.
+    private static IEnumerable<PlanCheck> OpenNames(IReadOnlyList<PlanItem> items)
+    {
+        var open = items.Where(i => i.Kind.IsReport()).Select(i => (Item: i, Names: i.Bodies.Where(b => b.Body is null).Select(b => b.Name).ToList()))
+            .Where(i => i.Names.Count > 0).ToList();
+        if (open.Count > 0)
+        {
+            var names = open.SelectMany(o => o.Names).Distinct(StringComparer.Ordinal).ToList();
+            yield return Warn(PlanRules.ProperItem, $"{names.Count} 个报告单位的名称没有对应到已有单位：{string.Join("、", names)}。公布以前请逐项对应，否则案卷里没有报告机关。", open.Select(o => o.Item));
         }
     }
 

@@ -133,7 +133,7 @@ public sealed partial class AnnualPlan
     [
         .. ObstaclesToEdit(),
         .. string.IsNullOrWhiteSpace(reason) ? [new(PlanRules.StatutoryItems, "请写明不列入的理由。", nameof(StatutoryCheck.StruckReason))]
-            : reason.Length > 500 ? [new(PlanRules.StatutoryItems, $"理由最多 500 个字，现在是 {reason.Length} 个字。", nameof(StatutoryCheck.StruckReason))]
+            : reason.Length > 500 ? [new(PlanRules.StatutoryItems, $"理由最多 500 个字，现在有 {reason.Length} 个字。", nameof(StatutoryCheck.StruckReason))]
             : Array.Empty<Obstacle>(),
     ];
 
@@ -150,6 +150,14 @@ public sealed partial class AnnualPlan
         RuleBrokenException.ThrowIfAny(ObstaclesToEdit());
         Check(topic).Link(item);
     }
+
+    /// <summary>Says that a line stands for a statutory topic outside the months that the law gives it; null when it does not.</summary>
+    public string? WindowWarning(PlanItem item) =>
+        (from check in statutory
+         where check.Item == item.Id
+         let topic = StatutoryTopic.Of(check.Topic)
+         where item.LastMonth < topic.FirstMonth || item.LastMonth > topic.LastMonth
+         select $"“{topic.Title}”应当在 {topic.Window}听取（监督法{topic.Article}），计划安排在 {item.Time.Words}。").FirstOrDefault();
 
     /// <summary>Takes a link or a strike back.</summary>
     public void Reopen(string topic)

@@ -191,6 +191,6 @@ public sealed class FollowUp
 
     private static IReadOnlyList<Obstacle> ObstaclesToText(string text, string what) =>
         string.IsNullOrWhiteSpace(text) ? [new(PlanRules.FollowedUp, $"请写明{what}。", "Text")]
-        : text.Length > PlanRules.LongestText ? [new(PlanRules.FollowedUp, $"{what}最多 {PlanRules.LongestText} 个字，现在是 {text.Length} 个字。", "Text")]
+        : text.Length > PlanRules.LongestText ? [new(PlanRules.FollowedUp, $"{what}最多 {PlanRules.LongestText} 个字，现在有 {text.Length} 个字。", "Text")]
         : [];
 }

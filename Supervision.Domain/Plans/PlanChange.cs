@@ -79,7 +79,7 @@ public sealed record PlanEntry(PlanChangeKind Kind, PlanItemId Item, PlanLineFac
         }
         else if (Reason.Length > PlanRules.LongestReason)
         {
-            yield return new(PlanRules.Adjusted, $"理由最多 {PlanRules.LongestReason} 个字，现在是 {Reason.Length} 个字。", "ChangeReason");
+            yield return new(PlanRules.Adjusted, $"理由最多 {PlanRules.LongestReason} 个字，现在有 {Reason.Length} 个字。", "ChangeReason");
         }
     }
 }

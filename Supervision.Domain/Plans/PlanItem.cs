@@ -197,7 +197,7 @@ public sealed class PlanItem
         : MovedTo is not null ? [new(PlanRules.Order, $"这一项已经移到{MovedToYear}年度计划，在那里登记完成。")]
         : string.IsNullOrWhiteSpace(note) ? [new(PlanRules.ProperItem, "请写明完成情况。", nameof(DoneNote))]
         : note.Length > PlanRules.LongestText
-            ? [new(PlanRules.ProperItem, $"完成情况最多 {PlanRules.LongestText} 个字，现在是 {note.Length} 个字。", nameof(DoneNote))]
+            ? [new(PlanRules.ProperItem, $"完成情况最多 {PlanRules.LongestText} 个字，现在有 {note.Length} 个字。", nameof(DoneNote))]
         : [];
 
     /// <summary>Marks a line without a working object as done.</summary>

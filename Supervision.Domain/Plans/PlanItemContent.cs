@@ -106,7 +106,7 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
         }
         else if (length > PlanRules.LongestTitle)
         {
-            yield return Refuse($"事项名称最多 {PlanRules.LongestTitle} 个字，现在是 {length} 个字。", nameof(Title));
+            yield return Refuse($"事项名称最多 {PlanRules.LongestTitle} 个字，现在有 {length} 个字。", nameof(Title));
         }
         else if (PlanText.HasInvisible(Title))
         {
@@ -127,7 +127,7 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
 
         if (Time.Text.Length > PlanRules.LongestWhen)
         {
-            yield return Refuse($"时间说明最多 {PlanRules.LongestWhen} 个字，现在是 {Time.Text.Length} 个字。", nameof(Time));
+            yield return Refuse($"时间说明最多 {PlanRules.LongestWhen} 个字，现在有 {Time.Text.Length} 个字。", nameof(Time));
         }
     }
 
@@ -135,7 +135,7 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
     {
         if (Instrument.Length > PlanRules.LongestInstrument)
         {
-            yield return Refuse($"跟踪的决议、决定最多 {PlanRules.LongestInstrument} 个字，现在是 {Instrument.Length} 个字。", nameof(Instrument));
+            yield return Refuse($"跟踪的决议、决定最多 {PlanRules.LongestInstrument} 个字，现在有 {Instrument.Length} 个字。", nameof(Instrument));
         }
 
         if (ReportBy is { Year: < 1980 or > 2100 })
@@ -153,7 +153,7 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
     {
         if (text.Length > PlanRules.LongestText)
         {
-            yield return Refuse($"{name}最多 {PlanRules.LongestText} 个字，现在是 {text.Length} 个字。", field);
+            yield return Refuse($"{name}最多 {PlanRules.LongestText} 个字，现在有 {text.Length} 个字。", field);
         }
     }
 

@@ -17,43 +17,43 @@ public static class PlanRules
         "PLN-03", "法律规定每年听取的事项列入计划，不列入的写明理由。", Law + "第十二条、第十九条、第二十条、第二十四条、第二十五条、第二十七条、第四十五条");
 
     public static readonly Clause LeadCommittee = new(
-        "PLN-04", "每个事项有一个牵头的专委会或者工委。", "本系统约定（D-4.4、D-4.5）");
+        "PLN-04", "每个事项有一个牵头的专委会或者工委。", "本系统约定"); // D-4.4, D-4.5
 
     public static readonly Clause Inspections = new(
-        "PLN-05", "每年检查五件左右法律法规的实施情况。", "创新监督方式[001]");
+        "PLN-05", "每年检查五件左右法律法规的实施情况。", "创新监督方式");
 
     public static readonly Clause Inquiries = new(
-        "PLN-06", "每年以专题会议形式开展一次专题询问。", "创新监督方式[001]");
+        "PLN-06", "每年以专题会议形式开展一次专题询问。", "创新监督方式");
 
     public static readonly Clause Appraisals = new(
-        "PLN-07", "每年对一家机关的任命人员履职情况进行满意度测评。", "创新监督方式[001]");
+        "PLN-07", "每年对一家机关的任命人员履职情况进行满意度测评。", "创新监督方式");
 
     public static readonly Clause Load = new(
-        "PLN-08", "一次会议听取的事项和一个单位一年报告的次数保持适当。", "本系统约定（D-4.5）");
+        "PLN-08", "一次会议听取的事项和一个单位一年报告的次数保持适当。", "本系统约定"); // D-4.5
 
     public static readonly Clause Order = new(
-        "PLN-09", "计划按议题征集、起草、征求意见、提请、通过、公布的次序编制。", "本系统约定（D-4.6）");
+        "PLN-09", "计划按议题征集、起草、征求意见、提请、通过、公布的次序编制。", "本系统约定"); // D-4.6
 
     public static readonly Clause Dates = new(
-        "PLN-10", "计划草案年前提请主任会议，年初通过，通过后及时公布。", "本系统约定（D-4.6）");
+        "PLN-10", "计划草案年前提请主任会议，年初通过，通过后及时公布。", "本系统约定"); // D-4.6
 
     public static readonly Clause ProperItem = new(
-        "PLN-11", "计划事项写明名称、监督形式和时间。", "本系统约定（D-4.4）");
+        "PLN-11", "计划事项写明名称、监督形式和时间。", "本系统约定"); // D-4.4
 
     public static readonly Clause ProperImport = new(
-        "PLN-12", "导入的计划逐行核对，有一行不对就整份不写入。", "本系统约定（D-4.4）");
+        "PLN-12", "导入的计划逐行核对，有一行不对就整份不写入。", "本系统约定"); // D-4.4
 
     public static readonly Clause Adjusted = new(
-        "PLN-13", "公布后的计划可以调整：逐项写明理由，由主任会议决定，并再次公布；原来的版本保留。", Law + "第六十三条；本系统约定（D-4.7）");
+        "PLN-13", "公布后的计划可以调整：逐项写明理由，由主任会议决定，并再次公布；原来的版本保留。", Law + "第六十三条；本系统约定"); // D-4.7
 
     public static readonly Clause BegunIsEnded = new(
-        "PLN-14", "已经开始办理的事项不能删去，只能写明理由终止。", "本系统约定（D-4.7）");
+        "PLN-14", "已经开始办理的事项不能删去，只能写明理由终止。", "本系统约定"); // D-4.7
 
     public static readonly Clause YearOver = new(
-        "PLN-15", "年度终了，逐项完成、移到下一年或者由调整删去、终止以后，计划办结。", "本系统约定（D-4.6）");
+        "PLN-15", "年度终了，逐项完成、移到下一年或者由调整删去、终止以后，计划办结。", "本系统约定"); // D-4.6
 
     public static readonly Clause FollowedUp = new(
-        "PLN-16", "决议、决定的执行情况按期报告，承办委员会审核后办结。", Law + "第十七条第二款；本系统约定（D-4.9）");
+        "PLN-16", "决议、决定的执行情况按期报告，承办委员会审核后办结。", Law + "第十七条第二款；本系统约定"); // D-4.9
 
     /// <summary>How many inspections a year are meant; one more or less is still 左右.</summary>
     public static readonly Rule InspectionsPerYear = Rule.OfNumber("inspection.per_year", "每年执法检查件数", Inspections, 5, 1, 20, "件");

@@ -20,9 +20,17 @@ public sealed record PlannedReport(
     /// <summary>True of what the law has the Committee hear every year (法定事项, D-5.8).</summary>
     public bool IsStatutory { get; init; }
 
+    /// <summary>All bodies that the line names, in its order, as written (D-4.4): none is lost in the dossier.</summary>
+    public IReadOnlyList<PlannedBody> Bodies { get; init; } = [];
+
     /// <summary>Code of the statutory topic it is, e.g. audit; null when none.</summary>
     public string? Topic { get; init; }
 }
+
+/// <summary>A body as the plan names it.</summary>
+/// <param name="Name">As written.</param>
+/// <param name="Body">The body; null while the name is not matched to one.</param>
+public sealed record PlannedBody(string Name, SupervisedBodyId? Body);
 
 /// <summary>A meeting of the lighter tiers (D-5.11, D-5.12).</summary>
 /// <param name="Council">The council meeting; null for a meeting of the committee.</param>

@@ -27,38 +27,38 @@ public static class ReportRules
         "RPT-06", "组成人员对专项工作报告的审议意见交由报告机关研究处理。", Law + "第十七条");
 
     public static readonly Clause CommentsInTime = new(
-        "RPT-07", "专委会、工委收到报告初稿后及时提出修改意见，没有意见的写明“无意见”。", "办法（浙江）第十三条；" + Own + "（D-5.5）");
+        "RPT-07", "专委会、工委收到报告初稿后及时提出修改意见，没有意见的写明“无意见”。", "办法（浙江）第十三条；" + Own); // D-5.5
 
-    public static readonly Clause Order = new("RPT-08", "专项工作报告按立项、列入会议、征求意见、送交、印发、听取、审议的次序进行。", Own + "（D-5.4）");
+    public static readonly Clause Order = new("RPT-08", "专项工作报告按立项、列入会议、征求意见、送交、印发、听取、审议的次序进行。", Own); // D-5.4
 
-    public static readonly Clause ReturnOnce = new("RPT-09", "正式稿没有回应各方面意见的，分管领导可以退回补充一次，新的日期不晚于会前七日。", Own + "（D-5.14）");
+    public static readonly Clause ReturnOnce = new("RPT-09", "正式稿没有回应各方面意见的，分管领导可以退回补充一次，新的日期不晚于会前七日。", Own); // D-5.14
 
-    public static readonly Clause ByCouncil = new("RPT-10", "专项工作报告延期、撤回，或者不形成审议意见的，由主任会议决定。", Own + "（D-5.4、D-5.5）");
+    public static readonly Clause ByCouncil = new("RPT-10", "专项工作报告延期、撤回，或者不形成审议意见的，由主任会议决定。", Own); // D-5.4, D-5.5
 
-    public static readonly Clause VersionsKept = new("RPT-11", "报告的每一稿都保留，印发的文本以校验码固定。", Own + "（D-5.13）");
+    public static readonly Clause VersionsKept = new("RPT-11", "报告的每一稿都保留，印发的文本以校验码固定。", Own); // D-5.13
 
-    public static readonly Clause Spoken = new("RPT-12", "审议以发言要点为记录；没有人发言的，写明“未发言”。", Own + "（D-5.5、D-8.3）");
+    public static readonly Clause Spoken = new("RPT-12", "审议以发言要点为记录；没有人发言的，写明“未发言”。", Own); // D-5.5, D-8.3
 
-    public static readonly Clause NoteLimits = new("RPT-13", "一条发言要点不超过 5000 字，在核对期限内可以由本人补充和更正。", Own + "（D-8.3）");
+    public static readonly Clause NoteLimits = new("RPT-13", "一条发言要点不超过 5000 字，在核对期限内可以由本人补充和更正。", Own); // D-8.3
 
     public static readonly Clause Filled = new("RPT-14", "必填的内容填写完整，不超过规定的字数。", Own);
 
     public static readonly Clause Urgent = new(
         "RPT-15", "临时召集的会议，报告的送交期限只作提示。", "办法（北京）第九条、办法（浙江）第十三条");
 
-    public static readonly Clause OtherTiers = new("RPT-16", "主任会议和专（工）委会听取的报告不适用会前二十日、十日、七日的期限。", Own + "（D-5.1）");
+    public static readonly Clause OtherTiers = new("RPT-16", "主任会议和专（工）委会听取的报告不适用会前二十日、十日、七日的期限。", Own); // D-5.1
 
     public static readonly Clause LighterOrder = new(
-        "RPT-17", "主任会议听取的报告按送交材料、听取、主任会议意见、反馈的次序办理，专（工）委会听取的汇报按听取、小结的次序办理。", Own + "（D-5.11、D-5.12）");
+        "RPT-17", "主任会议听取的报告按送交材料、听取、主任会议意见、反馈的次序办理，专（工）委会听取的汇报按听取、小结的次序办理。", Own); // D-5.11, D-5.12
 
     public static readonly Clause LighterReporter = new(
-        "RPT-18", "主任会议听取的专题报告由单位负责人或者副职报告，专（工）委会听取的专门汇报由有关负责人报告。", Own + "（D-5.1）");
+        "RPT-18", "主任会议听取的专题报告由单位负责人或者副职报告，专（工）委会听取的专门汇报由有关负责人报告。", Own); // D-5.1
 
-    public static readonly Clause RemarksByCouncil = new("RPT-19", "主任会议意见凭主任会议的决定发出。", Own + "（D-3.13、D-5.1）");
+    public static readonly Clause RemarksByCouncil = new("RPT-19", "主任会议意见凭主任会议的决定发出。", Own); // D-3.13, D-5.1
 
-    public static readonly Clause Raised = new("RPT-20", "主任会议可以决定把听取的专题提请常委会会议听取。", Own + "（D-5.11）");
+    public static readonly Clause Raised = new("RPT-20", "主任会议可以决定把听取的专题提请常委会会议听取。", Own); // D-5.11
 
-    public static readonly Clause Examined = new("RPT-21", "主任会议可以将专项工作报告交有关专门委员会审查。", Law + "第十六条；" + Own + "（D-5.7）");
+    public static readonly Clause Examined = new("RPT-21", "主任会议可以将专项工作报告交有关专门委员会审查。", Law + "第十六条；" + Own); // D-5.7
 
     public static readonly Clause Toured = new(
         "RPT-22", "听取专项工作报告前，可以组织组成人员和代表视察或者专题调研，报告一并印发；参加的代表可以列席会议。", Law + "第十三条");

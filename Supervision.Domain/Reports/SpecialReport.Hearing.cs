@@ -160,7 +160,7 @@ public sealed partial class SpecialReport
         RuleBrokenException.ThrowIfAny(ObstaclesToClose(opinionEnded, noOpinion));
         DecidedBy = opinionEnded || Tier != ReportTier.Committee ? DecidedBy : noOpinion!.Decision;
         Unask();
-        MoveTo(ReportState.Closed, act, Tier != ReportTier.Committee ? "程序办结" : opinionEnded ? "审议意见办结" : $"{noOpinion!.MeetingName}决定不形成审议意见");
+        MoveTo(ReportState.Closed, act, Tier != ReportTier.Committee ? "程序办结" : opinionEnded ? "审议意见环节结束" : $"{noOpinion!.MeetingName}决定不形成审议意见");
     }
 
     /// <summary>The sentence of D-16.4.</summary>

@@ -30,6 +30,7 @@ public sealed partial class SpecialReport
         if (State <= ReportState.OpinionsSent || State == ReportState.Postponed)
         {
             (Title, Committee, LeadMember) = (plan.Title, plan.Committee, plan.LeadMember ?? LeadMember);
+            NameBodies(plan.Bodies);
             (Organ, Department) = (plan.Organ ?? Organ, plan.Department ?? Department);
         }
     }

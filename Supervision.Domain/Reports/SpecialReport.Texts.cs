@@ -88,8 +88,20 @@ public sealed partial class SpecialReport
     public IReadOnlyList<Obstacle> ObstaclesToKeepAnswers(IReadOnlyList<AnswerLine> answers) =>
         State is < ReportState.OpinionsSent or > ReportState.Returned || State == ReportState.RevisedReceived
             ? [new(ReportRules.Order, $"报告{ReportWords.Of(State)}，现在不能填写意见答复。")]
-            : [.. Opinions.Where(o => answers.Any(a => a.Opinion == o.Id && a.Reason.Trim().Length > LongestLine))
-                .Select(o => new Obstacle(ReportRules.Filled, $"第 {o.Order} 条意见的说明最多 {LongestLine} 个字。", $"{nameof(Opinions)}.{o.Order}"))];
+            : [.. Opinions.Select(o => answers.LastOrDefault(a => a.Opinion == o.Id) is { } line ? ObstacleToKeep(o, line) : null).OfType<Obstacle>()];
+
+    // 不采纳 needs its reason at once; a reason without a choice would have no place to stay.
+    private static Obstacle? ObstacleToKeep(GatheredOpinion opinion, AnswerLine line)
+    {
+        var field = $"{nameof(Opinions)}.{opinion.Order}";
+        return (line.Answer, line.Reason.Trim().Length) switch
+        {
+            (_, > LongestLine) => new(ReportRules.Filled, $"第 {opinion.Order} 条意见的说明最多 {LongestLine} 个字。", field),
+            (OpinionAnswer.NotAdopted, 0) => new(ReportRules.OpinionsGiven, $"第 {opinion.Order} 条意见不采纳，请写明理由。", field),
+            (null, > 0) => new(ReportRules.OpinionsGiven, $"第 {opinion.Order} 条意见写了说明，请选择采纳、部分采纳或者不采纳。", field),
+            _ => null,
+        };
+    }
 
     /// <summary>Keeps answers written before the report itself is ready.</summary>
     public void KeepAnswers(IReadOnlyList<AnswerLine> answers)

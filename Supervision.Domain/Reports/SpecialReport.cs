@@ -12,6 +12,7 @@ namespace Supervision.Domain.Reports;
 public sealed partial class SpecialReport
 {
     private readonly List<ReportStep> steps = [];
+    private readonly List<ReportBody> bodies = [];
 
     private SpecialReport()
     {
@@ -37,6 +38,9 @@ public sealed partial class SpecialReport
 
     /// <summary>The department that prepares the report (承办部门).</summary>
     public SupervisedBodyId? Department { get; private set; }
+
+    /// <summary>All bodies that the plan names for it, in its order; <see cref="Organ"/> leads and owes, all may read.</summary>
+    public IReadOnlyList<ReportBody> Bodies => [.. bodies.OrderBy(b => b.Order)];
 
     /// <summary>The lead work committee.</summary>
     public WorkCommitteeId Committee { get; private set; }
@@ -85,6 +89,7 @@ public sealed partial class SpecialReport
             IsStatutory = plan.IsStatutory,
             Topic = plan.Topic,
         };
+        report.NameBodies(plan.Bodies);
         report.steps.Add(new(1, ReportState.Planned, ReportState.Planned, act, "列入年度监督工作计划"));
         return report;
     }
@@ -107,6 +112,19 @@ public sealed partial class SpecialReport
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToAssign(organ));
         (Organ, Department, LeadMember) = (organ, department, leadMember);
+    }
+
+    /// <summary>True when this body reports, prepares the report or is named beside them: it may read the dossier (D-1.5).</summary>
+    public bool Concerns(SupervisedBodyId body) => Organ == body || Department == body || bodies.Exists(b => b.Body == body);
+
+    // Rows that stay keep their keys, so that the trail shows real changes only.
+    private void NameBodies(IReadOnlyList<PlannedBody> named)
+    {
+        if (!Bodies.Select(b => new PlannedBody(b.Name, b.Body)).SequenceEqual(named))
+        {
+            bodies.Clear();
+            bodies.AddRange(named.Select((n, i) => new ReportBody(i + 1, n.Name, n.Body)));
+        }
     }
 
     private void MoveTo(ReportState to, ReportAct act, string reason = "")
@@ -137,7 +155,7 @@ public sealed partial class SpecialReport
     // Counted in characters as people see them stored; surrounding blanks do not count.
     private static Obstacle? Length(string? text, int most, string field, string what) =>
         string.IsNullOrWhiteSpace(text) ? new(ReportRules.Filled, $"请填写{what}。", field)
-        : text.Trim().Length > most ? new(ReportRules.Filled, $"{what}最多 {most} 个字，现在是 {text.Trim().Length} 个字。", field)
+        : text.Trim().Length > most ? new(ReportRules.Filled, $"{what}最多 {most} 个字，现在有 {text.Trim().Length} 个字。", field)
         : null;
 
     private static IReadOnlyList<Obstacle> Together(IReadOnlyList<Obstacle> first, params ReadOnlySpan<Obstacle?> more)

@@ -106,7 +106,7 @@ public sealed class SpeechNote
         var text = SpeechText.Clean(entry.Text).Text;
         return text.Length == 0 ? [new(ReportRules.NoteLimits, "请填写发言要点。", nameof(Text))]
             : text.Length > Longest
-                ? [new(ReportRules.NoteLimits, $"发言要点最多 {Longest} 个字，现在是 {text.Length} 个字，请分成几条。", nameof(Text))]
+                ? [new(ReportRules.NoteLimits, $"发言要点最多 {Longest} 个字，现在有 {text.Length} 个字，请分成几条。", nameof(Text))]
             : entry.Theme?.Trim().Length > 40 ? [new(ReportRules.NoteLimits, "主题最多 40 个字。", nameof(Theme))]
             : [];
     }

@@ -70,7 +70,7 @@ public sealed record Rule(string Key, string Name, Clause Clause, RuleKind Kind,
         RuleKind.Choice when Choices.ContainsKey(value) => [],
         RuleKind.Choice => [Refuse($"“{Name}”只能从这些里选：{string.Join("、", Choices.Values)}。")],
         _ when value.Trim().Length is 0 => [Refuse($"请填写“{Name}”。")],
-        _ when value.Length > Most => [Refuse($"“{Name}”最多 {Most} 个字，现在是 {value.Length} 个字。")],
+        _ when value.Length > Most => [Refuse($"“{Name}”最多 {Most} 个字，现在有 {value.Length} 个字。")],
         _ => [],
     };
 

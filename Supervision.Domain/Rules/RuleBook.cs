@@ -62,7 +62,7 @@ public sealed class RuleBook(IEnumerable<RuleVersion> versions)
         }
         else if (text.Length > LongestText)
         {
-            yield return new(RuleClauses.WithReason, $"最多 {LongestText} 个字，现在是 {text.Length} 个字。", field);
+            yield return new(RuleClauses.WithReason, $"最多 {LongestText} 个字，现在有 {text.Length} 个字。", field);
         }
     }
 }
@@ -70,13 +70,13 @@ public sealed class RuleBook(IEnumerable<RuleVersion> versions)
 /// <summary>The clauses about rules themselves.</summary>
 public static class RuleClauses
 {
-    public static readonly Clause NextDay = new("RUL-01", "规则的修改最早自次日起施行。", "本系统约定（D-14.2）");
+    public static readonly Clause NextDay = new("RUL-01", "规则的修改最早自次日起施行。", "本系统约定"); // D-14.2
 
-    public static readonly Clause ByCouncil = new("RUL-05", "规则的修改由主任会议决定。", "本系统约定（D-14.2）");
+    public static readonly Clause ByCouncil = new("RUL-05", "规则的修改由主任会议决定。", "本系统约定"); // D-14.2
 
-    public static readonly Clause Known = new("RUL-03", "规则以系统列出的为准。", "本系统约定（D-14.1）");
+    public static readonly Clause Known = new("RUL-03", "规则以系统列出的为准。", "本系统约定"); // D-14.1
 
-    public static readonly Clause OneVersion = new("RUL-04", "规则的版本逐次增加，不重号。", "本系统约定（D-14.1）");
+    public static readonly Clause OneVersion = new("RUL-04", "规则的版本逐次增加，不重号。", "本系统约定"); // D-14.1
 
-    public static readonly Clause WithReason = new("RUL-02", "规则只以新版本修改，写明依据和理由。", "本系统约定（D-14.1）");
+    public static readonly Clause WithReason = new("RUL-02", "规则只以新版本修改，写明依据和理由。", "本系统约定"); // D-14.1
 }

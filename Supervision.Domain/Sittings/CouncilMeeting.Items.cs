@@ -150,7 +150,7 @@ public sealed partial class CouncilMeeting
 
         if (entry.Note.Length > 2000)
         {
-            obstacles.Add(new(SittingRules.DecisionConfirmed, $"说明最多 2000 个字，现在是 {entry.Note.Length} 个字。", nameof(DecisionEntry.Note)));
+            obstacles.Add(new(SittingRules.DecisionConfirmed, $"说明最多 2000 个字，现在有 {entry.Note.Length} 个字。", nameof(DecisionEntry.Note)));
         }
 
         return obstacles;

@@ -85,9 +85,13 @@ public sealed class LeaveRequest
                 $"请假日期应当在会期内（{sitting.FirstDay.Full()}到{sitting.LastDay.Full()}）。", nameof(LeaveWish.From)));
         }
 
-        if (string.IsNullOrWhiteSpace(wish.Reason) || wish.Reason.Length > 500)
+        if (string.IsNullOrWhiteSpace(wish.Reason))
         {
-            obstacles.Add(new(SittingRules.LeaveInWriting, $"请写明请假事由，最多 500 个字，现在是 {wish.Reason.Length} 个字。", nameof(LeaveWish.Reason)));
+            obstacles.Add(new(SittingRules.LeaveInWriting, "请写明请假事由。", nameof(LeaveWish.Reason)));
+        }
+        else if (wish.Reason.Length > 500)
+        {
+            obstacles.Add(new(SittingRules.LeaveInWriting, $"请假事由最多 500 个字，现在有 {wish.Reason.Length} 个字。", nameof(LeaveWish.Reason)));
         }
 
         return obstacles;

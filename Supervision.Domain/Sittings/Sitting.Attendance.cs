@@ -38,7 +38,7 @@ public sealed partial class Sitting
     /// <summary>Why this guest cannot be invited.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToInvite(string name) =>
         IsOver || State == SittingState.Cancelled ? [new(SittingRules.Order, $"{Name}{StateWords}，不能再增加列席人员。")]
-        : OrganisationRules.ObstaclesToName(name, nameof(SittingGuest.Name)) is { Count: > 0 } bad ? bad
+        : OrganisationRules.ObstaclesToName(name, nameof(SittingGuest.Name), what: "列席人员姓名") is { Count: > 0 } bad ? bad
         : [];
 
     /// <summary>Invites a guest; the same person twice counts once.</summary>

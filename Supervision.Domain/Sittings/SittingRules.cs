@@ -26,34 +26,34 @@ public static class SittingRules
         "SIT-03", "常务委员会每次会议的会期和议程草案由主任会议决定。", Organic + "第五十四条");
 
     public static readonly Clause NoticeInTime = new(
-        "SIT-04", "会议通知和有关材料在会议举行前送达组成人员。", "地方实践（彭阳县会议工作程序：7日）；本系统约定（D-3.9）");
+        "SIT-04", "会议通知和有关材料在会议举行前送达组成人员。", "地方实践（彭阳县会议工作程序：7日）；本系统约定"); // D-3.9
 
     public static readonly Clause Order = new(
-        "SIT-05", "会议按筹备、确定会期、发出通知、举行、闭会、纪要的次序进行。", "本系统约定（D-3.9）");
+        "SIT-05", "会议按筹备、确定会期、发出通知、举行、闭会、纪要的次序进行。", "本系统约定"); // D-3.9
 
     public static readonly Clause MoveWithReason = new(
-        "SIT-06", "改变会议首日须写明理由，并重新计算与会议有关的未完成期限。", "本系统约定（D-3.10）");
+        "SIT-06", "改变会议首日须写明理由，并重新计算与会议有关的未完成期限。", "本系统约定"); // D-3.10
 
     public static readonly Clause AgendaByPlenary = new(
-        "SIT-07", "会议议程由全体会议通过。", "本系统约定（D-2.1、D-5.5）");
+        "SIT-07", "会议议程由全体会议通过。", "本系统约定"); // D-2.1, D-5.5
 
     public static readonly Clause AttendanceFacts = new(
-        "SIT-08", "出席、请假、缺席按每半日登记，以办公室的名单为准。", "本系统约定（D-3.6）");
+        "SIT-08", "出席、请假、缺席按每半日登记，以办公室的名单为准。", "本系统约定"); // D-3.6
 
     public static readonly Clause LeaveInWriting = new(
-        "SIT-09", "组成人员不能出席会议的，应当在会前书面向主任请假。", "本系统约定（D-3.8）");
+        "SIT-09", "组成人员不能出席会议的，应当在会前书面向主任请假。", "本系统约定"); // D-3.8
 
     public static readonly Clause CouncilDecides = new(
-        "SIT-10", "主任会议的决定须有主任会议成员的过半数到会。", "本系统约定（D-3.13）");
+        "SIT-10", "主任会议的决定须有主任会议成员的过半数到会。", "本系统约定"); // D-3.13
 
     public static readonly Clause DecisionConfirmed = new(
-        "SIT-11", "主任会议的决定由办公室凭纪要登记，由主任或者主持会议的副主任确认。", "本系统约定（D-3.13）");
+        "SIT-11", "主任会议的决定由办公室凭纪要登记，由主任或者主持会议的副主任确认。", "本系统约定"); // D-3.13
 
     public static readonly Clause CouncilMembersOnly = new(
         "SIT-12", "县级人大常委会的主任会议由主任、副主任组成。", Organic + "第五十四条");
 
     public static readonly Clause OneWriter = new(
-        "SIT-13", "两人同时修改同一份记录时，后保存的须先看到前面的修改。", "本系统约定（D-17.28）");
+        "SIT-13", "两人同时修改同一份记录时，后保存的须先看到前面的修改。", "本系统约定"); // D-17.28
 
     /// <summary>Days before the first day by which notice and papers go out (D-3.9).</summary>
     public static readonly Rule NoticeDays = Rule.OfNumber("sitting.notice_days", "会议通知提前的天数", NoticeInTime, 7, 3, 30, "日");

@@ -8,6 +8,10 @@ namespace Supervision.Tests.Architecture;
 public sealed class CatalogTests
 {
     [Fact]
+    public void People_read_sources_without_numbers_of_our_own_papers() => Assert.Empty(RuleCatalog.Clauses.Concat(RuleCatalog.Rules.Select(r => r.Clause))
+        .Where(c => System.Text.RegularExpressions.Regex.IsMatch(c.Source + c.Text, @"D-\d|\[\d{3}\]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))).Select(c => c.Code + c.Source));
+
+    [Fact]
     public void Clause_codes_are_unique() =>
         Assert.Empty(RuleCatalog.Clauses.GroupBy(c => c.Code).Where(g => g.Count() > 1).Select(g => g.Key));
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
 using Supervision.Tests.Building;
 using Supervision.Web.Persistence;
 
@@ -39,5 +40,21 @@ public sealed class DemoYearTests
             new HashSet<PartyKind> { PartyKind.Office, PartyKind.Chair, PartyKind.WorkCommittee, PartyKind.Body, PartyKind.Members, PartyKind.Person },
             owed.ToHashSet());
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
+        await ReadsTrueAsync(db);
+    }
+
+    // Sittings follow each other as the law has them, each in the morning of its own day; nothing of the collector's notes shows.
+    private static async Task ReadsTrueAsync(SupervisionDb db)
+    {
+        var sittings = await db.Sittings.AsNoTracking().OrderBy(s => s.FirstDay).ToListAsync();
+        Assert.Equal(sittings.Select(s => s.Number).Order(), sittings.Select(s => s.Number));
+        Assert.All(sittings.Zip(sittings.Skip(1)), pair => Assert.InRange(pair.Second.FirstDay.DayNumber - pair.First.FirstDay.DayNumber, 5, 62));
+        Assert.All(await db.Attendances.AsNoTracking().ToListAsync(), a => Assert.Equal(HalfDay.Morning, a.Half));
+        var councils = await db.CouncilMeetings.AsNoTracking().Select(m => m.Day).ToListAsync();
+        Assert.Equal(councils.Count, councils.Distinct().Count());
+        var lines = await db.PlanItems.AsNoTracking().ToListAsync();
+        Assert.All(lines, i => Assert.Equal("", i.Remarks));
+        var plan = await db.AnnualPlans.AsNoTracking().SingleAsync();
+        Assert.All(lines, i => Assert.Null(plan.WindowWarning(i)));
     }
 }

@@ -42,6 +42,9 @@ internal sealed class AProcedure : IAsyncDisposable
     }
 
     /// <summary>Nine in the morning of a day of 2026.</summary>
+    /// <summary>The day of the story as a date field takes it.</summary>
+    public string Today => App.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     public void GoTo(int month, int day) => App.Clock.SetUtcNow(On(month, day));
 
     /// <summary>Somebody at a desk, signed in.</summary>

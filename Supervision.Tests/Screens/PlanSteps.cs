@@ -39,6 +39,7 @@ internal static class PlanSteps
         }
 
         await office.PushAsync("提交主任会议");
+        await office.Locator(".confirm").PushAsync("提交主任会议");
         await office.SeeAsync("下一步：主任会议审议，登记通过");
     }
 
@@ -47,6 +48,7 @@ internal static class PlanSteps
     {
         await office.OpenDeskAsync(Address);
         await office.PushAsync("登记通过");
+        await office.Locator(".confirm").PushAsync("登记通过");
         await office.SeeAsync("下一步：向社会公布");
         await office.PushAsync("发布计划");
         await office.SeeAsync("发布后为每一项建立案卷");

@@ -22,10 +22,11 @@ internal static class SittingSteps
     }
 
     /// <summary>The office holds a council meeting on these subjects and enters what it decided; answers with its address.</summary>
-    public static async Task<string> DecideAsync(IPage office, string minutes, params IEnumerable<string> subjects)
+    public static async Task<string> DecideAsync(IPage office, AProcedure story, string minutes, params IEnumerable<string> subjects)
     {
         await office.OpenDeskAsync("/council");
         await office.PushAsync("安排主任会议");
+        await office.Locator("#day").FillAsync(story.Today);
         await office.PushAsync("保存");
         await office.SeeAsync("还没有登记到会情况");
         foreach (var name in new[] { "陈国栋", "王志远", "刘慧敏", "何建军", "周维新" })

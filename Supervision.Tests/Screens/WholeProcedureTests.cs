@@ -38,7 +38,7 @@ public sealed class WholeProcedureTests
         await PlanSteps.ImportAsync(office, story);
         await PlanSteps.SubmitAsync(office);
         var sitting = await SittingSteps.PlanAsync(office, "2026-03-26");
-        var council = await SittingSteps.DecideAsync(office, "纪要1号", "2026年度监督工作计划", "会期和议程草案");
+        var council = await SittingSteps.DecideAsync(office, story, "纪要1号", "2026年度监督工作计划", "会期和议程草案");
         await SittingSteps.ConfirmAsync(chair, council);
         await PlanSteps.PublishAsync(office);
         await SittingSteps.CallAsync(office, sitting);
@@ -97,7 +97,7 @@ public sealed class WholeProcedureTests
         var office = await story.DeskAsync("liwenjing");
         var chair = await story.DeskAsync("chenguodong");
         var liaison = await story.DeskAsync("luoxiaomei");
-        await SittingSteps.ConfirmAsync(chair, await SittingSteps.DecideAsync(office, "纪要2号", "审议意见"));
+        await SittingSteps.ConfirmAsync(chair, await SittingSteps.DecideAsync(office, story, "纪要2号", "审议意见"));
         var number = await OpinionSteps.DispatchAsync(office, story, opinion);
         await OpinionSteps.ReceiveAsync(liaison, number);
         Assert.Equal(OpinionState.Received, (await story.OpinionAsync()).State);

@@ -26,6 +26,7 @@ internal static class AccessSetup
         services.AddOptions<AccessOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<OfficeContacts>();
         services.AddSingleton<AccountMaker>();
         services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section);
         services.AddSingleton<PasswordPolicy>();

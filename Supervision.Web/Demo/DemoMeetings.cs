@@ -96,14 +96,17 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
     }
 
     /// <summary>Notice to the members.</summary>
-    public Task NoticeAsync(SittingId sitting) => stage.DoAsync<SendNotice>(Office, u => u.RunAsync(sitting, default));
+    public async Task NoticeAsync(SittingId sitting, DateOnly day)
+    {
+        stage.GoTo(day, 9);
+        await stage.DoAsync<SendNotice>(Office, u => u.RunAsync(sitting, default));
+    }
 
     /// <summary>Opens a sitting on its day with most members there, and adopts the agenda.</summary>
     public async Task OpenAsync(SittingId sitting, DateOnly day)
     {
         stage.GoTo(day, 8, 40);
 
-        // On a day already full of other acts the sitting opens in the afternoon.
         var half = Sitting.HalfOf(stage.Instant);
         var marks = county.Members.Select((m, i) => new AttendanceEntry(
             m.Id, day, half, i % 10 == 9 ? AttendanceMark.Leave : AttendanceMark.Present, AttendanceSource.OfficeList,

@@ -1,6 +1,9 @@
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
+using Supervision.Domain.Documents;
 using Supervision.Web.Features.Opinions;
+using Supervision.Web.Features.Opinions.FollowUp;
+using Supervision.Web.Features.Opinions.Publishing;
 
 namespace Supervision.Web.Demo;
 
@@ -65,6 +68,76 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
             await stage.DoAsync<ConfirmReceipt>(Office, u => u.RunAsync(opinion, body, day, default));
         }
     }
+
+    /// <summary>Nobody spoke: the council decides that no opinion is made of these.</summary>
+    public async Task ForgoAsync(IReadOnlyList<ReviewOpinionId> opinions, DateOnly day)
+    {
+        await meetings.CouncilAsync(day, async meeting =>
+        {
+            foreach (var opinion in opinions)
+            {
+                await meetings.PutAsync(meeting, new(MatterKind.Opinion, opinion.Value));
+            }
+        });
+        foreach (var opinion in opinions)
+        {
+            await stage.DoAsync<ForgoOpinion>(Office, u => u.RunAsync(opinion, default));
+        }
+    }
+
+    /// <summary>The main organ hands in a paper on its handling.</summary>
+    public async Task HandInAsync(ReviewOpinionId opinion, HandlingPaperKind kind, string liaison, DateOnly day)
+    {
+        stage.GoTo(day, 11);
+        var words = HandlingPaperKinds.Of(kind);
+        await stage.DoAsync<HandInPaper>(liaison, u => u.RunAsync(opinion, Organ, kind, new(Guid.CreateVersion7(), words + ".docx", DemoWord.Write(
+            words, "县人大常委会：", "收到审议意见后，县人民政府召开常务会议研究，逐条明确牵头部门、措施和完成时间。", "各条办理情况附后。")), default));
+    }
+
+    /// <summary>The main organ answers every point and sends its draft to the committee.</summary>
+    public async Task AnswerAsync(ReviewOpinionId opinion, string liaison, DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        var points = await stage.AskAsync(async db =>
+            (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Where(p => p.Part == OpinionPart.Proposal).Select(p => p.Id).ToList());
+        await stage.DoAsync<KeepHandling>(liaison, u => u.RunAsync(opinion, Organ, [.. points.Select(p => new AnswerEntry(
+            p, PointStatus.Done, "列入县政府督办事项，明确牵头部门，每月调度一次。", "已按期完成，并形成长效办法。", "县政府督查室通报", day))], default));
+        await HandInAsync(opinion, HandlingPaperKind.Draft, liaison, day);
+    }
+
+    public async Task CommentAsync(ReviewOpinionId opinion, string head, string words, DateOnly day)
+    {
+        stage.GoTo(day, 15);
+        await stage.DoAsync<CommentOnHandling>(head, u => u.RunAsync(opinion, Organ, words, default));
+    }
+
+    /// <summary>The council accepts the report on the handling.</summary>
+    public async Task AcceptAsync(ReviewOpinionId opinion, DateOnly day)
+    {
+        await meetings.CouncilAsync(day, meeting => meetings.PutAsync(meeting, new(MatterKind.Opinion, opinion.Value)));
+        await stage.DoAsync<RegisterReportDecision>(Office, u => u.RunAsync(opinion, Organ, OutcomeKind.Accepted, ReportDisposal.Print, "", default));
+    }
+
+    /// <summary>A copy for the public: made, checked by the head of the committee, published.</summary>
+    public async Task PublishAsync(ReviewOpinionId opinion, PublicationKind kind, string head, DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<MakePublication>(Office, u => u.RunAsync(opinion, kind, default));
+        var copy = await stage.AskAsync(db => db.Publications.Where(p => p.MatterId == opinion.Value && p.Kind == kind).Select(p => p.Id).SingleAsync());
+        await stage.DoAsync<SubmitPublication>(Office, u => u.RunAsync(copy, default));
+        stage.GoTo(day, 15);
+        await stage.DoAsync<CheckPublication>(head, u => u.RunAsync(copy, default));
+        await stage.DoAsync<PublishCopy>(Office, u => u.RunAsync(copy, default));
+    }
+
+    /// <summary>归档.</summary>
+    public async Task CloseAsync(ReviewOpinionId opinion, DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        await stage.DoAsync<CloseOpinion>(Office, u => u.RunAsync(opinion, default));
+    }
+
+    private SupervisedBodyId Organ => county.Bodies["县人民政府"].Id;
 
     // What an editor does with a proposal that another one already contains.
     private async Task FoldAsync(ReviewOpinionId opinion, string head)

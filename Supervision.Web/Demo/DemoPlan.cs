@@ -7,20 +7,30 @@ using Supervision.Web.Features.Plans;
 namespace Supervision.Web.Demo;
 
 /// <summary>The plan of the made-up year: a plan really published by a district, moved to the demo county and year.</summary>
-internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings meetings)
+internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings meetings, DemoPast past)
 {
     private const string Office = "李文静";
     private const string Resource = "demo/yantai-district-2023.csv";
     private const int PublishedYear = 2023;
+    private const int Note = 10;
 
     /// <summary>Which committee and vice-chair look after a line, and when it is heard; by words of its title; days from today.</summary>
-    private static readonly (string Words, string Committee, string Lead, int Heard)[] Care =
+    private (string Words, string Committee, string Lead, int Heard)[] Care =>
     [
         ("安全生产", "社会建设工委", "唐秀珍", -50), ("城市更新工作", "环资工委", "周维新", -20), ("基层医疗", "教科文卫工委", "王志远", -1),
-        ("政务服务", "财经工委", "王志远", -20), ("人民调解", "监司工委", "刘慧敏", -20), ("教育高质量", "教科文卫工委", "王志远", 2),
-        ("法治政府", "法工委", "刘慧敏", 24), ("企业合规", "监司工委", "刘慧敏", 24), ("主导产业", "财经工委", "何建军", 40),
-        ("国有资产", "财经工委", "何建军", 40), ("社会发展计划", "财经工委", "何建军", 40), ("决算", "财经工委", "何建军", 40), ("审计", "财经工委", "何建军", 40),
+        ("政务服务", "财经工委", "王志远", -20), ("人民调解", "监司工委", "刘慧敏", -20), ("教育高质量", "教科文卫工委", "王志远", 6),
+        ("法治政府", "法工委", "刘慧敏", 24), ("企业合规", "监司工委", "刘慧敏", 24), ("主导产业", "财经工委", "何建军", past.Industry),
+        ("国有资产", "财经工委", "何建军", 40), ("社会发展计划", "财经工委", "何建军", past.Statutory), ("决算", "财经工委", "何建军", past.Statutory), ("审计", "财经工委", "何建军", past.Statutory),
         ("农村供水", "农业农村工委", "唐秀珍", -3), ("课后服务", "教科文卫工委", "王志远", -1),
+    ];
+
+    /// <summary>Lines that no sitting hears: who looks after them, and in which month; the source names none.</summary>
+    internal static readonly (string Words, string Committee, string Lead, int Month, string Done)[] Others =
+    [
+        ("市容环境整治", "环资工委", "周维新", 9, "专题询问会已召开，询问意见已转县人民政府研究处理。"),
+        ("重点项目建设", "财经工委", "何建军", 5, "组成人员和县人大代表视察了四个项目，视察情况已印发。"),
+        ("重点领域", "农业农村工委", "唐秀珍", 10, "视察了高标准农田建设，视察情况已印发。"),
+        ("不正之风", "监司工委", "刘慧敏", 7, "调研报告已提交主任会议。"),
     ];
 
     public int Year { get; private set; }
@@ -53,7 +63,8 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         return result.Plan;
     }
 
-    // The district becomes the county, its year the demo year; the remarks of the file go on naming the source.
+    // The district becomes the county, its year the demo year. What its collector noted about the cells is no remark of the
+    // Committee and stays in the file; the source goes on being named.
     private string Moved()
     {
         using var stream = typeof(DemoPlan).Assembly.GetManifestResourceStream(Resource)!;
@@ -63,7 +74,12 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
 
     private string MovedLine(string line)
     {
-        var cells = line.Split(',');
+        var cells = line.TrimEnd('\r').Split(',');
+        if (cells.Length > Note)
+        {
+            cells[Note] = "";
+        }
+
         for (var i = 0; i < Math.Min(cells.Length, 8); i++)
         {
             cells[i] = cells[i].Replace("区人民政府", "县人民政府", StringComparison.Ordinal).Replace("区人民检察院", "县人民检察院", StringComparison.Ordinal)
@@ -114,6 +130,13 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
     private PlanItemContent Completed(PlanItemContent content, (string Words, string Committee, string Lead, int Heard) care)
     {
         var committee = county.Committees[care.Committee ?? "环资工委"];
+        var other = Others.FirstOrDefault(o => content.Title.Contains(o.Words, StringComparison.Ordinal));
+        if (other.Words is not null)
+        {
+            care = (other.Words, other.Committee, other.Lead, new DateOnly(Year, other.Month, 20).DayNumber - stage.Today.DayNumber);
+            committee = county.Committees[care.Committee];
+        }
+
         var lead = county.Members.First(m => m.Person == county[care.Lead ?? "周维新"].Id).Id;
         return content with
         {

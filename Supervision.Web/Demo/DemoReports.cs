@@ -106,14 +106,21 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
             await stage.DoAsync<RecordNote>(Office, u => u.RunAsync(report, new(Guid.CreateVersion7()), member, "", new(speech.Text), default));
         }
 
-        await stage.DoAsync<DeliberateReport>(Office, u => u.RunAsync(report, nobodySpoke: false, default));
+        await stage.DoAsync<DeliberateReport>(Office, u => u.RunAsync(report, nobodySpoke: speeches.Count == 0, default));
     }
+
+    /// <summary>归档.</summary>
+    public Task CloseAsync(SpecialReportId report) => stage.DoAsync<CloseReport>(Office, u => u.RunAsync(report, default));
 
     private async Task<HandedIn> PaperAsync(SpecialReportId report, string mark)
     {
-        var title = await stage.AskAsync(db => db.SpecialReports.Where(r => r.Id == report).Select(r => r.Title).SingleAsync());
+        var (title, organ) = await stage.AskAsync(async db =>
+        {
+            var found = await db.SpecialReports.AsNoTracking().SingleAsync(r => r.Id == report);
+            return (found.Title, (await db.SupervisedBodies.AsNoTracking().SingleAsync(b => b.Id == found.Organ)).ShortName);
+        });
         return new(Guid.CreateVersion7(), $"{title}{mark}.docx", DemoWord.Write(
-            $"关于{title}{mark}", "主任、各位副主任、各位委员：", "受县人民政府委托，现将有关工作情况报告如下，请予审议。",
+            $"关于{title}{mark}", "主任、各位副主任、各位委员：", $"我代表{organ}报告有关工作情况，请予审议。",
             "一、主要做法和成效。一年来，各乡镇、各部门对照年度任务逐项推进，重点工作取得进展。",
             "二、存在的主要问题。工作中仍有薄弱环节，部分事项推进不够平衡，群众反映的问题还需要继续解决。",
             "三、下一步工作打算。坚持问题导向，压实责任，按期完成整改，并向县人大常委会报告。"));

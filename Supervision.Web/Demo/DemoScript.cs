@@ -6,15 +6,20 @@ using Supervision.Web.Deadlines;
 namespace Supervision.Web.Demo;
 
 /// <summary>The course of the made-up year, in order of time; days are counted back from the real day.</summary>
-internal sealed class DemoScript(DemoStage stage, DemoCounty county)
+internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
 {
     private const string Government = "罗小梅";
+
+    // A sitting fills its day from the morning on; whatever else falls on that day comes after it.
+    private const int Morning = 8;
+    private const int Noon = 12;
     private static readonly (string Name, string Post) Governor = ("何明远", "县长");
 
     private readonly DemoMeetings meetings = new(stage, county);
     private readonly DemoReports reports = new(stage, county);
-    private readonly List<(DateOnly Day, Func<Task> Act)> acts = [];
+    private readonly List<(DateOnly Day, int Hour, Func<Task> Act)> acts = [];
     private WorkCalendar calendar = null!;
+    private DateOnly published;
 
     private DemoOpinions Opinions => new(stage, county, meetings);
 
@@ -23,7 +28,11 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         calendar = (await stage.AskAsync(db => db.LoadBasisAsync(default))).Calendar;
         var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
-        await new DemoPlan(stage, county, meetings).PublishAsync(adoption, year);
+        published = adoption.AddDays(2);
+        var past = DemoPast.Of(stage.Today, year, published);
+        await new DemoPlan(stage, county, meetings, past).PublishAsync(adoption, year);
+        Past(past);
+        Done(year);
         InHand();
         Sent();
         Recent();
@@ -37,7 +46,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
     {
         while (acts.Count > 0)
         {
-            var next = acts.MinBy(a => a.Day);
+            var next = acts.MinBy(a => (a.Day, a.Hour));
             acts.Remove(next);
             await next.Act();
         }
@@ -48,9 +57,21 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
     /// <summary>The work day at or before so many days from today.</summary>
     private DateOnly Day(int offset) => calendar.WorkDayUpTo(stage.Today.AddDays(offset));
 
+    /// <summary>The n-th work day before today: what lies close together in these days never falls on one day.</summary>
+    private DateOnly Back(int days)
+    {
+        var day = stage.Today;
+        for (var left = days; left > 0; left--)
+        {
+            day = calendar.WorkDayUpTo(day.AddDays(-1));
+        }
+
+        return day;
+    }
+
     private DateOnly NextWorkDay(DateOnly day) => calendar.WorkDayFrom(day.AddDays(1));
 
-    private void At(DateOnly day, Func<Task> act) => acts.Add((day, act));
+    private void At(DateOnly day, Func<Task> act) => acts.Add((day, Noon, act));
 
     /// <summary>Heard some weeks ago, dispatched and received: the body owes its handling plan in these days.</summary>
     private void InHand()
@@ -71,7 +92,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
     /// <summary>The sitting before the last: one opinion is to be received, one waits for its number, one for the lead council member.</summary>
     private void Sent()
     {
-        var sitting = Day(-20);
+        var sitting = Earlier(Day(-20), Back(13));
         At(Day(-56), async () =>
         {
             var called = Day(-56);
@@ -81,55 +102,58 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
             await PrepareAsync("城市更新工作", id, sitting, "邓青山", DemoTexts.OnRenewal, called, Governor, null,
                 ("政务服务", DemoTexts.OnServices), ("人民调解", DemoTexts.OnMediation));
         });
-        At(Day(-14), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", Day(-14)));
-        At(Day(-13), () => LeadCheckedAsync("城市更新工作", "周维新", Day(-13)));
-        At(Day(-8), () => ApprovedAsync("城市更新工作", Day(-8)));
-        At(Day(-1), () => DispatchedAsync("城市更新工作", Day(-1)));
-        At(Day(-12), () => CheckedAsync("人民调解", "洪波", "县司法局", Day(-12)));
-        At(Day(-11), () => LeadCheckedAsync("人民调解", "刘慧敏", Day(-11)));
-        At(Day(-4), () => ApprovedAsync("人民调解", Day(-4)));
-        At(Day(-5), () => CheckedAsync("政务服务", "孔德明", "县发展和改革局", Day(-5)));
+        At(Back(10), () => CheckedAsync("城市更新工作", "邓青山", "县住房和城乡建设局", Back(10)));
+        At(Back(9), () => LeadCheckedAsync("城市更新工作", "周维新", Back(9)));
+        At(Back(7), () => ApprovedAsync("城市更新工作", Back(7)));
+        At(Back(3), () => DispatchedAsync("城市更新工作", Back(3)));
+        At(Back(9), () => CheckedAsync("人民调解", "洪波", "县司法局", Back(9)));
+        At(Back(8), () => LeadCheckedAsync("人民调解", "刘慧敏", Back(8)));
+        At(Back(5), () => ApprovedAsync("人民调解", Back(5)));
+        At(Back(4), () => CheckedAsync("政务服务", "孔德明", "县发展和改革局", Back(4)));
     }
 
     /// <summary>The last sitting closed yesterday: its draft is being edited, members may still correct their notes.</summary>
     private void Recent()
     {
-        var sitting = Day(-1);
-        At(Day(-45), async () =>
+        var sitting = Back(1);
+        At(Day(-47), async () =>
         {
-            var id = await meetings.CallAsync(sitting, Day(-45), 30);
-            await PrepareAsync("基层医疗", id, sitting, "周建平", DemoTexts.OnHealth, Day(-45), Governor, DemoTexts.GatheredOnHealth);
+            var id = await meetings.CallAsync(sitting, Day(-47), 30);
+            await PrepareAsync("基层医疗", id, sitting, "周建平", DemoTexts.OnHealth, Day(-47), Governor, DemoTexts.GatheredOnHealth);
         });
     }
 
     /// <summary>The next sittings: one report is with the members, one waits for comments, one for its draft.</summary>
     private void Ahead()
     {
-        var (next, after) = (calendar.WorkDayFrom(stage.Today.AddDays(2)), calendar.WorkDayFrom(stage.Today.AddDays(24)));
-        At(Day(-40), async () =>
+        var (next, after) = (calendar.WorkDayFrom(stage.Today.AddDays(6)), calendar.WorkDayFrom(stage.Today.AddDays(24)));
+
+        // Before long holidays the sitting lies further away; its papers are out today all the same.
+        var counted = Earlier(next, stage.Today.AddDays(6));
+        At(Day(-42), async () =>
         {
-            var id = await meetings.CallAsync(next, Day(-40), 31);
-            await PapersAsync("教育高质量", id, next, "周建平", Day(-40), Governor, DemoTexts.GatheredOnEducation);
-            Later(Before(next, 7), () => meetings.NoticeAsync(id));
-            Later(Day(-1), () => meetings.AskLeaveAsync(id, "任廷贵"));
+            var id = await meetings.CallAsync(next, Day(-42), 31);
+            await PapersAsync("教育高质量", id, counted, "周建平", Day(-42), Governor, DemoTexts.GatheredOnEducation);
+            At(Earlier(Before(counted, 7), Back(2)), () => meetings.NoticeAsync(id, Earlier(Before(counted, 7), Back(2))));
+            At(Back(1), () => meetings.AskLeaveAsync(id, "任廷贵"));
         });
-        At(Day(-7), async () =>
+        At(Back(8), async () =>
         {
-            var id = await meetings.CallAsync(after, Day(-7), 32);
+            var id = await meetings.CallAsync(after, Back(8), 32);
             var (law, compliance) = (await reports.FindAsync("法治政府"), await reports.FindAsync("企业合规"));
-            await reports.ScheduleAsync(law, id, Day(-7));
-            await reports.ScheduleAsync(compliance, id, Day(-7));
-            await reports.SendOpinionsAsync(law, DemoTexts.GatheredOnLaw, Day(-6));
-            await reports.SendOpinionsAsync(compliance, [], Day(-5));
-            await reports.HandInDraftAsync(compliance, "范检", Day(-3));
+            await reports.ScheduleAsync(law, id, Back(8));
+            await reports.ScheduleAsync(compliance, id, Back(8));
+            At(Back(6), () => reports.SendOpinionsAsync(law, DemoTexts.GatheredOnLaw, Back(6)));
+            At(Back(6), () => reports.SendOpinionsAsync(compliance, [], Back(6)));
+            At(Back(3), () => reports.HandInDraftAsync(compliance, "范检", Back(3)));
         });
-        At(Day(-1), () => meetings.UnconfirmedAsync(Day(-1), "听取县人民政府关于下一年度重点项目安排的汇报"));
+        At(Back(2), () => meetings.UnconfirmedAsync(Back(2), "听取县人民政府关于下一年度重点项目安排的汇报"));
     }
 
     /// <summary>The lighter tiers: the council heard a report, its remarks are to be sent; a committee heard one, its notes are to be written.</summary>
     private void Lighter()
     {
-        var (council, committee) = (Day(-3), Day(-1));
+        var (council, committee) = (Back(4), Back(2));
         At(Day(-20), async () =>
         {
             var water = await reports.FindAsync("农村供水");
@@ -173,12 +197,18 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         (string Name, string Post) reporter, IReadOnlyList<string>? gathered = null, params IReadOnlyList<(string Words, IReadOnlyList<DemoSpeech> Speeches)> others)
     {
         await PapersAsync(words, sitting, day, head, from, reporter, gathered ?? []);
-        Later(day.AddDays(-7), () => meetings.NoticeAsync(sitting));
-        Later(day, async () =>
+        Sit(sitting, day, [.. others.Prepend((words, speeches))]);
+    }
+
+    /// <summary>Notice, and the sitting itself: reports heard in turn, what was said written down, the drafts compiled.</summary>
+    private void Sit(SittingId sitting, DateOnly day, IReadOnlyList<(string Words, IReadOnlyList<DemoSpeech> Speeches)> subjects)
+    {
+        At(Before(day, 7), () => meetings.NoticeAsync(sitting, Before(day, 7)));
+        acts.Add((day, Morning, async () =>
         {
             await meetings.OpenAsync(sitting, day);
             List<SpecialReportId> heard = [];
-            foreach (var (title, said) in others.Prepend((words, speeches)))
+            foreach (var (title, said) in subjects)
             {
                 heard.Add(await reports.FindAsync(title));
                 await reports.HearAsync(heard[^1], said);
@@ -189,7 +219,7 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
             {
                 await Opinions.CompileAsync(await Opinions.OfAsync(report));
             }
-        });
+        }));
     }
 
     private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));

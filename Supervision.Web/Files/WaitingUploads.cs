@@ -32,7 +32,7 @@ public sealed class WaitingUploads(StorageDirectory storage, IDbContextFactory<S
         var (kind, refusal) = FileKind.Judge(content, name);
         if (kind is null || kind.Name is not ("docx" or "pdf" or "jpg" or "png"))
         {
-            return Outcome<WaitingUpload>.Refused(new Obstacle(FileClauses.Acceptable, refusal ?? "报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。", "File"));
+            return Outcome<WaitingUpload>.Refused(new Obstacle(FileClauses.Acceptable, refusal ?? FileKind.NoText(kind!), "File"));
         }
 
         var place = PlaceOf(sender, key);

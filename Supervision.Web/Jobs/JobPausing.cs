@@ -9,7 +9,7 @@ internal sealed class PauseJob(IDbContextFactory<SupervisionDb> databases, Curre
 {
     private const int LongestReason = 200;
 
-    private static readonly Clause Reasoned = new("JOB-01", "暂停任务要写明理由。", "本系统约定（D-12.9）");
+    private static readonly Clause Reasoned = new("JOB-01", "暂停任务要写明理由。", "本系统约定"); // D-12.9
 
     /// <param name="key">The job.</param>
     /// <param name="reason">Why; null resumes it.</param>

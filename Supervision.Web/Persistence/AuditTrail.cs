@@ -14,7 +14,7 @@ public static class AuditTrail
     /// <summary>Tables whose rows are no official acts: the trail itself, drafts of typing, runs and messages of jobs.</summary>
     private static readonly HashSet<string> Unaudited = new(StringComparer.Ordinal)
     {
-        nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
+        nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
     };
 

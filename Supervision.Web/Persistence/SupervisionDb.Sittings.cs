@@ -13,5 +13,7 @@ public abstract partial class SupervisionDb
 
     public DbSet<CouncilMeeting> CouncilMeetings => Set<CouncilMeeting>();
 
+    public DbSet<PaperSeen> PapersSeen => Set<PaperSeen>();
+
     public DbSet<BodyNotice> BodyNotices => Set<BodyNotice>();
 }

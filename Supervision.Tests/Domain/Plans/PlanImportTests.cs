@@ -155,7 +155,7 @@ public sealed class PlanImportTests
     public void Given_a_title_of_300_characters_When_read_Then_the_limit_is_stated()
     {
         var preview = PlanImport.Read(Table(Head + $"2026,一,执法检查,{new string('法', 300)},1月,,,\n"), ColumnMap.Guess(Head.Trim().Split(',')), new());
-        Assert.Equal("第 2 行：事项名称最多 200 个字，现在是 300 个字。", Assert.Single(preview.Problems).ToString());
+        Assert.Equal("第 2 行：事项名称最多 200 个字，现在有 300 个字。", Assert.Single(preview.Problems).ToString());
     }
 
     [Fact]

@@ -136,6 +136,74 @@ public sealed class PlanTests
     public void Given_a_title_When_compared_with_the_statutory_list_Then_the_right_topics_are_proposed(string title, params string[] codes) =>
         Assert.Equal(codes.Order(StringComparer.Ordinal), StatutoryTopic.All.Where(t => t.Resembles(title)).Select(t => t.Code).Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("2026-01-15", true)]
+    [InlineData("2026-01-16", false)]
+    public void Given_the_organs_have_until_15_January_When_checked_Then_warned_as_long_as_their_time_runs_D_4_6(string day, bool warned)
+    {
+        var items = new[] { Item(PlanItemKind.Other, "甲") };
+        plan.Consult(1, Today, 10);
+        var today = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(warned, AdoptionChecks.Of(plan, items, Limits, today).Any(c => !c.IsBlock && c.Message.Contains("征求意见到2026年1月15日才结束", StringComparison.Ordinal)));
+        Assert.Equal(warned, plan.EarlyWarning(today) is not null);
+    }
+
+    [Fact]
+    public void Given_an_organs_answer_When_it_is_entered_again_Then_the_later_one_stands_D_4_6()
+    {
+        var court = new SupervisedBodyId(Guid.NewGuid());
+        Assert.Contains("发出征求意见以后", Assert.Single(plan.ObstaclesToAnswer(court, "同意", false, Today, Today)).Message, StringComparison.Ordinal);
+        plan.Consult(1, Today, 10);
+
+        plan.Answer(court, "建议增加一项", false, Today, Today);
+        plan.Answer(court, "", true, Today.AddDays(1), Today.AddDays(1));
+
+        var answer = Assert.Single(plan.Answers);
+        Assert.Equal(("", Today.AddDays(1)), (answer.Text, answer.ReceivedOn));
+    }
+
+    [Theory]
+    [InlineData("", false, 0, "Text")]
+    [InlineData("有意见", true, 0, "Text")]
+    [InlineData("有意见", false, 1, "ReceivedOn")]
+    [InlineData("有意见", false, -1, "ReceivedOn")]
+    public void Given_a_half_answer_of_an_organ_When_entered_Then_refused_at_its_field(string text, bool none, int days, string field)
+    {
+        plan.Consult(1, Today, 10);
+
+        Assert.Equal(field, Assert.Single(plan.ObstaclesToAnswer(new SupervisedBodyId(Guid.NewGuid()), text, none, Today.AddDays(days), Today)).Field);
+    }
+
+    [Fact]
+    public void Given_names_without_a_body_When_checked_Then_they_are_listed_before_adoption_D_4_4()
+    {
+        var known = new NamedBody("县人民政府", new(Guid.NewGuid()));
+        var line = Item(new PlanItemContent(PlanItemKind.CommitteeReport, "司法公正") { Bodies = [known, new("县法院", null), new("县检察院", null)], Time = new(6, 6) });
+        var other = Item(PlanItemKind.KeyWork, "老旧小区改造", "各有关部门");
+
+        var check = AdoptionChecks.Of(plan, [line, other], Limits).Single(c => c.Message.Contains("没有对应到", StringComparison.Ordinal));
+
+        Assert.False(check.IsBlock);
+        Assert.StartsWith("2 个报告单位的名称没有对应到已有单位：县法院、县检察院。", check.Message, StringComparison.Ordinal);
+        Assert.Equal([line.Id], check.Items);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void Given_the_final_accounts_in_a_month_When_checked_Then_warned_outside_June_to_September_D_4_3(int month, bool warned)
+    {
+        var fresh = AnnualPlan.Create(new(Guid.NewGuid()), 2026, Today);
+        fresh.Draft(Today);
+        var item = Item(new PlanItemContent(PlanItemKind.Statutory, "2025年度决算") { Time = new(month, month) });
+        fresh.Link("final-accounts", item.Id);
+
+        Assert.Equal(warned, AdoptionChecks.Of(fresh, [item], Limits).Any(c => !c.IsBlock && c.Message.Contains("应当在 6—9月听取", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Given_no_confirmed_approval_When_adopted_Then_refused_D_4_6()
     {
@@ -178,7 +246,7 @@ public sealed class PlanTests
 
     [Fact]
     public void Given_a_title_of_201_characters_When_written_Then_the_limit_is_named() =>
-        Assert.Equal("事项名称最多 200 个字，现在是 201 个字。", new PlanItemContent(PlanItemKind.Other, new string('字', 201)).Obstacles()[0].Message);
+        Assert.Equal("事项名称最多 200 个字，现在有 201 个字。", new PlanItemContent(PlanItemKind.Other, new string('字', 201)).Obstacles()[0].Message);
 
     [Fact]
     public void Given_a_proposal_without_source_When_handed_in_Then_refused_D_4_2() =>

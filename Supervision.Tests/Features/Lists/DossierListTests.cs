@@ -27,6 +27,7 @@ public sealed class DossierListTests
     [InlineData("专项2", new[] { AListedYear.Care })]
     [InlineData("〔2026〕意见3号", new[] { Opinion })]
     [InlineData("2025-ZX-02", new string[0])]
+    [InlineData("2027年", new string[0])]
     [InlineData("法院", new[] { "社区矫正工作情况的专题报告" })]
     [InlineData(" 义务教育 ", new[] { AListedYear.Schools })]
     public async Task Given_words_of_name_number_or_unit_When_searched_Then_exactly_those_dossiers_are_found(string words, string[] expected)
@@ -36,6 +37,21 @@ public sealed class DossierListTests
         await using var office = await app.AsAsync(Role.Office);
 
         Assert.Equal(expected, (await ListAsync(office, new() { Q = words })).Slice.Rows.Select(r => r.Name));
+    }
+
+    [Theory]
+    [InlineData("2026")]
+    [InlineData("2026年")]
+    [InlineData("〔2026〕")]
+    public async Task Given_a_year_alone_When_searched_Then_all_its_dossiers_are_found(string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        await AListedYear.InAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+        var all = (await ListAsync(office, new())).Slice.Total;
+
+        Assert.True(all > 1);
+        Assert.Equal(all, (await ListAsync(office, new() { Q = words })).Slice.Total);
     }
 
     [Fact]

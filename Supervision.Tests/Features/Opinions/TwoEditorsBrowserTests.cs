@@ -96,7 +96,7 @@ public sealed class TwoEditorsBrowserTests
         await using var browser = await Browser.StartAsync();
         var page = await OpenAsync(browser, stage, id, "zhou", "周建平");
         await page.GetByLabel("建议第 1 条正文").FillAsync(new string('国', 100_000));
-        await page.GetByText("正文最多 20000 个字，现在是 100000 个字。").First.WaitForAsync();
+        await page.GetByText("正文最多 20000 个字，现在有 100000 个字。").First.WaitForAsync();
         await page.GetByText("草稿已保存").First.WaitForAsync();
         await page.GetByLabel("建议第 2 条标题").FillAsync("留用");
         await page.GetByLabel("建议第 2 条标题").PressAsync("Control+s");

@@ -87,7 +87,7 @@ public sealed class RosterImportTests
 
         Assert.False(outcome.IsDone);
         var sentences = outcome.Obstacles.Select(o => o.Message).ToList();
-        Assert.Contains("第 3 行：请填写名称。", sentences);
+        Assert.Contains("第 3 行：请填写姓名。", sentences);
         Assert.Contains("第 4 行：“组成人员职务”写的是“委员长”，只能是主任、副主任或者委员。", sentences);
         Assert.Contains("第 5 行：“任职日期”写的是“去年”，请写成 2026-01-10 这样的日期。", sentences);
         Assert.Contains(sentences, s => s.StartsWith("第 6 行：2019年1月10日不在任何一届", StringComparison.Ordinal));

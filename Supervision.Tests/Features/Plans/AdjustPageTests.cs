@@ -34,6 +34,7 @@ public sealed class AdjustPageTests
         await page.Locator(".compare del").First.WaitForAsync();
         await PictureAsync(page, "plan-adjust");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
         await page.GetByText("下一步：主任会议审议，登记通过").WaitForAsync();
         Assert.Empty(browser.Complaints);
     }

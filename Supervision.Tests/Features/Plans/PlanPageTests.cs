@@ -28,6 +28,8 @@ public sealed class PlanPageTests
         await page.GetByText("待核对 3 项").WaitForAsync();
         await StrikeRestAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("提请后事项不能再改");
+        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
         await page.GetByText("下一步：主任会议审议，登记通过").WaitForAsync();
 
         await page.OpenDeskAsync($"/plan/{Year}?view=list&form=KeyWork");

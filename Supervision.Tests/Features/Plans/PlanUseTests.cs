@@ -13,6 +13,8 @@ using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Features.Plans;
+using Supervision.Web.Features.Reports;
+using Supervision.Web.Features.Reports.Unit;
 
 namespace Supervision.Tests.Features.Plans;
 
@@ -152,6 +154,52 @@ public sealed class PlanUseTests
     }
 
     [Fact]
+    public async Task Given_a_line_of_several_organs_When_published_Then_the_dossier_keeps_all_and_each_may_read_it_D_4_4()
+    {
+        await using var app = await HouseAsync();
+        var (court, procuratorate) = await OrgansAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+        var plan = await SubmittedAsync(app, office, "县人民法院；县人民检察院；县调解中心");
+        await DecideAsync(app, plan);
+        await ConfirmAsync(app);
+        await office.Get<AdoptPlan>().RunAsync(plan, default);
+
+        Assert.True((await office.Get<PublishPlan>().RunAsync(plan, null, default)).IsDone);
+
+        await using var db = await app.OpenAsync();
+        var report = await db.SpecialReports.SingleAsync();
+        Assert.Equal(court, report.Organ);
+        Assert.Equal([("县人民法院", court), ("县人民检察院", procuratorate), ("县调解中心", (SupervisedBodyId?)null)], report.Bodies.Select(b => (b.Name, b.Body)));
+        await using var second = await app.AsAsync(Role.BodyLiaison, procuratorate.Value);
+        await using var stranger = await app.AsAsync(Role.BodyLiaison, Guid.NewGuid());
+        Assert.NotNull(await second.Get<UnitDeskQueries>().FindAsync(report.Id, default));
+        Assert.Single(await second.Get<UnitDeskQueries>().ReportsAsync(default));
+        Assert.Null(await stranger.Get<UnitDeskQueries>().FindAsync(report.Id, default));
+        var dossier = await office.Get<DossierQueries>().FindAsync(report.Number, default);
+        Assert.Equal(["县人民检察院", "县调解中心（名称还没有对应到单位）"], dossier!.Parties.Beside);
+    }
+
+    [Fact]
+    public async Task Given_a_draft_out_for_opinions_When_an_organ_answers_Then_the_plan_shows_it_and_says_who_is_missing_D_4_6()
+    {
+        await using var app = await HouseAsync();
+        var (court, _) = await OrgansAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+        await ImportAsync(office, Table("年度,监督形式,事项\n2026,执法检查,统计法\n"), new());
+        var plan = (await LinesAsync(app))[0].Plan;
+        Assert.True((await office.Get<ConsultPlan>().RunAsync(plan, default)).IsDone);
+        var today = Supervision.Domain.Calendar.BeijingDay.BeijingDate(app.Clock.GetUtcNow());
+
+        Assert.True((await office.Get<RecordConsultation>().RunAsync(plan, new(court, "建议推迟一个月", false, today), default)).IsDone);
+        var unknown = await office.Get<RecordConsultation>().RunAsync(plan, new(new SupervisedBodyId(Guid.NewGuid()), "同意", false, today), default);
+
+        Assert.Equal("Body", Assert.Single(unknown.Obstacles).Field);
+        var view = await office.Get<PlanQueries>().FindAsync(2026, default);
+        Assert.Equal([("县人民法院", "建议推迟一个月"), ("县人民检察院", null)], view!.Consultation.Select(r => (r.Name, r.Text)));
+        Assert.Contains(view.Checks, c => c.Message.Contains("已收到 1 家机关的答复", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Given_the_council_has_the_plan_When_imported_again_Then_refused()
     {
         await using var app = await HouseAsync();
@@ -270,9 +318,19 @@ public sealed class PlanUseTests
         return app;
     }
 
-    private static async Task<AnnualPlanId> SubmittedAsync(TestApp app, Acting office)
+    private static async Task<(SupervisedBodyId Court, SupervisedBodyId Procuratorate)> OrgansAsync(TestApp app)
     {
-        await ImportAsync(office, Table("年度,监督形式,事项,报告单位,承办委\n2026,专项工作报告,养老服务,县人民政府,财经委\n2026,其他,调研报告汇编,,财经委\n"), new());
+        var court = SupervisedBody.Named("县人民法院", "县人民法院", BodyKind.Court, new(2020, 1, 1), 1, null);
+        var procuratorate = SupervisedBody.Named("县人民检察院", "县人民检察院", BodyKind.Procuratorate, new(2020, 1, 1), 2, null);
+        await using var db = await app.OpenAsync();
+        db.AddRange(court, procuratorate);
+        await db.SaveChangesAsync();
+        return (court.Id, procuratorate.Id);
+    }
+
+    private static async Task<AnnualPlanId> SubmittedAsync(TestApp app, Acting office, string bodies = "县人民政府")
+    {
+        await ImportAsync(office, Table($"年度,监督形式,事项,报告单位,承办委\n2026,专项工作报告,养老服务,{bodies},财经委\n2026,其他,调研报告汇编,,财经委\n"), new());
         await using var db = await app.OpenAsync();
         var plan = await db.AnnualPlans.Select(p => p.Id).SingleAsync();
         foreach (var topic in StatutoryTopic.All)

@@ -66,6 +66,12 @@ public sealed class SittingJourneyTests
         await page.OpenDeskAsync("/council");
         await page.GetByRole(AriaRole.Button, new() { Name = "安排主任会议" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await page.Locator(".field-error", new() { HasText = "请填写会议日期" }).WaitForAsync();
+        await page.Locator("#day").FillAsync("2026-05-31");
+        await Assertions.Expect(page.Locator(".blocked")).ToContainTextAsync("（周日）是周日");
+        await page.Locator("#day").FillAsync("2026-06-01");
+        await Assertions.Expect(page.Locator("form .blocked")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await page.GetByText("常委会第三十一次会议会期和议程草案").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "列入", Exact = true }).ClickAsync();
         foreach (var name in new[] { "委员1", "委员2", "委员3" })

@@ -1,3 +1,5 @@
+using Supervision.Domain.Reminders;
+using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -17,7 +19,10 @@ public static class DossierReading
         var rows = await db.Obligations.AsNoTracking()
             .Where(o => o.MatterKind == kind && o.MatterId == id && o.State != ObligationState.Cancelled).ToListAsync(stop);
         var names = await db.PartyNamesAsync(rows.Select(r => r.OwedBy), stop);
-        return [.. rows.OrderBy(o => o.Deadline.Day).ThenBy(o => o.Kind, StringComparer.Ordinal).Select(o => RowOf(o, names[o.OwedBy], basis))];
+        var code = ReminderPolicy.NudgeCode(basis.Today);
+        var ids = rows.Select(r => r.Id).ToList();
+        var nudged = (await db.Reminders.AsNoTracking().Where(r => r.OffsetCode == code && ids.Contains(r.Obligation)).Select(r => r.Obligation).ToListAsync(stop)).ToHashSet();
+        return [.. rows.OrderBy(o => o.Deadline.Day).ThenBy(o => o.Kind, StringComparer.Ordinal).Select(o => RowOf(o, names[o.OwedBy], db.Actor, nudged, basis))];
     }
 
     /// <summary>The history of a matter, the newest first.</summary>
@@ -57,14 +62,22 @@ public static class DossierReading
         };
     }
 
-    private static DeadlineRow RowOf(Obligation o, string owedBy, LoadedBasis basis)
+    // Whoever waits for it may ask once a work day (D-12).
+    private static NudgeState NudgeOf(Obligation o, Actor? asker, HashSet<ObligationId> nudged, LoadedBasis basis) =>
+        asker is null || o.State != ObligationState.Open || !o.OwedTo.Includes(asker) || o.OwedBy.Includes(asker) ? NudgeState.None
+        : nudged.Contains(o.Id) ? NudgeState.Done
+        : basis.Calendar.IsWorkDay(basis.Today) ? NudgeState.Possible : NudgeState.None;
+
+    private static DeadlineRow RowOf(Obligation o, string owedBy, Actor? asker, HashSet<ObligationId> nudged, LoadedBasis basis)
     {
         var (chip, result) = ResultOf(o, basis);
         return new(
-            o.Kind, o.Act, o.Deadline.Day, o.MetOn, chip, result, owedBy, o.Deadline.Reason, SourceOf(o.Deadline, basis.Rules),
+            o.Kind, o.Act, o.Deadline.Day, o.MetOn, chip, result, owedBy, o.Deadline.Ground, SourceOf(o.Deadline, basis.Rules),
             [.. o.Revisions.OrderBy(r => r.Version).Select(r => $"原为{r.Day.Full()}：{r.Reason}（{r.ReplacedAt.BeijingDate().Full()}更改）")],
             o.Deadline.IsProvisional, o.State, o.OwedBy)
         {
+            Obligation = o.Id,
+            Nudge = NudgeOf(o, asker, nudged, basis),
             RuleLink = VersionOf(o.Deadline, basis.Rules)?.Version?.Link ?? "",
             EndsAt = o.Deadline.EndsAt is null ? "" : o.Deadline.EndWords,
         };

@@ -23,6 +23,19 @@ public enum StageState
 /// <param name="Anchor">Id of the part of the page it opens.</param>
 public sealed record StageRow(string Name, StageState State, string When, string Anchor);
 
+/// <summary>Whether the reader may ask who owes something to hurry (催一下).</summary>
+public enum NudgeState
+{
+    /// <summary>Not the reader's to ask, or not today.</summary>
+    None,
+
+    /// <summary>可以催.</summary>
+    Possible,
+
+    /// <summary>今天已催.</summary>
+    Done,
+}
+
 /// <summary>One deadline of a matter as a table shows it.</summary>
 /// <param name="Kind">Code of the obligation, e.g. report.draft.</param>
 /// <param name="Act">What is owed.</param>
@@ -41,6 +54,11 @@ public sealed record DeadlineRow(
     string Kind, string Act, DateOnly Day, DateOnly? MetOn, ChipKind Chip, string Result, string OwedBy, string Reason, string Source,
     IReadOnlyList<string> Earlier, bool IsProvisional, ObligationState State, Party Party)
 {
+    /// <summary>The obligation.</summary>
+    public ObligationId Obligation { get; init; }
+
+    public NudgeState Nudge { get; init; }
+
     /// <summary>Address of the rule version it was counted with; empty when a text or decision named the day.</summary>
     public string RuleLink { get; init; } = "";
 

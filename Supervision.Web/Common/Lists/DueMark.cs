@@ -10,6 +10,9 @@ namespace Supervision.Web.Common.Lists;
 /// <param name="Reason">How the day was found (期限依据).</param>
 public sealed record DueMark(DateOnly Day, DateOnly? MetOn, ChipKind Kind, string Words, string Reason)
 {
+    /// <summary>暂定: the year's holiday table is missing.</summary>
+    public bool IsProvisional { get; init; }
+
     public bool IsLate => Kind == ChipKind.Late;
 
     /// <summary>The mark of an obligation; null when it is none or no longer owed.</summary>
@@ -21,7 +24,7 @@ public sealed record DueMark(DateOnly Day, DateOnly? MetOn, ChipKind Kind, strin
         }
 
         var (kind, words) = Standing(o, basis);
-        return new(o.Deadline.Day, o.MetOn, kind, words, o.Deadline.Reason + (o.Deadline.IsProvisional ? "（暂定）" : ""));
+        return new(o.Deadline.Day, o.MetOn, kind, words, o.Deadline.Reason) { IsProvisional = o.Deadline.IsProvisional };
     }
 
     private static (ChipKind Kind, string Words) Standing(Obligation o, LoadedBasis basis)

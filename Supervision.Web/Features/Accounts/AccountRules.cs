@@ -7,7 +7,7 @@ internal static class AccountRules
 
     public static readonly Clause Named = new("ACC-11", "用户名由字母、数字、点、下划线或者连字符组成，不重复；一人一个账号。", "本系统约定");
     public static readonly Clause LastAdmin = new("ACC-12", "系统至少保留一名可以登录的系统管理员。", "本系统约定");
-    public static readonly Clause Assigned = new("ACC-13", "角色按起止日指定，工委和单位的角色写明是哪一个。", "本系统约定（D-1.4）");
+    public static readonly Clause Assigned = new("ACC-13", "角色按起止日指定，工委和单位的角色写明是哪一个。", "本系统约定"); // D-1.4
 
     private const string LastAdminWords = "这是最后一名可以登录的系统管理员，不能停用，也不能终止角色；否则没有人能再管理账号。请先指定另一名系统管理员。";
 

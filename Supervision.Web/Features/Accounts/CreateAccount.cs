@@ -54,7 +54,7 @@ public sealed class CreateAccount(IDbContextFactory<SupervisionDb> databases, Cu
 
         if (holder is null)
         {
-            obstacles.AddRange(OrganisationRules.ObstaclesToName(name, "Name"));
+            obstacles.AddRange(OrganisationRules.ObstaclesToName(name, "Name", what: "姓名"));
         }
         else if (await db.Users.AnyAsync(a => a.Person == holder.Id, stop))
         {

@@ -12,7 +12,7 @@ public sealed class CreateAdmin(IDbContextFactory<SupervisionDb> databases, Acco
         (userName, name) = (userName.Trim(), name.Trim());
         List<Obstacle> obstacles =
         [
-            .. AccountRules.ObstaclesToUserName(userName), .. OrganisationRules.ObstaclesToName(name, "Name"),
+            .. AccountRules.ObstaclesToUserName(userName), .. OrganisationRules.ObstaclesToName(name, "Name", what: "姓名"),
             .. policy.ObstaclesTo(password, userName, "Password"),
         ];
         if (await db.Users.AnyAsync(a => a.NormalizedUserName == AccountMaker.Normalize(userName), stop))

@@ -125,7 +125,7 @@ internal static class FeedEvents
     private static IcsEvent Of(Obligation o)
     {
         var isCancelled = o.State == ObligationState.Cancelled;
-        var how = o.Deadline.Reason + (o.Deadline.IsProvisional ? "（暂定）" : "") + (o.MetOn is { } met ? $"\n已于{met:M月d日}办结" : "");
+        var how = o.Deadline.Reason + (o.MetOn is { } met ? $"\n已于{met:M月d日}办结" : "");
         return new(
             o.Id.Value, o.Version + (isCancelled ? 1 : 0), o.Deadline.Day, o.Deadline.Day, null,
             $"{(o.MetOn is null ? "" : "✓ ")}{o.Act}：{o.Title}", "", how, isCancelled);

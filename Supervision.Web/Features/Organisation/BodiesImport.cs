@@ -72,7 +72,7 @@ internal sealed class BodiesImport(RosterWork work)
     private bool ProblemsOf(SheetRow row, string name)
     {
         var before = work.Problems.Count;
-        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Body, 60));
+        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Body, 60, "单位名称"));
         var kind = work.Sheet.Cell(row, Kind);
         if (kind.Length == 0 ? !bodies.Exists(b => b.Name == name) : !Kinds.ContainsKey(kind))
         {
@@ -116,7 +116,7 @@ internal sealed class BodiesImport(RosterWork work)
         }
 
         var since = work.DayOf(row, HeadSince, work.Today);
-        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Head));
+        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Head, what: "负责人姓名"));
         if (body.Heads.Any(h => h.To is null && h.From >= since))
         {
             work.Refuse(row, $"负责人{name}的任职日期应当晚于现任负责人的任职日期。");
@@ -136,7 +136,7 @@ internal sealed class BodiesImport(RosterWork work)
             return;
         }
 
-        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Liaison));
+        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Liaison, what: "联络员姓名"));
         if (people.Exists(p => p.Name == name))
         {
             work.Warn(row, $"已有同名的“{name}”，联络员将作为另一个人登记。");

@@ -26,7 +26,7 @@ internal sealed class PeopleImport(RosterWork work)
     {
         var before = work.Problems.Count;
         var (name, note, unit) = (work.Sheet.Cell(row, Name), work.Sheet.Cell(row, Note), work.Sheet.Cell(row, Unit));
-        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Name));
+        work.Refuse(row, OrganisationRules.ObstaclesToName(name, Name, what: "姓名"));
         if (seen.TryGetValue((name, note, unit, work.Sheet.Cell(row, Post)), out var other))
         {
             work.Refuse(row, $"与第 {other} 行重复。确实是两个人的，请在“说明”里写职务或者出生年月。");

@@ -51,8 +51,8 @@ public sealed class SaveBody(OrganisationActing acting)
     {
         List<Obstacle> obstacles =
         [
-            .. OrganisationRules.ObstaclesToName(entry.Name, nameof(BodyEntry.Name), 60),
-            .. entry.ShortName.Trim().Length == 0 ? [] : OrganisationRules.ObstaclesToName(entry.ShortName, nameof(BodyEntry.ShortName), 30),
+            .. OrganisationRules.ObstaclesToName(entry.Name, nameof(BodyEntry.Name), 60, "单位名称"),
+            .. entry.ShortName.Trim().Length == 0 ? [] : OrganisationRules.ObstaclesToName(entry.ShortName, nameof(BodyEntry.ShortName), 30, "简称"),
         ];
         if (bodies.Exists(b => b.Id != entry.Id && b.To is null && b.Name == entry.Name.Trim()))
         {
@@ -94,7 +94,7 @@ public sealed class NameBodyHead(OrganisationActing acting)
             return [new(OrganisationRules.ProperRecord, "没有找到这个单位。")];
         }
 
-        List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(name, "HeadName")];
+        List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(name, "HeadName", what: "负责人姓名")];
         if (body.Heads.Any(h => h.To is null && h.From >= from))
         {
             obstacles.Add(new(OrganisationRules.Periods, "任职日期应当晚于现任负责人的任职日期。", "HeadFrom"));

@@ -41,7 +41,7 @@ public sealed class SaveCommittee(OrganisationActing acting)
 
     private static List<Obstacle> ObstaclesTo(CommitteeEntry entry, List<WorkCommittee> all)
     {
-        List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(entry.Name, nameof(CommitteeEntry.Name), 60)];
+        List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(entry.Name, nameof(CommitteeEntry.Name), 60, "专委会、工委的名称")];
         if (all.Exists(c => c.Id != entry.Id && c.Name == entry.Name.Trim()))
         {
             obstacles.Add(new(OrganisationRules.ProperRecord, $"“{entry.Name.Trim()}”已经登记。", nameof(CommitteeEntry.Name)));

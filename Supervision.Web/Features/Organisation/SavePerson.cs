@@ -41,7 +41,7 @@ public sealed class SavePerson(OrganisationActing acting)
 
     private static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(OrganisationAct act, PersonEntry entry)
     {
-        List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(entry.Name, nameof(PersonEntry.Name))];
+        List<Obstacle> obstacles = [.. OrganisationRules.ObstaclesToName(entry.Name, nameof(PersonEntry.Name), what: "姓名")];
         var (id, name, note) = (entry.Id, entry.Name.Trim(), entry.Note.Trim());
         if (note.Length > 100 || entry.Phone?.Length > 30)
         {

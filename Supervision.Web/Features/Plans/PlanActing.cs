@@ -26,7 +26,7 @@ public sealed record PlanAct(SupervisionDb Db, AnnualPlan Plan, Actor Actor, Dat
     public async Task<IReadOnlyList<PlanCheck>> ChecksAsync()
     {
         var basis = await Db.LoadBasisAsync(Stop);
-        return AdoptionChecks.Of(Plan, await ItemsAsync(), PlanLimits.Of(basis.Rules, Today));
+        return AdoptionChecks.Of(Plan, await ItemsAsync(), PlanLimits.Of(basis.Rules, Today), Today);
     }
 }
 

@@ -26,6 +26,15 @@ public sealed partial class PlanNextStep : ComponentBase
         _ => "已办结",
     };
 
+    private string ConsultQuestion =>
+        $"把 {View.Name}草案（{View.Rows.Count} 项）发给“一府一委两院”征求意见？发出后开始计算反馈期限，答复登记在本页。";
+
+    private string SubmitQuestion =>
+        $"把 {View.Name}草案（{View.Rows.Count} 项）提请主任会议审议？提请后事项不能再改，要改须先退回起草。{View.Early}";
+
+    private string AdoptQuestion =>
+        $"登记{View.Decision?.Meeting}通过 {View.Name}（{View.Rows.Count} 项）？登记后不能退回，并开始计算公布期限。{View.Early}";
+
     private async Task DoAsync(Task<Outcome> act)
     {
         problems = (await act).Obstacles;

@@ -71,7 +71,7 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
         var items = await db.PlanItems.AsNoTracking().Where(i => i.Plan == plan.Id).OrderBy(i => i.Order).ToListAsync(stop);
         var finished = await progress.FinishedAsync(db, items, stop);
         var rows = await new PlanRowReader(db, plan, actor, basis).ReadAsync(items, finished, stop);
-        var checks = plan.IsOpen ? AdoptionChecks.Of(plan, items, PlanLimits.Of(basis.Rules, basis.Today)) : [];
+        var checks = plan.IsOpen ? AdoptionChecks.Of(plan, items, PlanLimits.Of(basis.Rules, basis.Today), basis.Today) : [];
         var decision = plan.State == PlanState.Submitted ? await db.PlanDecisionAsync(plan, stop) : null;
         return new(
             plan.Id, plan.Year, plan.Name, plan.State, plan.StateWords, plan.IsOpen, plan.IsPublished, plan.ImportedFrom,
@@ -79,11 +79,21 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
             rows, StatutoryRows(plan, items), checks, StepsOf(plan, items, checks, decision, finished.Count, basis.Today),
             decision, await NextAsync(db, plan, basis, stop), basis.Today, actor.May(Permissions.EditPlan))
         {
+            Consultation = actor.May(Permissions.ReadPlanDraft) ? await ConsultationAsync(db, plan, basis.Today, stop) : [],
+            Early = plan.EarlyWarning(decision?.Day ?? basis.Today),
             Versions = await db.PlanVersions.CountAsync(v => v.Plan == plan.Id && v.State == PlanVersionState.Published, stop),
             Adjustment = actor.May(Permissions.ReadPlanDraft) && await db.NewestVersionAsync(plan.Id, stop) is { IsPublished: false } open
                 ? $"第 {open.Number} 版{open.StateWords}" : "",
         };
     }
+
+    private static async Task<IReadOnlyList<ConsultationRow>> ConsultationAsync(SupervisionDb db, AnnualPlan plan, DateOnly today, CancellationToken stop) =>
+        plan.ConsultedOn is null ? [] :
+        [
+            .. from organ in await db.ConsultedOrgansAsync(today, stop)
+               let answer = plan.Answers.FirstOrDefault(a => a.Body.Value == organ.Id)
+               select new ConsultationRow(organ.Id, organ.Name, answer?.Text, answer?.ReceivedOn, answer?.ReceivedOn > plan.ConsultUntil),
+        ];
 
     private static PlanSteps StepsOf(
         AnnualPlan plan, List<PlanItem> items, IReadOnlyList<PlanCheck> checks, PlanDecision? decision, int finished, DateOnly today) => new(

@@ -1,4 +1,5 @@
 using Supervision.Domain.Plans;
+using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
@@ -14,6 +15,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
     private Dictionary<SupervisedBodyId, string> bodies = [];
     private Dictionary<MemberId, string> members = [];
     private Dictionary<SittingId, string> sittings = [];
+    private Dictionary<Guid, WorkStand> stands = [];
     private ILookup<Guid, Obligation> owed = Array.Empty<Obligation>().ToLookup(o => o.MatterId);
 
     public async Task<IReadOnlyList<PlanRow>> ReadAsync(IReadOnlyList<PlanItem> items, IReadOnlySet<PlanItemId> finished, CancellationToken stop)
@@ -29,6 +31,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         sittings = (await db.Sittings.AsNoTracking().ToListAsync(stop)).ToDictionary(s => s.Id, s => s.Name);
         var names = from m in db.Members.AsNoTracking() join p in db.People on m.Person equals p.Id select new { m.Id, p.Name };
         members = await names.ToDictionaryAsync(m => m.Id, m => m.Name, stop);
+        stands = await StandsAsync(items, stop);
         var works = items.Where(i => i.WorkId is not null).Select(i => i.WorkId!.Value).ToList();
         owed = works.Count == 0 ? owed : (await db.Obligations.AsNoTracking()
             .Where(o => works.Contains(o.MatterId) && o.State == ObligationState.Open).ToListAsync(stop)).ToLookup(o => o.MatterId);
@@ -44,10 +47,11 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
             string.Join("、", item.Committees.OrderBy(c => c.Order).Select(c => c.Committee is { } id && committees.TryGetValue(id, out var k) ? k.Short : c.Name)),
             string.Join("、", item.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } id && bodies.TryGetValue(id, out var name) ? name : b.Name)),
             item.LeadMember is { } member ? members.GetValueOrDefault(member, "") : "",
-            item.Sitting is { } sitting ? sittings.GetValueOrDefault(sitting, "") : "",
+            MeetingOf(item),
             chip, state, next is null ? "" : $"{next.Act}，{next.Deadline.Day.InYear(basis.Today)}（{basis.Calendar.Remaining(next.Deadline.Day, basis.Today)}）",
             MayRead(item) ? item.WorkLink : "", PlanRights.MayEdit(actor, item))
         {
+            Warning = actor.May(Permissions.ReadPlanDraft) ? plan.WindowWarning(item) : null,
             Note = NoteOf(item),
             ToMove = item.ObstaclesToMove(plan.IsPublished, isDone),
         };
@@ -62,6 +66,20 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         _ => "",
     };
 
+    // Where it is or was heard: the report knows best, the plan only what was meant.
+    private string MeetingOf(PlanItem item) =>
+        item.WorkId is { } work && stands.GetValueOrDefault(work) is { Meeting.Length: > 0 } stand ? stand.Meeting
+        : item.Sitting is { } sitting ? sittings.GetValueOrDefault(sitting, "") : "";
+
+    private async Task<Dictionary<Guid, WorkStand>> StandsAsync(IReadOnlyList<PlanItem> items, CancellationToken stop)
+    {
+        var ids = items.Where(i => i is { WorkKind: MatterKind.Report, WorkId: not null }).Select(i => new SpecialReportId(i.WorkId!.Value)).ToList();
+        var rows = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id))
+            .Select(r => new { r.Id, r.State, r.Sitting, r.MeetingName }).ToListAsync(stop);
+        return rows.ToDictionary(r => r.Id.Value, r => new WorkStand(
+            r.MeetingName.Length > 0 ? r.MeetingName : r.Sitting is { } s ? sittings.GetValueOrDefault(s, "") : "", r.State != ReportState.Planned));
+    }
+
     // Outsiders read the published list, not the dossiers behind it.
     private bool MayRead(PlanItem item) => actor.May(Permissions.ReadPlanDraft)
         || item.Bodies.Any(b => b.Body is { } id && actor.ActsFor(id));
@@ -73,6 +91,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         : isDone ? (ChipKind.Done, "已完成")
         : next?.IsLate(basis.Today) == true ? (ChipKind.Late, $"逾期 {next.DaysLate(basis.Today)} 天")
         : IsPast(item) ? (ChipKind.Late, "逾期")
+        : item.WorkId is { } id && stands.GetValueOrDefault(id) is { HasBegun: false } ? (ChipKind.Todo, "已立项")
         : item.Work is not null ? (ChipKind.Running, "进行中")
         : (ChipKind.Todo, "未开始");
 
@@ -82,4 +101,9 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         var end = new DateOnly(plan.Year, item.LastMonth ?? 12, 1).AddMonths(1);
         return basis.Today >= end;
     }
+
+    /// <summary>How the report of a line stands.</summary>
+    /// <param name="Meeting">Where it is heard; empty while that is open.</param>
+    /// <param name="HasBegun">True once anything was done on it.</param>
+    private sealed record WorkStand(string Meeting, bool HasBegun);
 }

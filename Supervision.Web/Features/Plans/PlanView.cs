@@ -25,6 +25,9 @@ public sealed record PlanRow(
     PlanItemId Id, int Order, PlanItemContent Content, string Lead, string Committees, string Bodies, string LeadMember, string Sitting,
     ChipKind Chip, string State, string Next, string Link, bool MayEdit)
 {
+    /// <summary>Says that a statutory line stands outside the months of the law; null when it does not.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>How it ended or where it went on, in words; empty while neither.</summary>
     public string Note { get; init; } = "";
 
@@ -43,6 +46,14 @@ public sealed record PlanSteps(
     IReadOnlyList<Obstacle> Draft, IReadOnlyList<Obstacle> Consult, IReadOnlyList<Obstacle> Submit, IReadOnlyList<Obstacle> Return,
     IReadOnlyList<Obstacle> Adopt, IReadOnlyList<Obstacle> Publish, IReadOnlyList<Obstacle> Close);
 
+/// <summary>An organ that was asked about the draft, with its answer.</summary>
+/// <param name="Body">The organ.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Text">Its opinion; empty for 无意见; null while it has not answered.</param>
+/// <param name="ReceivedOn">The day the answer came.</param>
+/// <param name="IsLate">True when it came after the last day.</param>
+public sealed record ConsultationRow(Guid Body, string Name, string? Text, DateOnly? ReceivedOn, bool IsLate);
+
 /// <summary>The dates of the course.</summary>
 public sealed record PlanDates(DateOnly? ConsultUntil, DateOnly? SubmittedOn, DateOnly? AdoptedOn, string AdoptedAt, DateOnly? PublishedOn);
 
@@ -52,6 +63,15 @@ public sealed record PlanView(
     PlanDates Dates, IReadOnlyList<PlanRow> Rows, IReadOnlyList<StatutoryRow> Statutory, IReadOnlyList<PlanCheck> Checks, PlanSteps Steps,
     PlanDecision? Decision, DeadlineView? NextDeadline, DateOnly Today, bool MayRun)
 {
+    /// <summary>The organs asked about the draft; empty before it was sent out and for who does not read drafts.</summary>
+    public IReadOnlyList<ConsultationRow> Consultation { get; init; } = [];
+
+    /// <summary>True while answers of the organs may be entered.</summary>
+    public bool TakesAnswers => MayRun && State is PlanState.Drafting or PlanState.Consulting or PlanState.Submitted;
+
+    /// <summary>Says that the next step comes before the organs' time is over; null when it does not.</summary>
+    public string? Early { get; init; }
+
     /// <summary>Published versions, and the draft of a further one for who may see it.</summary>
     public int Versions { get; init; }
 

@@ -11,7 +11,7 @@ internal static class PlansSetup
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddScoped<PlanWorks>().AddScoped<PlanActing>().AddScoped<TopicActing>().AddScoped<PlanProgress>().AddScoped<PlanQueries>()
-        .AddScoped<CreatePlan>().AddScoped<StartDrafting>().AddScoped<ConsultPlan>().AddScoped<SubmitPlan>().AddScoped<ReturnPlan>()
+        .AddScoped<CreatePlan>().AddScoped<StartDrafting>().AddScoped<ConsultPlan>().AddScoped<RecordConsultation>().AddScoped<SubmitPlan>().AddScoped<ReturnPlan>()
         .AddScoped<AdoptPlan>().AddScoped<PublishPlan>().AddScoped<ClosePlan>()
         .AddScoped<AddPlanItem>().AddScoped<EditPlanItem>().AddScoped<RemovePlanItem>().AddScoped<MovePlanItem>()
         .AddScoped<AssignCommittee>().AddScoped<FinishPlanItem>().AddScoped<MoveToNextYear>()

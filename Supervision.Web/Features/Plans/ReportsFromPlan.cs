@@ -104,6 +104,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         var committee = item.LeadCommittee ?? throw new InvalidOperationException($"Item {item.Order} was adopted without a leading committee.");
         return new(item.Id, plan.Year, TierOf(item.Kind), TitleOf(item.Title), organ, department, committee, lead)
         {
+            Bodies = [.. item.Content.Bodies.Select(b => new PlannedBody(b.Name, b.Body))],
             IsStatutory = item.Kind == PlanItemKind.Statutory,
             Topic = plan.Statutory.FirstOrDefault(s => s.Item == item.Id)?.Topic,
         };

@@ -111,8 +111,17 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
             Report.LeadMember is { } lead ? await Db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleAsync(Stop) : "",
             liaisons)
         {
+            Beside = await BesideAsync(),
             Unit = unit is null ? "尚未确定" : await Db.SupervisedBodies.Where(b => b.Id == unit).Select(b => b.ShortName).SingleAsync(Stop),
         };
+    }
+
+    private async Task<IReadOnlyList<string>> BesideAsync()
+    {
+        var ids = Report.Bodies.Select(b => b.Body).OfType<SupervisedBodyId>().ToList();
+        var names = await Db.SupervisedBodies.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.ShortName, Stop);
+        return [.. Report.Bodies.Where(b => b.Body is null || (b.Body != Report.Organ && b.Body != Report.Department))
+            .Select(b => b.Body is { } id ? names[id] : $"{b.Name}（名称还没有对应到单位）")];
     }
 
     public async Task<OpinionLine?> OpinionAsync()
@@ -120,7 +129,7 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
         var id = Report.Id;
         return await Db.ReviewOpinions.AsNoTracking().Where(o => o.Report == id).OrderByDescending(o => o.DossierSerial).FirstOrDefaultAsync(Stop) is { } opinion
             ? new(opinion.Id.Value, opinion.Number ?? opinion.Dossier.ToString(), ReportStages.Words(opinion.State), $"/opinions/{opinion.Id.Value}",
-                opinion.State == Domain.Opinions.OpinionState.Closed)
+                opinion.State is Domain.Opinions.OpinionState.Closed or Domain.Opinions.OpinionState.NoOpinion)
             : null;
     }
 

@@ -29,6 +29,9 @@ public sealed record DossierChoices(
 /// <summary>Names of the parties of a report.</summary>
 public sealed record DossierParties(string Organ, BodyKind? OrganKind, string Department, string Committee, string Lead, IReadOnlyList<string> Liaisons)
 {
+    /// <summary>What the plan names beside organ and department, in its order; a name that matches no body stands as written.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>Who hands in: the organ, before the lighter tiers the department.</summary>
     public string Unit { get; init; } = "";
 }

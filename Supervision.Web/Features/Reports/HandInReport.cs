@@ -166,7 +166,7 @@ internal static class ReportFiles
         var (type, _) = FileKind.Judge(file.Content, file.Name);
         if (type is not null && type.Name is not ("docx" or "pdf" or "jpg" or "png"))
         {
-            return Outcome<ReportFile>.Refused(new Obstacle(ReportRules.Filled, "报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。", "File"));
+            return Outcome<ReportFile>.Refused(new Obstacle(ReportRules.Filled, FileKind.NoText(type), "File"));
         }
 
         var kept = await files.KeepAsync(work.Db, new(file.Name, file.Content, purpose), work.Report.Matter, work.Stop);

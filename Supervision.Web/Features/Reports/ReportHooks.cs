@@ -71,7 +71,7 @@ internal sealed class ReportGate : IMatterGate
     /// <summary>True for those who read drafts and comments too: Office, council, own committee, own body.</summary>
     public static bool ReadsAll(Actor actor, SpecialReport report) =>
         actor.IsSystem || actor.IsOffice || actor.IsCouncil || actor.Serves(report.Committee) || Examines(actor, report)
-        || (report.Organ is { } organ && actor.ActsFor(organ)) || (report.Department is { } department && actor.ActsFor(department));
+        || actor.Bodies.Any(b => report.Concerns(new(b)));
 
     /// <summary>True for the special committee that examines the report (D-5.7).</summary>
     public static bool Examines(Actor actor, SpecialReport report) => report.Examination is { } examination && actor.Serves(examination.Committee);

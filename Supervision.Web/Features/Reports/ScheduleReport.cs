@@ -166,7 +166,7 @@ public sealed class CloseReport(ReportActing acting)
         return [];
     }
 
-    /// <summary>True when the opinion on the report is closed.</summary>
+    /// <summary>True when the opinion on the report is closed, or the council decided that there is none (D-5.5).</summary>
     internal static Task<bool> OpinionEndedAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop) =>
-        db.ReviewOpinions.AnyAsync(o => o.Report == id && o.State == Domain.Opinions.OpinionState.Closed, stop);
+        db.ReviewOpinions.AnyAsync(o => o.Report == id && (o.State == Domain.Opinions.OpinionState.Closed || o.State == Domain.Opinions.OpinionState.NoOpinion), stop);
 }

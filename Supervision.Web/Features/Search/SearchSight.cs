@@ -67,7 +67,7 @@ internal sealed class SearchSight
         var bodies = actor.Bodies.Select(b => (SupervisedBodyId?)new SupervisedBodyId(b)).ToList();
         var committees = actor.Committees.Select(c => new WorkCommitteeId(c)).ToList();
         return !actor.May(Permissions.ReadReports) || bodies.Count + committees.Count == 0 ? [] : Values(await db.SpecialReports
-            .Where(r => bodies.Contains(r.Organ) || bodies.Contains(r.Department) || committees.Contains(r.Committee)
+            .Where(r => bodies.Contains(r.Organ) || bodies.Contains(r.Department) || r.Bodies.Any(b => b.Body != null && bodies.Contains(b.Body)) || committees.Contains(r.Committee)
                 || (r.Examination != null && committees.Contains(r.Examination.Committee))).Select(r => r.Id).ToListAsync(stop));
     }
 

@@ -1,6 +1,7 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Sittings;
@@ -37,6 +38,15 @@ public sealed class CouncilQueries(
         await using var db = await databases.OpenAsync(actor, stop);
         return [.. (await db.MembersOnAsync(day, stop)).Where(m => m.Position != MemberPosition.Ordinary)
             .Select(m => new SeatRow(m.Member, m.Name, SittingWords.Of(m.Position), false))];
+    }
+
+    /// <summary>Says that a day is none of the work days; null when it is one.</summary>
+    public async Task<string?> RestDayAsync(DateOnly day, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadCouncil, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var calendar = (await db.LoadBasisAsync(stop)).Calendar;
+        return calendar.IsWorkDay(day) ? null : $"{day.Full()}（{day.Weekday()}）是{calendar.NameOf(day)}，请核对；确定在这一天开会的，可以保存。";
     }
 
     /// <summary>A meeting, or null when it does not exist for the one who asks.</summary>

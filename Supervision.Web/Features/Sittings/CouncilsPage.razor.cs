@@ -14,7 +14,8 @@ public sealed partial class CouncilsPage(
     private IReadOnlyList<Obstacle> problems = [];
     private bool mayEdit;
     private bool adding;
-    private DateOnly day;
+    private DateOnly? day;
+    private string? restDay;
     private string presider = "";
     private int? number;
 
@@ -26,13 +27,14 @@ public sealed partial class CouncilsPage(
 
     private async Task StartAsync()
     {
-        (adding, day) = (true, clock.Today());
+        (adding, day, restDay) = (true, null, null);
         await LoadSeatsAsync();
     }
 
     private async Task LoadSeatsAsync()
     {
-        seats = await queries.SeatsAsync(day, CancellationToken.None);
+        seats = await queries.SeatsAsync(day ?? clock.Today(), CancellationToken.None);
+        restDay = day is { } typed ? await queries.RestDayAsync(typed, CancellationToken.None) : null;
         presider = seats.FirstOrDefault(s => s.Member.Value.ToString() == presider)?.Member.Value.ToString()
             ?? (seats is [var first, ..] ? first.Member.Value.ToString() : "");
     }
@@ -40,7 +42,7 @@ public sealed partial class CouncilsPage(
     private async Task SaveAsync()
     {
         var who = new MemberId(Guid.TryParse(presider, out var chosen) ? chosen : Guid.Empty);
-        var outcome = await plan.RunAsync(new(id, number, day, who), CancellationToken.None);
+        var outcome = await plan.RunAsync(new(id, number, day ?? default, who), CancellationToken.None);
         problems = outcome.Obstacles;
         if (outcome.IsDone)
         {

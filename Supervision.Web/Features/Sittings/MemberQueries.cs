@@ -55,11 +55,13 @@ public sealed class MemberQueries(IDbContextFactory<SupervisionDb> databases, Cu
     private async Task<IReadOnlyList<AgendaRow>> AgendaAsync(SittingAct act)
     {
         List<AgendaRow> rows = [];
+        var who = act.Actor.Person;
+        var seen = (await act.Db.PapersSeen.AsNoTracking().Where(s => s.Person == who).Select(s => s.File).ToListAsync(act.Stop)).ToHashSet();
         foreach (var item in act.Sitting.Agenda)
         {
             IReadOnlyList<StoredFile> files = item.Matter is { } matter ? await sight.FilesAsync(act.Db, act.Actor, matter, act.Stop) : [];
             rows.Add(new(item.Id, rows.Count + 1, item.Title, await act.Db.ReporterOfAsync(item, act.Stop), null, item.Matter is not null, item.IsAdopted,
-                [.. files.Select(f => new MaterialRow(f.Id, f.Name, f.Type, f.Length))]));
+                [.. files.Select(f => new MaterialRow(f.Id, f.Name, f.Type, f.Length) { IsSeen = seen.Contains(f.Id) })]));
         }
 
         return rows;

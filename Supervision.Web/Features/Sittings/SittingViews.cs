@@ -13,6 +13,9 @@ public sealed record SittingPage(IReadOnlyList<SittingRow> Rows, int Total, IRea
 /// <summary>A file of an agenda item.</summary>
 public sealed record MaterialRow(Guid Id, string Name, string Type, long Length)
 {
+    /// <summary>True when the one who looks has opened it.</summary>
+    public bool IsSeen { get; init; }
+
     /// <summary>Size in words: 1.2 MB, 340 KB.</summary>
     public string Size => Length >= 1048576 ? $"{Length / 1048576.0:0.#} MB" : $"{Math.Max(1, Length / 1024)} KB";
 }

@@ -11,7 +11,7 @@ internal static class SittingsSetup
 {
     public static IServiceCollection AddSittings(this IServiceCollection services) => services
         .AddScoped<SittingActing>().AddScoped<CouncilActing>().AddScoped<SittingSight>()
-        .AddScoped<SittingQueries>().AddScoped<CouncilQueries>().AddScoped<MemberQueries>()
+        .AddScoped<SittingQueries>().AddScoped<CouncilQueries>().AddScoped<MemberQueries>().AddScoped<PaperQueries>()
         .AddScoped<IDutySource, SittingDutySource>().AddScoped<IDutySource, CouncilDutySource>()
         .AddScoped<IMatterGate, SittingGate>().AddScoped<IMatterGate, CouncilGate>()
         .AddScoped<ICouncilAgenda, SittingsForCouncil>()

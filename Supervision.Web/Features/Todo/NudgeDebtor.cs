@@ -1,6 +1,7 @@
 using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
 using Supervision.Web.Channels;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -8,7 +9,7 @@ namespace Supervision.Web.Features.Todo;
 
 /// <summary>Asks who owes something to hurry (催一下): once per work day, by who waits for it.</summary>
 [Demands(Permissions.ReadTodo)]
-public sealed class NudgeDebtor(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels)
+public sealed class NudgeDebtor(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels) : INudge
 {
     public async Task<Outcome> RunAsync(ObligationId id, CancellationToken stop)
     {

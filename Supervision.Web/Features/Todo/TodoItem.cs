@@ -32,13 +32,15 @@ public enum TodoGroup
 /// <param name="Group">Where it stands on the page.</param>
 /// <param name="MetOn">When it was done.</param>
 /// <param name="How">怎么算的.</param>
-/// <param name="IsEarly">True when the act has to wait for others first; the button only opens the matter.</param>
 public sealed record TodoItem(
     ObligationId Id, string Act, string Title, string Link, MatterKind Kind, string By, string Other, DateOnly Day, string Remaining,
-    TodoGroup Group, DateOnly? MetOn, IReadOnlyList<CalculationLine> How, bool IsEarly = false)
+    TodoGroup Group, DateOnly? MetOn, IReadOnlyList<CalculationLine> How)
 {
     /// <summary>True when whoever owes it was asked to hurry today.</summary>
     public bool IsNudged { get; init; }
+
+    /// <summary>暂定: the year's holiday table is missing.</summary>
+    public bool IsProvisional { get; init; }
 
     private static readonly string[] Verbs =
     [
@@ -46,8 +48,8 @@ public sealed record TodoItem(
         "分发", "汇总", "征集", "反馈", "审定", "决定", "登记", "发送", "送达", "起草", "修改", "通知", "答复", "整理", "校核",
     ];
 
-    /// <summary>The verb of the button: the first word of the act, or 打开 when it is too early or none of the office's verbs.</summary>
-    public string Verb => IsEarly ? "打开" : Array.Find(Verbs, v => Act.StartsWith(v, StringComparison.Ordinal)) ?? "打开";
+    /// <summary>The verb of the button: the first word of the act, or 打开 when it is none of the office's verbs.</summary>
+    public string Verb => Array.Find(Verbs, v => Act.StartsWith(v, StringComparison.Ordinal)) ?? "打开";
 }
 
 /// <summary>A meeting to come.</summary>

@@ -27,7 +27,7 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
         var rows = await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open || (o.State == ObligationState.Met && o.MetOn >= since)).ToListAsync(stop);
         var maker = new ItemMaker(basis, parties, await ObligationLinks.LoadAsync(db, rows, actor, stop), await WaitingForCouncilAsync(db, stop));
-        var open = rows.Where(o => o.State == ObligationState.Open).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
+        var open = rows.Where(o => o.State == ObligationState.Open && !maker.IsEarly(o)).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
         var nudge = ReminderPolicy.NudgeCode(basis.Today);
         var nudged = (await db.Reminders.AsNoTracking().Where(r => r.OffsetCode == nudge).Select(r => r.Obligation).Distinct().ToListAsync(stop)).ToHashSet();
         return new(
@@ -82,8 +82,13 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
             o.Id, o.Act, o.Title, links.For(o), o.MatterKind, parties.NameOf(o.OwedBy), parties.NameOf(other), o.Deadline.Day,
             o.PassedWords(basis.Today) ?? basis.Calendar.Remaining(o.Deadline.Day, basis.Today),
             o.PassedWords(basis.Today) is not null ? TodoGroup.Now : GroupOf(o.Deadline.Day, basis.Today), o.MetOn,
-            Calculation.Of(o, Used(o), basis.Calendar, basis.Today),
-            o.Kind == OpinionApproval && !waitingForCouncil.Contains(o.MatterId));
+            Calculation.Of(o, Used(o), basis.Calendar, basis.Today))
+        {
+            IsProvisional = o.Deadline.IsProvisional,
+        };
+
+        /// <summary>True while the council cannot have it yet: until the lead member has checked the text, others are at it.</summary>
+        public bool IsEarly(Obligation o) => o is { Kind: OpinionApproval, State: ObligationState.Open } && !waitingForCouncil.Contains(o.MatterId);
 
         private (Rule, RuleVersion)? Used(Obligation o) =>
             o.Deadline.RuleKey is { } key && RuleCatalog.Rules.FirstOrDefault(r => r.Key == key) is { } rule

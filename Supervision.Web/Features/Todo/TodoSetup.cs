@@ -7,7 +7,7 @@ namespace Supervision.Web.Features.Todo;
 /// <summary>Registers this feature.</summary>
 internal static class TodoSetup
 {
-    public static IServiceCollection AddTodo(this IServiceCollection services) => services.AddScoped<TodoQueries>().AddScoped<NudgeDebtor>();
+    public static IServiceCollection AddTodo(this IServiceCollection services) => services.AddScoped<TodoQueries>().AddScoped<NudgeDebtor>().AddScoped<INudge, NudgeDebtor>();
 
     public static void MapTodo(this IEndpointRouteBuilder app) =>
         app.MapGet("/todo/export", ExportAsync).RequireAuthorization(Permissions.ReadTodo);

@@ -10,6 +10,11 @@ internal sealed class AnnualPlanConfiguration : IEntityTypeConfiguration<AnnualP
     {
         plan.Ignore(p => p.Matter);
         plan.HasIndex(p => p.Year).IsUnique();
+        plan.OwnsMany(p => p.Answers, answer =>
+        {
+            answer.HasKey(a => a.Id);
+            answer.HasOne<SupervisedBody>().WithMany().HasForeignKey(a => a.Body).OnDelete(DeleteBehavior.Restrict);
+        });
         plan.OwnsMany(p => p.Statutory, check => check.HasKey(c => c.Id));
     }
 }

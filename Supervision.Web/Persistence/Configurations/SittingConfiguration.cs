@@ -3,6 +3,16 @@ using Supervision.Domain.Sittings;
 
 namespace Supervision.Web.Persistence.Configurations;
 
+internal sealed class PaperSeenConfiguration : IEntityTypeConfiguration<PaperSeen>
+{
+    public void Configure(EntityTypeBuilder<PaperSeen> seen)
+    {
+        seen.HasKey(s => new { s.Person, s.File });
+        seen.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.File);
+        seen.HasOne<Person>().WithMany().HasForeignKey(s => s.Person);
+    }
+}
+
 internal sealed class SittingConfiguration : IEntityTypeConfiguration<Sitting>
 {
     public void Configure(EntityTypeBuilder<Sitting> sitting)

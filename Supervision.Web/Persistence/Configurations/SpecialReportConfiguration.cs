@@ -21,6 +21,11 @@ internal sealed class SpecialReportConfiguration : IEntityTypeConfiguration<Spec
         report.HasOne<SupervisedBody>().WithMany().HasForeignKey(r => r.Department).OnDelete(DeleteBehavior.Restrict);
         report.HasOne<WorkCommittee>().WithMany().HasForeignKey(r => r.Committee).OnDelete(DeleteBehavior.Restrict);
         report.HasOne<Person>().WithMany().HasForeignKey(r => r.LeadMember).OnDelete(DeleteBehavior.Restrict);
+        report.OwnsMany(r => r.Bodies, body =>
+        {
+            body.HasKey(b => b.Id);
+            body.HasOne<SupervisedBody>().WithMany().HasForeignKey(b => b.Body).OnDelete(DeleteBehavior.Restrict);
+        });
         report.OwnsMany(r => r.Steps, step => step.HasKey(s => s.Id));
         report.OwnsMany(r => r.Opinions, opinion => opinion.HasKey(o => o.Id));
         report.OwnsMany(r => r.Versions, version => version.HasKey(v => v.Id));

@@ -104,6 +104,60 @@ public sealed class UnitReportTests
         Assert.All((await db.SpecialReports.SingleAsync()).Opinions, o => Assert.Null(o.Answer));
     }
 
+    [Theory]
+    [InlineData("NotAdopted", "  ", "第 1 条意见不采纳，请写明理由。")]
+    [InlineData("", "分两年办理", "第 1 条意见写了说明，请选择采纳、部分采纳或者不采纳。")]
+    public async Task Given_half_an_answer_When_saved_Then_it_is_refused_at_its_row_and_stays(string answer, string reason, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.Commented, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        var opinions = ground.Report.Opinions;
+
+        var page = await Visitor.TextAsync(await liaison.PostAsync(Address(ground), await liaison.TokenAsync(Address(ground)),
+            ("_handler", "answers"),
+            ("Answered.Rows[0].Opinion", opinions[0].Id.ToString()), ("Answered.Rows[0].Answer", answer), ("Answered.Rows[0].Reason", reason),
+            ("Answered.Rows[1].Opinion", opinions[1].Id.ToString()), ("Answered.Rows[1].Answer", "Adopted"), ("Answered.Rows[1].Reason", "已经列入计划")));
+
+        Assert.Contains($"id=\"Opinions.1-error\">{words}", page);
+        Assert.Contains("已经列入计划", page);
+        await using var db = await app.OpenAsync();
+        Assert.All((await db.SpecialReports.SingleAsync()).Opinions, o => Assert.Null(o.Answer));
+    }
+
+    [Fact]
+    public async Task Given_typed_answers_When_a_bad_file_is_chosen_beside_them_Then_the_answers_are_kept()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.Commented, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+
+        var page = await Visitor.TextAsync(await ChooseAsync(liaison, ground, "表.wps", [0, 1, 2], Rows(ground, "Adopted", "已写入第二部分")));
+
+        Assert.Contains("id=\"File-error\"", page);
+        Assert.Contains("填写的答复已保存。", page);
+        Assert.Contains("已写入第二部分", page);
+        await using var db = await app.OpenAsync();
+        Assert.All((await db.SpecialReports.SingleAsync()).Opinions, o => Assert.Equal((OpinionAnswer.Adopted, "已写入第二部分"), (o.Answer, o.AnswerReason)));
+    }
+
+    [Fact]
+    public async Task Given_a_good_file_When_the_answers_beside_it_are_refused_Then_both_stay_and_the_file_need_not_be_chosen_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.Commented, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+
+        var page = await Visitor.TextAsync(await ChooseAsync(liaison, ground, "正式稿.docx", StaticGround.Word("正式稿"), Rows(ground, "NotAdopted", "")));
+        var review = await liaison.PostAsync(Address(ground), Visitor.TokenIn(page),
+            Rows(ground, "NotAdopted", "已有安排").Append(("_handler", "choose")).Append(("Chosen.Key", StaticGround.Hidden(page, "Chosen.Key"))));
+
+        Assert.Contains("不采纳，请写明理由", page);
+        Assert.Contains("已选好 正式稿.docx", page);
+        Assert.Equal(HttpStatusCode.Redirect, review.StatusCode);
+        Assert.Contains("正式稿.docx", WebUtility.HtmlDecode(await liaison.Client.GetStringAsync(review.Headers.Location)));
+    }
+
     [Fact]
     public async Task Given_D_16_38_When_another_bodys_report_or_file_is_opened_Then_404_and_an_audit_entry()
     {
@@ -173,9 +227,10 @@ public sealed class UnitReportTests
     }
 
     [Theory]
-    [InlineData("病毒.docx", "MZ\u0090\0\u0003", "打不开")]
-    [InlineData("说明.txt", "这是文字", "docx 或者 pdf")]
-    [InlineData("空.docx", "", "请选择要报送的文件")]
+    [InlineData("病毒.docx", "MZ\u0090\0\u0003", "名称是 .docx，内容却不是")]
+    [InlineData("旧的.wps", "\0\u0001\u0002", ".wps 文件不能接收")]
+    [InlineData("说明.txt", "这是文字", "这是纯文本（txt）。报告请用 docx 或者 pdf")]
+    [InlineData("空.docx", "", "这个文件是空的（0 字节）")]
     public async Task Given_a_file_that_is_no_report_When_chosen_Then_it_is_refused_at_its_field(string name, string content, string words)
     {
         await using var app = await TestApp.StartAsync();
@@ -205,7 +260,14 @@ public sealed class UnitReportTests
 
     private static string Address(StaticGround ground) => $"/unit/reports/{ground.Report.Id.Value}";
 
-    private static async Task<HttpResponseMessage> ChooseAsync(Visitor who, StaticGround ground, string name, byte[] bytes)
+    private static IEnumerable<(string, string)> Rows(StaticGround ground, string answer, string reason) =>
+        ground.Report.Opinions.SelectMany((o, i) => new (string, string)[]
+        {
+            ($"Answered.Rows[{i}].Opinion", o.Id.ToString()), ($"Answered.Rows[{i}].Answer", answer), ($"Answered.Rows[{i}].Reason", reason),
+        });
+
+    private static async Task<HttpResponseMessage> ChooseAsync(
+        Visitor who, StaticGround ground, string name, byte[] bytes, params IEnumerable<(string Name, string Value)> fields)
     {
         var page = await who.Client.GetStringAsync(Address(ground));
         var file = new ByteArrayContent(bytes);
@@ -217,6 +279,11 @@ public sealed class UnitReportTests
             { new StringContent(StaticGround.Hidden(page, "Chosen.Key")), "Chosen.Key" },
             { file, "Chosen.File", name },
         };
+        foreach (var (field, value) in fields)
+        {
+            form.Add(new StringContent(value), field);
+        }
+
         return await who.Client.PostAsync(Address(ground), form);
     }
 
@@ -229,6 +296,6 @@ public sealed class UnitReportTests
         {
             ($"Answered.Rows[{i}].Opinion", o.Id.ToString()),
             ($"Answered.Rows[{i}].Answer", i < count ? "PartlyAdopted" : ""),
-            ($"Answered.Rows[{i}].Reason", "分两年办理"),
+            ($"Answered.Rows[{i}].Reason", i < count ? "分两年办理" : ""),
         }).Append(("_handler", "answers")));
 }

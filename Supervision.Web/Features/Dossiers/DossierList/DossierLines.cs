@@ -42,15 +42,16 @@ internal static class DossierLines
         {
             var pattern = LikeText.Containing(query.Words);
             var (year, serial) = Sought(query, DossierNumber.Report);
+            var wholeYear = query.YearSought;
             found = found.Where(r => EF.Functions.Like(r.Title, pattern, LikeText.Escape)
-                || (r.Serial == serial && (year == null || r.Year == year))
-                || units.Contains(r.Organ!.Value) || units.Contains(r.Department!.Value));
+                || (r.Serial == serial && (year == null || r.Year == year)) || r.Year == wholeYear
+                || units.Contains(r.Organ!.Value) || units.Contains(r.Department!.Value) || r.Bodies.Any(b => units.Contains(b.Body!.Value)));
         }
 
         if (query.UnitChosen is { } chosen)
         {
             var unit = new SupervisedBodyId(chosen);
-            found = found.Where(r => r.Organ == unit || r.Department == unit);
+            found = found.Where(r => r.Organ == unit || r.Department == unit || r.Bodies.Any(b => b.Body == unit));
         }
 
         found = query.StateChosen switch
@@ -74,9 +75,10 @@ internal static class DossierLines
         {
             var pattern = LikeText.Containing(query.Words);
             var (year, serial) = Sought(query, DossierNumber.Opinion);
+            var wholeYear = query.YearSought;
             found = found.Where(o => EF.Functions.Like("关于《" + o.ReportTitle + "》的审议意见", pattern, LikeText.Escape)
                 || EF.Functions.Like(o.Number, pattern, LikeText.Escape)
-                || (o.DossierSerial == serial && (year == null || o.DossierYear == year))
+                || (o.DossierSerial == serial && (year == null || o.DossierYear == year)) || o.DossierYear == wholeYear
                 || units.Contains(o.MainOrgan!.Value));
         }
 

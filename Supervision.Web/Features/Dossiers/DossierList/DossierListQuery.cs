@@ -48,6 +48,12 @@ public sealed partial record DossierListQuery
         }
     }
 
+    /// <summary>A year typed alone, 2026, 2026年 or 〔2026〕: all dossiers of that year; null when it is none.</summary>
+    internal int? YearSought => TypedYear.Match(Words) is { Success: true } m ? int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^[〔\[(（]?(?<y>(?:19|20)[0-9]{2})[〕\])）]?年?$", RegexOptions.None, 1000)]
+    private static partial Regex TypedYear { get; }
+
     [GeneratedRegex(@"^[〔\[(（]?(?:(?<y>[0-9]{4})[〕\])）\-年]*)?(?<c>专项|意见|ZX|YJ)-?第?(?<n>[0-9]{1,4})号?$", RegexOptions.None, 1000)]
     private static partial Regex TypedNumber { get; }
 }

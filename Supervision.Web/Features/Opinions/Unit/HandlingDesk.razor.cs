@@ -11,8 +11,9 @@ namespace Supervision.Web.Features.Opinions.Unit;
 /// <summary>The forms of a body's handling (研究处理): what was typed stays when it is refused; a reload never posts again.</summary>
 public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploads uploads, CurrentPerson person, NavigationManager navigator) : ComponentBase
 {
-    private readonly Guid key = Guid.CreateVersion7();
+    private readonly Guid newKey = Guid.CreateVersion7();
     private WaitingUpload? waiting;
+    private WaitingUpload? chosen;
     private PersonId sender;
     private IReadOnlyList<Obstacle> problems = [];
     private IReadOnlyList<AnswerRow>? read;
@@ -28,9 +29,12 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
 
     [SupplyParameterFromQuery(Name = "file")] private Guid? File { get; set; }
 
+    [SupplyParameterFromQuery(Name = "chosen")] private Guid? Before { get; set; }
+
     [SupplyParameterFromQuery(Name = "saved")] private string? Saved { get; set; }
 
-    [SupplyParameterFromForm(FormName = "answers")] private AnswersForm? Answered { get; set; }
+    // Comes with whatever is sent.
+    [SupplyParameterFromForm] private AnswersForm? Answered { get; set; }
 
     [SupplyParameterFromForm(FormName = "choose")] private FileForm? Chosen { get; set; }
 
@@ -45,6 +49,8 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
     [SupplyParameterFromForm(FormName = "extension")] private ExtensionForm? Asked { get; set; }
 
     [SupplyParameterFromForm(FormName = "refusal")] private RefusalForm? Refused { get; set; }
+
+    private Guid Key => chosen?.Key ?? newKey;
 
     private string Address => $"{Here}?body={View.Body.Value}";
 
@@ -64,6 +70,7 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
             "back" => "报告已撤回。",
             _ => null,
         };
+        chosen = (Chosen?.Key ?? Before) is { } c ? await uploads.FindAsync(sender, c, CancellationToken.None) : null;
         waiting = (Confirmed?.Key ?? File) is { } k ? await uploads.FindAsync(sender, k, CancellationToken.None) : null;
     }
 
@@ -71,17 +78,27 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
 
     private async Task KeepAsync()
     {
+        problems = await KeepTypedAsync();
+        if (problems.Count == 0)
+        {
+            navigator.NavigateTo($"{Address}&saved=answers");
+        }
+    }
+
+    // What was typed about the points is kept before anything else is done, if it can be.
+    private async Task<IReadOnlyList<Obstacle>> KeepTypedAsync()
+    {
         var mine = View.Points.Where(p => p.IsMine).ToDictionary(p => p.Asked.Id, p => p.Asked);
         var rows = Answered?.Rows ?? [];
-        problems =
+        IReadOnlyList<Obstacle> wrong =
         [
             .. rows.Where(r => r.HasBadDay && mine.ContainsKey(r.Point)).Select(r => new Obstacle(
                 HandlingRules.EveryPoint, $"{mine[r.Point].Name}的日期请写成 2026-09-30 这样。", OpinionHandling.FieldOf(mine[r.Point], "Day"))),
         ];
-        if (problems.Count == 0)
-        {
-            await DoneAsync(Get<KeepHandling>().RunAsync(View.Id, View.Body, [.. rows.Select(r => r.ToEntry())], CancellationToken.None), "answers");
-        }
+        List<AnswerEntry> entries = [.. rows.Select(r => r.ToEntry())];
+        return wrong.Count > 0 ? wrong
+            : entries.TrueForAll(e => View.Points.Any(p => p.Entry == e)) ? []
+            : (await Get<KeepHandling>().RunAsync(View.Id, View.Body, entries, CancellationToken.None)).Obstacles;
     }
 
     private async Task AttachAsync()
@@ -93,7 +110,13 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
         }
 
         await using var content = file.OpenReadStream();
-        await DoneAsync(Get<AttachEvidence>().RunAsync(View.Id, View.Body, Attached.Point, new(Guid.CreateVersion7(), file.FileName, content), CancellationToken.None), "evidence");
+        var outcome = await Get<AttachEvidence>().RunAsync(View.Id, View.Body, Attached.Point, new(Guid.CreateVersion7(), file.FileName, content), CancellationToken.None);
+        notice = outcome.IsDone ? "佐证材料已上传。" : null;
+        problems = [.. outcome.Obstacles.Select(o => o with { Field = "Evidence" }), .. await KeepTypedAsync()];
+        if (problems.Count == 0)
+        {
+            navigator.NavigateTo($"{Address}&saved=evidence");
+        }
     }
 
     // The rows of the Word form come into the fields; nothing is kept before 保存.
@@ -115,21 +138,28 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
         }
     }
 
+    // The answers are kept whatever the file is, and the file whatever the answers say.
     private async Task ChooseAsync()
     {
-        if (Chosen?.File is not { Length: > 0 } file)
+        var answers = await KeepTypedAsync();
+        problems = [.. await KeepChosenAsync(), .. answers];
+        if (problems.Count == 0)
         {
-            problems = [new(HandlingRules.InOrder, "请选择要报送的文件。", "File")];
-            return;
+            navigator.NavigateTo($"{Address}&file={Chosen!.Key}#papers");
+        }
+    }
+
+    private async Task<IReadOnlyList<Obstacle>> KeepChosenAsync()
+    {
+        if (Chosen?.File is not { FileName.Length: > 0 } file)
+        {
+            return chosen is not null ? [] : [new(HandlingRules.InOrder, "请选择要报送的文件。", "File")];
         }
 
         await using var content = file.OpenReadStream();
         var outcome = await uploads.KeepAsync(sender, Chosen.Key, file.FileName, content, CancellationToken.None);
-        problems = outcome.Obstacles;
-        if (outcome.IsDone)
-        {
-            navigator.NavigateTo($"{Address}&file={Chosen.Key}#papers");
-        }
+        chosen = outcome.Value ?? chosen;
+        return outcome.Obstacles;
     }
 
     // A second press finds the paper of the first one.
@@ -164,11 +194,20 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
 
     private Task TakeBackAsync() => DoneAsync(Get<TakeBackReport>().RunAsync(View.Id, View.Body, CancellationToken.None), "back");
 
-    private Task AskAsync() => DoneAsync(
+    private Task AskAsync() => AfterTypedAsync(() =>
         Get<AskExtension>().RunAsync(View.Id, View.Body, new(AnswerRow.DayOf(Asked!.Until), Asked.Reason ?? ""), CancellationToken.None), "extension");
 
-    private Task RefuseAsync() => DoneAsync(Get<RefusePoints>().RunAsync(
+    private Task RefuseAsync() => AfterTypedAsync(() => Get<RefusePoints>().RunAsync(
         View.Id, View.Body, Refused!.Reason ?? "", Refused.To is { } to ? new SupervisedBodyId(to) : null, CancellationToken.None), "refusal");
+
+    private async Task AfterTypedAsync(Func<Task<Outcome>> act, string what)
+    {
+        problems = await KeepTypedAsync();
+        if (problems.Count == 0)
+        {
+            await DoneAsync(act(), what);
+        }
+    }
 
     private async Task DoneAsync(Task<Outcome> act, string what)
     {

@@ -62,7 +62,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
 
         entries.Add(new($"/m/meetings/{sitting.Id.Value}", $"会议：{sitting.Name}",
             $"{sitting.FirstDay.InYear(today)}（{sitting.FirstDay.Weekday()}）{sitting.StartTime:H:mm}，{sitting.Place}"));
-        if (await PapersAsync(db, sitting, stop) is { } papers)
+        if (await PapersAsync(db, actor, sitting, stop) is { } papers)
         {
             entries.Add(new($"/m/meetings/{sitting.Id.Value}", "会议材料", papers));
         }
@@ -81,14 +81,18 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
     }
 
     // A replaced text is told to every member (D-5.13): here, where each of them looks first.
-    private static async Task<string?> PapersAsync(SupervisionDb db, Sitting sitting, CancellationToken stop)
+    private static async Task<string?> PapersAsync(SupervisionDb db, Actor actor, Sitting sitting, CancellationToken stop)
     {
         var id = sitting.Id;
         var reports = await db.SpecialReports.AsNoTracking().Where(r => r.Sitting == id && r.DeliveredHash != null).ToListAsync(stop);
+        var who = actor.Person;
+        var given = reports.Select(r => r.Delivered!.File).ToList();
+        var unread = given.Count - await db.PapersSeen.CountAsync(s => s.Person == who && given.Contains(s.File), stop);
+        var words = $"已印发报告 {reports.Count} 份，{(unread == 0 ? "都已看过" : $"未看 {unread} 份")}";
         var replaced = reports.Count(r => r.Versions.Any(v => v.Kind == ReportVersionKind.Replacement));
         return reports.Count == 0 ? null
-            : replaced == 0 ? $"已印发报告 {reports.Count} 份"
-            : $"已印发报告 {reports.Count} 份，其中 {replaced} 份会议期间更换";
+            : replaced == 0 ? words
+            : $"{words}，其中 {replaced} 份会议期间更换";
     }
 
     private static IEnumerable<HomeEntry> OfNotes(IReadOnlyList<NoteTopic> topics)

@@ -14,8 +14,10 @@ public sealed partial class UnitReportPage(
 {
     private UnitReport? report;
     private WaitingUpload? waiting;
+    private WaitingUpload? chosen;
     private PersonId sender;
     private IReadOnlyList<Obstacle>? problems;
+    private readonly Guid newKey = Guid.CreateVersion7();
     private bool saved;
 
     [Parameter] public Guid Id { get; set; }
@@ -23,9 +25,13 @@ public sealed partial class UnitReportPage(
     /// <summary>The upload under review.</summary>
     [SupplyParameterFromQuery(Name = "file")] private Guid? File { get; set; }
 
+    /// <summary>An upload chosen before, that need not be chosen again.</summary>
+    [SupplyParameterFromQuery(Name = "chosen")] private Guid? Before { get; set; }
+
     [SupplyParameterFromQuery(Name = "saved")] private bool Saved { get; set; }
 
-    [SupplyParameterFromForm(FormName = "answers")] private AnswersInput? Answered { get; set; }
+    // Comes with the answers alone and with the file beside them.
+    [SupplyParameterFromForm] private AnswersInput? Answered { get; set; }
 
     [SupplyParameterFromForm(FormName = "choose")] private FileInput? Chosen { get; set; }
 
@@ -33,11 +39,16 @@ public sealed partial class UnitReportPage(
 
     private string Here => $"/unit/reports/{Id}";
 
-    private Guid Key { get; } = Guid.CreateVersion7();
+    private Guid Key => chosen?.Key ?? newKey;
+
+    // While the upload is looked at, what goes with it is only read.
+    private bool IsWriting => waiting is null && (report!.MayAnswer || report.Asked is not null);
 
     private IReadOnlyList<AnswerLine> AnswerLines => Answered is { } typed
         ? [.. report!.Opinions.Select(o => typed.Rows.Find(r => r.Opinion == o.Id)?.ToLine() ?? new(o.Id, o.Answer, o.Reason))]
-        : [.. report!.Opinions.Select(o => new AnswerLine(o.Id, o.Answer, o.Reason))];
+        : Stored;
+
+    private IReadOnlyList<AnswerLine> Stored => [.. report!.Opinions.Select(o => new AnswerLine(o.Id, o.Answer, o.Reason))];
 
     private string AnswersWords => report!.Opinions.Count == 0 ? "没有需要答复的意见"
         : report.Opinions.Count(o => o.Answer is null) is > 0 and var missing ? $"还有 {missing} 条没有答复"
@@ -55,33 +66,45 @@ public sealed partial class UnitReportPage(
         (sender, saved) = (who, Saved && Answered is null);
         var key = Confirmed?.Key ?? File;
         waiting = key is { } k ? await uploads.FindAsync(sender, k, CancellationToken.None) : null;
+        chosen = (Chosen?.Key ?? Before) is { } c ? await uploads.FindAsync(sender, c, CancellationToken.None) : null;
     }
 
     private async Task KeepAsync()
     {
-        var outcome = await keep.RunAsync(new(Id), [.. AnswerLines], CancellationToken.None);
-        problems = outcome.Obstacles;
-        if (outcome.IsDone)
+        problems = await KeepTypedAsync();
+        if (problems.Count == 0)
         {
             navigator.NavigateTo(Here + "?saved=true");
         }
     }
 
+    // The answers are kept whatever the file is, and the file whatever the answers say: nothing typed or chosen is lost.
     private async Task ChooseAsync()
     {
-        if (Chosen?.File is not { Length: > 0 } file)
+        var answers = await KeepTypedAsync();
+        var file = await KeepChosenAsync();
+        problems = [.. file, .. answers];
+        saved = answers.Count == 0 && Answered?.Rows is { Count: > 0 };
+        if (problems.Count == 0)
         {
-            problems = [new(ReportRules.Filled, "请选择要报送的文件。", "File")];
-            return;
+            navigator.NavigateTo($"{Here}?file={Chosen!.Key}");
+        }
+    }
+
+    private async Task<IReadOnlyList<Obstacle>> KeepTypedAsync() => Answered is null || AnswerLines.SequenceEqual(Stored)
+        ? [] : (await keep.RunAsync(new(Id), AnswerLines, CancellationToken.None)).Obstacles;
+
+    private async Task<IReadOnlyList<Obstacle>> KeepChosenAsync()
+    {
+        if (Chosen?.File is not { FileName.Length: > 0 } file)
+        {
+            return chosen is not null ? [] : [new(ReportRules.Filled, "请选择要报送的文件。", "File")];
         }
 
         await using var content = file.OpenReadStream();
         var outcome = await uploads.KeepAsync(sender, Chosen.Key, file.FileName, content, CancellationToken.None);
-        problems = outcome.Obstacles;
-        if (outcome.IsDone)
-        {
-            navigator.NavigateTo($"{Here}?file={Chosen.Key}");
-        }
+        chosen = outcome.Value ?? chosen;
+        return outcome.Obstacles;
     }
 
     // The receipt is found by the key of the form: a second press shows the same one.
@@ -141,7 +164,8 @@ public sealed partial class UnitReportPage(
 
         public string? Reason { get; set; }
 
-        public AnswerLine ToLine() => new(Opinion, Answer, Reason ?? "");
+        // A browser posts line ends as two characters.
+        public AnswerLine ToLine() => new(Opinion, Answer, (Reason ?? "").Replace("\r\n", "\n", StringComparison.Ordinal));
     }
 
     /// <summary>The file as chosen.</summary>

@@ -39,9 +39,10 @@ internal static class UnitReports
             _ => (basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Running,
                 basis.Calendar.Remaining(o.Deadline.Day, basis.Today)),
         };
-        return new(o.Act, o.Title, body, o.Deadline.Day, o.Deadline.Target, o.MetOn, chip, words, o.Deadline.Reason, o.Link)
+        return new(o.Act, o.Title, body, o.Deadline.Day, o.Deadline.Target, o.MetOn, chip, words, o.Deadline.Ground, o.Link)
         {
             IsOnPaper = false,
+            IsProvisional = o.Deadline.IsProvisional,
         };
     }
 

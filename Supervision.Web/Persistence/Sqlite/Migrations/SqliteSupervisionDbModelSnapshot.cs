@@ -2329,6 +2329,24 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "File");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("PapersSeen");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.PointDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3521,6 +3539,46 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("Supervision.Domain.Plans.AnnualPlan", b =>
                 {
+                    b.OwnsMany("Supervision.Domain.Plans.ConsultationAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AnnualPlanId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("ReceivedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AnnualPlanId");
+
+                            b1.HasIndex("Body");
+
+                            b1.ToTable("ConsultationAnswer");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualPlanId");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Body")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
                     b.OwnsMany("Supervision.Domain.Plans.StatutoryCheck", "Statutory", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3551,6 +3609,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("AnnualPlanId");
                         });
+
+                    b.Navigation("Answers");
 
                     b.Navigation("Statutory");
                 });
@@ -4000,6 +4060,42 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("SpecialReportId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Reports.ReportBody", "Bodies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("SpecialReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Body");
+
+                            b1.HasIndex("SpecialReportId");
+
+                            b1.ToTable("ReportBody");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Body")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialReportId");
+                        });
+
                     b.OwnsMany("Supervision.Domain.Reports.ReportComment", "Comments", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -4386,6 +4482,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("SpecialReportId");
                         });
 
+                    b.Navigation("Bodies");
+
                     b.Navigation("Comments");
 
                     b.Navigation("Deliveries");
@@ -4755,6 +4853,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasOne("Supervision.Domain.Organisation.Person", null)
                         .WithOne()
                         .HasForeignKey("Supervision.Web.Persistence.CalendarFeed", "Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
+                {
+                    b.HasOne("Supervision.Web.Persistence.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

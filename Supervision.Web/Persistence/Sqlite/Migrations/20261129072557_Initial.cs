@@ -726,6 +726,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PapersSeen",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PapersSeen", x => new { x.Person, x.File });
+                    table.ForeignKey(
+                        name: "FK_PapersSeen_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PapersSeen_StoredFiles_File",
+                        column: x => x.File,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BodyHead",
                 columns: table => new
                 {
@@ -766,6 +791,34 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_BodyNotices", x => x.Id);
                     table.ForeignKey(
                         name: "FK_BodyNotices_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnnualPlanId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsultationAnswer_AnnualPlans_AnnualPlanId",
+                        column: x => x.AnnualPlanId,
+                        principalTable: "AnnualPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ConsultationAnswer_SupervisedBodies_Body",
                         column: x => x.Body,
                         principalTable: "SupervisedBodies",
                         principalColumn: "Id",
@@ -1491,6 +1544,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportBody",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SpecialReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportBody", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportBody_SpecialReports_SpecialReportId",
+                        column: x => x.SpecialReportId,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReportBody_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2324,6 +2404,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "OpinionHandlingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsultationAnswer_AnnualPlanId",
+                table: "ConsultationAnswer",
+                column: "AnnualPlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationAnswer_Body",
+                table: "ConsultationAnswer",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CouncilDecision_CouncilItemId",
                 table: "CouncilDecision",
                 column: "CouncilItemId",
@@ -2522,6 +2612,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "HandlingPaperId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PapersSeen_File",
+                table: "PapersSeen",
+                column: "File");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanChange_PlanVersionId",
                 table: "PlanChange",
                 column: "PlanVersionId");
@@ -2609,6 +2704,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_Reminders_State_DueAt",
                 table: "Reminders",
                 columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBody_Body",
+                table: "ReportBody",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBody_SpecialReportId",
+                table: "ReportBody",
+                column: "SpecialReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportComment_SpecialReportId",
@@ -2842,6 +2947,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "CommitteeComment");
 
             migrationBuilder.DropTable(
+                name: "ConsultationAnswer");
+
+            migrationBuilder.DropTable(
                 name: "CouncilDecision");
 
             migrationBuilder.DropTable(
@@ -2899,6 +3007,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "PaperRow");
 
             migrationBuilder.DropTable(
+                name: "PapersSeen");
+
+            migrationBuilder.DropTable(
                 name: "PlanChange");
 
             migrationBuilder.DropTable(
@@ -2921,6 +3032,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reminders");
+
+            migrationBuilder.DropTable(
+                name: "ReportBody");
 
             migrationBuilder.DropTable(
                 name: "ReportComment");
@@ -2962,9 +3076,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "StatutoryCheck");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
-
-            migrationBuilder.DropTable(
                 name: "TopicProposals");
 
             migrationBuilder.DropTable(
@@ -2993,6 +3104,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "HandlingPaper");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "PlanVersions");

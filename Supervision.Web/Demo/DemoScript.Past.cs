@@ -1,0 +1,120 @@
+using Supervision.Domain.Documents;
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Features.Plans;
+using Supervision.Web.Features.Sittings;
+
+namespace Supervision.Web.Demo;
+
+/// <content>What the year has behind it: sittings every two months, a dossier that is closed, work that no sitting hears.</content>
+internal sealed partial class DemoScript
+{
+    private const string Industry = "主导产业";
+    private static readonly string[] Statutory = ["社会发展计划", "决算", "审计"];
+
+    /// <summary>The sittings before the ones that are still worked on.</summary>
+    private void Past(DemoPast past)
+    {
+        foreach (var (offset, number) in past.Sittings)
+        {
+            var (sitting, called) = (Day(offset), Day(offset - DemoPast.Call));
+            At(called, async () =>
+            {
+                var id = await meetings.CallAsync(sitting, called, number);
+                List<(string Words, IReadOnlyList<DemoSpeech> Speeches)> subjects = [];
+                if (offset == past.Statutory)
+                {
+                    subjects.AddRange(Statutory.Select(words => (words, (IReadOnlyList<DemoSpeech>)[])));
+                }
+
+                if (offset == past.Industry)
+                {
+                    subjects.Add((Industry, DemoTexts.OnIndustry));
+                }
+
+                foreach (var (words, _) in subjects)
+                {
+                    await PapersAsync(words, id, sitting, "孔德明", called, Governor, []);
+                }
+
+                if (subjects.Count == 0)
+                {
+                    await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), "人事任免事项", "", default));
+                }
+
+                Sit(id, sitting, subjects);
+            });
+            if (offset == past.Statutory)
+            {
+                At(Day(offset + 6), () => ForgoneAsync(Day(offset + 6)));
+            }
+
+            if (offset == past.Industry)
+            {
+                Closed(offset);
+            }
+        }
+    }
+
+    // Nobody spoke: the council decides that there is no opinion, and the reports are closed.
+    private async Task ForgoneAsync(DateOnly day)
+    {
+        List<ReviewOpinionId> opinions = [];
+        foreach (var words in Statutory)
+        {
+            opinions.Add(await OpinionAsync(words));
+        }
+
+        await Opinions.ForgoAsync(opinions, day);
+        foreach (var words in Statutory)
+        {
+            await reports.CloseAsync(await reports.FindAsync(words));
+        }
+    }
+
+    // From the hearing to the archive, each step in its time.
+    private void Closed(int offset)
+    {
+        Step(4, (o, day) => Opinions.CheckAsync(o, "孔德明", "县人民政府", day));
+        Step(6, (o, day) => Opinions.LeadCheckAsync(o, "何建军", day));
+        Step(10, (o, day) => Opinions.ApproveAsync(o, day));
+        Step(13, (o, day) => Opinions.DispatchAsync(o, day));
+        Step(15, (o, day) => Opinions.ReceiveAsync(o, day));
+        Step(18, (o, day) => Opinions.PublishAsync(o, PublicationKind.Opinion, "孔德明", day));
+        Step(36, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, day));
+        Step(78, (o, day) => Opinions.AnswerAsync(o, Government, day));
+        Step(84, (o, day) => Opinions.CommentAsync(o, "孔德明", "园区配套的完成时间再写具体。", day));
+        Step(90, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, day));
+        Step(97, (o, day) => Opinions.AcceptAsync(o, day));
+        Step(101, (o, day) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "孔德明", day));
+        Step(105, async (o, day) =>
+        {
+            await Opinions.CloseAsync(o, day);
+            await reports.CloseAsync(await reports.FindAsync(Industry));
+        });
+
+        void Step(int after, Func<ReviewOpinionId, DateOnly, Task> act)
+        {
+            var day = Day(offset + after);
+            At(day, async () => await act(await OpinionAsync(Industry), day));
+        }
+    }
+
+    // Inquiry, tours and study have no dossier here: the Office writes down that they were done.
+    private void Done(int year)
+    {
+        foreach (var line in DemoPlan.Others)
+        {
+            var day = calendar.WorkDayUpTo(new(year, line.Month, 20));
+            if (day < stage.Today && day > published)
+            {
+                At(day, async () =>
+                {
+                    stage.GoTo(day, 15);
+                    var item = await stage.AskAsync(db => db.PlanItems.Where(i => i.Title.Contains(line.Words)).Select(i => i.Id).FirstAsync());
+                    await stage.DoAsync<FinishPlanItem>("李文静", u => u.RunAsync(item, line.Done, default));
+                });
+            }
+        }
+    }
+}
