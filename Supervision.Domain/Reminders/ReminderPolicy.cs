@@ -48,6 +48,10 @@ public static class ReminderPolicy
     /// <summary>Offset code of the notice that a day was moved.</summary>
     public const string MovedCode = "moved";
 
+    /// <summary>The same for a move that left the deadline as it was: the last day of a sitting.</summary>
+    /// <param name="number">Which move of the sitting it is.</param>
+    public static string MovedAgainCode(int number) => $"{MovedCode}:{number.ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>All reminders of a line for one deadline, in order of their days.</summary>
     public static IReadOnlyList<DueReminder> For(ReminderLine line, Deadline deadline, ReminderWords words, WorkCalendar calendar) =>
     [
@@ -126,7 +130,10 @@ public static class ReminderPolicy
 
     /// <summary>True for a reminder that no line of the table asked for: of a moved day, or from somebody who waits.</summary>
     public static bool IsApart(string offsetCode) =>
-        offsetCode == MovedCode || offsetCode.StartsWith("nudge:", StringComparison.Ordinal);
+        IsMove(offsetCode) || offsetCode.StartsWith("nudge:", StringComparison.Ordinal);
+
+    /// <summary>True for the notice of a move.</summary>
+    public static bool IsMove(string offsetCode) => offsetCode.StartsWith(MovedCode, StringComparison.Ordinal);
 
     private static DateOnly AddWorkDays(WorkCalendar calendar, DateOnly day, int count)
     {

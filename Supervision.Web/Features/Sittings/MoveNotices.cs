@@ -25,6 +25,10 @@ internal sealed class MoveNotices(SittingAct act, SittingEvent what, Contacts co
         var notices = new MoveNotices(act, what, await Contacts.LoadAsync(act.Db, channels, act.Stop), await act.Db.LoadPartiesAsync(act.Today, act.Stop));
         var bodies = await notices.TellBodiesAsync([.. DeadlineMove.Between(before, open).Where(m => m.New.OwedBy is { Kind: PartyKind.Body, Id: not null })]);
         act.Told = new(what == SittingEvent.Moved ? notices.TellMembers(open) : 0, bodies);
+        if (act.Told is not { Members: 0, Bodies: 0 })
+        {
+            act.Tell($"会议日变更通知{(act.Told.Members > 0 ? $" {act.Told.Members} 位组成人员" : "")}{(act.Told.Bodies > 0 ? $" {act.Told.Bodies} 个单位" : "")}");
+        }
     }
 
     private async Task<int> TellBodiesAsync(IReadOnlyList<DeadlineMove> moves)
@@ -46,7 +50,7 @@ internal sealed class MoveNotices(SittingAct act, SittingEvent what, Contacts co
     {
         foreach (var person in parties.PersonsOf(changed[0].OwedBy))
         {
-            Tell(changed[0], person, text, "/unit", contacts.Of(person));
+            Tell(KeyOf(changed[0], person), changed[0], text, "/unit", contacts.Of(person));
             KeepQuiet(changed[0], person, [ReminderChannel.InProduct]);
             foreach (var other in changed.Skip(1))
             {
@@ -64,17 +68,20 @@ internal sealed class MoveNotices(SittingAct act, SittingEvent what, Contacts co
             return 0;
         }
 
+        // A first day that moved has given the deadline a version of its own; a last day that moved has not.
+        var moves = act.Sitting.Moves;
+        var code = moves[^1].FromFirst != moves[^1].ToFirst ? ReminderPolicy.MovedCode : ReminderPolicy.MovedAgainCode(moves.Count);
         var members = parties.PersonsOf(Party.Members);
         var text = $"会议日变更：{HeadOf(carrier)}";
         foreach (var person in members)
         {
-            Tell(carrier, person, text, $"/m/meetings/{act.Sitting.Id.Value}", contacts.Of(person).Prepend(ReminderChannel.InProduct));
+            Tell(new(carrier.Id, carrier.Version, code, person), carrier, text, $"/m/meetings/{act.Sitting.Id.Value}", contacts.Of(person).Prepend(ReminderChannel.InProduct));
         }
 
         return members.Count;
     }
 
-    private void Tell(Obligation about, PersonId person, string text, string link, IEnumerable<ReminderChannel> ways)
+    private void Tell(ReminderKey key, Obligation about, string text, string link, IEnumerable<ReminderChannel> ways)
     {
         var content = new ReminderContent(about.ReminderCode ?? "", text, link, about.Deadline.Day, about.Deadline.Reason, now)
         {
@@ -83,7 +90,7 @@ internal sealed class MoveNotices(SittingAct act, SittingEvent what, Contacts co
         };
         foreach (var way in ways)
         {
-            var notice = Reminder.Plan(KeyOf(about, person, way), content, now);
+            var notice = Reminder.Plan(key with { Channel = way }, content, now);
             if (way == ReminderChannel.InProduct)
             {
                 notice.Send(now);
@@ -98,14 +105,13 @@ internal sealed class MoveNotices(SittingAct act, SittingEvent what, Contacts co
     {
         foreach (var way in ways)
         {
-            var silent = Reminder.Plan(KeyOf(about, person, way), new(about.ReminderCode ?? "", "已并入会议日变更的通知", about.Link, about.Deadline.Day, "", now), now);
+            var silent = Reminder.Plan(KeyOf(about, person) with { Channel = way }, new(about.ReminderCode ?? "", "已并入会议日变更的通知", about.Link, about.Deadline.Day, "", now), now);
             silent.Cancel();
             act.Db.Reminders.Add(silent);
         }
     }
 
-    private static ReminderKey KeyOf(Obligation about, PersonId person, ReminderChannel way) =>
-        new(about.Id, about.Version, ReminderPolicy.MovedCode, person, way);
+    private static ReminderKey KeyOf(Obligation about, PersonId person) => new(about.Id, about.Version, ReminderPolicy.MovedCode, person);
 
     private string HeadOf(Obligation about)
     {
