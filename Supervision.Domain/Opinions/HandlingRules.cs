@@ -39,8 +39,11 @@ public static class HandlingRules
 
     private static readonly Clause Times = new("HND-20", "研究处理各环节按规定期限进行。", Own); // D-8.5, D-8.11, D-8.13
 
+    // The law says that comments are asked for first, and not for how long.
+    private static readonly Clause CommentTime = new("HND-21", "有关专委会或者工作机构在确定的期限内反馈意见，逾期未反馈的视为没有意见。", Own + "（监督法第十七条没有规定天数）");
+
     /// <summary>Days after which a draft without comment counts as one without objections (逾期未反馈视为无意见).</summary>
-    public static readonly Rule SilenceDays = Rule.OfNumber("opinion.comment_silence_days", "工委反馈意见期限", CommentFirst, 10, 3, 30, "日");
+    public static readonly Rule SilenceDays = Rule.OfNumber("opinion.comment_silence_days", "工委反馈意见期限", CommentTime, 10, 3, 30, "日");
 
     public static readonly Rule Extensions = Rule.OfNumber("opinion.extensions", "可以延期的次数", ExtendedOnce, 1, 0, 2, "次");
 

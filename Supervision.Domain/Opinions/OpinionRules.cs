@@ -41,7 +41,8 @@ public static class OpinionRules
 
     private static readonly Clause AnswerTime = new("OPN-22", "承办机关应当在收到审议意见后三个月内报送研究处理情况。", "办法（河南）第十一条、办法（西平）第五条");
 
-    private static readonly Clause CommentFirst = new("OPN-23", "研究处理情况由办事机构送交有关专委会或者工作机构征求意见后，向常委会提出书面报告。", "监督法第十七条");
+    // That comments are asked for first is the law (HND-04); how long before is not.
+    private static readonly Clause CommentFirst = new("OPN-23", "研究处理情况提前送有关专委会或者工作机构征求意见，提前的天数由本级确定。", Own + "（监督法第十七条没有规定天数）");
 
     private static readonly Clause NoNames = new("OPN-24", "审议意见一般不写发言人姓名。", Own); // D-8.3
 

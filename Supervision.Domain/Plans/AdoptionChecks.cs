@@ -49,6 +49,8 @@ public static class AdoptionChecks
         .. Bodies(items, limits),
         .. Consultation(plan, today),
         .. OutsideWindow(plan, items),
+        .. Struck(plan, items),
+        .. AuditApart(plan, items),
         .. OpenNames(items),
         .. WithoutMonth(items),
         .. WithoutReportDay(items),
@@ -76,6 +78,17 @@ public static class AdoptionChecks
         where check.IsOpen
         let topic = StatutoryTopic.Of(check.Topic)
         select Block(PlanRules.StatutoryItems, $"法定事项“{topic.Title}”（监督法{topic.Article}）没有对应的计划事项，也没有写明不列入的理由。");
+
+    // Every year the law has them heard: who leaves one out is told so, with the line that may be it (D-4.3).
+    private static IEnumerable<PlanCheck> Struck(AnnualPlan plan, IReadOnlyList<PlanItem> items) =>
+        from check in plan.Statutory
+        where check.StruckReason.Length > 0
+        let topic = StatutoryTopic.Of(check.Topic)
+        let line = items.FirstOrDefault(i => topic.Resembles(i.Title))
+        select Warn(
+            PlanRules.StatutoryItems,
+            $"监督法{topic.Article}要求每年听取“{topic.Title}”，计划没有列入（理由：{check.StruckReason}）。{(line is null ? "" : $"第 {line.Order} 项名称相近，请核对是否就是这一事项。")}",
+            line is null ? [] : [line]);
 
     private static IEnumerable<PlanCheck> Appraisals(IReadOnlyList<PlanItem> items, PlanLimits limits)
     {
@@ -141,6 +154,16 @@ public static class AdoptionChecks
         let warning = plan.WindowWarning(item)
         where warning is not null
         select Warn(PlanRules.StatutoryItems, $"第 {item.Order} 项{warning}", [item]);
+
+    // The audit report is heard together with the final accounts (监督法第二十七条).
+    private static IEnumerable<PlanCheck> AuditApart(AnnualPlan plan, IReadOnlyList<PlanItem> items) =>
+        LineOf(plan, items, "final-accounts") is { } accounts && LineOf(plan, items, "audit") is { } audit
+            && (accounts.Sitting, accounts.LastMonth) != (audit.Sitting, audit.LastMonth)
+            ? [Warn(PlanRules.StatutoryItems, $"审计工作报告（第 {audit.Order} 项）应当与决算（第 {accounts.Order} 项）同时听取（监督法第二十七条），现在安排的时间不同。", [accounts, audit])]
+            : [];
+
+    private static PlanItem? LineOf(AnnualPlan plan, IReadOnlyList<PlanItem> items, string topic) =>
+        plan.Statutory.FirstOrDefault(c => c.Topic == topic)?.Item is { } id ? items.FirstOrDefault(i => i.Id == id) : null;
 
     // What stands open on publication stands in the dossier as written and is reminded of nothing.
     private static IEnumerable<PlanCheck> OpenNames(IReadOnlyList<PlanItem> items)

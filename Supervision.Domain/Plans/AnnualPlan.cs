@@ -128,11 +128,13 @@ public sealed partial class AnnualPlan
         : State == PlanState.Submitted ? [new(PlanRules.Order, $"{Name}草案已经提请主任会议，要修改请先退回起草。")]
         : [new(PlanRules.Order, $"{Name}{StateWords}，不能再改。")];
 
+    private const int ShortestReason = 4;
+
     /// <summary>Why a statutory topic cannot be struck.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToStrike(string reason) =>
     [
         .. ObstaclesToEdit(),
-        .. string.IsNullOrWhiteSpace(reason) ? [new(PlanRules.StatutoryItems, "请写明不列入的理由。", nameof(StatutoryCheck.StruckReason))]
+        .. reason.Trim().Length < ShortestReason ? [new(PlanRules.StatutoryItems, $"请写明不列入的理由，至少 {ShortestReason} 个字。", nameof(StatutoryCheck.StruckReason))]
             : reason.Length > 500 ? [new(PlanRules.StatutoryItems, $"理由最多 500 个字，现在有 {reason.Length} 个字。", nameof(StatutoryCheck.StruckReason))]
             : Array.Empty<Obstacle>(),
     ];

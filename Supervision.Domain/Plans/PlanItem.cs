@@ -254,4 +254,8 @@ public sealed class ItemBody(int order, string name, SupervisedBodyId? body)
     public string Name { get; private set; } = name;
 
     public SupervisedBodyId? Body { get; private set; } = body;
+
+    /// <summary>The body's registered name, so that a list calls each body the same; what stands open as it was written.</summary>
+    public string NameIn(IReadOnlyDictionary<SupervisedBodyId, string> registered) =>
+        Body is { } id && registered.TryGetValue(id, out var known) ? known : Name;
 }

@@ -48,6 +48,10 @@ public static class ReminderPolicy
     /// <summary>Offset code of the notice that a day was moved.</summary>
     public const string MovedCode = "moved";
 
+    /// <summary>The same for a move that left the deadline as it was: the last day of a sitting.</summary>
+    /// <param name="number">Which move of the sitting it is.</param>
+    public static string MovedAgainCode(int number) => $"{MovedCode}:{number.ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>All reminders of a line for one deadline, in order of their days.</summary>
     public static IReadOnlyList<DueReminder> For(ReminderLine line, Deadline deadline, ReminderWords words, WorkCalendar calendar) =>
     [
@@ -102,8 +106,13 @@ public static class ReminderPolicy
     }
 
     /// <summary>The one notice that a day of which people were already reminded has moved (时间变更, D-12.3).</summary>
-    public static string MovedText(string act, string title, DateOnly before, Deadline now) =>
-        $"时间变更：“{title}”{act}的期限由{before.Full()}改为{now.Day.Full()}。{now.Reason}";
+    /// <param name="act">What is owed.</param>
+    /// <param name="title">Title of the matter.</param>
+    /// <param name="before">The day that was told.</param>
+    /// <param name="now">The deadline in force.</param>
+    /// <param name="passed">Why it is no lateness that the new day has passed; null when it has not (D-3.10).</param>
+    public static string MovedText(string act, string title, DateOnly before, Deadline now, string? passed = null) =>
+        $"时间变更：“{title}”{act}的期限由{before.Full()}改为{now.Day.Full()}{(passed is null ? "" : $"，{passed}，不计逾期")}。{now.Reason}";
 
     // Plans and holiday tables are made for the year that follows the deadline of autumn.
     private static string YearOf(Deadline deadline) =>
@@ -121,7 +130,10 @@ public static class ReminderPolicy
 
     /// <summary>True for a reminder that no line of the table asked for: of a moved day, or from somebody who waits.</summary>
     public static bool IsApart(string offsetCode) =>
-        offsetCode == MovedCode || offsetCode.StartsWith("nudge:", StringComparison.Ordinal);
+        IsMove(offsetCode) || offsetCode.StartsWith("nudge:", StringComparison.Ordinal);
+
+    /// <summary>True for the notice of a move.</summary>
+    public static bool IsMove(string offsetCode) => offsetCode.StartsWith(MovedCode, StringComparison.Ordinal);
 
     private static DateOnly AddWorkDays(WorkCalendar calendar, DateOnly day, int count)
     {

@@ -69,6 +69,9 @@ public static class ReportRules
     public static readonly Clause Rectified = new(
         "RPT-24", "审计工作报告听取后六个月内，有关机关向常务委员会报告审计查出问题的整改情况。", Law + "第二十七条");
 
+    // The law says that the opinions are given, and not by when.
+    private static readonly Clause OpinionsByDay = new("RPT-25", "各方面意见提前转交报告机关，提前的天数由本级确定。", Own + "（监督法第十四条没有规定天数）");
+
     /// <summary>Days before the sitting by which the draft goes to the work committee.</summary>
     public static readonly Rule DraftDays = Rule.OfStatute("report.draft_days", "报告初稿送工委征求意见", DraftInTime, 20, 40, "日");
 
@@ -79,7 +82,7 @@ public static class ReportRules
     public static readonly Rule MembersDays = Rule.OfStatute("report.members_days", "报告印发组成人员", MembersInTime, 7, 15, "日");
 
     /// <summary>Days before the sitting by which the gathered opinions go to the organ; the law gives no number.</summary>
-    public static readonly Rule OpinionsDays = Rule.OfNumber("report.opinions_days", "各方面意见转交报告机关", OpinionsGiven, 30, 20, 60, "日");
+    public static readonly Rule OpinionsDays = Rule.OfNumber("report.opinions_days", "各方面意见转交报告机关", OpinionsByDay, 30, 20, 60, "日");
 
     /// <summary>Days after its receipt within which the draft is commented on.</summary>
     public static readonly Rule CommentDays = Rule.OfNumber("report.comment_days", "工委反馈修改意见", CommentsInTime, 5, 2, 10, "日");

@@ -32,6 +32,9 @@ public sealed record Rule(string Key, string Name, Clause Clause, RuleKind Kind,
     /// <summary>What the number counts, e.g. 日, 个工作日, 个月.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>Decimal places of the number as people read and type it; it is kept as a whole number of its smallest part.</summary>
+    public int Places { get; init; }
+
     /// <summary>The codes a choice may take, each with its Chinese words.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -79,26 +82,43 @@ public sealed record Rule(string Key, string Name, Clause Clause, RuleKind Kind,
     {
         RuleKind.Flag => value == "true" ? "是" : "否",
         RuleKind.Choice => Choices.GetValueOrDefault(value, value),
-        RuleKind.Number => $"{value} {Unit}".Trim(),
+        RuleKind.Number => $"{Number(value)} {Unit}".Trim(),
         _ => value,
     };
+
+    /// <summary>A number in words, with its unit.</summary>
+    public string Words(int number) => Words(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A kept number as people read it: 28.0 for 280 with one decimal place. What is no number stays as it is.</summary>
+    public string Number(string kept) => Kind == RuleKind.Number && Places > 0 && int.TryParse(kept, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? (number / Part).ToString("F" + Places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : kept;
+
+    /// <summary>What somebody typed as it is kept: the other way round. What is no such number stays as typed, and is refused.</summary>
+    public string Kept(string typed) => Kind == RuleKind.Number && Places > 0
+        && decimal.TryParse(typed.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) < int.MaxValue / Part && decimal.Truncate(number * Part) == number * Part
+        ? decimal.Truncate(number * Part).ToString("F0", CultureInfo.InvariantCulture) : typed;
+
+    private decimal Part => (decimal)Math.Pow(10, Places);
 
     private IReadOnlyList<Obstacle> ObstaclesToNumber(string value)
     {
         if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            return [Refuse($"“{Name}”请填写整数，例如 {Default}。")];
+            return [Refuse($"“{Name}”请填写{(Places > 0 ? $"数字，最多 {Places} 位小数" : "整数")}，例如 {Number(Default)}。")];
         }
 
         if (IsStatutory && number < Least)
         {
-            return [Refuse($"法定期限不得缩短：“{Name}”按{Clause.Source}至少为 {Least} {Unit}。")];
+            return [Refuse($"法定期限不得缩短：“{Name}”按{Clause.Source}至少为 {Words(Least)}。")];
         }
 
         return number < Least || number > Most
-            ? [Refuse($"“{Name}”应当在 {Least} 到 {Most} {Unit}之间，现在填的是 {number}。")]
+            ? [Refuse($"“{Name}”应当{(Least == Most ? $"为 {Words(Least)}" : $"在 {Number(Text(Least))} 到 {Number(Text(Most))} {Unit}之间")}，现在填的是 {Number(Text(number))}。")]
             : [];
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Obstacle Refuse(string message) => new(Clause, message, "Value");
 }

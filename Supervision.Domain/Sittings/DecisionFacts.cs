@@ -36,6 +36,9 @@ public sealed record DecisionFacts(
     CouncilDecisionId Decision, CouncilMeetingId Meeting, int Year, int Number, DateOnly Day, CouncilOutcome Outcome,
     bool IsConfirmed, string Subject, string Purpose, MatterRef? Matter, string? TextHash, string MinutesNumber)
 {
+    /// <summary>What was written beside the decision: the changes asked for, or the reason (说明); empty when nothing was.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>True when the council agreed, with or without changes, and the decision is confirmed.</summary>
     public bool IsApproval => IsConfirmed && (Outcome is CouncilOutcome.Approved or CouncilOutcome.ApprovedWithChanges);
 

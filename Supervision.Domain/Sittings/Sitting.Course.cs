@@ -10,9 +10,10 @@ public sealed partial class Sitting
     /// <summary>Why the dates cannot be taken as fixed: the council decides them (组织法第五十四条).</summary>
     /// <param name="decision">The council's newest decision on this sitting; null when there is none.</param>
     public IReadOnlyList<Obstacle> ObstaclesToCall(DecisionFacts? decision) =>
-        State != SittingState.Planned ? [new(SittingRules.Order, $"{Name}{StateWords}，不需要再定会期。")]
+        State != SittingState.Planned && !AreDaysUndecided ? [new(SittingRules.Order, $"{Name}{StateWords}，不需要再定会期。")]
         : decision is null || decision.Matter != Matter || decision.Purpose != CouncilPurpose.SittingCall
             ? [new(SittingRules.DatesByCouncil, "会期由主任会议决定：请先把本次会议列为主任会议议题，并登记决定。")]
+        : !IsSinceLastMove(decision) ? [new(SittingRules.DatesByCouncil, "会议日改过以后，主任会议还没有决定：请把新的会期列为主任会议议题，并登记决定。")]
         : !decision.IsConfirmed ? [new(SittingRules.DecisionConfirmed, $"{decision.MeetingName}的决定还没有确认，请主任或者主持人先确认。")]
         : !decision.IsApproval ? [new(SittingRules.DatesByCouncil, $"{decision.MeetingName}没有同意本次会议的会期。")]
         : [];
@@ -21,12 +22,17 @@ public sealed partial class Sitting
     public void Call(DecisionFacts? decision)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToCall(decision));
-        (State, CalledBy, DateFixedOn) = (SittingState.Called, decision!.Decision, decision.Day);
+        State = State == SittingState.Planned ? SittingState.Called : State;
+        (CalledBy, DateFixedOn) = (decision!.Decision, decision.Day);
     }
+
+    // A decision of a day before the last move was about other days.
+    private bool IsSinceLastMove(DecisionFacts decision) => moves.Count == 0 || State == SittingState.Planned || decision.Day >= moves[^1].MovedOn;
 
     /// <summary>Why notice cannot be sent.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToNotice() =>
         State == SittingState.Planned ? [new(SittingRules.DatesByCouncil, "会期还没有由主任会议决定，不能发通知。")]
+        : State == SittingState.Called && AreDaysUndecided ? [new(SittingRules.DatesByCouncil, "会议日改过，新的会期还没有由主任会议决定，不能发通知。")]
         : State != SittingState.Called ? [new(SittingRules.Order, $"{Name}{StateWords}，通知已经发出或者不再需要。")]
         : Agenda.Count == 0 ? [new(SittingRules.Order, "议程草案还没有议题，请先编入议题再发通知。")]
         : [];
@@ -66,9 +72,20 @@ public sealed partial class Sitting
     }
 
     /// <summary>Other days, with a reason; the old ones stay as history.</summary>
-    public void Move(SittingDates dates, string reason, Term term, DateOnly today)
+    /// <param name="dates">The new days.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="term">The term they lie in.</param>
+    /// <param name="today">The day in Beijing.</param>
+    /// <param name="decision">The council's newest decision on this sitting. When the council decided on other days before the Office
+    /// enters them, the sitting rests on that decision; otherwise the new days still wait for one (D-3.9).</param>
+    public void Move(SittingDates dates, string reason, Term term, DateOnly today, DecisionFacts? decision = null)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToMove(dates, reason, term, today));
+        if (State != SittingState.Planned)
+        {
+            CalledBy = decision is { IsApproval: true } && decision.Decision != CalledBy && IsNewerThanDays(decision) ? decision.Decision : null;
+        }
+
         moves.Add(new(FirstDay, LastDay, dates.FirstDay, dates.LastDay, reason.Trim(), today));
         if (dates.FirstDay != FirstDay)
         {
@@ -77,6 +94,8 @@ public sealed partial class Sitting
 
         (FirstDay, LastDay) = (dates.FirstDay, dates.LastDay);
     }
+
+    private bool IsNewerThanDays(DecisionFacts decision) => CalledBy is null ? IsSinceLastMove(decision) : decision.Day >= DateFixedOn;
 
     /// <summary>Why the sitting cannot be opened (D-3.4); also asked again after each adjournment.</summary>
     /// <param name="present">Members in office who are present now (实到).</param>

@@ -102,7 +102,7 @@ public sealed partial class Sitting
     /// <summary>The day the present first day was fixed: rule versions of backward periods are taken on it (D-14.1).</summary>
     public DateOnly DateFixedOn { get; private set; }
 
-    /// <summary>The council decision that fixed the dates.</summary>
+    /// <summary>The council decision that fixed the dates; null before it, and again when the dates were moved without a new one.</summary>
     public CouncilDecisionId? CalledBy { get; private set; }
 
     /// <summary>The day notice and papers were sent.</summary>
@@ -134,6 +134,9 @@ public sealed partial class Sitting
 
     /// <summary>True while its dates may change.</summary>
     public bool IsAhead => State is SittingState.Planned or SittingState.Called or SittingState.Noticed;
+
+    /// <summary>True when the days were moved after the council had fixed them, and it has not decided on the new ones (组织法第五十四条, D-3.9).</summary>
+    public bool AreDaysUndecided => State is SittingState.Called or SittingState.Noticed && CalledBy is null;
 
     /// <summary>True once it is closed.</summary>
     public bool IsOver => State is SittingState.Closed or SittingState.Minuted;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Tests.Building;
@@ -41,6 +42,13 @@ public sealed class DemoYearTests
             owed.ToHashSet());
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
         await ReadsTrueAsync(db);
+        var first = await db.AnnualPlans.MinAsync(p => p.Year);
+        if (new DateOnly(first, 10, 20) < new DateOnly(year, month, day))
+        {
+            var coming = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.Year == first + 1);
+            Assert.Equal(PlanState.Collecting, coming.State);
+            Assert.Equal(2, await db.TopicProposals.CountAsync(t => t.Year == first + 1));
+        }
     }
 
     // Sittings follow each other as the law has them, each in the morning of its own day; nothing of the collector's notes shows.
@@ -54,7 +62,7 @@ public sealed class DemoYearTests
         Assert.Equal(councils.Distinct().Order(), councils);
         var lines = await db.PlanItems.AsNoTracking().ToListAsync();
         Assert.All(lines, i => Assert.Equal("", i.Remarks));
-        var plan = await db.AnnualPlans.AsNoTracking().SingleAsync();
+        var plan = await db.AnnualPlans.AsNoTracking().OrderBy(p => p.Year).FirstAsync();
         Assert.All(lines, i => Assert.Null(plan.WindowWarning(i)));
     }
 }

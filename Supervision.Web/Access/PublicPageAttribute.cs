@@ -4,6 +4,8 @@ namespace Supervision.Web.Access;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PublicPageAttribute : Attribute
 {
-    /// <summary>How long it may be kept: a withdrawal shows after so many seconds everywhere.</summary>
-    public const int Seconds = 300;
+    /// <summary>How long it may be kept without asking: a withdrawal, or what is blacked out afterwards, shows everywhere after a minute at the
+    /// latest. No longer, because what must not be public must not stay so in the store of a proxy; not shorter, because a page that many
+    /// open in the same minute would otherwise be made anew for each of them.</summary>
+    public const int Seconds = 60;
 }

@@ -38,6 +38,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
         Recent();
         Ahead();
         Lighter();
+        NextYear(year + 1);
         await RunAllAsync();
     }
 
@@ -49,6 +50,15 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
             var next = acts.MinBy(a => (a.Day, a.Hour));
             acts.Remove(next);
             await next.Act();
+        }
+    }
+
+    private void NextYear(int year)
+    {
+        var day = Day(-40) > DemoNextYear.From(year - 1) ? Day(-40) : calendar.WorkDayFrom(DemoNextYear.From(year - 1));
+        if (day < stage.Today)
+        {
+            At(day, () => new DemoNextYear(stage).OpenAsync(year, day));
         }
     }
 

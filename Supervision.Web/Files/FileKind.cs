@@ -26,7 +26,7 @@ public sealed record FileKind(string Name, string MediaType)
     public static string NoText(FileKind kind) =>
         $"这是{(kind.Name switch { "xlsx" => "表格（xlsx）", "csv" => "表格（csv）", _ => $"纯文本（{kind.Name}）" })}。报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。";
 
-    /// <summary>The kind, or the sentence why the file cannot be kept. Reads nothing outside the stream and unpacks nothing.</summary>
+    /// <summary>The kind, or the sentence why the file cannot be kept; which kinds a place takes is said there, beside the field. Reads nothing outside the stream and unpacks nothing.</summary>
     public static (FileKind? Kind, string? Refusal) Judge(Stream content, string name)
     {
         var head = new byte[8];
@@ -109,9 +109,9 @@ public sealed record FileKind(string Name, string MediaType)
             (true, ".CSV") => (Csv, null),
             (true, ".TXT") => (Txt, null),
             (_, ".DOCX" or ".XLSX" or ".PDF" or ".JPG" or ".JPEG" or ".PNG") and (_, var named) =>
-                (null, $"这个文件打不开：名称是 {named.ToLowerInvariant()}，内容却不是，可能改过扩展名或者没有传完整。可以用 docx、pdf、xlsx、jpg、png。"),
-            (_, { Length: > 0 } other) => (null, $"{other.ToLowerInvariant()} 文件不能接收，也可能打不开。可以用 docx、pdf、xlsx、jpg、png。"),
-            _ => (null, "这个文件打不开。可以用 docx、pdf、xlsx、jpg、png。"),
+                (null, $"这个文件打不开：名称是 {named.ToLowerInvariant()}，内容却不是，可能改过扩展名或者没有传完整。请重新导出或者扫描，再上传。"),
+            (_, { Length: > 0 } other) => (null, $"{other.ToLowerInvariant()} 文件不能接收，也可能打不开。请换成这里列明的种类。"),
+            _ => (null, "这个文件打不开。请换成这里列明的种类。"),
         };
     }
 }

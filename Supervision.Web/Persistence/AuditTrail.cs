@@ -106,10 +106,13 @@ public static class AuditTrail
 
     private static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && !Unaudited.Contains(entry.Metadata.ClrType.Name);
+        && IsAudited(entry.Metadata.ClrType.Name);
+
+    /// <summary>True for a table whose rows are official acts.</summary>
+    internal static bool IsAudited(string type) => !Unaudited.Contains(type);
 
     private static string TablesOf(ChangeTracker tracker) =>
-        string.Join("、", tracker.Entries().Where(IsAudited).Select(e => e.Metadata.ClrType.Name).Distinct(StringComparer.Ordinal));
+        string.Join("、", tracker.Entries().Where(IsAudited).Select(e => AuditWords.Of(e.Metadata)).Distinct(StringComparer.Ordinal));
 
     private static string ChangesOf(ChangeTracker tracker)
     {
@@ -117,7 +120,7 @@ public static class AuditTrail
         foreach (var entry in tracker.Entries().Where(IsAudited))
         {
             var fields = entry.Properties.Where(p => !Secret.Contains(p.Metadata.Name) && IsChanged(entry, p)).Select(p => Words(entry, p));
-            text.Append(entry.Metadata.ClrType.Name).Append(' ').Append(Verb(entry.State)).Append('：')
+            text.Append(AuditWords.Of(entry.Metadata)).Append(' ').Append(Verb(entry.State)).Append('：')
                 .AppendJoin("；", fields).Append('\n');
         }
 

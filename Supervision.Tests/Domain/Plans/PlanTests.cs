@@ -126,6 +126,37 @@ public sealed class PlanTests
         Assert.Single(fresh.ObstaclesToSubmit(AdoptionChecks.Of(fresh, [item], Limits)));
     }
 
+    [Fact]
+    public void Given_a_struck_topic_When_checked_Then_warned_with_the_article_and_the_line_that_may_be_it_D_4_3()
+    {
+        var fresh = AnnualPlan.Create(new(Guid.NewGuid()), 2026, Today);
+        Assert.Contains("至少 4 个字", Assert.Single(fresh.ObstaclesToStrike("x")).Message, StringComparison.Ordinal);
+        fresh.Strike("half-year", "另行安排听取");
+        var item = Item(PlanItemKind.Statutory, "2026年上半年预算执行情况");
+
+        var warning = Assert.Single(AdoptionChecks.Of(fresh, [item], Limits), c => c.Message.Contains("上半年计划、预算执行情况", StringComparison.Ordinal));
+
+        Assert.False(warning.IsBlock);
+        Assert.Contains("监督法第二十条", warning.Message, StringComparison.Ordinal);
+        Assert.Contains($"第 {item.Order} 项名称相近", warning.Message, StringComparison.Ordinal);
+        Assert.Equal([item.Id], warning.Items);
+    }
+
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(9, 1)]
+    public void Given_the_audit_report_in_another_month_than_the_accounts_When_checked_Then_warned_D_4_3(int month, int warnings)
+    {
+        var fresh = AnnualPlan.Create(new(Guid.NewGuid()), 2026, Today);
+        var (accounts, audit) = (Item(PlanItemKind.Statutory, "2025年度决算"), Item(PlanItemKind.Statutory, "审计工作报告"));
+        accounts.Describe(accounts.Content with { Time = new(8, 8) });
+        audit.Describe(audit.Content with { Time = new(month, month) });
+        fresh.Link("final-accounts", accounts.Id);
+        fresh.Link("audit", audit.Id);
+
+        Assert.Equal(warnings, AdoptionChecks.Of(fresh, [accounts, audit], Limits).Count(c => c.Message.Contains("同时听取", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("2022年区级财政决算草案和2023年上半年预算执行情况", "final-accounts", "half-year")]
     [InlineData("2022年度区级预算执行和财政收支审计及2021年度审计查出问题整改情况", "audit", "audit-rectification")]

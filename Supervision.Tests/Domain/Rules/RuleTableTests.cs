@@ -1,3 +1,4 @@
+using Supervision.Domain.Documents;
 using Supervision.Domain.Rules;
 using Supervision.Web.App;
 
@@ -60,6 +61,27 @@ public sealed class RuleTableTests
     [InlineData("sitting.notice_days")]
     [InlineData("quorum.base")]
     public void Given_a_key_of_this_issue_When_asked_Then_it_exists(string key) => Assert.Contains(RuleCatalog.Rules, r => r.Key == key);
+
+    [Theory]
+    [InlineData("28.5", "285")]
+    [InlineData("28", "280")]
+    [InlineData("28.55", "28.55")]
+    [InlineData("宽", "宽")]
+    public void Given_the_pitch_in_points_When_typed_and_read_Then_kept_in_tenths(string typed, string kept)
+    {
+        var pitch = DocumentRules.LinePitch;
+
+        Assert.Equal(kept, pitch.Kept(typed));
+        Assert.Equal("28.0 磅", pitch.Words(pitch.Default));
+        Assert.Contains("在 28.0 到 28.9 磅之间，现在填的是 29.0", Assert.Single(pitch.ObstaclesTo("290")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.opinions_days")]
+    [InlineData("opinion.comment_lead_days")]
+    [InlineData("opinion.comment_silence_days")]
+    public void Given_days_the_law_does_not_name_When_their_source_is_read_Then_it_is_our_own_D_14_2(string key) =>
+        Assert.StartsWith("本系统约定", RuleCatalog.Find(key).Clause.Source, StringComparison.Ordinal);
 
     [Fact]
     public void Given_versions_When_asked_for_a_day_Then_the_one_in_force_then()

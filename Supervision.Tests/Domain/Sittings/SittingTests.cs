@@ -99,6 +99,38 @@ public sealed class SittingTests
         Assert.Equal((First, new DateOnly(2026, 7, 30), "防汛"), (move.FromFirst, move.ToFirst, move.Reason));
     }
 
+    [Fact]
+    public void Given_dates_moved_after_the_council_fixed_them_When_noticed_Then_the_council_decides_first_D_3_9()
+    {
+        var sitting = Planned();
+        var first = Decision(sitting);
+        sitting.Call(first);
+        sitting.Put(new(Guid.NewGuid()), "养老服务", new(MatterKind.Report, Guid.NewGuid()), "县民政局");
+        sitting.Move(Dates with { FirstDay = new(2026, 7, 30), LastDay = new(2026, 7, 31) }, "防汛", Term, new(2026, 6, 10), first);
+
+        Assert.True(sitting.AreDaysUndecided);
+        Assert.Null(sitting.CalledBy);
+        Assert.Contains("还没有由主任会议决定", Assert.Single(sitting.ObstaclesToNotice()).Message, StringComparison.Ordinal);
+        Assert.Contains("会议日改过以后", Assert.Single(sitting.ObstaclesToCall(first)).Message, StringComparison.Ordinal);
+        sitting.Call(first with { Decision = new(Guid.NewGuid()), Day = new(2026, 6, 12) });
+        Assert.Empty(sitting.ObstaclesToNotice());
+        Assert.Equal((SittingState.Called, new DateOnly(2026, 6, 12)), (sitting.State, sitting.DateFixedOn));
+    }
+
+    [Fact]
+    public void Given_the_council_decided_other_dates_first_When_they_are_entered_Then_the_sitting_rests_on_that_decision_D_3_9()
+    {
+        var sitting = Planned();
+        var first = Decision(sitting);
+        sitting.Call(first);
+        var second = first with { Decision = new(Guid.NewGuid()), Day = new(2026, 6, 10) };
+
+        sitting.Move(Dates with { FirstDay = new(2026, 7, 30), LastDay = new(2026, 7, 31) }, "防汛", Term, new(2026, 6, 10), second);
+
+        Assert.Equal(second.Decision, sitting.CalledBy);
+        Assert.False(sitting.AreDaysUndecided);
+    }
+
     [Theory]
     [InlineData("2026-06-25", "2026-06-26", "防汛")]
     [InlineData("2026-07-30", "2026-07-29", "防汛")]

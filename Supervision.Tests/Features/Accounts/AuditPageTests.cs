@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Deadlines;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Web.Features.Accounts;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Features.Accounts;
 
@@ -58,6 +60,44 @@ public sealed class AuditPageTests
         Assert.Contains("'=HYPERLINK", csv);
         var xlsx = await office.Client.GetAsync("/audit/export?format=xlsx&from=2026-06-01");
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task D_1_5_Given_decisions_and_reasons_When_an_administrator_reads_or_looks_for_them_Then_only_that_somebody_acted()
+    {
+        await using var app = await TestApp.StartAsync();
+        await TellAsync(app, new(MatterKind.Council, Guid.NewGuid()), "登记决定：养老服务审议意见，不同意（纪要3号）", days: 0);
+        await TellAsync(app, new(MatterKind.Sitting, Guid.NewGuid()), "黄丽萍申请请假（病假）", days: 0);
+        await TellAsync(app, MatterRef.House, "登录被拒绝（li）：密码不对", days: 0);
+        await using var admin = await app.AsAsync(Role.SystemAdmin);
+        await using var office = await app.AsAsync(Role.Office);
+
+        var (seen, whole) = (await admin.Get<AuditQueries>().AllAsync(new(), default), await office.Get<AuditQueries>().AllAsync(new(), default));
+
+        Assert.Superset(new HashSet<string> { "登记决定", "黄丽萍申请请假", "登录被拒绝（li）：密码不对" }, seen.Lines.Select(l => l.Sentence).ToHashSet());
+        Assert.Contains(whole.Lines, l => l.Sentence.EndsWith("不同意（纪要3号）", StringComparison.Ordinal));
+        foreach (var (words, forAdmin, forOffice) in new[] { ("不同意", 0, 1), ("病假", 0, 1), ("登记决定", 1, 1), ("密码不对", 1, 1) })
+        {
+            Assert.Equal(forAdmin, (await admin.Get<AuditQueries>().ListAsync(new(Words: words), 1, default)).Total);
+            Assert.Equal(forOffice, (await office.Get<AuditQueries>().ListAsync(new(Words: words), 1, default)).Total);
+        }
+    }
+
+    [Fact]
+    public async Task Given_rows_changed_without_a_sentence_When_read_Then_they_are_called_in_words_and_every_kind_has_its_own()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            db.Add(BodyNotice.To(new(Guid.NewGuid()), MatterRef.House, "通知", app.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+            Assert.Equal("修改：给单位的通知", (await db.AuditEntries.OrderBy(e => e.Sequence).LastAsync()).Sentence);
+            var nameless = db.Model.GetEntityTypes().Where(t => t.FindOwnership() is null && AuditTrail.IsAudited(t.ClrType.Name) && !AuditWords.Knows(t.ClrType));
+            Assert.Empty(nameless.Select(t => t.ClrType.Name));
+        }
+
+        var kinds = Enum.GetValues<MatterKind>();
+        Assert.Equal(kinds.Length, kinds.Select(AuditExport.KindWord).Distinct().Count());
     }
 
     [Fact]

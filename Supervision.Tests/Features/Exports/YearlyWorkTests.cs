@@ -28,6 +28,8 @@ public sealed class YearlyWorkTests
         var heard = (await db.SpecialReports.AsNoTracking().ToListAsync()).Where(r => r.Year == year && r.ReachedOn(Supervision.Domain.Reports.ReportState.Heard) is not null).ToList();
         var finished = await db.PlanItems.AsNoTracking().CountAsync(i => i.DoneOn != null && i.WorkId == null);
         Assert.NotEmpty(heard);
+        Assert.Contains(view.Items, i => i.Bodies == "望溪县人民政府");
+        Assert.DoesNotContain(view.Items, i => i.Bodies.Split('、').Contains("县人民政府"));
         Assert.Equal(heard.Count + finished, view.Items.Count);
         Assert.All(heard, r => Assert.Contains(view.Items, i => r.Title.StartsWith(i.Title, StringComparison.Ordinal)
             && (r.Tier != Supervision.Domain.Reports.ReportTier.Committee || i.Meeting.StartsWith("常委会第", StringComparison.Ordinal))));

@@ -36,6 +36,7 @@ public sealed class AdjustPageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
         await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "提交主任会议" }).ClickAsync();
         await page.GetByText("下一步：主任会议审议，登记通过").WaitForAsync();
+        await Assertions.Expect(page.Locator("#c-reason")).ToHaveCountAsync(0);
         Assert.Empty(browser.Complaints);
     }
 
@@ -56,7 +57,7 @@ public sealed class AdjustPageTests
         await page.Locator("#rule-value").FillAsync("2");
         await page.Locator("#rule-reason").FillAsync("加快办理");
         await page.GetByRole(AriaRole.Button, new() { Name = "查看影响" }).ClickAsync();
-        await page.GetByText("没有未到期的期限因此改变").WaitForAsync();
+        await page.GetByText("没有办理中的期限因此改变").WaitForAsync();
         await PictureAsync(page, "rule-impact");
         await page.GetByRole(AriaRole.Button, new() { Name = "提请主任会议" }).ClickAsync();
         await page.GetByText("等待主任会议决定的修改").WaitForAsync();

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Calendar;
+using Supervision.Domain.Deadlines;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
@@ -36,6 +38,41 @@ public sealed class YearEndTests
 
         Assert.True((await office.Get<ClosePlan>().RunAsync(plan, default)).IsDone);
         Assert.Equal("移到2027年", (await office.Get<PlanQueries>().FindAsync(2026, default))!.Rows[0].State);
+    }
+
+    [Fact]
+    public async Task Given_a_sitting_that_came_earlier_When_the_open_lines_are_listed_Then_the_passed_day_is_no_lateness_D_3_10()
+    {
+        await using var app = await HouseAsync();
+        await using var office = await app.AsAsync(Role.Office);
+        await PublishedAsync(app, office);
+        await using (var db = await app.OpenAsync())
+        {
+            var report = await db.SpecialReports.SingleAsync();
+            Duty At(DateOnly day) => new(
+                report.Matter, "report.draft", "", "报送报告初稿", report.Title, Party.Office, Party.Council, DeadlineCalculator.On(day, "会议首日"), null, null, "/d/x");
+            var owed = Obligation.From(At(new(2026, 6, 20)), app.Clock.GetUtcNow());
+            owed.Follow(At(new(2026, 5, 20)) with { Deadline = DeadlineCalculator.On(new(2026, 5, 20), "会议首日提前") }, app.Clock.GetUtcNow());
+            db.Add(owed);
+            await db.SaveChangesAsync();
+        }
+
+        var row = (await office.Get<PlanQueries>().FindAsync(2026, default))!.OpenRows.Single(r => r.Content.Title == "养老服务");
+
+        Assert.Equal("期限已过（会议提前）", row.State);
+        Assert.EndsWith("（期限已过（会议提前））", row.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_no_plan_of_the_next_year_When_a_committee_opens_its_topics_Then_it_reads_who_can_open_them_D_4_6()
+    {
+        await using var app = await HouseAsync();
+        await using var office = await app.AsAsync(Role.Office);
+        await using var committee = await app.AsAsync(Role.WorkCommitteeStaff, Schools.Id.Value);
+
+        Assert.Contains("请联系办公室", await committee.Get<PlanQueries>().WhyNoTopicsAsync(2027, default), StringComparison.Ordinal);
+        await office.Get<CreatePlan>().RunAsync(new(Guid.NewGuid()), 2027, default);
+        Assert.Null(await committee.Get<PlanQueries>().WhyNoTopicsAsync(2027, default));
     }
 
     [Fact]

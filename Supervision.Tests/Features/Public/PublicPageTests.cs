@@ -52,6 +52,18 @@ public sealed class PublicPageTests
     }
 
     [Fact]
+    public async Task D_17_38_Given_a_public_page_When_kept_by_a_proxy_Then_for_a_minute_at_most()
+    {
+        await using var app = await TestApp.StartAsync();
+        var papers = await AddAsync(app);
+        using var anybody = new Visitor(app);
+
+        var answer = await anybody.Client.GetAsync($"/public/{papers[PublicationState.Published].Value}");
+
+        Assert.InRange(answer.Headers.CacheControl!.MaxAge!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public async Task D_17_38_Given_a_withdrawn_publication_When_opened_Then_the_dated_note_stands_in_its_place()
     {
         await using var app = await TestApp.StartAsync();

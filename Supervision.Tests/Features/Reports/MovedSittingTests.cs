@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Dossiers;
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Reminders;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Reminders;
 using Supervision.Web.Features.Reports;
 using Supervision.Web.Features.Reports.Unit;
 using Supervision.Web.Features.Sittings;
@@ -49,6 +53,98 @@ public sealed class MovedSittingTests
         await bench.MustAsync<HandInDraft>(bench.Liaison, u => u.RunAsync(bench.Id, ReportBench.Pdf(), default));
         Assert.Equal(0, Assert.Single((await bench.ReadAsync()).Versions).DaysLate);
         Assert.Equal("已完成（会议提前）", (await bench.ViewAsync(bench.Office)).Deadline("report.draft")!.Result);
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_a_moved_sitting_When_told_Then_each_member_reads_it_once_by_each_way_and_the_dossier_says_so()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        var before = await PreviewAsync(bench, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"));
+
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
+
+        var told = await TellingAsync(bench, bench.Sitting.Matter.Id);
+        Assert.Equal(bench.County.Members.Count, told.Count);
+        Assert.Equal((told.Count, 1), (before.Told.Members, before.Told.Bodies));
+        Assert.Equal(bench.County.Members.Select(m => m.Person).ToHashSet(), told.Select(r => r.Recipient).ToHashSet());
+        Assert.All(told, r => Assert.Equal((ReminderState.Sent, "会议日变更：常委会第三十一次会议由2026年6月25日改为2026年7月30日举行（会场维修）。"), (r.State, r.Text)));
+        await PlanAndSendAsync(bench);
+        Assert.Equal(told.Count, (await TellingAsync(bench, bench.Sitting.Matter.Id)).Count);
+        Assert.Contains((await bench.ViewAsync(bench.Office)).History, h => h.Sentence == "第三十一次会议由2026年6月25日改为2026年7月30日举行：会场维修");
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_only_the_last_day_moved_after_a_move_When_told_Then_members_hear_of_both_moves()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Scheduled);
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
+
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 31), "议题增加"), default));
+
+        var told = await TellingAsync(bench, bench.Sitting.Matter.Id);
+        Assert.Equal(2 * bench.County.Members.Count, told.Count);
+        Assert.Contains(told, r => r.Text.Contains("最后一日由2026年7月30日改为2026年7月31日", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_a_member_and_a_liaison_with_mail_When_the_sitting_moves_Then_one_mail_each_and_no_second_notice_of_the_days()
+    {
+        await using var bench = await ReportBench.StartAsync(settings: [("Mail:Enabled", "true"), ("Mail:Host", "127.0.0.1"), ("Mail:Port", "2525"), ("Mail:Security", "None"), ("Mail:From", "tixing@wangxi.example.cn")]);
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        var (member, liaison) = (bench.County.Members[5].Person, bench.Liaison.Person!.Value);
+        await WantMailAsync(bench, member, liaison);
+        await PlanAndSendAsync(bench);
+        bench.GoTo(6, 3);
+        await PlanAndSendAsync(bench);
+
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 6, 15), new(2026, 6, 15), "提前"), default));
+        await PlanAndSendAsync(bench);
+
+        await using var db = await bench.App.OpenAsync();
+        var moves = await db.Reminders.AsNoTracking().Where(r => r.OffsetCode == ReminderPolicy.MovedCode && r.State != ReminderState.Cancelled).ToListAsync();
+        Assert.Equal(ReminderChannel.Email, Assert.Single(moves, r => r.Recipient == liaison).Channel);
+        Assert.Contains("不计逾期", moves.Single(r => r.Recipient == liaison).Text, StringComparison.Ordinal);
+        Assert.Equal([ReminderChannel.InProduct, ReminderChannel.Email], moves.Where(r => r.Recipient == member).Select(r => r.Channel).Order());
+        Assert.Single(await NoticesAsync(bench));
+    }
+
+    [Fact]
+    public async Task D_3_10_Given_a_move_into_the_past_of_a_deadline_When_previewed_Then_it_says_so_and_bad_days_are_refused_by_their_field()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+
+        var preview = await PreviewAsync(bench, new(new(2026, 6, 15), new(2026, 6, 15), "提前"));
+
+        Assert.Equal("期限已过（会议提前）", preview.Deadlines.Single(d => d.Impact.Act.Contains("初稿", StringComparison.Ordinal)).Passed);
+        Assert.True(preview.NeedsCouncil);
+        await using var acting = await bench.App.AsAsync(bench.Office);
+        var refused = await acting.Get<PreviewMove>().RunAsync(bench.Sitting.Id, new(new(2026, 6, 20), new(2026, 6, 19), "提前"), default);
+        Assert.Equal("LastDay", Assert.Single(refused.Obstacles).Field);
+    }
+
+    [Fact]
+    public async Task D_3_9_Given_dates_moved_When_the_council_looks_for_questions_Then_the_new_dates_wait_and_the_notice_too()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
+
+        await using var acting = await bench.App.AsAsync(bench.Office);
+        var view = await acting.Get<SittingQueries>().FindAsync(bench.Sitting.Id, default);
+        Assert.True(view!.AreDaysUndecided);
+        Assert.Null(view.CalledBy);
+        Assert.Contains("还没有由主任会议决定", Assert.Single(view.Steps!.Notice).Message, StringComparison.Ordinal);
+        await using var db = await bench.App.OpenAsync();
+        var waiting = new List<CouncilQuestion>();
+        foreach (var agenda in acting.Get<IEnumerable<Supervision.Web.Common.ICouncilAgenda>>())
+        {
+            waiting.AddRange(await agenda.WaitingAsync(db, default));
+        }
+
+        Assert.Contains(waiting, q => q.Matter == bench.Sitting.Matter && q.Purpose == CouncilPurpose.SittingCall);
     }
 
     [Fact]
@@ -158,6 +254,39 @@ public sealed class MovedSittingTests
     {
         await using var db = await bench.App.OpenAsync();
         return await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == id);
+    }
+
+    private static async Task<MovePreview> PreviewAsync(ReportBench bench, SittingShift shift)
+    {
+        await using var acting = await bench.App.AsAsync(bench.Office);
+        return (await acting.Get<PreviewMove>().RunAsync(bench.Sitting.Id, shift, default)).Value!;
+    }
+
+    private static async Task<List<Reminder>> TellingAsync(ReportBench bench, Guid sitting)
+    {
+        await using var db = await bench.App.OpenAsync();
+        var owed = await db.Obligations.Where(o => o.MatterId == sitting).Select(o => o.Id).ToListAsync();
+        return await db.Reminders.AsNoTracking().Where(r => owed.Contains(r.Obligation) && r.Text.StartsWith("会议日变更")).ToListAsync();
+    }
+
+    private static async Task WantMailAsync(ReportBench bench, params IEnumerable<PersonId> people)
+    {
+        await using var db = await bench.App.OpenAsync();
+        foreach (var person in people)
+        {
+            var contact = ReminderContact.Of(person);
+            contact.Choose(new("someone@example.org", ByEmail: true, ByRobot: false));
+            db.Add(contact);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task PlanAndSendAsync(ReportBench bench)
+    {
+        await using var job = await bench.App.AsAsync(Actor.System("定时任务"));
+        await job.Get<PlanReminders>().RunAsync(default);
+        await job.Get<SendReminders>().RunAsync(default);
     }
 
     private static async Task<List<BodyNotice>> NoticesAsync(ReportBench bench)

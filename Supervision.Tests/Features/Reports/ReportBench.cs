@@ -55,9 +55,10 @@ internal sealed class ReportBench : IAsyncDisposable
 
     private Guid Committee => County.Committees["社会建设工委"].Id.Value;
 
-    public static async Task<ReportBench> StartAsync(bool port = false, ReportTier tier = ReportTier.Committee, bool urgent = false)
+    public static async Task<ReportBench> StartAsync(
+        bool port = false, ReportTier tier = ReportTier.Committee, bool urgent = false, params IEnumerable<(string Key, string Value)> settings)
     {
-        var app = await TestApp.StartAsync(port);
+        var app = await TestApp.StartAsync(port, settings);
         await using var db = await app.OpenAsync();
         var county = DemoCounty.AddTo(db, new(2026, 6, 1));
         var sitting = Sitting.Plan(new(Guid.NewGuid()), county.Term.Id, 31, new(new(2026, 6, 25), new(2026, 6, 26), new(9, 0), "三楼会议室"), urgent, new(2026, 5, 1));

@@ -67,6 +67,19 @@ public sealed class SearchRightTests
     }
 
     [Fact]
+    public async Task D_1_5_Given_the_head_of_a_body_When_looked_for_by_name_Then_found_with_the_post_and_led_to_the_body()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        var government = bench.County.Bodies["县人民政府"];
+
+        var hit = (await FindAsync(bench, bench.Office, "何明远")).Groups.Single(g => g.Kind == SearchKind.Person).Slice.Rows.Single();
+
+        Assert.Equal(("何明远", "县人民政府县长", $"/dossiers?unit={government.Id.Value}"), (hit.Title, hit.About, hit.Link));
+        Assert.Equal(1, (await FindAsync(bench, bench.Liaison, "何明远")).Total);
+        Assert.Equal(0, (await FindAsync(bench, bench.OtherLiaison, "何明远")).Total);
+    }
+
+    [Fact]
     public async Task Given_every_role_When_files_are_looked_for_Then_the_counts_are_those_of_the_gates()
     {
         await using var bench = await ReportBench.StartAsync();

@@ -27,9 +27,9 @@ public sealed class SittingActsTests
         var still = await NoticeAsync(app, id);
         var outcome = await county.DoAsync<MoveSitting, Outcome>(county.Clerk, u => u.RunAsync(id, Shift(), default));
 
-        var impact = Assert.Single(preview.Value!.Deadlines);
+        var impact = Assert.Single(preview.Value!.Deadlines).Impact;
         Assert.Equal((new DateOnly(2026, 6, 18), new DateOnly(2026, 7, 23)), (impact.Before, impact.After));
-        Assert.Equal((27, 0), (preview.Value.Members, preview.Value.Bodies));
+        Assert.Equal((27, 0), (preview.Value.Told.Members, preview.Value.Told.Bodies));
         Assert.Equal(new DateOnly(2026, 6, 18), still.Deadline.Day);
         Assert.True(outcome.IsDone);
         var moved = await NoticeAsync(app, id);

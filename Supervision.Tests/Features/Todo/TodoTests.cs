@@ -33,6 +33,18 @@ public sealed class TodoTests
     public void Given_Monday_23_November_When_grouped_Then_screens_2_1(string day, TodoGroup group) =>
         Assert.Equal(group, TodoQueries.GroupOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new(2026, 11, 23)));
 
+    [Theory]
+    [InlineData("2026-11-29", 1, 1)]
+    [InlineData("2026-11-27", 2, 0)]
+    public void Given_a_Sunday_When_the_first_line_counts_Then_Monday_is_tomorrow_and_not_this_week_screens_2_1(string today, int week, int monday)
+    {
+        var day = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+        TodoItem At(DateOnly due) => new(new(Guid.NewGuid()), "报送", "", "", MatterKind.Report, "", "", due, "", TodoQueries.GroupOf(due, day), null, []);
+        var board = new TodoBoard(day, [At(day), At(day.AddDays(1))], [], [], [], false);
+
+        Assert.Equal((week, monday), (board.ThisWeek, board.NextMonday));
+    }
+
     [Fact]
     public async Task Given_duties_of_many_When_each_role_looks_Then_only_the_own_ones_D_1()
     {

@@ -19,6 +19,8 @@ internal static class AuditExport
         MatterKind.Opinion => "审议意见",
         MatterKind.Sitting => "常委会会议",
         MatterKind.Council => "主任会议",
+        MatterKind.FollowUp => "决议、决定的跟踪监督",
+        MatterKind.RuleChange => "规则修改",
         _ => "系统",
     };
 

@@ -21,6 +21,8 @@ public sealed class AuditQueries(IDbContextFactory<SupervisionDb> databases, Cur
 {
     public const int PageSize = 50;
 
+    private const string Colon = "：";
+
     /// <summary>Most lines of one export.</summary>
     public const int MostLines = 20_000;
 
@@ -28,7 +30,7 @@ public sealed class AuditQueries(IDbContextFactory<SupervisionDb> databases, Cur
     {
         var actor = await person.DemandAsync(Permissions.ReadAudit, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var found = Filter(db.AuditEntries.AsNoTracking(), filter);
+        var found = Filter(db.AuditEntries.AsNoTracking(), filter, MaySeeChanges(actor));
         var total = await found.CountAsync(stop);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
@@ -41,7 +43,7 @@ public sealed class AuditQueries(IDbContextFactory<SupervisionDb> databases, Cur
     {
         var actor = await person.DemandAsync(Permissions.ReadAudit, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var lines = await Filter(db.AuditEntries.AsNoTracking(), filter).OrderBy(e => e.Sequence).Take(MostLines).ToListAsync(stop);
+        var lines = await Filter(db.AuditEntries.AsNoTracking(), filter, MaySeeChanges(actor)).OrderBy(e => e.Sequence).Take(MostLines).ToListAsync(stop);
         return new(Shown(lines, actor), lines.Count, 1, 1, MaySeeChanges(actor));
     }
 
@@ -58,17 +60,30 @@ public sealed class AuditQueries(IDbContextFactory<SupervisionDb> databases, Cur
     {
         if (!MaySeeChanges(actor))
         {
-            lines.ForEach(e => e.Changes = "");
+            lines.ForEach(e => (e.Changes, e.Sentence) = ("", HeadlineOf(e)));
         }
 
         return lines;
     }
 
-    private static IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries, AuditFilter filter)
+    /// <summary>What was done, without what was decided and why: the administrator sees that somebody acted, and on what kind of thing (D-1.5).
+    /// Of accounts and settings, the administrator's own affair, the whole sentence.</summary>
+    private static string HeadlineOf(AuditEntry entry) =>
+        entry.MatterKind == MatterKind.House ? entry.Sentence : entry.Sentence[..(entry.Sentence + Colon).AsSpan().IndexOfAny('：', '（')];
+
+    // Who reads only the headlines looks only through the headlines, so that a filter tells no more than the list.
+    private static IQueryable<AuditEntry> WithWords(IQueryable<AuditEntry> entries, string words, bool whole) =>
+        words.Length == 0 ? entries
+        : whole ? entries.Where(e => e.Sentence.Contains(words))
+        : entries.Where(e => e.MatterKind == MatterKind.House
+            ? e.Sentence.Contains(words)
+            : (e.Sentence.Replace("（", Colon) + Colon).Substring(0, (e.Sentence.Replace("（", Colon) + Colon).IndexOf(Colon)).Contains(words));
+
+    private static IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries, AuditFilter filter, bool whole)
     {
         var (from, end) = (filter.From?.StartOfDay().ToUniversalTime(), filter.To?.AddDays(1).StartOfDay().ToUniversalTime());
-        return entries.Where(e =>
-            (filter.Person == "" || e.Actor.Contains(filter.Person)) && (filter.Words == "" || e.Sentence.Contains(filter.Words))
+        return WithWords(entries, filter.Words, whole).Where(e =>
+            (filter.Person == "" || e.Actor.Contains(filter.Person))
             && (filter.Kind == null || e.MatterKind == filter.Kind) && (filter.Matter == null || e.MatterId == filter.Matter)
             && (from == null || e.At >= from) && (end == null || e.At < end));
     }

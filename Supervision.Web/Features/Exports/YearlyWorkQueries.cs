@@ -37,15 +37,18 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
             .ToDictionary(r => r.PlanItem!.Value);
         var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync(stop)).ToLookup(o => o.Report);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
-        return [.. items.Select(i => Of(i, reports.GetValueOrDefault(i.Id), opinions, meetings)).OfType<DoneItem>()];
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, stop);
+        return [.. items.Select(i => Of(i, reports.GetValueOrDefault(i.Id), opinions, meetings, bodies)).OfType<DoneItem>()];
     }
 
     // Done is what was heard, and what somebody finished with a note.
-    private static DoneItem? Of(PlanItem item, SpecialReport? report, ILookup<SpecialReportId, ReviewOpinion> opinions, Dictionary<SittingId, string> meetings)
+    private static DoneItem? Of(
+        PlanItem item, SpecialReport? report, ILookup<SpecialReportId, ReviewOpinion> opinions, Dictionary<SittingId, string> meetings,
+        Dictionary<SupervisedBodyId, string> bodies)
     {
         var heard = report?.ReachedOn(ReportState.Heard);
         return (heard ?? item.DoneOn) is not { } done ? null : new(
-            item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.Name)),
+            item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
             string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done,
             report is null ? "" : MeetingOf(report, meetings), heard is null ? item.DoneNote : ResultOf(report!, opinions));
     }

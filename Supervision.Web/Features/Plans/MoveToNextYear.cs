@@ -36,7 +36,7 @@ public sealed class MoveToNextYear(PlanActing acting, PlanProgress progress)
     }
 
     private static IReadOnlyList<Obstacle> ObstaclesTo(AnnualPlan? next, int year) =>
-        next is null ? [new(PlanRules.YearOver, $"{year}年度的计划还没有建立，请先建立，再把事项移过去。")]
+        next is null ? [new(PlanRules.YearOver, $"{year}年度的计划还没有建立。请办公室先在“年度监督计划”里建立（从议题征集开始），再把事项移过去。")]
         : next.IsOpen ? []
         : [new(PlanRules.YearOver, $"{next.Name}{next.StateWords}，不能直接移入；请在那份计划的调整里增加这一项，再在本计划的调整里终止它。")];
 }

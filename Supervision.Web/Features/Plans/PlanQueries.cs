@@ -65,6 +65,15 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
         ];
     }
 
+    /// <summary>Why topics of a year cannot be proposed now; null when they can.</summary>
+    public async Task<string?> WhyNoTopicsAsync(int year, CancellationToken stop)
+    {
+        await person.DemandAsync(Permissions.ReadTopics, stop);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var plan = await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Year == year, stop);
+        return ProposeTopic.ObstaclesTo(year, plan) is [var first, ..] ? first.Message : null;
+    }
+
     private async Task<PlanView> ReadAsync(SupervisionDb db, AnnualPlan plan, Actor actor, CancellationToken stop)
     {
         var basis = await db.LoadBasisAsync(stop);

@@ -48,7 +48,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
             string.Join("、", item.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } id && bodies.TryGetValue(id, out var name) ? name : b.Name)),
             item.LeadMember is { } member ? members.GetValueOrDefault(member, "") : "",
             MeetingOf(item),
-            chip, state, next is null ? "" : $"{next.Act}，{next.Deadline.Day.InYear(basis.Today)}（{basis.Calendar.Remaining(next.Deadline.Day, basis.Today)}）",
+            chip, state, next is null ? "" : $"{next.Act}，{next.Deadline.Day.InYear(basis.Today)}（{next.PassedWords(basis.Today) ?? basis.Calendar.Remaining(next.Deadline.Day, basis.Today)}）",
             MayRead(item) ? item.WorkLink : "", PlanRights.MayEdit(actor, item))
         {
             Warning = actor.May(Permissions.ReadPlanDraft) ? plan.WindowWarning(item) : null,
@@ -90,6 +90,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         : item.MovedTo is not null ? (ChipKind.None, $"移到{item.MovedToYear}年")
         : isDone ? (ChipKind.Done, "已完成")
         : next?.IsLate(basis.Today) == true ? (ChipKind.Late, $"逾期 {next.DaysLate(basis.Today)} 天")
+        : next?.PassedWords(basis.Today) is { } passed ? (ChipKind.Running, passed)
         : IsPast(item) ? (ChipKind.Late, "逾期")
         : item.WorkId is { } id && stands.GetValueOrDefault(id) is { HasBegun: false } ? (ChipKind.Todo, "已立项")
         : item.Work is not null ? (ChipKind.Running, "进行中")

@@ -28,7 +28,7 @@ public sealed class ProposeTopic(IDbContextFactory<SupervisionDb> databases, Cur
     }
 
     internal static IReadOnlyList<Obstacle> ObstaclesTo(int year, AnnualPlan? plan) =>
-        plan is null ? [new(PlanRules.OnePlan, $"{year}年度的计划还没有建立，请先联系办公室。")] : plan.ObstaclesToEdit();
+        plan is null ? [new(PlanRules.OnePlan, $"{year}年度的计划还没有建立，议题不能提交；请联系办公室在“年度监督计划”里从议题征集开始。")] : plan.ObstaclesToEdit();
 
     internal static async Task<IReadOnlyList<Obstacle>> DoubleAsync(SupervisionDb db, TopicProposalId id, TopicText text, CancellationToken stop)
     {

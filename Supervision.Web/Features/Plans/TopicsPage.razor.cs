@@ -14,6 +14,8 @@ public sealed partial class TopicsPage(PlanQueries queries, CurrentPerson person
     private bool mayDecide;
     private bool mayEdit;
     private bool mayPropose;
+    private bool mayOpen;
+    private string? closed;
     private bool isBody;
     private int round;
 
@@ -32,6 +34,8 @@ public sealed partial class TopicsPage(PlanQueries queries, CurrentPerson person
         mayEdit = actor?.May(Permissions.EditTopics) == true;
         mayPropose = actor?.May(Permissions.ProposeTopics) == true;
         isBody = actor?.Bodies.Count > 0;
+        mayOpen = actor?.May(Permissions.EditPlan) == true;
+        closed = await queries.WhyNoTopicsAsync(Year, CancellationToken.None);
         topics = await queries.TopicsAsync(Year, CancellationToken.None);
     }
 

@@ -75,7 +75,7 @@ public sealed class PlanReminders(
                     from channel in contacts.Of(told.Key).Prepend(ReminderChannel.InProduct)
                     let key = new ReminderKey(o.Id, o.Version, ReminderPolicy.MovedCode, told.Key, channel)
                     where !rows.ContainsKey(key)
-                    let text = ReminderPolicy.MovedText(o.Act, o.Title, last.LastDay, o.Deadline)
+                    let text = ReminderPolicy.MovedText(o.Act, o.Title, last.LastDay, o.Deadline, o.PassedWords(now.BeijingDate()))
                     select Reminder.Plan(key, new(o.ReminderCode!, text, o.Link, o.Deadline.Day, o.Deadline.Reason, now) { Title = o.Title }, now);
         var notices = moved.ToList();
         db.Reminders.AddRange(notices);

@@ -40,7 +40,7 @@ internal static class ReminderExport
 internal static class ReminderStateWords
 {
     public static string LineOf(Reminder reminder) => ReminderPolicy.IsApart(reminder.OffsetCode)
-        ? reminder.OffsetCode == ReminderPolicy.MovedCode ? "时间变更" : "催办"
+        ? ReminderPolicy.IsMove(reminder.OffsetCode) ? "时间变更" : "催办"
         : ReminderTable.Lines.TryGetValue(reminder.Code, out var line) ? $"{line.Event}（{line.Code}）" : reminder.Code;
 
     public static string Of(ReminderRow row) => row switch

@@ -80,12 +80,12 @@ internal sealed class ReportGate : IMatterGate
         report.Sitting is { } id && (await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == id, stop)).GuestOf(actor.Person) is not null;
 }
 
-/// <summary>Reports follow their sitting: agenda adopted, item moved, closed, cancelled (D-5.4, D-3.10).</summary>
+/// <summary>Reports follow their sitting: moved, agenda adopted, item moved, closed, cancelled (D-5.4, D-3.10).</summary>
 internal sealed class ReportFollower : ISittingFollower
 {
     public async Task FollowAsync(SupervisionDb db, Sitting sitting, SittingEvent what, Actor actor, CancellationToken stop)
     {
-        if (what is not (SittingEvent.AgendaAdopted or SittingEvent.ItemMoved or SittingEvent.Closed or SittingEvent.Cancelled))
+        if (what is not (SittingEvent.Moved or SittingEvent.AgendaAdopted or SittingEvent.ItemMoved or SittingEvent.Closed or SittingEvent.Cancelled))
         {
             return;
         }
@@ -103,6 +103,9 @@ internal sealed class ReportFollower : ISittingFollower
     {
         switch (what)
         {
+            case SittingEvent.Moved when sitting.Moves is [.., var move]:
+                db.Tell(report.Matter, $"{sitting.Name}由{move.FromFirst.Full()}改为{move.ToFirst.Full()}举行：{move.Reason}");
+                break;
             case SittingEvent.AgendaAdopted when sitting.Agenda.Any(i => i.IsAdopted && i.Matter == report.Matter):
                 report.EnterAgenda(act);
                 break;

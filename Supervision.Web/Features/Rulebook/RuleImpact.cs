@@ -7,7 +7,13 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Rulebook;
 
 /// <summary>An open deadline that keeps the version it was counted with (D-14.1).</summary>
-public sealed record KeptDeadline(string Title, string Act, DateOnly Day, string Rule, int Version);
+/// <param name="Title">Title of the matter.</param>
+/// <param name="Act">What is owed.</param>
+/// <param name="Day">Its last day.</param>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="Version">The version it keeps.</param>
+/// <param name="IsLate">True when the day has passed and counts.</param>
+public sealed record KeptDeadline(string Title, string Act, DateOnly Day, string Rule, int Version, bool IsLate);
 
 /// <summary>What a change of rules would do to open matters.</summary>
 /// <param name="Moves">Deadlines that would move, from what to what.</param>
@@ -46,7 +52,7 @@ public sealed class RuleImpactQueries(IDbContextFactory<SupervisionDb> databases
                where o.Deadline.RuleKey is { } key && keys.Contains(key) && !moves.Any(m => m.Title == o.Title && m.Act == o.Act)
                let rule = RuleCatalog.Find(o.Deadline.RuleKey!)
                orderby o.Deadline.Day
-               select new KeptDeadline(o.Title, o.Act, o.Deadline.Day, rule.Name, book.VersionsOf(rule).FirstOrDefault(v => v.Id == o.Deadline.RuleVersion)?.Number ?? 1),
+               select new KeptDeadline(o.Title, o.Act, o.Deadline.Day, rule.Name, book.VersionsOf(rule).FirstOrDefault(v => v.Id == o.Deadline.RuleVersion)?.Number ?? 1, o.IsLate(db.Clock.Today())),
         ];
     }
 }

@@ -28,8 +28,9 @@ public sealed record RuleLine(Rule Rule, RuleVersion Current, RuleVersion? Comin
     /// <summary>What may be set, in words.</summary>
     public string Range => Rule switch
     {
-        { IsStatutory: true } rule => $"法定 {rule.Least} {rule.Unit}，只能更严，最多 {rule.Most} {rule.Unit}",
-        { Kind: RuleKind.Number } rule => $"{rule.Least} 到 {rule.Most} {rule.Unit}",
+        { Kind: RuleKind.Number } rule when rule.Least == rule.Most => $"固定为 {rule.Words(rule.Least)}",
+        { IsStatutory: true } rule => $"法定 {rule.Words(rule.Least)}，只能更严，最多 {rule.Words(rule.Most)}",
+        { Kind: RuleKind.Number } rule => $"{rule.Number($"{rule.Least}")} 到 {rule.Words(rule.Most)}",
         { Kind: RuleKind.Choice } rule => string.Join("、", rule.Choices.Values),
         { Kind: RuleKind.Text } rule => $"最多 {rule.Most} 个字",
         _ => "是、否",

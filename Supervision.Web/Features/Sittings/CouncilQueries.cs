@@ -147,8 +147,8 @@ internal sealed class SittingsForCouncil : ICouncilAgenda
 {
     public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
     {
-        var planned = await db.Sittings.AsNoTracking().Where(s => s.State == SittingState.Planned).OrderBy(s => s.FirstDay).ToListAsync(stop);
-        return [.. planned.Select(s => new CouncilQuestion(
+        var sittings = await db.Sittings.AsNoTracking().Where(s => s.CalledBy == null).OrderBy(s => s.FirstDay).ToListAsync(stop);
+        return [.. sittings.Where(s => s.State == SittingState.Planned || s.AreDaysUndecided).Select(s => new CouncilQuestion(
             $"常委会{s.Name}会期和议程草案（拟于{s.FirstDay.Full()}举行）", CouncilPurpose.SittingCall, s.Matter))];
     }
 }

@@ -31,7 +31,7 @@ public sealed class AskLeave(SittingActing acting)
         }
 
         act.Db.LeaveRequests.Add(LeaveRequest.Ask(id, sitting, member, wish, now));
-        act.Tell($"{act.Actor.Name}请{SittingWords.Of(wish.Kind)}");
+        act.Tell($"{act.Actor.Name}申请请假（{SittingWords.Of(wish.Kind)}）");
         return [];
     }
 }

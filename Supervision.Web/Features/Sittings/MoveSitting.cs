@@ -29,17 +29,23 @@ public sealed class MoveSitting(SittingActing acting)
         }
 
         var before = sitting.FirstDay;
-        sitting.Move(dates, shift.Reason, term, act.Today);
-        act.Tell($"会议首日由{before.Full()}改为{shift.FirstDay.Full()}：{shift.Reason.Trim()}");
+        var decision = await act.Db.DecisionOnAsync(sitting.Matter, CouncilPurpose.SittingCall, act.Stop);
+        sitting.Move(dates, shift.Reason, term, act.Today, decision);
+        act.Tell($"会议首日由{before.Full()}改为{shift.FirstDay.Full()}：{shift.Reason.Trim()}{(sitting.AreDaysUndecided ? "（新的会期待主任会议决定）" : "")}");
         return [];
     }
 }
 
 /// <summary>What a move would change, found by doing it and taking it back.</summary>
 /// <param name="Deadlines">Deadlines that would change.</param>
-/// <param name="Members">Members in office who would be told.</param>
-/// <param name="Bodies">Bodies that would be told.</param>
-public sealed record MovePreview(IReadOnlyList<DeadlineImpact> Deadlines, int Members, int Bodies);
+/// <param name="Told">Who would be told.</param>
+/// <param name="NeedsCouncil">True when the council has not decided on the new days yet.</param>
+public sealed record MovePreview(IReadOnlyList<MovedDeadline> Deadlines, MoveTold Told, bool NeedsCouncil);
+
+/// <summary>A deadline that a move changes.</summary>
+/// <param name="Impact">Which one, and both days.</param>
+/// <param name="Passed">That it then lies in the past and why this is no lateness (D-3.10); null while it is ahead.</param>
+public sealed record MovedDeadline(DeadlineImpact Impact, string? Passed);
 
 /// <summary>Shows what a move would change, without changing it (改会议日的影响).</summary>
 public sealed class PreviewMove(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, SittingActing acting)
@@ -64,19 +70,19 @@ public sealed class PreviewMove(IDbContextFactory<SupervisionDb> databases, Curr
         }
 
         await acting.FollowAndReplanAsync(act, SittingEvent.Moved);
-        return Outcome<MovePreview>.Done(await CompareAsync(db, before, sitting.FirstDay, stop));
+        return Outcome<MovePreview>.Done(await CompareAsync(act, before));
     }
 
-    private static async Task<MovePreview> CompareAsync(
-        SupervisionDb db, IReadOnlyList<Obligation> before, DateOnly day, CancellationToken stop)
+    private static async Task<MovePreview> CompareAsync(SittingAct act, IReadOnlyList<Obligation> before)
     {
-        var after = (await db.OpenDeadlinesAsync(stop)).ToDictionary(o => o.Id);
-        var changed = before.Where(o => after.TryGetValue(o.Id, out var now) && now.Deadline.Day != o.Deadline.Day)
-            .Select(o => (Old: o, New: after[o.Id])).ToList();
-        var members = await db.Members.CountAsync(m => m.From <= day && (m.To == null || m.To > day), stop);
+        var moves = DeadlineMove.Between(before, await act.Db.OpenDeadlinesAsync(act.Stop));
         return new(
-            [.. changed.Select(c => new DeadlineImpact(c.New.Title, c.New.Act, c.Old.Deadline.Day, c.New.Deadline.Day, c.New.Deadline.Reason))],
-            members,
-            changed.Select(c => c.New.OwedBy).Where(p => p.Kind == PartyKind.Body).Distinct().Count());
+            [
+                .. from m in moves
+                   orderby m.New.Deadline.Day
+                   select new MovedDeadline(
+                       new(m.New.Title, m.New.Act, m.Old.Deadline.Day, m.New.Deadline.Day, m.New.Deadline.Reason), m.New.PassedWords(act.Today)),
+            ],
+            act.Told, act.Sitting.AreDaysUndecided);
     }
 }

@@ -1,5 +1,6 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Channels;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -17,13 +18,17 @@ public sealed record SittingAct(SupervisionDb Db, Sitting Sitting, Actor Actor, 
     /// <summary>Other matters whose deadlines hang on this act.</summary>
     public List<MatterRef> AlsoReplan { get; } = [];
 
+    /// <summary>Who was told, when days moved.</summary>
+    public MoveTold Told { get; set; } = new(0, 0);
+
     /// <summary>A sentence of the sitting's history.</summary>
     public void Tell(string sentence) => Db.Tell(Sitting.Matter, sentence);
 }
 
 /// <summary>What every act on a sitting has in common: the right, the row, followers, deadlines, one transaction.</summary>
 public sealed class SittingActing(
-    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, IEnumerable<ISittingFollower> followers)
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, IEnumerable<ISittingFollower> followers,
+    IEnumerable<IMessageChannel> channels)
 {
     private static readonly Obstacle Unknown = new(SittingRules.Order, "没有找到这次会议，可能已经被别人删改，请回到会议列表。");
 
@@ -78,7 +83,7 @@ public sealed class SittingActing(
         await using var transaction = act.Db.Database.CurrentTransaction is null ? await act.Db.Database.BeginTransactionAsync(act.Stop) : null;
         var before = await act.Db.OpenDeadlinesAsync(act.Stop);
         await ReplanAsync(act, what);
-        await MoveNotices.TellAsync(act, what.Value, before);
+        await MoveNotices.TellAsync(act, what.Value, before, channels);
         await act.Db.SaveChangesAsync(act.Stop);
         if (transaction is not null)
         {

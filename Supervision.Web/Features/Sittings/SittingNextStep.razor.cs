@@ -18,6 +18,7 @@ public sealed partial class SittingNextStep : ComponentBase
     private string Title => View.State switch
     {
         SittingState.Planned => "由主任会议确定会期",
+        SittingState.Called or SittingState.Noticed when View.AreDaysUndecided => "由主任会议确定新的会期",
         SittingState.Called => "发出会议通知",
         SittingState.Noticed => $"{View.FirstDay.InYear(View.Today)}（{View.FirstDay.Weekday()}）{View.Start:H:mm}开会",
         SittingState.Adjourned => "继续开会",

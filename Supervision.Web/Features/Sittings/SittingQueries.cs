@@ -111,6 +111,7 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
             sitting.ClosedOn, sitting.CancelReason, sitting.OpenedWith, sitting.OpenedOf, sitting.IsAhead, sitting.IsOver, today)
         {
             Agenda = await AgendaAsync(act, items),
+            AreDaysUndecided = sitting.AreDaysUndecided,
             Moved = runs ? await MovedAsync(act) : [],
             Moves = sitting.Moves,
             Guests = actor.IsOfTheHouse ? sitting.Guests : [],

@@ -54,6 +54,9 @@ public sealed record SittingView(
 {
     public required IReadOnlyList<AgendaRow> Agenda { get; init; }
 
+    /// <summary>True when the days were moved and the council has not decided on the new ones.</summary>
+    public bool AreDaysUndecided { get; init; }
+
     public IReadOnlyList<MovedRow> Moved { get; init; } = [];
 
     public IReadOnlyList<SittingMove> Moves { get; init; } = [];

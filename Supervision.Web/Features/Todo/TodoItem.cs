@@ -71,8 +71,13 @@ public sealed record TodoBoard(
 
     public int Overdue => Mine.Count(i => i.Group == TodoGroup.Overdue);
 
-    /// <summary>Not overdue and due by Sunday, tomorrow included when today is Sunday.</summary>
-    public int ThisWeek => Mine.Count(i => i.Group is TodoGroup.Now or TodoGroup.Week);
+    /// <summary>Not overdue and due by Sunday; weeks end on Sunday.</summary>
+    public int ThisWeek => Mine.Count(i => i.Group is TodoGroup.Now or TodoGroup.Week && i.Day <= Sunday);
+
+    /// <summary>Due tomorrow, when that is the Monday of another week; otherwise none.</summary>
+    public int NextMonday => Mine.Count(i => i.Group == TodoGroup.Now && i.Day > Sunday);
+
+    private DateOnly Sunday => Today.AddDays((7 - (int)Today.DayOfWeek) % 7);
 
     /// <summary>What the number in the navigation counts: overdue, today and tomorrow (screens 2.5).</summary>
     public int Pressing => Mine.Count(i => i.Group is TodoGroup.Overdue or TodoGroup.Now);

@@ -38,7 +38,7 @@ internal static class SearchSources
         SpecialReport r => [Matter(SearchKind.Dossier, r.Matter, r.Id.Value, r.Title, $"{r.Title}\n{NumberWords(r.Number)}")],
         ReviewOpinion o => [Matter(SearchKind.Dossier, o.Matter, o.Id.Value, o.Title, $"{o.Title}\n{o.Number}\n{NumberWords(o.Dossier)}"), .. PointsOf(o)],
         StoredFile f => [FileOf(f)],
-        SupervisedBody b => [Plain(SearchKind.Body, b.Id.Value, b.Name, $"{b.Name}\n{b.ShortName}")],
+        SupervisedBody b => [Plain(SearchKind.Body, b.Id.Value, b.Name, $"{b.Name}\n{b.ShortName}"), .. HeadsOf(b)],
         Person p => [Plain(SearchKind.Person, p.Id.Value, p.Name, $"{p.Name}\n{p.Note}")],
         _ => [],
     };
@@ -55,6 +55,14 @@ internal static class SearchSources
 
     private static IEnumerable<SearchEntry> PointsOf(ReviewOpinion opinion) => opinion.Points.Select(p =>
         Matter(SearchKind.Point, opinion.Matter, p.Id, opinion.Title, p.Heading.Length == 0 ? p.Text : $"{p.Heading}\n{p.Text}"));
+
+    // A head of a body is looked for as a person and leads to the body. One entry for each name, with the last post.
+    private static IEnumerable<SearchEntry> HeadsOf(SupervisedBody body) => body.Heads.GroupBy(h => h.Name).Select(g => g.Last()).Select(head =>
+    {
+        var entry = Plain(SearchKind.Person, body.Id.Value, head.Name, $"{head.Name}\n{body.ShortName}{head.Post}{(head.To is null ? "" : "（原任）")}");
+        entry.Purpose = SearchEntry.HeadOfBody;
+        return entry;
+    });
 
     private static SearchEntry FileOf(StoredFile file)
     {

@@ -85,6 +85,35 @@ public sealed class UnitReportTests
     }
 
     [Fact]
+    public async Task Given_several_things_to_do_When_the_liaison_comes_home_Then_the_first_line_answers_and_one_button_is_the_main_one_screens_1_1()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Clock.SetUtcNow(new(2026, 6, 6, 2, 0, 0, TimeSpan.Zero));
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+
+        var page = await Visitor.TextAsync(await liaison.Client.GetAsync("/unit"));
+
+        Assert.Matches("<p class=\"answer\">[1-9] 项待办，1 项逾期.*最急的是：.*初稿", page);
+        Assert.Equal(1, page.Split("class=\"button primary\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task Given_an_empty_file_or_a_false_name_When_chosen_Then_its_reason_and_no_kinds_that_are_not_taken_here_D_16_39()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, FirstDay);
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+
+        var empty = await Visitor.TextAsync(await ChooseAsync(liaison, ground, "报告.docx", []));
+        var named = await Visitor.TextAsync(await ChooseAsync(liaison, ground, "报告.pdf", "不是 PDF"u8.ToArray()));
+
+        Assert.Contains("这个文件是空的（0 字节）", empty);
+        Assert.Contains("名称是 .pdf，内容却不是", named);
+        Assert.DoesNotContain("xlsx", named);
+    }
+
+    [Fact]
     public async Task Given_an_answer_too_long_When_saved_Then_all_that_was_typed_stays()
     {
         await using var app = await TestApp.StartAsync();

@@ -58,7 +58,8 @@ internal sealed class FollowUpReading(SupervisionDb db, Actor actor, ReviewOpini
     private async Task<OrganView> OrganAsync(SupervisedBodyId organ, OpinionHandling? h, CancellationToken stop)
     {
         var clock = new HandlingClock(opinion, organ, h, basis.Rules, basis.Calculator);
-        var decision = await HandlingCouncil.FindAsync(db, opinion, CouncilPurpose.OpinionReport, h?.NewestReport?.Hash, stop);
+        var council = await HandlingCouncil.FactsAsync(db, opinion, CouncilPurpose.OpinionReport, h?.NewestReport?.Hash, stop);
+        var decision = HandlingCouncil.Of(council);
         var extension = await HandlingCouncil.FindAsync(db, opinion, CouncilPurpose.OpinionExtension, h?.Waiting?.Hash, stop);
         return new()
         {
@@ -78,6 +79,8 @@ internal sealed class FollowUpReading(SupervisionDb db, Actor actor, ReviewOpini
             IsOnAgenda = h?.State == OpinionState.OnAgenda,
             MayEnd = h?.ObstaclesToDecideReport(OutcomeKind.Ended).Count == 0,
             ToDecide = h is null ? [] : HandlingCouncil.ObstaclesTo(h, decision?.IsAgreed == false ? OutcomeKind.NotAccepted : OutcomeKind.Accepted, decision),
+            Council = council is null ? null : new(
+                $"{council.MeetingName}（{council.Day.Full()}，{council.MinutesNumber}）", decision!.IsAgreed, council.Outcome == CouncilOutcome.ApprovedWithChanges, council.Note),
             ToExtend = h?.Waiting is null ? [] : h.ObstaclesToDecide(extension, null, HandlingFacts.Of(clock, basis)),
         };
     }

@@ -81,6 +81,9 @@ public sealed record OrganView
     /// <summary>Why the council's decision cannot be entered yet; empty when it can.</summary>
     public required IReadOnlyList<Obstacle> ToDecide { get; init; }
 
+    /// <summary>What the council decided on the newest report; null before it did.</summary>
+    public CouncilWord? Council { get; init; }
+
     public required IReadOnlyList<Obstacle> ToExtend { get; init; }
 
     public required bool MayEnd { get; init; }
@@ -91,6 +94,16 @@ public sealed record OrganView
 
     /// <summary>True when a second report was refused too, so that the council may end the matter.</summary>
     public int Settled => Points.Count(p => !p.IsOpen);
+}
+
+/// <summary>The council's word on a report.</summary>
+/// <param name="Meeting">Meeting, day and number of the minutes.</param>
+/// <param name="IsAgreed">True for 同意 and 修改后同意.</param>
+/// <param name="HasChanges">True for 修改后同意.</param>
+/// <param name="Note">What was written beside it.</param>
+public sealed record CouncilWord(string Meeting, bool IsAgreed, bool HasChanges, string Note)
+{
+    public string Words => !IsAgreed ? "不同意" : HasChanges ? "修改后同意" : "同意";
 }
 
 /// <summary>One point: what was asked, what was done, checked, open.</summary>

@@ -149,13 +149,17 @@ public sealed class PutHandlingOnAgenda(HandlingActs acts)
 /// <summary>Council decisions as the handling needs them: found by the text they were taken on.</summary>
 internal static class HandlingCouncil
 {
-    public static async Task<CouncilApproval?> FindAsync(SupervisionDb db, ReviewOpinion opinion, string purpose, string? hash, CancellationToken stop)
-    {
-        var found = (await db.DecisionsOnAsync(opinion.Matter, stop))
+    public static async Task<CouncilApproval?> FindAsync(SupervisionDb db, ReviewOpinion opinion, string purpose, string? hash, CancellationToken stop) =>
+        Of(await FactsAsync(db, opinion, purpose, hash, stop));
+
+    /// <summary>The decision itself, with its meeting and its note.</summary>
+    public static async Task<DecisionFacts?> FactsAsync(SupervisionDb db, ReviewOpinion opinion, string purpose, string? hash, CancellationToken stop) =>
+        (await db.DecisionsOnAsync(opinion.Matter, stop))
             .FirstOrDefault(d => d.Purpose == purpose && d.TextHash == hash && d.Outcome != CouncilOutcome.Deferred);
-        return found is null ? null : new(
-            found.Decision.Value, found.Day, found.Outcome is CouncilOutcome.Approved or CouncilOutcome.ApprovedWithChanges, found.IsConfirmed, found.TextHash);
-    }
+
+    /// <summary>What the handling asks of a decision.</summary>
+    public static CouncilApproval? Of(DecisionFacts? found) => found is null ? null : new(
+        found.Decision.Value, found.Day, found.Outcome is CouncilOutcome.Approved or CouncilOutcome.ApprovedWithChanges, found.IsConfirmed, found.TextHash);
 
     /// <summary>Why this decision does not say what is to be entered.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesTo(OpinionHandling handling, OutcomeKind kind, CouncilApproval? decision) =>
@@ -168,5 +172,5 @@ internal static class HandlingCouncil
         : [];
 
     public static string WordsOf(OutcomeKind kind, ReportDisposal disposal) =>
-        kind == OutcomeKind.OnAgenda ? HandlingWords.Of(kind) : $"{HandlingWords.Of(kind)}，{HandlingWords.Of(disposal)}";
+        kind is OutcomeKind.OnAgenda or OutcomeKind.NotAccepted ? HandlingWords.Of(kind) : $"{HandlingWords.Of(kind)}，{HandlingWords.Of(disposal)}";
 }

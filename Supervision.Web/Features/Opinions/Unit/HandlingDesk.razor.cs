@@ -103,7 +103,7 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
 
     private async Task AttachAsync()
     {
-        if (Attached?.File is not { Length: > 0 } file)
+        if (Attached?.File is not { FileName.Length: > 0 } file)
         {
             problems = [new(HandlingRules.EveryPoint, "请选择佐证材料的文件。", "Evidence")];
             return;
@@ -122,7 +122,7 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
     // The rows of the Word form come into the fields; nothing is kept before 保存.
     private async Task ReadTableAsync()
     {
-        if (Table?.File is not { Length: > 0 } file)
+        if (Table?.File is not { FileName.Length: > 0 } file)
         {
             problems = [new(HandlingRules.FormFits, "请选择填好的表格。", "Table")];
             return;

@@ -65,7 +65,7 @@ public sealed class FollowUpInput
     /// <summary>Hands it in; without a file it says so.</summary>
     internal static async Task<Outcome> SendAsync(FollowUpInput? sent, FollowUpId id, ReportFollowUp report)
     {
-        if (sent?.File is not { Length: > 0 } file)
+        if (sent?.File is not { FileName.Length: > 0 } file)
         {
             return Outcome.Refused(new Obstacle(PlanRules.FollowedUp, "请选择要报送的文件。", "File"));
         }

@@ -40,6 +40,8 @@ public sealed partial class AdjustPage(VersionQueries queries, PlanQueries plans
             return;
         }
 
+        // What was submitted is read, not written: a form that still stood open could only be refused.
+        form = MayEdit ? form : null;
         choices ??= await plans.ChoicesAsync(CancellationToken.None);
     }
 

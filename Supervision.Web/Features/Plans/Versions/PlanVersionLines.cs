@@ -14,13 +14,14 @@ internal static class PlanVersionLines
         var names = await (from m in db.Members.AsNoTracking() join p in db.People on m.Person equals p.Id select new { m.Id, p.Name })
             .ToDictionaryAsync(m => m.Id, m => m.Name, stop);
         var sittings = (await db.Sittings.AsNoTracking().ToListAsync(stop)).ToDictionary(s => s.Id, s => s.Name);
-        return [.. items.Select(i => LineOf(i, names, sittings) with { Ended = ended?.GetValueOrDefault(i.Id) ?? i.EndReason })];
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, stop);
+        return [.. items.Select(i => LineOf(i, names, sittings, bodies) with { Ended = ended?.GetValueOrDefault(i.Id) ?? i.EndReason })];
     }
 
     private static PlanVersionLine LineOf(
-        PlanItem item, Dictionary<MemberId, string> names, Dictionary<SittingId, string> sittings) => new(item.Id, item.Order, item.Kind, item.Title)
+        PlanItem item, Dictionary<MemberId, string> names, Dictionary<SittingId, string> sittings, Dictionary<SupervisedBodyId, string> bodies) => new(item.Id, item.Order, item.Kind, item.Title)
         {
-            Bodies = string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.Name)),
+            Bodies = string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
             Committees = string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)),
             LeadMember = item.LeadMember is { } member ? names.GetValueOrDefault(member, "") : "",
             Time = item.Time.Words,

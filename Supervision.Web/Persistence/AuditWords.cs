@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using Supervision.Domain.Documents;
+using Supervision.Domain.Opinions;
+using Supervision.Domain.Plans;
+using Supervision.Domain.Reminders;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+
+namespace Supervision.Web.Persistence;
+
+/// <summary>What the audit trail calls the rows of a table where no sentence was told: the words people know, never the name of a type.</summary>
+internal static class AuditWords
+{
+    private static readonly Dictionary<Type, string> Words = new()
+    {
+        [typeof(Account)] = "账号",
+        [typeof(AnnualPlan)] = "年度计划",
+        [typeof(Attendance)] = "出席情况",
+        [typeof(BodyNotice)] = "给单位的通知",
+        [typeof(CalendarDayRow)] = "节假日安排",
+        [typeof(CalendarFeed)] = "日历订阅",
+        [typeof(ChannelMark)] = "提醒渠道",
+        [typeof(CouncilMeeting)] = "主任会议",
+        [typeof(EndedSession)] = "登录状态",
+        [typeof(FollowUp)] = "决议、决定的跟踪监督",
+        [typeof(JobPause)] = "任务暂停",
+        [typeof(LeaveRequest)] = "请假申请",
+        [typeof(Member)] = "组成人员",
+        [typeof(OpinionHandling)] = "研究处理情况",
+        [typeof(OpinionNumber)] = "发文字号",
+        [typeof(PaperSeen)] = "阅看情况",
+        [typeof(Person)] = "人员",
+        [typeof(PlanItem)] = "计划事项",
+        [typeof(PlanVersion)] = "计划版本",
+        [typeof(Publication)] = "公开稿",
+        [typeof(ReminderContact)] = "提醒方式",
+        [typeof(ReminderPause)] = "提醒暂停",
+        [typeof(ReviewOpinion)] = "审议意见",
+        [typeof(RoleHolding)] = "角色",
+        [typeof(RuleProposal)] = "规则修改",
+        [typeof(RuleVersion)] = "规则版本",
+        [typeof(Sitting)] = "常委会会议",
+        [typeof(SpecialReport)] = "专项工作报告",
+        [typeof(SpeechNote)] = "发言要点",
+        [typeof(StoredFile)] = "文件",
+        [typeof(SupervisedBody)] = "单位",
+        [typeof(Term)] = "届次",
+        [typeof(TopicProposal)] = "议题建议",
+        [typeof(WorkCommittee)] = "专委会和工委",
+    };
+
+    /// <summary>The words for a row; a part is called after what it is a part of.</summary>
+    public static string Of(IReadOnlyEntityType type)
+    {
+        var whole = type;
+        while (whole.FindOwnership() is { PrincipalEntityType: var owner })
+        {
+            whole = owner;
+        }
+
+        var words = Words.GetValueOrDefault(whole.ClrType, "其他记录");
+        return whole == type ? words : words + "的内容";
+    }
+
+    /// <summary>True when the table has words of its own.</summary>
+    public static bool Knows(Type type) => Words.ContainsKey(type);
+}
