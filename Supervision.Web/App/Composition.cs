@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using Supervision.Web.Access;
+using Supervision.Web.Backups;
 using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Demo;
@@ -39,6 +40,7 @@ internal static class Composition
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();
         services.AddChannels();
+        services.AddBackups();
         services.AddAccess(configuration, environment);
         if (environment.IsDevelopment() && configuration.GetValue<bool>("Demo:Enabled"))
         {

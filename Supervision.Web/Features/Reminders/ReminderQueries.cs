@@ -23,7 +23,11 @@ public sealed record ReminderRow(Reminder Reminder, string Recipient, OutgoingMe
 /// <param name="Waiting">Messages that wait.</param>
 /// <param name="Troubled">Messages that do not arrive.</param>
 /// <param name="Fault">What happened last.</param>
-public sealed record ChannelStand(ReminderChannel Channel, bool IsOn, int People, int Waiting, int Troubled, string Fault);
+public sealed record ChannelStand(ReminderChannel Channel, bool IsOn, int People, int Waiting, int Troubled, string Fault)
+{
+    /// <summary>Since when it works again after a failure that could be seen (UTC); null while there was none.</summary>
+    public DateTimeOffset? RecoveredAt { get; init; }
+}
 
 /// <summary>Reads reminders: the own ones of anybody, and everybody's for who may see the whole table (D-1.5).</summary>
 public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels)
@@ -96,6 +100,7 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
         var open = await db.OutgoingMessages.AsNoTracking()
             .Where(m => m.State != MessageState.Accepted && m.State != MessageState.Cancelled).ToListAsync(stop);
         var contacts = await db.ReminderContacts.AsNoTracking().ToListAsync(stop);
+        var marks = await db.ChannelMarks.AsNoTracking().ToDictionaryAsync(m => m.Id, m => m.At, StringComparer.Ordinal, stop);
         List<ChannelStand> stands = [];
         foreach (var channel in channels)
         {
@@ -103,10 +108,13 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
             stands.Add(new(
                 channel.Kind, await channel.IsOnAsync(db, stop), contacts.Count(c => channel.Kind == ReminderChannel.Email ? c.ByEmail : c.ByRobot),
                 mine.Count(m => m.State != MessageState.Failed), mine.Count(m => m.IsTroubled),
-                mine.Where(m => m.Outcome.Length > 0).MaxBy(m => m.TriedAt)?.Outcome ?? ""));
+                mine.Where(m => m.Outcome.Length > 0).MaxBy(m => m.TriedAt)?.Outcome ?? "")
+            {
+                RecoveredAt = marks.TryGetValue(ChannelMark.Recovered(channel.Kind), out var at) ? at : null,
+            });
         }
 
-        return (stands, (await db.ChannelMarks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == ChannelMark.Restored, stop))?.At);
+        return (stands, marks.TryGetValue(ChannelMark.Restored, out var restored) ? restored : null);
     }
 
     private static IQueryable<Reminder> Inbox(SupervisionDb db, PersonId me) =>
