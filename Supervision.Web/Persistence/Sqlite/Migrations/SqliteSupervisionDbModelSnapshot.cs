@@ -1182,6 +1182,50 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("TopicProposals");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Reminders.LateMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DaysLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeadlineVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MarkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Obligation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Obligation", "DeadlineVersion", "Code")
+                        .IsUnique();
+
+                    b.ToTable("LateMarks");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Reminders.OutgoingMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2294,6 +2338,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Links")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -3848,6 +3897,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Changes");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Reminders.LateMark", b =>
+                {
+                    b.HasOne("Supervision.Domain.Deadlines.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("Obligation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Supervision.Domain.Reminders.OutgoingMessage", b =>

@@ -184,6 +184,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Done = table.Column<int>(type: "INTEGER", nullable: false),
                     Total = table.Column<int>(type: "INTEGER", nullable: false),
                     Result = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Links = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Fault = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     StartedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
@@ -560,6 +561,32 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LateMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeadlineVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DaysLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    MarkedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LateMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LateMarks_Obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "Obligations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2432,6 +2459,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "Job", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LateMarks_Obligation_DeadlineVersion_Code",
+                table: "LateMarks",
+                columns: new[] { "Obligation", "DeadlineVersion", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRequests_Member",
                 table: "LeaveRequests",
                 column: "Member");
@@ -2879,6 +2912,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LateMarks");
 
             migrationBuilder.DropTable(
                 name: "LeaveRequests");
