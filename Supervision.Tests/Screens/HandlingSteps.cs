@@ -53,7 +53,7 @@ internal static class HandlingSteps
         await liaison.PushAsync("下一步：核对");
         await liaison.SeeAsync("请核对");
         await liaison.PushAsync("报送" + name);
-        await liaison.SeeAsync("回执号");
+        await liaison.SeeAsync("已收到");
     }
 
     /// <summary>The work committee's head answers the draft.</summary>
@@ -71,7 +71,7 @@ internal static class HandlingSteps
     {
         var council = await MeetAsync(office, subject, "不同意", "纪要21号", why);
         await SittingSteps.ConfirmAsync(chair, council);
-        await RegisterAsync(office, opinion, nameof(OutcomeKind.NotAccepted), "理由", why);
+        await RegisterAsync(office, opinion, nameof(OutcomeKind.NotAccepted), why);
         await office.SeeAsync("报送整改方案");
     }
 
@@ -80,7 +80,7 @@ internal static class HandlingSteps
     {
         var council = await MeetAsync(office, subject, "同意", "纪要25号", "");
         await SittingSteps.ConfirmAsync(chair, council);
-        await RegisterAsync(office, opinion, nameof(OutcomeKind.Accepted), "说明（选填）", "整改到位");
+        await RegisterAsync(office, opinion, nameof(OutcomeKind.Accepted), "整改到位");
         await office.SeeAsync("报告已被接受");
     }
 
@@ -141,11 +141,11 @@ internal static class HandlingSteps
         return new Uri(office.Url).AbsolutePath;
     }
 
-    private static async Task RegisterAsync(IPage office, ReviewOpinion opinion, string kind, string label, string words)
+    private static async Task RegisterAsync(IPage office, ReviewOpinion opinion, string kind, string words)
     {
         await office.OpenDeskAsync(Desk(opinion));
-        await office.GetByLabel("决定", new() { Exact = true }).SelectOptionAsync(kind);
-        await office.GetByLabel(label, new() { Exact = true }).FillAsync(words);
+        await office.Locator(".decide select").First.SelectOptionAsync(kind);
+        await office.Locator(".decide textarea").FillAsync(words);
         await office.PushAsync("登记处理决定");
         await office.GetByRole(AriaRole.Alertdialog).PushAsync("登记决定");
     }

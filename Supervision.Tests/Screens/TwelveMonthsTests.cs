@@ -115,7 +115,7 @@ public sealed class TwelveMonthsTests
         await year.AtDeskAsync("luoxiaomei", async government =>
         {
             await HandlingSteps.HandInAsync(government, year.Opinion, HandlingPaperKind.Plan);
-            await government.SeeAsync("逾期 3 天");
+            await government.SeeAsync("逾期 3 天收到");
         });
     }
 

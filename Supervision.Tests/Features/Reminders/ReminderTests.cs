@@ -154,6 +154,38 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Given_a_sitting_with_many_members_When_the_page_lists_it_Then_one_line_a_point_with_all_names_and_the_export_names_each()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            var term = Term.Of(17, new(2022, 1, 1), null, 33);
+            db.Add(term);
+            foreach (var name in Enumerable.Range(1, 31).Select(i => $"委员{i:00}"))
+            {
+                var person = Person.Named(name);
+                db.AddRange(person, Member.Elected(term.Id, person.Id, MemberPosition.Ordinary, new(2022, 1, 1), 1));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await new TestDuties(_ => [TestDuties.Duty(DeadlineCalculator.On(new(2026, 6, 12), "会议通知"), Party.Members, code: "RM-09")]).PlanAsync(app);
+        await PlanAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+        var queries = office.Get<ReminderQueries>();
+        var filter = ReminderFilter.Of(null, null, null, null, null);
+        var groups = await queries.ComingGroupsAsync(filter, Web.Common.Lists.ListWindow.Of("1", "25"), default);
+
+        Assert.Equal((2, 1), (groups.Total, groups.LastPage));
+        Assert.All(groups.Rows, g => Assert.Equal(31, g.Rows.Select(r => r.Recipient).Distinct().Count()));
+        Assert.Equal(62, (await queries.ComingAsync(filter, Web.Common.Lists.ListWindow.All, default)).Total);
+        app.Clock.SetUtcNow(new(2026, 6, 5, 1, 0, 0, TimeSpan.Zero));
+        await SendAsync(app);
+        Assert.Equal("未阅 31 人", Assert.Single((await queries.SentGroupsAsync(filter, Web.Common.Lists.ListWindow.Of("1", "25"), default)).Rows).States);
+    }
+
+    [Fact]
     public async Task Given_a_liaison_When_asking_for_what_is_to_come_Then_only_the_own_ones()
     {
         await using var app = await StartAsync();
