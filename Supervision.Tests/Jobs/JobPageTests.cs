@@ -23,7 +23,7 @@ public sealed class JobPageTests
         await using var admin = await stage.App.AsAsync(Role.SystemAdmin);
 
         var link = Assert.Single(Assert.Single(await office.Get<JobQueries>().RunsAsync("opinion-compiler", default)).Links);
-        Assert.Equal(($"/opinions/{id.Value}", "关于《关于县域医共体建设情况的报告》的审议意见"), (link.Address, link.Words));
+        Assert.Equal(($"/opinions/{id.Value}", "关于《县域医共体建设情况的报告》的审议意见"), (link.Address, link.Words));
         Assert.Equal("", Assert.Single(Assert.Single(await admin.Get<JobQueries>().RunsAsync("opinion-compiler", default)).Links).Address);
     }
 

@@ -36,6 +36,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageDirectory>();
+        services.AddHostedService<StorageHold>();
         services.AddSingleton<FileStore>();
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();

@@ -35,7 +35,13 @@ public sealed class MakeBackup(
     public async Task<BackupResult> NightlyAsync(CancellationToken stop)
     {
         await person.DemandAsync(Permissions.WatchJobs, stop);
-        var made = await RunAsync(BackupFolder.NightlyName(clock.GetUtcNow()), stop);
+        var name = BackupFolder.NightlyName(clock.GetUtcNow());
+        if (Directory.Exists(folder.PlaceOf(name)))
+        {
+            return new(true, $"刚才已经备份：{name}");
+        }
+
+        var made = await RunAsync(name, stop);
         return made.IsDone ? Cleared(made) : made;
     }
 

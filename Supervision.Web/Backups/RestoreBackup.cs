@@ -2,7 +2,6 @@ using Supervision.Web.Access;
 using Supervision.Web.Channels;
 using Supervision.Web.Files;
 using Supervision.Web.Persistence;
-using Supervision.Web.Persistence.Sqlite;
 
 namespace Supervision.Web.Backups;
 
@@ -25,17 +24,14 @@ public sealed class RestoreBackup(
             return new(false, $"这个备份不能恢复：{damaged.Sentence}");
         }
 
-        if (File.Exists(storage.DatabaseFile))
+        if (File.Exists(storage.DatabaseFile) && !replace)
         {
-            if (!replace)
-            {
-                return new(false, $"存储目录里已经有数据库：{storage.Root}。确定要用备份代替的，请停止网站后加上 --replace；原来的数据库、文件和密钥会移到一边保存。");
-            }
+            return new(false, $"存储目录里已经有数据库：{storage.Root}。确定要用备份代替的，请停止网站后加上 --replace；原来的数据库、文件和密钥会移到一边保存。");
+        }
 
-            if (await SqliteSetup.IsInUseAsync(storage.DatabaseFile, stop))
-            {
-                return new(false, "数据库正在使用，请先停止网站，再恢复备份。");
-            }
+        if (StorageHold.IsTaken(storage))
+        {
+            return new(false, "网站正在运行。请先停止网站，再恢复备份。");
         }
 
         var aside = MoveAside();

@@ -189,7 +189,7 @@ public sealed class ReminderActsTests
     public async Task Given_the_dragon_boat_days_When_something_falls_on_them_Then_before_the_last_day_earlier_after_it_later_and_no_mail_between_D_12_5()
     {
         // 19 to 21 June 2026 are rest days. Due on Saturday the 20th: D−2 is the 18th, D goes back to the 18th too, D+1 on to Monday the 22nd.
-        await using var bench = await StartAsync(At(6, 15, 9));
+        await using var bench = await StartAsync(At(6, 15, 7));
         await bench.PersonAsync("李文静", Role.Office, "liwenjing@example.cn");
         await bench.PersonAsync("高远", Role.OfficeHead, "gaoyuan@example.cn");
         bench.Add("a", new(2026, 6, 20));

@@ -16,6 +16,6 @@ internal sealed class Backup(MakeBackup make) : IJob
     public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
     {
         var made = await make.NightlyAsync(stop);
-        return new(made.Files, made.IsDone ? 1 + made.Cleared : 0, made.Words) { Fault = made.IsDone ? null : made.Fault.Length > 0 ? made.Fault : made.Words };
+        return new(made.Files, made.Place.Length > 0 ? 1 + made.Cleared : 0, made.Words) { Fault = made.IsDone ? null : made.Fault.Length > 0 ? made.Fault : made.Words };
     }
 }

@@ -13,8 +13,6 @@ public static class SqliteSetup
         [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1")];
 
     // Result codes of SQLite.
-    private const int Busy = 5;
-    private const int Locked = 6;
     private const int ReadOnly = 8;
     private const int IoError = 10;
     private const int Full = 13;
@@ -60,25 +58,6 @@ public static class SqliteSetup
                 new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString(),
                 sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .Options);
-
-    /// <summary>True while another program has the database open.</summary>
-    public static async Task<bool> IsInUseAsync(string file, CancellationToken stop)
-    {
-        await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ToString());
-        await connection.OpenAsync(stop);
-        try
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK;";
-            await command.ExecuteNonQueryAsync(stop);
-            return false;
-        }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
-        {
-            return true;
-        }
-    }
 
     /// <summary>True when the disk is full.</summary>
     public static bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: Full };
