@@ -72,7 +72,7 @@ internal static class HandlingSteps
         var council = await MeetAsync(office, subject, "不同意", "纪要21号", why);
         await SittingSteps.ConfirmAsync(chair, council);
         await RegisterAsync(office, opinion, nameof(OutcomeKind.NotAccepted), why);
-        await office.SeeAsync("报送整改方案");
+        await office.SeeAsync("报告不予接受，等");
     }
 
     /// <summary>The same, accepted.</summary>
