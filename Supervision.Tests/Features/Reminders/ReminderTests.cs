@@ -72,6 +72,21 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Given_an_overdue_reminder_sent_three_days_late_When_told_Then_the_days_late_are_those_of_the_day_it_is_sent()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 18, 1, 0, 0, TimeSpan.Zero));
+        await PlanAsync(app);
+        await SendAsync(app);
+
+        // D+1 was Monday the 15th; on Thursday the 18th it is six days late.
+        Assert.Equal(
+            ("“农村公路建设和养护”应于6月12日前交办，已逾期6天", true),
+            (await RowsAsync(app)).Where(r => r.OffsetCode == "D+1:OfficeHead").Select(r => (r.Text, r.IsCatchUp)).Single());
+    }
+
+    [Fact]
     public async Task Given_more_than_a_week_off_When_started_again_Then_skipped_and_logged_D_12_6()
     {
         await using var app = await StartAsync();

@@ -52,8 +52,10 @@ internal sealed partial class WantedReminders(
                 continue;
             }
 
+            // What is sent later than planned tells the days as they are then, not as they were.
+            var told = day < basis.Today ? basis.Today : day;
             var content = new ReminderContent(
-                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, day), obligation.Link, obligation.Deadline.Day,
+                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, told), obligation.Link, obligation.Deadline.Day,
                 obligation.Deadline.Reason, ReminderPolicy.DueAt(offset, day))
             {
                 Title = obligation.Title,
