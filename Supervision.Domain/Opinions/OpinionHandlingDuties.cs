@@ -32,7 +32,7 @@ public sealed class HandlingClock(ReviewOpinion o, SupervisedBodyId organ, Opini
         : OwnReport;
 
     /// <summary>送工委征求意见: so many days before the report.</summary>
-    public Deadline? Draft => Report is not { } report || Received is not { } day ? null : Before(report, Rule(OpinionRules.CommentLeadDays, day));
+    public Deadline? Draft => Report is not { } report || Received is not { } day ? null : Before(report, day);
 
     /// <summary>The committee's time for comments on the draft that is out; null when none is.</summary>
     public Deadline? Comment => handling?.Newest(HandlingPaperKind.Draft) is { } draft
@@ -79,9 +79,11 @@ public sealed class HandlingClock(ReviewOpinion o, SupervisedBodyId organ, Opini
     private StartEvent StartOf(DateOnly received) =>
         Rule(OpinionRules.AnswerFrom, received).Value == "dispatch" ? new("印发", o.DispatchTo(organ)!.SentOn) : new("签收", received);
 
-    private Deadline Before(Deadline report, RuleVersion days)
+    // The number of days and the way of counting are those of the day on which the clock started (D-14.1).
+    private Deadline Before(Deadline report, DateOnly received)
     {
-        var before = calculator.Before(new("报告期限", report.Day), days);
+        var days = Rule(OpinionRules.CommentLeadDays, received);
+        var before = calculator.AsOf(received).Before(new("报告期限", report.Day), days);
         var target = before.Target == before.Day ? "" : $"；{before.Day:M月d日}为{calculator.Calendar.NameOf(before.Day)}，建议不晚于{before.Target:M月d日}";
         return before with
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Supervision.Domain.Calendar;
 
 namespace Supervision.Domain.Reminders;
@@ -31,7 +32,7 @@ public sealed record ReminderWords(string Title, string Act, string Organ, strin
 public sealed record DueReminder(Offset Offset, DateOnly Day, string Text);
 
 /// <summary>When somebody is reminded of what (提醒办法, D-12). Pure: sends nothing.</summary>
-public static class ReminderPolicy
+public static partial class ReminderPolicy
 {
     /// <summary>How far ahead reminders are written down (D-12.9).</summary>
     public const int HorizonDays = 60;
@@ -87,11 +88,9 @@ public static class ReminderPolicy
     /// <summary>The sentence as it is right on its day.</summary>
     public static string TextOf(ReminderLine line, Deadline deadline, ReminderWords words, DateOnly day)
     {
-        var left = deadline.DaysLeft(day) switch { < 0 and var late => $"已逾期{-late}天", 0 => "今天到期", var n => $"还剩{n}天" };
-        var overdue = day > deadline.Day && !line.Text.Contains("{left}", StringComparison.Ordinal) ? "，" + left : "";
-        return line.Text
+        var left = Left(deadline, day);
+        return Titled(line.Text, words.Title)
             .Replace("{D}", deadline.Day.InYear(day), StringComparison.Ordinal)
-            .Replace("{title}", words.Title, StringComparison.Ordinal)
             .Replace("{act}", words.Act, StringComparison.Ordinal)
             .Replace("{organ}", words.Organ, StringComparison.Ordinal)
             .Replace("{committee}", words.Committee, StringComparison.Ordinal)
@@ -102,8 +101,30 @@ public static class ReminderPolicy
             .Replace("{n}", words.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{year}", YearOf(deadline), StringComparison.Ordinal)
             .Replace("{since}", (day.DayNumber - deadline.Start.Day.DayNumber).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{left}", left, StringComparison.Ordinal) + overdue;
+            .Replace("{left}", left, StringComparison.Ordinal) + Overdue(line, deadline, day, left);
     }
+
+    // A sentence that names no day tells it with the lateness: else nobody knows what is overdue.
+    private static string Overdue(ReminderLine line, Deadline deadline, DateOnly day, string left) =>
+        day <= deadline.Day || line.Text.Contains("{left}", StringComparison.Ordinal) ? ""
+        : line.Text.Contains("{D}", StringComparison.Ordinal) ? "，" + left
+        : $"（期限{deadline.Day.InYear(day)}，{left}）";
+
+    private static string Left(Deadline deadline, DateOnly day) =>
+        deadline.DaysLeft(day) switch { < 0 and var late => $"已逾期{-late}天", 0 => "今天到期", var n => $"还剩{n}天" };
+
+    // The table adds 报告 and 审议意见 to the title itself; a title that ends so is not told twice.
+    private static string Titled(string text, string title)
+    {
+        var subject = OpinionTitle().Match(title) is { Success: true } match ? match.Groups["subject"].Value : title;
+        var report = title.EndsWith("报告", StringComparison.Ordinal) ? $"“{title}”" : $"“{title}”报告";
+        return text.Replace("“{title}”审议意见", $"“{subject}”审议意见", StringComparison.Ordinal)
+            .Replace("“{title}”报告", report, StringComparison.Ordinal)
+            .Replace("{title}", title, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("^关于《(?<subject>.+)》的审议意见$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OpinionTitle();
 
     /// <summary>The one notice that a day of which people were already reminded has moved (时间变更, D-12.3).</summary>
     /// <param name="act">What is owed.</param>
@@ -119,11 +140,8 @@ public static class ReminderPolicy
         (deadline.Day.Month >= 8 ? deadline.Day.Year + 1 : deadline.Day.Year).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is said when somebody who waits asks to hurry (催办).</summary>
-    public static string NudgeText(string who, string act, string title, Deadline deadline, DateOnly today)
-    {
-        var left = deadline.DaysLeft(today) switch { < 0 and var late => $"已逾期{-late}天", 0 => "今天到期", var n => $"还剩{n}天" };
-        return $"{who}催办：{act}（{title}），期限{deadline.Day.InYear(today)}，{left}";
-    }
+    public static string NudgeText(string who, string act, string title, Deadline deadline, DateOnly today) =>
+        $"{who}催办：{act}（{title}），期限{deadline.Day.InYear(today)}，{Left(deadline, today)}";
 
     /// <summary>Offset code of what was asked on a day; once a day and recipient (D-12.3).</summary>
     public static string NudgeCode(DateOnly day) => "nudge:" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

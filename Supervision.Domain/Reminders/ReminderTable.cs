@@ -30,7 +30,7 @@ public static class ReminderTable
             [new(-2, Debtor, InWorkDays: true), Before(0), new(1, OfficeHead, InWorkDays: true)]),
         new("RM-25", "主任会议审定", "{n}件审议意见待主任会议讨论", [Before(5), After(1, Chair)], IsOneForAll: true),
         new("RM-26", "印发", "{number}应于{D}前交办", [Before(2), Before(0), After(1, OfficeHead)]),
-        new("RM-27", "签收", "请签收{number}", [new(0, Debtor, FromStart: true, IsImmediate: true), From(2), After(0, BodyHead)]),
+        new("RM-27", "签收", "请签收{number}（{organ}）", [new(0, Debtor, FromStart: true, IsImmediate: true), From(2), After(0, BodyHead)]),
         new("RM-28", "研究处理方案", "{number}研究处理方案应于{D}前报送", [Before(10), Before(3), After(1, BodyHead)]),
         new("RM-29", "研究处理情况征求意见", "{number}研究处理情况请于{D}前送{committee}征求意见", [Before(7), Before(1), After(1, Committee)]),
         new("RM-30", "研究处理情况报告", "{number}研究处理情况报告应于{D}前提交，{left}",

@@ -26,7 +26,7 @@ public sealed class CommandTests : IDisposable
         var (code, said) = await ServerProcess.RunAsync(folder, null, "--help");
 
         Assert.Equal(0, code);
-        Assert.All(new[] { "migrate", "create-admin", "seed-demo", "import-plan", "import-calendar", "backup", "verify", "说明：" }, w => Assert.Contains(w, said));
+        Assert.All(new[] { "migrate", "create-admin", "seed-demo", "import-plan", "import-calendar", "backup", "restore", "verify", "说明：" }, w => Assert.Contains(w, said));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using Supervision.Web.Access;
+using Supervision.Web.Backups;
 using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Demo;
@@ -35,10 +36,12 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageDirectory>();
+        services.AddHostedService<StorageHold>();
         services.AddSingleton<FileStore>();
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();
         services.AddChannels();
+        services.AddBackups();
         services.AddAccess(configuration, environment);
         if (environment.IsDevelopment() && configuration.GetValue<bool>("Demo:Enabled"))
         {

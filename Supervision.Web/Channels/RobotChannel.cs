@@ -62,9 +62,13 @@ internal sealed class RobotChannel(
             }
             catch (Exception failure) when (!stop.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException or JsonException)
             {
-                return new(DeliveryKind.Postponed, failure is HttpRequestException { StatusCode: null, InnerException: null } ? failure.Message : "群机器人的服务器没有应答", failure.GetType().Name);
+                return new(DeliveryKind.Postponed, RefusalIn(failure)?.Message ?? "群机器人的服务器没有应答", failure.GetType().Name);
             }
         }
+
+        // Whoever connects wraps what went wrong.
+        private static RefusedHostException? RefusalIn(Exception? failure) =>
+            failure is null or RefusedHostException ? (RefusedHostException?)failure : RefusalIn(failure.InnerException);
 
         public ValueTask DisposeAsync()
         {

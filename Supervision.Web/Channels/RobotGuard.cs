@@ -45,6 +45,9 @@ internal sealed class HostAddresses : IHostAddresses
     public Task<IPAddress[]> FindAsync(string host, CancellationToken stop) => Dns.GetHostAddressesAsync(host, stop);
 }
 
+/// <summary>A host that must not be written to; the message says why, to people.</summary>
+internal sealed class RefusedHostException(string message, Exception? inner = null) : HttpRequestException(message, inner);
+
 /// <summary>Lets a robot's address through only when it leads out of the house: https, a listed host, no inner address.</summary>
 internal sealed class RobotGuard(IOptions<RobotOptions> options, IHostAddresses hosts)
 {
@@ -66,7 +69,7 @@ internal sealed class RobotGuard(IOptions<RobotOptions> options, IHostAddresses 
             await CheckedAsync(new Uri(address).IdnHost, stop);
             return [];
         }
-        catch (HttpRequestException refusal)
+        catch (RefusedHostException refusal)
         {
             return [new(ReminderRules.RobotAddress, refusal.Message, Field)];
         }
@@ -104,11 +107,11 @@ internal sealed class RobotGuard(IOptions<RobotOptions> options, IHostAddresses 
         }
         catch (SocketException unknown)
         {
-            throw new HttpRequestException("查不到这个主机的网络地址，请核对。", unknown);
+            throw new RefusedHostException("查不到这个主机的网络地址，请核对。", unknown);
         }
 
-        return found.Length == 0 ? throw new HttpRequestException("查不到这个主机的网络地址，请核对。")
-            : Array.Exists(found, InnerAddress.Holds) ? throw new HttpRequestException("这个主机指向内网或者本机，不能使用。")
+        return found.Length == 0 ? throw new RefusedHostException("查不到这个主机的网络地址，请核对。")
+            : Array.Exists(found, InnerAddress.Holds) ? throw new RefusedHostException("这个主机指向内网或者本机，不能使用。")
             : found;
     }
 }

@@ -35,6 +35,7 @@ internal static class CommandLine
         ImportCommands.Plan(),
         ImportCommands.Calendar(),
         BackupCommand.Create(),
+        BackupCommand.Restore(),
         VerifyCommand.Create(),
     };
 }

@@ -1,3 +1,5 @@
+using Supervision.Web.Deadlines;
+
 namespace Supervision.Web.Jobs;
 
 /// <summary>A background job (后台任务): an ordinary class that may run twice without effect and knows no scheduler.</summary>
@@ -26,7 +28,14 @@ internal interface IJob
 /// <param name="Seen">How many things were looked at.</param>
 /// <param name="Changed">How many were changed.</param>
 /// <param name="Words">The result in plain words.</param>
-internal sealed record JobResult(int Seen, int Changed, string Words);
+internal sealed record JobResult(int Seen, int Changed, string Words)
+{
+    /// <summary>Where to see what was done, when that is known.</summary>
+    public IReadOnlyList<MatterLink> Links { get; init; } = [];
+
+    /// <summary>The technical part of a failure that the job itself found; null when it went well.</summary>
+    public string? Fault { get; init; }
+}
 
 /// <summary>Tells how far a long run is.</summary>
 internal delegate Task JobProgress(int done, int total, string words);

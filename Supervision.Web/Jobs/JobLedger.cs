@@ -55,7 +55,8 @@ internal sealed class JobLedger(IDbContextFactory<SupervisionDb> databases, Time
         var now = clock.GetUtcNow();
         await db.JobRuns.Where(r => r.Id == run).ExecuteUpdateAsync(r => r
             .SetProperty(x => x.FinishedAt, now).SetProperty(x => x.HasFailed, fault != null).SetProperty(x => x.IsLost, isLost).SetProperty(x => x.Fault, fault)
-            .SetProperty(x => x.Seen, result.Seen).SetProperty(x => x.Changed, result.Changed).SetProperty(x => x.Result, result.Words));
+            .SetProperty(x => x.Seen, result.Seen).SetProperty(x => x.Changed, result.Changed).SetProperty(x => x.Result, result.Words)
+            .SetProperty(x => x.Links, JobLinks.Write(result.Links)));
         await db.JobLocks.Where(l => l.Id == job && l.Holder == run).ExecuteDeleteAsync();
         var old = now.AddDays(-KeptDays);
         await db.JobRuns.Where(r => r.Job == job && r.StartedAt < old).ExecuteDeleteAsync();

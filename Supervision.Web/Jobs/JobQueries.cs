@@ -1,4 +1,5 @@
 using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Jobs;
@@ -34,7 +35,7 @@ internal sealed class JobQueries(
     }
 
     /// <summary>The last runs of a job, the newest first. The technical part is for administrators only.</summary>
-    public async Task<IReadOnlyList<JobRun>> RunsAsync(string job, CancellationToken stop)
+    public async Task<IReadOnlyList<JobRunRow>> RunsAsync(string job, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.ReadJobs, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -44,9 +45,14 @@ internal sealed class JobQueries(
             run.Fault = null;
         }
 
-        return runs;
+        return [.. runs.Select(r => new JobRunRow(r, JobLinks.Read(r.Links, actor)))];
     }
 }
+
+/// <summary>A run with the places where its work is to be seen.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Links">Without address where the person may not go.</param>
+public sealed record JobRunRow(JobRun Run, IReadOnlyList<MatterLink> Links);
 
 /// <summary>Starts a job now (立即运行); administrators only.</summary>
 [Demands(Permissions.WatchJobs)]

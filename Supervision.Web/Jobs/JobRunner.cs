@@ -30,7 +30,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobLedger ledger, T
         try
         {
             var result = await job.RunAsync((done, total, words) => ledger.ProgressAsync(job.Key, run, done, total, words, stop), stop);
-            await ledger.EndAsync(job.Key, run, result, fault: null);
+            await ledger.EndAsync(job.Key, run, result, result.Fault);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

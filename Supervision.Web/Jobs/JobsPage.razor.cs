@@ -11,7 +11,7 @@ public sealed partial class JobsPage : ComponentBase
 {
     private readonly HashSet<string> started = new(StringComparer.Ordinal);
     private IReadOnlyList<JobLine> jobs = [];
-    private IReadOnlyList<JobRun> runs = [];
+    private IReadOnlyList<JobRunRow> runs = [];
     private string? opened;
     private string? pausing;
     private bool mayRun;
@@ -23,6 +23,8 @@ public sealed partial class JobsPage : ComponentBase
     [Inject] private PauseJob Pause { get; set; } = default!;
 
     [Inject] private CurrentPerson Person { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
@@ -53,10 +55,18 @@ public sealed partial class JobsPage : ComponentBase
         runs = opened is null ? [] : await Queries.RunsAsync(key, CancellationToken.None);
     }
 
-    private async Task RunAsync(string key)
+    // What is asked says what a second run does and does not do (screens 3.12).
+    private async Task RunAsync(JobLine job)
     {
-        await Start.RunAsync(key, CancellationToken.None);
-        started.Add(key);
+        var verb = job.FailedInARow > 0 ? "重试" : "立即运行";
+        if (await Dialogs.ShowMessageBoxAsync(
+            verb, $"{verb}“{job.Name}”？{job.About}已经办过的不会重复，不会重复发送已发出的提醒。", yesText: verb, cancelText: "取消") != true)
+        {
+            return;
+        }
+
+        await Start.RunAsync(job.Key, CancellationToken.None);
+        started.Add(job.Key);
         Snackbar.Add("已安排运行，稍后刷新查看结果。", Severity.Info);
     }
 

@@ -35,6 +35,9 @@ public sealed class JobRun
     /// <summary>The result in plain words.</summary>
     public string Result { get; set; } = "";
 
+    /// <summary>Where to see what it did: a line each, words and address parted by a tab.</summary>
+    public string Links { get; set; } = "";
+
     /// <summary>Technical part of a fault.</summary>
     public string? Fault { get; set; }
 

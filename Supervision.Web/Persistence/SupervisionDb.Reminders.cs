@@ -13,6 +13,8 @@ public abstract partial class SupervisionDb
 
     public DbSet<ReminderPause> ReminderPauses => Set<ReminderPause>();
 
+    public DbSet<LateMark> LateMarks => Set<LateMark>();
+
     public DbSet<ChannelMark> ChannelMarks => Set<ChannelMark>();
 
     public DbSet<JobPause> JobPauses => Set<JobPause>();

@@ -108,6 +108,26 @@ public sealed class OpinionDutiesTests
         ["RM-23", "RM-24", "RM-25", "RM-26", "RM-27", "RM-28", "RM-29", "RM-30"],
         All(Received(new(2026, 7, 3), new(2026, 7, 5)), Shipped).Select(d => d.ReminderCode).OfType<string>().Distinct().Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("2026-07-05", "2026-09-18")] // received before 1 August: S−N is in time
+    [InlineData("2026-08-03", "2026-10-13")] // received after it: a day earlier
+    public void Given_another_way_of_counting_back_from_August_When_the_draft_is_counted_Then_the_day_of_receipt_decides_D_14_1(string received, string due)
+    {
+        var day = DateOnly.Parse(received, System.Globalization.CultureInfo.InvariantCulture);
+        List<RuleVersion> versions = [.. Shipped, .. CountingFrom(new(2026, 8, 1))];
+        var calculator = DeadlineCalculator.Of(Calculator.Calendar, new RuleBook(versions));
+        var duties = OpinionDuties.Of(Received(day.AddDays(-2), day), new RuleBook(versions), calculator, day);
+
+        Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), duties.Single(d => d.Kind == "opinion.comment").Deadline.Day);
+    }
+
+    private static IEnumerable<RuleVersion> CountingFrom(DateOnly day)
+    {
+        var shipped = new[] { CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive, CalendarRules.OfficeHours }.Select(r => RuleVersion.Shipped(r, Start)).ToList();
+        var change = new RuleChange("false", day, "主任会议", "改变计算方法");
+        return [.. shipped, RuleVersion.Next(shipped.Single(v => v.Key == CalendarRules.BeforeInclusive.Key), change, "李文静", Start)];
+    }
+
     private static ReviewOpinion Received(DateOnly approved, DateOnly day) => Send(AnOpinion.Ready(), approved, day);
 
     private static ReviewOpinion Send(ReviewOpinion opinion, DateOnly approved, DateOnly received)

@@ -72,6 +72,21 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Given_an_overdue_reminder_sent_three_days_late_When_told_Then_the_days_late_are_those_of_the_day_it_is_sent()
+    {
+        await using var app = await StartAsync();
+        await PlanAsync(app);
+        app.Clock.SetUtcNow(new(2026, 6, 18, 1, 0, 0, TimeSpan.Zero));
+        await PlanAsync(app);
+        await SendAsync(app);
+
+        // D+1 was Monday the 15th; on Thursday the 18th it is six days late.
+        Assert.Equal(
+            ("“农村公路建设和养护”应于6月12日前交办，已逾期6天", true),
+            (await RowsAsync(app)).Where(r => r.OffsetCode == "D+1:OfficeHead").Select(r => (r.Text, r.IsCatchUp)).Single());
+    }
+
+    [Fact]
     public async Task Given_more_than_a_week_off_When_started_again_Then_skipped_and_logged_D_12_6()
     {
         await using var app = await StartAsync();
@@ -151,6 +166,38 @@ public sealed class ReminderTests
         Assert.Equal(1, await me.Get<ReminderQueries>().UnreadAsync(default));
         await me.Get<ReadReminders>().RunAsync(null, default);
         Assert.Equal(0, await me.Get<ReminderQueries>().UnreadAsync(default));
+    }
+
+    [Fact]
+    public async Task Given_a_sitting_with_many_members_When_the_page_lists_it_Then_one_line_a_point_with_all_names_and_the_export_names_each()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            var term = Term.Of(17, new(2022, 1, 1), null, 33);
+            db.Add(term);
+            foreach (var name in Enumerable.Range(1, 31).Select(i => $"委员{i:00}"))
+            {
+                var person = Person.Named(name);
+                db.AddRange(person, Member.Elected(term.Id, person.Id, MemberPosition.Ordinary, new(2022, 1, 1), 1));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await new TestDuties(_ => [TestDuties.Duty(DeadlineCalculator.On(new(2026, 6, 12), "会议通知"), Party.Members, code: "RM-09")]).PlanAsync(app);
+        await PlanAsync(app);
+        await using var office = await app.AsAsync(Role.Office);
+        var queries = office.Get<ReminderQueries>();
+        var filter = ReminderFilter.Of(null, null, null, null, null);
+        var groups = await queries.ComingGroupsAsync(filter, Web.Common.Lists.ListWindow.Of("1", "25"), default);
+
+        Assert.Equal((2, 1), (groups.Total, groups.LastPage));
+        Assert.All(groups.Rows, g => Assert.Equal(31, g.Rows.Select(r => r.Recipient).Distinct().Count()));
+        Assert.Equal(62, (await queries.ComingAsync(filter, Web.Common.Lists.ListWindow.All, default)).Total);
+        app.Clock.SetUtcNow(new(2026, 6, 5, 1, 0, 0, TimeSpan.Zero));
+        await SendAsync(app);
+        Assert.Equal("未阅 31 人", Assert.Single((await queries.SentGroupsAsync(filter, Web.Common.Lists.ListWindow.Of("1", "25"), default)).Rows).States);
     }
 
     [Fact]

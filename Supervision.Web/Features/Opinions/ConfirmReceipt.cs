@@ -44,8 +44,8 @@ public sealed class ConfirmReceipt(IDbContextFactory<SupervisionDb> databases, O
 /// <summary>Receipts not confirmed in time count as given on the last day (视为收到, D-8.5). For the job; may run any number of times.</summary>
 public sealed class DeemReceipts(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
 {
-    /// <returns>How many receipts were deemed.</returns>
-    public async Task<int> RunAsync(CancellationToken stop)
+    /// <returns>A line for each receipt that was deemed.</returns>
+    public async Task<IReadOnlyList<MatterLink>> RunAsync(CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.ConfirmReceipt, stop);
         if (!actor.IsSystem)
@@ -56,8 +56,9 @@ public sealed class DeemReceipts(IDbContextFactory<SupervisionDb> databases, Cur
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
         var waiting = await db.ReviewOpinions.Where(o => o.Dispatches.Any(d => d.ReceivedOn == null)).ToListAsync(stop);
-        var deemed = waiting.Where(o => o.State < OpinionState.NoOpinion).Sum(o => Deem(db, o, basis, actor));
-        if (deemed > 0)
+        var deemed = waiting.Where(o => o.State < OpinionState.NoOpinion)
+            .SelectMany(o => Enumerable.Repeat(new MatterLink(o.Number ?? o.Title, $"/opinions/{o.Id.Value}"), Deem(db, o, basis, actor))).ToList();
+        if (deemed.Count > 0)
         {
             await deadlines.SaveAsync(db, [.. waiting.Select(o => o.Matter)], stop);
         }

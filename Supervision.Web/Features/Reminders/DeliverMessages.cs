@@ -62,13 +62,30 @@ public sealed class DeliverMessages(
 
         var drafting = await Drafting.LoadAsync(db, due, channels, new(house.Value.County, mail.Value.SiteAddress.TrimEnd('/'), house.Value.HelpPhone), log, stop);
         var drafts = drafting.Drafts();
+        var stuck = due.Where(m => m.IsTroubled).ToList();
         await db.SaveChangesAsync(stop);
         if (drafts.Count > 0)
         {
             await HandOverAsync(db, channel, drafts, drafting, stop);
+            await TellRecoveryAsync(db, channel.Kind, stuck, stop);
         }
 
         return due;
+    }
+
+    // What the Office saw fail it also sees work again.
+    private static async Task TellRecoveryAsync(SupervisionDb db, ReminderChannel channel, List<OutgoingMessage> stuck, CancellationToken stop)
+    {
+        if (!stuck.Exists(m => m.State == MessageState.Accepted))
+        {
+            return;
+        }
+
+        var id = ChannelMark.Recovered(channel);
+        var mark = await db.ChannelMarks.SingleOrDefaultAsync(m => m.Id == id, stop) ?? db.ChannelMarks.Add(new() { Id = id }).Entity;
+        mark.At = db.Clock.GetUtcNow();
+        db.Tell(MatterRef.House, $"{channel.Words()}提醒恢复投递，积压 {stuck.Count(m => m.State == MessageState.Accepted)} 件已送达");
+        await db.SaveChangesAsync(stop);
     }
 
     // The lock of the job is held: whatever is being sent belongs to a process that died.

@@ -54,6 +54,18 @@ internal static class ReminderStateWords
         _ => "未阅",
     };
 
+    /// <summary>The same without moments, to be counted.</summary>
+    public static string Short(ReminderRow row) => row switch
+    {
+        { Reminder.State: ReminderState.Planned } => "待发",
+        { Reminder.State: ReminderState.Skipped } => "未发",
+        { Reminder.State: ReminderState.Failed } => "未送达",
+        { Reminder.State: ReminderState.Outbox } => "投递中",
+        { Reminder.Channel: not ReminderChannel.InProduct } => "已送达",
+        { Reminder.ReadAt: not null } => "已阅",
+        _ => "未阅",
+    };
+
     private static string Waiting(OutgoingMessage message) => message.Attempts == 0
         ? "等待投递"
         : $"{message.Outcome}，已试 {message.Attempts} 次，{message.NextAt.Clock()}再试";

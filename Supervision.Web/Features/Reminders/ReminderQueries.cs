@@ -16,6 +16,20 @@ namespace Supervision.Web.Features.Reminders;
 /// <param name="Body">Short name of the body that owes it; empty when none does.</param>
 public sealed record ReminderRow(Reminder Reminder, string Recipient, OutgoingMessage? Message, IReadOnlyList<CalculationLine> How, string Body);
 
+/// <summary>What one point of one deadline says by one way, with everybody it is said to: a sitting's notice is one line, not thirty-one.</summary>
+/// <param name="Rows">At least one, by name.</param>
+public sealed record ReminderGroup(IReadOnlyList<ReminderRow> Rows)
+{
+    /// <summary>Stands for all.</summary>
+    public ReminderRow First => Rows[0];
+
+    /// <summary>How they stand, the same only once: 未阅 26 人，已阅 5 人.</summary>
+    public string States => string.Join("，", Rows.GroupBy(r => ReminderStateWords.Short(r)).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()} 人"));
+
+    /// <summary>True when something in it did not arrive.</summary>
+    public bool HasTrouble => Rows.Any(r => r.Reminder.State == ReminderState.Failed || r.Message?.IsTroubled == true);
+}
+
 /// <summary>How the ways out of the house stand.</summary>
 /// <param name="Channel">Which one.</param>
 /// <param name="IsOn">True when it is set up.</param>
@@ -23,7 +37,11 @@ public sealed record ReminderRow(Reminder Reminder, string Recipient, OutgoingMe
 /// <param name="Waiting">Messages that wait.</param>
 /// <param name="Troubled">Messages that do not arrive.</param>
 /// <param name="Fault">What happened last.</param>
-public sealed record ChannelStand(ReminderChannel Channel, bool IsOn, int People, int Waiting, int Troubled, string Fault);
+public sealed record ChannelStand(ReminderChannel Channel, bool IsOn, int People, int Waiting, int Troubled, string Fault)
+{
+    /// <summary>Since when it works again after a failure that could be seen (UTC); null while there was none.</summary>
+    public DateTimeOffset? RecoveredAt { get; init; }
+}
 
 /// <summary>Reads reminders: the own ones of anybody, and everybody's for who may see the whole table (D-1.5).</summary>
 public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels)
@@ -60,10 +78,24 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
         var actor = await person.DemandAsync(Permissions.ReadReminders, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
-        var until = basis.Calendar.AddWorkDays(basis.Today, WorkDaysAhead).AddDays(1).StartOfDay();
-        var rows = Narrow(Visible(db, actor), filter, db).Where(r => r.State == ReminderState.Planned && r.DueAt < until)
-            .OrderBy(r => r.DueAt).ThenBy(r => r.Id);
-        return await SliceAsync(db, rows, window, basis, stop);
+        return await SliceAsync(db, Coming(db, actor, filter, basis).OrderBy(r => r.DueAt).ThenBy(r => r.Id), window, basis, stop);
+    }
+
+    /// <summary>The same in groups, for the page.</summary>
+    public async Task<ListSlice<ReminderGroup>> ComingGroupsAsync(ReminderFilter filter, ListWindow window, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadReminders, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var basis = await db.LoadBasisAsync(stop);
+        return await GroupsAsync(db, Coming(db, actor, filter, basis), isNewestFirst: false, window, basis, stop);
+    }
+
+    /// <summary>已发 in groups, the newest first.</summary>
+    public async Task<ListSlice<ReminderGroup>> SentGroupsAsync(ReminderFilter filter, ListWindow window, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadReminders, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        return await GroupsAsync(db, Sent(db, actor, filter), isNewestFirst: true, window, await db.LoadBasisAsync(stop), stop);
     }
 
     /// <summary>已发 and what became of it, the newest first.</summary>
@@ -71,9 +103,7 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.ReadReminders, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        var rows = OfState(Narrow(Visible(db, actor), filter, db), filter.State, db)
-            .Where(r => r.State != ReminderState.Planned && r.State != ReminderState.Cancelled)
-            .OrderByDescending(r => r.SentAt ?? r.DueAt).ThenBy(r => r.Id);
+        var rows = Sent(db, actor, filter).OrderByDescending(r => r.SentAt ?? r.DueAt).ThenBy(r => r.Id);
         return await SliceAsync(db, rows, window, await db.LoadBasisAsync(stop), stop);
     }
 
@@ -96,6 +126,7 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
         var open = await db.OutgoingMessages.AsNoTracking()
             .Where(m => m.State != MessageState.Accepted && m.State != MessageState.Cancelled).ToListAsync(stop);
         var contacts = await db.ReminderContacts.AsNoTracking().ToListAsync(stop);
+        var marks = await db.ChannelMarks.AsNoTracking().ToDictionaryAsync(m => m.Id, m => m.At, StringComparer.Ordinal, stop);
         List<ChannelStand> stands = [];
         foreach (var channel in channels)
         {
@@ -103,10 +134,13 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
             stands.Add(new(
                 channel.Kind, await channel.IsOnAsync(db, stop), contacts.Count(c => channel.Kind == ReminderChannel.Email ? c.ByEmail : c.ByRobot),
                 mine.Count(m => m.State != MessageState.Failed), mine.Count(m => m.IsTroubled),
-                mine.Where(m => m.Outcome.Length > 0).MaxBy(m => m.TriedAt)?.Outcome ?? ""));
+                mine.Where(m => m.Outcome.Length > 0).MaxBy(m => m.TriedAt)?.Outcome ?? "")
+            {
+                RecoveredAt = marks.TryGetValue(ChannelMark.Recovered(channel.Kind), out var at) ? at : null,
+            });
         }
 
-        return (stands, (await db.ChannelMarks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == ChannelMark.Restored, stop))?.At);
+        return (stands, marks.TryGetValue(ChannelMark.Restored, out var restored) ? restored : null);
     }
 
     private static IQueryable<Reminder> Inbox(SupervisionDb db, PersonId me) =>
@@ -116,6 +150,15 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
     private static IQueryable<Reminder> Visible(SupervisionDb db, Actor actor) =>
         actor.May(Permissions.ReadAllReminders) ? db.Reminders.AsNoTracking()
         : db.Reminders.AsNoTracking().Where(r => r.Recipient == (actor.Person ?? default));
+
+    private static IQueryable<Reminder> Coming(SupervisionDb db, Actor actor, ReminderFilter filter, LoadedBasis basis)
+    {
+        var until = basis.Calendar.AddWorkDays(basis.Today, WorkDaysAhead).AddDays(1).StartOfDay();
+        return Narrow(Visible(db, actor), filter, db).Where(r => r.State == ReminderState.Planned && r.DueAt < until);
+    }
+
+    private static IQueryable<Reminder> Sent(SupervisionDb db, Actor actor, ReminderFilter filter) =>
+        OfState(Narrow(Visible(db, actor), filter, db), filter.State, db).Where(r => r.State != ReminderState.Planned && r.State != ReminderState.Cancelled);
 
     private static IQueryable<Reminder> Narrow(IQueryable<Reminder> rows, ReminderFilter filter, SupervisionDb db)
     {
@@ -155,6 +198,25 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
         var page = Math.Min(window.Page, last);
         var found = await rows.Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * window.Size)).Take(window.Size).ToListAsync(stop);
         return new(await RowsAsync(db, found, basis, stop), total, window with { Page = page }, last);
+    }
+
+    // Pages are pages of groups: one sitting's notice never fills a page of its own.
+    private static async Task<ListSlice<ReminderGroup>> GroupsAsync(
+        SupervisionDb db, IQueryable<Reminder> rows, bool isNewestFirst, ListWindow window, LoadedBasis basis, CancellationToken stop)
+    {
+        var keys = rows.Select(r => new { r.DueAt, r.Obligation, r.DeadlineVersion, r.OffsetCode, r.Channel }).Distinct();
+        var total = await keys.CountAsync(stop);
+        var last = Math.Max(1, (int)Math.Min(int.MaxValue, ((long)total + window.Size - 1) / window.Size));
+        var page = Math.Min(window.Page, last);
+        var ordered = isNewestFirst ? keys.OrderByDescending(k => k.DueAt) : keys.OrderBy(k => k.DueAt);
+        var shown = await ordered.ThenBy(k => k.Obligation).ThenBy(k => k.OffsetCode).ThenBy(k => k.Channel)
+            .Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * window.Size)).Take(window.Size).ToListAsync(stop);
+        var owed = shown.Select(k => k.Obligation).Distinct().ToList();
+        var found = await rows.Where(r => owed.Contains(r.Obligation)).ToListAsync(stop);
+        var lookup = (await RowsAsync(db, found, basis, stop))
+            .ToLookup(r => new { r.Reminder.DueAt, r.Reminder.Obligation, r.Reminder.DeadlineVersion, r.Reminder.OffsetCode, r.Reminder.Channel });
+        return new(
+            [.. shown.Select(k => new ReminderGroup([.. lookup[k].OrderBy(r => r.Recipient, StringComparer.Ordinal)]))], total, window with { Page = page }, last);
     }
 
     private static async Task<IReadOnlyList<ReminderRow>> RowsAsync(SupervisionDb db, List<Reminder> found, LoadedBasis basis, CancellationToken stop)

@@ -12,7 +12,7 @@ public sealed partial class RemindersPage(ReminderQueries queries, ReadReminders
     private IReadOnlyList<Reminder> mine = [];
     private IReadOnlyList<ReminderPause> pauses = [];
     private IReadOnlyList<ChannelStand> stands = [];
-    private ListSlice<ReminderRow>? rows;
+    private ListSlice<ReminderGroup>? rows;
     private DateTimeOffset? restored;
     private bool maySeeAll;
     private bool mayEdit;
@@ -63,8 +63,8 @@ public sealed partial class RemindersPage(ReminderQueries queries, ReadReminders
         var window = ListWindow.Of(PageNumber, Size);
         rows = Tab switch
         {
-            "coming" => await queries.ComingAsync(Filter, window, CancellationToken.None),
-            "sent" => await queries.SentAsync(Filter, window, CancellationToken.None),
+            "coming" => await queries.ComingGroupsAsync(Filter, window, CancellationToken.None),
+            "sent" => await queries.SentGroupsAsync(Filter, window, CancellationToken.None),
             _ => null,
         };
     }

@@ -52,8 +52,10 @@ internal sealed partial class WantedReminders(
                 continue;
             }
 
+            // What is sent later than planned tells the days as they are then, not as they were.
+            var told = day < basis.Today ? basis.Today : day;
             var content = new ReminderContent(
-                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, day), obligation.Link, obligation.Deadline.Day,
+                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, told), obligation.Link, obligation.Deadline.Day,
                 obligation.Deadline.Reason, ReminderPolicy.DueAt(offset, day))
             {
                 Title = obligation.Title,
@@ -99,20 +101,13 @@ internal sealed partial class WantedReminders(
 
     private ReminderWords WordsOf(Obligation o) => facts.Complete(
         new(
-            SubjectOf(o), o.Act,
+            o.Title, o.Act,
             ReminderRecipients.SideOf(o, PartyKind.Body) is { } body ? parties.NameOf(body) : "承办单位",
             ReminderRecipients.SideOf(o, PartyKind.WorkCommittee) is { } committee ? parties.NameOf(committee) : "有关工委",
             DocumentNumber().Match(o.Act) is { Success: true } number ? number.Groups["number"].Value : $"“{o.Title}”"),
         o);
 
-    // The table speaks of the report's title and adds 审议意见 itself.
-    private static string SubjectOf(Obligation o) =>
-        o.MatterKind == MatterKind.Opinion && OpinionTitle().Match(o.Title) is { Success: true } match ? match.Groups["subject"].Value : o.Title;
-
     // The act begins with its verb, which is no part of the number.
     [GeneratedRegex(@"(?:^(?:签收|印发|报送|提交|把))?(?<number>[\p{IsCJKUnifiedIdeographs}]{2,8}〔\d{4}〕\d+号)", RegexOptions.ExplicitCapture, 1000)]
     internal static partial Regex DocumentNumber();
-
-    [GeneratedRegex("^关于《(?<subject>.+)》的审议意见$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OpinionTitle();
 }

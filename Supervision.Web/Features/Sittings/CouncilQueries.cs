@@ -76,6 +76,8 @@ public sealed class CouncilQueries(
             Seats = [.. members.Select(m => new SeatRow(
                 m.Member, m.Name, SittingWords.Of(m.Position), meeting.Present.Any(p => p.Member == m.Member)))],
             Waiting = actor.May(Permissions.EditCouncil) ? [.. waiting.Where(w => !taken.Contains((w.Matter, w.Purpose)) && meeting.ObstaclesToPut(w).Count == 0)] : [],
+            Late = meeting.IsSettled(today) || !(actor.IsCouncil || actor.May(Permissions.EditCouncil)) ? []
+                : [.. (await db.LateListAsync(actor, null, stop)).Where(l => l.IsListed)],
             ToAttend = meeting.ObstaclesToAttend(today),
             IsSettled = meeting.IsSettled(today),
             MayEdit = actor.May(Permissions.EditCouncil),

@@ -1,4 +1,5 @@
 using Supervision.Domain.Sittings;
+using Supervision.Web.Deadlines;
 
 namespace Supervision.Web.Features.Sittings;
 
@@ -118,6 +119,9 @@ public sealed record CouncilView(
 
     /// <summary>What waits for the council and is not yet on this meeting.</summary>
     public IReadOnlyList<CouncilQuestion> Waiting { get; init; } = [];
+
+    /// <summary>The council's list of late ones as it is today (逾期清单, RM-30); for the council and the Office, while the meeting is ahead.</summary>
+    public IReadOnlyList<LateLine> Late { get; init; } = [];
 
     /// <summary>Why presence is not entered now, whoever asks.</summary>
     public IReadOnlyList<Obstacle> ToAttend { get; init; } = [];

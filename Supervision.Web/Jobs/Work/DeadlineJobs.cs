@@ -38,6 +38,28 @@ internal sealed class GapWatcher(ReplanDeadlines replan) : IJob
     }
 }
 
+/// <summary>Writes down every night what has become late, and who hears of it next (D-8.12, D-12.9).</summary>
+internal sealed class LatenessMarker(MarkLateness mark) : IJob
+{
+    public string Key => "lateness-marker";
+
+    public string Name => "登记逾期";
+
+    public string About => "每天零点过后登记新逾期的事项和升级的提醒，逾期 30 天的报告列入主任会议逾期清单。";
+
+    public Schedule Schedule => Schedule.Daily(0, 5);
+
+    public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
+    {
+        var done = await mark.RunAsync(stop);
+        var words = done.Changed == 0
+            ? $"逾期未办 {done.Late} 项，没有新的"
+            : $"逾期未办 {done.Late} 项，新登记 {done.Marked} 项，升级 {done.Raised} 次，其中列入主任会议清单 {done.Listed} 项"
+                + (done.Withdrawn == 0 ? "" : $"，撤销 {done.Withdrawn} 项");
+        return new(done.Late, done.Changed, words) { Links = done.Links };
+    }
+}
+
 /// <summary>Walks the audit trail every night.</summary>
 internal sealed class NightlyCheck(CheckTrail check) : IJob
 {
@@ -54,6 +76,6 @@ internal sealed class NightlyCheck(CheckTrail check) : IJob
         var (whole, sentence, count) = await check.RunAsync(stop);
 
         // A broken trail must not look like a quiet night: the run counts as failed.
-        return whole ? new(count, 0, sentence) : throw new InvalidOperationException(sentence);
+        return new(count, 0, sentence) { Fault = whole ? null : sentence, Links = [new("操作日志", "/audit")] };
     }
 }

@@ -1,4 +1,5 @@
 using Supervision.Domain.Opinions;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Persistence;
 
@@ -26,20 +27,20 @@ internal sealed class OpinionCompiler(IDbContextFactory<SupervisionDb> databases
         for (var i = 0; i < waiting.Count; i++)
         {
             await progress(i, waiting.Count, $"正在汇总，已完成 {i} / {waiting.Count} 件");
-            var outcome = await compile.RunAsync(waiting[i], progress: null, stop);
+            var outcome = await compile.RunAsync(waiting[i].Id, progress: null, stop);
             refused.AddRange(outcome.Obstacles.Select(o => o.Message));
         }
 
         var words = $"汇总 {waiting.Count - refused.Count} 件审议意见" + (refused.Count > 0 ? $"；{refused.Count} 件没有办成：{refused[0]}" : "");
-        return new(waiting.Count, waiting.Count - refused.Count, words);
+        return new(waiting.Count, waiting.Count - refused.Count, words) { Links = [.. waiting.Select(o => new MatterLink(o.Title, $"/opinions/{o.Id.Value}"))] };
     }
 
     // A wish that the path has overtaken, e.g. because the opinion is already approved, is not asked for again and again.
-    private async Task<IReadOnlyList<ReviewOpinionId>> WaitingAsync(CancellationToken stop)
+    private async Task<IReadOnlyList<ReviewOpinion>> WaitingAsync(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var wished = await db.ReviewOpinions.AsNoTracking().Where(o => o.CompileWishedAt != null).OrderBy(o => o.CompileWishedAt).ToListAsync(stop);
-        return [.. wished.Where(o => o.ObstaclesToCompile().Count == 0).Select(o => o.Id)];
+        return [.. wished.Where(o => o.ObstaclesToCompile().Count == 0)];
     }
 }
 
@@ -57,6 +58,6 @@ internal sealed class DeemedReceipt(DeemReceipts deem) : IJob
     public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
     {
         var deemed = await deem.RunAsync(stop);
-        return new(deemed, deemed, deemed == 0 ? "没有逾期未签收的" : $"{deemed} 份视为收到");
+        return new(deemed.Count, deemed.Count, deemed.Count == 0 ? "没有逾期未签收的" : $"{deemed.Count} 份视为收到") { Links = deemed };
     }
 }

@@ -1,3 +1,4 @@
+using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Reminders;
 
 namespace Supervision.Web.Jobs.Work;
@@ -16,7 +17,7 @@ internal sealed class ReminderPlanner(PlanReminders plan) : IJob
     public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
     {
         var (seen, changed) = await plan.RunAsync(stop);
-        return new(seen, changed, $"看过 {seen} 个期限，变更 {changed} 条提醒");
+        return new(seen, changed, $"看过 {seen} 个期限，变更 {changed} 条提醒") { Links = changed == 0 ? [] : [new("待发提醒", "/reminders?tab=coming")] };
     }
 }
 
@@ -37,6 +38,19 @@ internal sealed class ReminderSender(SendReminders send, DeliverMessages deliver
         var posted = await deliver.RunAsync(stop);
         var inner = $"发出 {done.Sent} 条，补发 {done.CaughtUp} 条，略过 {done.Skipped} 条，取消 {done.Cancelled} 条";
         var outer = posted.All == 0 ? "" : $"；外发 {posted.Accepted} 件，待再试 {posted.Postponed} 件，未送达 {posted.Failed} 件";
-        return new(done.All + posted.All, done.All + posted.All - posted.Postponed, inner + outer);
+        return new(done.All + posted.All, done.All + posted.All - posted.Postponed, inner + outer) { Links = [.. Links(done, posted)] };
+    }
+
+    private static IEnumerable<MatterLink> Links(SendReminders.Result done, DeliverMessages.Result posted)
+    {
+        if (done.Sent + done.CaughtUp + posted.Accepted > 0)
+        {
+            yield return new("已发提醒", "/reminders?tab=sent");
+        }
+
+        if (posted.Postponed + posted.Failed > 0)
+        {
+            yield return new("未送达的提醒", "/reminders?tab=sent&state=troubled");
+        }
     }
 }

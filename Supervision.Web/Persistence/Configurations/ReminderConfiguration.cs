@@ -51,3 +51,14 @@ internal sealed class ChannelMarkConfiguration : IEntityTypeConfiguration<Channe
 {
     public void Configure(EntityTypeBuilder<ChannelMark> mark) => mark.Property(m => m.Id).HasMaxLength(40);
 }
+
+internal sealed class LateMarkConfiguration : IEntityTypeConfiguration<LateMark>
+{
+    public void Configure(EntityTypeBuilder<LateMark> mark)
+    {
+        mark.HasOne<Obligation>().WithMany().HasForeignKey(m => m.Obligation);
+
+        // A step is written down once.
+        mark.HasIndex(m => new { m.Obligation, m.DeadlineVersion, m.Code }).IsUnique();
+    }
+}

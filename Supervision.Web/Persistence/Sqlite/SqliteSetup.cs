@@ -12,6 +12,12 @@ public static class SqliteSetup
     private static readonly (string Pragma, string Value)[] Demanded =
         [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1")];
 
+    // Result codes of SQLite.
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+
     public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -44,6 +50,20 @@ public static class SqliteSetup
         await copy.OpenAsync(stop);
         ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
     }
+
+    /// <summary>A copy of the database in another place, opened as the program opens its own. Nobody acts through it.</summary>
+    public static SupervisionDb OpenCopy(string file) => new SqliteSupervisionDb(
+        new DbContextOptionsBuilder<SqliteSupervisionDb>()
+            .UseSqlite(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString(),
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .Options);
+
+    /// <summary>True when the disk is full.</summary>
+    public static bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: Full };
+
+    /// <summary>True when a file could not be made or written.</summary>
+    public static bool IsNotWritable(Exception failure) => failure is SqliteException { SqliteErrorCode: ReadOnly or IoError or CannotOpen };
 
     /// <summary>Checks a database file page by page and its foreign keys; null when it is sound, else the first damage found.</summary>
     public static async Task<string?> FindDamageAsync(string file, CancellationToken stop)

@@ -19,17 +19,11 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
     }
 
     /// <summary>What bodies owe and have not handed in by its last day, the longest first (主任会议逾期清单, D-8.12).</summary>
-    public async Task<IReadOnlyList<LateRow>> LateAsync(CancellationToken stop)
+    public async Task<IReadOnlyList<LateLine>> LateAsync(CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        var today = db.Clock.Today();
-        var late = await db.Obligations.AsNoTracking()
-            .Where(o => o.MatterKind == MatterKind.Opinion && o.State == ObligationState.Open && o.OwedBy.Kind == PartyKind.Body && o.Deadline.Day < today)
-            .ToListAsync(stop);
-        var parties = await db.LoadPartiesAsync(today, stop);
-        return [.. late.Where(o => o.IsLate(today)).OrderBy(o => o.Deadline.Day)
-            .Select(o => new LateRow(new(o.MatterId), o.Title, o.Act, parties.NameOf(o.OwedBy), o.Deadline.Day, o.DaysLate(today)))];
+        return [.. (await db.LateListAsync(actor, MatterKind.Opinion, stop)).Where(l => l.Owed.OwedBy.Kind == PartyKind.Body)];
     }
 
     /// <summary>The handling of an opinion for one body: its liaison's, or the Office's that enters for it; null when it is none of theirs.</summary>
@@ -42,11 +36,4 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
         var dispatch = body is { } wanted ? mine.Find(d => d.Body == wanted) : mine.FirstOrDefault();
         return dispatch is null ? null : await UnitHandlings.MakeAsync(db, opinion!, dispatch, mine, await db.LoadBasisAsync(stop), stop);
     }
-}
-
-/// <summary>A line of the council's list of late ones.</summary>
-public sealed record LateRow(ReviewOpinionId Opinion, string Title, string Act, string Body, DateOnly Day, int DaysLate)
-{
-    /// <summary>True from the 30th day: it goes on the list that the council is shown (RM-30).</summary>
-    public bool IsListed => DaysLate >= 30;
 }
