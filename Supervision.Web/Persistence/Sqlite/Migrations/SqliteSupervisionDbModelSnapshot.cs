@@ -1906,6 +1906,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CheckInCode")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1944,6 +1949,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Presider")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RowVersion")

@@ -850,6 +850,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     OpenedWith = table.Column<int>(type: "INTEGER", nullable: true),
                     OpenedOf = table.Column<int>(type: "INTEGER", nullable: true),
+                    Presider = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Charge = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

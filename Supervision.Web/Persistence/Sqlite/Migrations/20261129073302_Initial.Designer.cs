@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129061845_Initial")]
+    [Migration("20261129073302_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1909,6 +1909,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CheckInCode")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1947,6 +1952,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Presider")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RowVersion")
