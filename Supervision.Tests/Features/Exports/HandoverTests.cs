@@ -58,7 +58,7 @@ public sealed class HandoverTests
         Assert.Equal((before.Deadline.Day, 1), ((await ground.DutyAsync("opinion.report")).Deadline.Day, (await ground.DutyAsync("opinion.report")).Version));
         Assert.Equal("望人常审〔2026〕2号", (await office.Get<NumberOpinion>().RunAsync(second, null, null, default)).Value);
         await using var db = await ground.App.OpenAsync();
-        Assert.Equal([40, 1], (await db.Sittings.OrderBy(s => s.FirstDay).ToListAsync()).Select(s => s.Number));
+        Assert.Equal([39, 40, 1], (await db.Sittings.OrderBy(s => s.FirstDay).ToListAsync()).Select(s => s.Number));
         Assert.Equal(ObligationState.Met, (await ground.DutyAsync("opinion.plan")).State);
     }
 
@@ -111,16 +111,16 @@ public sealed class HandoverTests
         return (await office.Get<HandoverQueries>().FindAsync(17, default))!;
     }
 
-    // The Committee is elected anew on 1 September; one sitting of the old one was still planned, one was held.
+    // The Committee is elected anew on 1 September; one sitting of the old one was still planned, one was cancelled.
     private static async Task<HandlingGround> ChangedAsync()
     {
         var ground = await HandlingGround.LayAsync();
         var term = ground.Stage.Term;
         await using (var db = await ground.App.OpenAsync())
         {
-            var held = Sitting.Plan(new(Guid.NewGuid()), term.Id, 39, new(new(2026, 6, 26), new(2026, 6, 26), new(9, 0), "三楼"), false, new(2026, 6, 1));
-            held.Cancel("与下次会议合并");
-            db.AddRange(held, Sitting.Plan(new(Guid.NewGuid()), term.Id, 40, new(new(2026, 9, 25), new(2026, 9, 25), new(9, 0), "三楼"), false, new(2026, 7, 1)));
+            var merged = Sitting.Plan(new(Guid.NewGuid()), term.Id, 39, new(new(2026, 6, 26), new(2026, 6, 26), new(9, 0), "三楼"), false, new(2026, 6, 1));
+            merged.Cancel("与下次会议合并");
+            db.AddRange(merged, Sitting.Plan(new(Guid.NewGuid()), term.Id, 40, new(new(2026, 9, 25), new(2026, 9, 25), new(9, 0), "三楼"), false, new(2026, 7, 1)));
             await db.SaveChangesAsync();
         }
 
