@@ -50,7 +50,7 @@ public static class HouseDuties
 
     private static IEnumerable<Duty> Term(HouseFacts facts, DateOnly today) =>
         facts.TermEnd is { } end && today >= end.AddDays(-TermNoticeDays) && today <= end
-            ? [Make(TermEnds, "", "安排换届衔接", "本届任期届满", Party.Office, DeadlineCalculator.On(end, "本届任期"), null, "RM-44", "/settings/units")]
+            ? [Make(TermEnds, "", "安排换届衔接", "本届任期届满", Party.Office, DeadlineCalculator.On(end, "本届任期"), null, "RM-44", "/settings/units?tab=terms")]
             : [];
 
     private static Duty Job(string key, string name, DateOnly since) =>

@@ -7,6 +7,13 @@ namespace Supervision.Tests.Documents;
 /// <summary>LibreOffice and poppler in a folder of their own: a document becomes pages that can be measured.</summary>
 internal sealed class Office : IDisposable
 {
+    // Comma, quotation mark, UTF-8; and plain text in UTF-8.
+    private static readonly Dictionary<string, string> Filters = new(StringComparer.Ordinal)
+    {
+        ["csv"] = "csv:Text - txt - csv (StarCalc):44,34,76",
+        ["txt"] = "txt:Text (encoded):UTF8",
+    };
+
     private readonly string folder = Directory.CreateTempSubdirectory("supervision-office-").FullName;
 
     /// <summary>One document; see <see cref="RenderAllAsync"/>.</summary>
@@ -34,6 +41,30 @@ internal sealed class Office : IDisposable
             ]);
         var rendered = files.Select(f => ReadAsync(Path.ChangeExtension(f.Path, "pdf")));
         return await Task.WhenAll(rendered);
+    }
+
+    /// <summary>A file opened and saved again by LibreOffice; see <see cref="ConvertAllAsync"/>.</summary>
+    public async Task<byte[]> ConvertAsync(byte[] content, string from, string to) => (await ConvertAllAsync([content], from, to))[0];
+
+    /// <summary>Files opened and saved again by LibreOffice, in one start of the program.</summary>
+    /// <param name="contents">The files.</param>
+    /// <param name="from">How their names end: docx, xlsx, csv.</param>
+    /// <param name="to">docx, pdf, csv or txt.</param>
+    public async Task<IReadOnlyList<byte[]>> ConvertAllAsync(IReadOnlyList<byte[]> contents, string from, string to)
+    {
+        var saved = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        var files = contents.Select(c => (Content: c, Name: Guid.NewGuid().ToString("N"))).ToList();
+        foreach (var (content, name) in files)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.{from}"), content);
+        }
+
+        await RunAsync("soffice", null,
+        [
+            $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--norestore", "--convert-to", Filters.GetValueOrDefault(to, to),
+            "--outdir", saved, .. files.Select(f => Path.Combine(folder, $"{f.Name}.{from}")),
+        ]);
+        return await Task.WhenAll(files.Select(f => File.ReadAllBytesAsync(Path.Combine(saved, $"{f.Name}.{to}"))));
     }
 
     /// <summary>A finished PDF with its words.</summary>

@@ -23,7 +23,42 @@ public sealed class UploadTests
         { "空白.docx", "没有内容", () => Archive(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w:document><w:body><w:p/></w:body></w:document>")) },
         { "带宏.docx", "带有宏", () => Archive(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w:t>报告</w:t>"), ("word/vbaProject.bin", "x")) },
         { "炸弹.docx", "展开后过大", Bomb },
+        { "断线.docx", "没有传完整", () => [.. "PK"u8, 3, 4, 0, 0, 0, 0, 0, 0] },
+        { "旧版.pdf", "旧格式", () => [0xD0, 0xCF, 0x11, 0xE0, .. new byte[512]] },
     };
+
+    [Theory]
+    [InlineData("报告.exe", "%PDF-1.7\n", "pdf")]
+    [InlineData("数据.pdf", "a,b\n1,2\n", null)]
+    [InlineData("数据.csv", "a,b\n1,2\n", "csv")]
+    [InlineData("说明.txt", "说明", "txt")]
+    [InlineData("照片.docx", "\u0089PNG\r\n\u001a\n", "png")]
+    [InlineData("程序.txt", "MZ\u0090\0\u0003", null)]
+    public void D_17_46_Given_a_file_When_judged_Then_by_its_content_and_not_by_its_name(string name, string content, string? kind) =>
+        Assert.Equal(kind, Supervision.Web.Files.FileKind.Judge(new MemoryStream(Encoding.Latin1.GetBytes(content)), name).Kind?.Name);
+
+    [Fact]
+    public async Task D_17_46_Given_a_kept_file_When_its_place_and_its_downloads_are_looked_at_Then_random_name_outside_the_web_and_the_right_each_time()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await StaticGround.LayAsync(app, ReportState.OpinionsSent, new(2026, 6, 25));
+        using var liaison = await ground.LiaisonAsync("luo", ground.Government);
+        using var court = await ground.LiaisonAsync("lv", ground.Court);
+        await using var acting = await app.AsAsync(Supervision.Domain.Organisation.Role.BodyLiaison, ground.Government.Id.Value);
+        Assert.True((await acting.Get<Supervision.Web.Features.Reports.HandInDraft>().RunAsync(ground.Report.Id, ReportBench.Pdf("初稿"), default)).IsDone);
+        await using var db = await app.OpenAsync();
+        var file = await db.StoredFiles.SingleAsync();
+        var place = Assert.Single(FilesIn(app, "files"));
+
+        Assert.DoesNotContain("报告", place, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await liaison.Client.GetAsync("/" + Path.GetRelativePath(app.Folder, place))).StatusCode);
+        var own = await liaison.Client.GetAsync($"/files/{file.Id}");
+        Assert.Equal((HttpStatusCode.OK, "attachment"), (own.StatusCode, own.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(HttpStatusCode.NotFound, (await court.Client.GetAsync($"/files/{file.Id}")).StatusCode);
+        (await db.RoleHoldings.SingleAsync(r => r.Scope == ground.Government.Id.Value && r.Person == db.Users.Single(u => u.UserName == "luo").Person)).EndOn(new(2026, 6, 1));
+        await db.SaveChangesAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await liaison.Client.GetAsync($"/files/{file.Id}")).StatusCode);
+    }
 
     [Theory]
     [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]

@@ -59,6 +59,7 @@ public sealed class EveryPageTests
         ("late", "liwenjing", "/opinions/late"),
         ("search", "liwenjing", "/search?q=报告"),
         ("yearly", "liwenjing", "/yearly/{year}"),
+        ("handover", "liwenjing", "/terms/17/handover"),
         ("feed", "liwenjing", "/account/calendar"),
         ("contents", "liwenjing", "/d/{distributed}/contents"),
         ("notice", "liwenjing", "/meetings/{sitting}/notice"),

@@ -19,6 +19,9 @@ public sealed record FileKind(string Name, string MediaType)
     private const int MostEntries = 2000;
     private const long MostUnpacked = 300L * 1024 * 1024;
 
+    /// <summary>The record at the end of every ZIP file; what is shorter is none, and streams of forms do not seek before their start.</summary>
+    private const int SmallestArchive = 22;
+
     public static FileKind? Named(string name) =>
         new[] { Docx, Xlsx, Pdf, Jpg, Png, Txt, Csv }.FirstOrDefault(k => k.Name == name);
 
@@ -47,6 +50,11 @@ public sealed record FileKind(string Name, string MediaType)
 
     private static (FileKind? Kind, string? Refusal) JudgeArchive(Stream content)
     {
+        if (content.Length < SmallestArchive)
+        {
+            return (null, "这个文件打不开，可能没有传完整，请重新上传。");
+        }
+
         try
         {
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);

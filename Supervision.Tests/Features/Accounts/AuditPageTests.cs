@@ -58,7 +58,9 @@ public sealed class AuditPageTests
         Assert.Contains("日志链完整，最后校验 9:00", await Visitor.TextAsync(await office.Client.GetAsync("/audit?check=true&kind=&from=&to=x&page=abc")));
         var csv = await office.Client.GetStringAsync("/audit/export?format=csv");
         Assert.Contains("'=HYPERLINK", csv);
+        Assert.StartsWith("审计日志；筛选：无；导出时间 2026年6月1日 9:00，测试li", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
         var xlsx = await office.Client.GetAsync("/audit/export?format=xlsx&from=2026-06-01");
+        Assert.Equal("审计日志_20260601.xlsx", xlsx.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Content.Headers.ContentType!.MediaType);
     }
 

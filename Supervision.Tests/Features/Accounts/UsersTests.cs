@@ -59,6 +59,36 @@ public sealed class UsersTests
     }
 
     [Fact]
+    public async Task D_17_40_Given_a_liaisons_account_is_lost_When_it_is_reset_Then_every_sign_in_ends_and_what_was_handed_in_stays_with_the_body()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await Reports.StaticGround.LayAsync(app, Supervision.Domain.Reports.ReportState.OpinionsSent, new(2026, 6, 25));
+        using var office = await ground.LiaisonAsync("luo", ground.Government);
+        using var elsewhere = new Visitor(app);
+        await elsewhere.SignInAsync("luo", Visitor.Password);
+        var account = await IdOfAsync(app, "LUO");
+        await using (var liaison = await app.AsAsync(await ActorAsync(app, await PersonOfAsync(app, account))))
+        {
+            Assert.True((await liaison.Get<Supervision.Web.Features.Reports.HandInDraft>().RunAsync(
+                ground.Report.Id, Reports.ReportBench.Pdf("初稿"), default)).IsDone);
+        }
+
+        await using var admin = await app.AsAsync(Role.SystemAdmin);
+        var made = await admin.Get<ResetPassword>().RunAsync(account, default);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect),
+            ((await office.Client.GetAsync("/unit")).StatusCode, (await elsewhere.Client.GetAsync("/unit")).StatusCode));
+        using var thief = new Visitor(app);
+        Assert.Equal(HttpStatusCode.OK, (await thief.SignInAsync("luo", Visitor.Password)).StatusCode);
+        Assert.Equal("/account", await HomeAsync(elsewhere, made.Value!));
+        using var successor = await ground.LiaisonAsync("tian", ground.Government);
+        var page = await Visitor.TextAsync(await successor.Client.GetAsync($"/unit/reports/{ground.Report.Id.Value}"));
+        Assert.Contains("报告.pdf", page, StringComparison.Ordinal);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(Supervision.Domain.Reports.ReportState.DraftReceived, (await db.SpecialReports.SingleAsync()).State);
+    }
+
+    [Fact]
     public async Task Given_the_last_administrator_When_disabled_or_ended_Then_it_is_refused_with_the_reason()
     {
         await using var app = await TestApp.StartAsync();
@@ -206,6 +236,12 @@ public sealed class UsersTests
     {
         await using var db = await app.OpenAsync();
         return await db.Users.Where(a => a.NormalizedUserName == normalized).Select(a => a.Id).SingleAsync();
+    }
+
+    private static async Task<PersonId> PersonOfAsync(TestApp app, Guid account)
+    {
+        await using var db = await app.OpenAsync();
+        return await db.Users.Where(u => u.Id == account).Select(u => u.Person).SingleAsync();
     }
 
     private static async Task<RoleHoldingId> HoldingAsync(TestApp app, PersonId person)

@@ -278,6 +278,26 @@ public sealed class AdjustPlanTests
         Assert.Equal(404, (int)(await visitor.Client.GetAsync("/plan/2026/compare.docx?from=2&to=1")).StatusCode);
     }
 
+    [Tests.Documents.OfficeFact]
+    public async Task D_15_5_Given_a_comparison_of_two_versions_When_opened_by_LibreOffice_Then_it_says_what_changed_and_why()
+    {
+        await using var app = await HouseAsync();
+        await using var office = await app.AsAsync(Role.Office);
+        var plan = await PublishedAsync(app);
+        await StartAsync(office, plan);
+        await EnterAsync(office, plan, PlanChangeKind.Struck, (await LineAsync(app, "养老服务")).Id, null, "机构改革，职能划转");
+        await AdoptAsync(app, office, plan);
+        await office.Get<PublishAdjustment>().RunAsync(plan, null, default);
+        using var visitor = await Access.Visitor.SignedInAsync(app, "clerk", Role.Office, null);
+        using var libre = new Tests.Documents.Office();
+
+        var text = System.Text.Encoding.UTF8.GetString(await libre.ConvertAsync(await visitor.Client.GetByteArrayAsync("/plan/2026/compare.docx?from=1&to=2"), "docx", "txt"));
+
+        Assert.Contains("机构改革，职能划转", text, StringComparison.Ordinal);
+        Assert.Contains("养老服务", text, StringComparison.Ordinal);
+        Assert.Contains("制表", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Given_lines_that_look_like_formulas_When_exported_Then_neutral_with_time_and_filter()
     {

@@ -38,6 +38,26 @@ public sealed class MovedSittingTests
     }
 
     [Fact]
+    public async Task D_16_3_Given_reminders_of_the_old_dates_When_the_sitting_moves_Then_the_unsent_ones_are_cancelled_and_the_new_ones_planned()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.OpinionsSent);
+        await PlanRemindersAsync(bench);
+        await using var db = await bench.App.OpenAsync();
+        var draft = (await db.Obligations.AsNoTracking().SingleAsync(o => o.Kind == "report.revised")).Id;
+        Assert.NotEmpty(await db.Reminders.AsNoTracking().Where(r => r.Obligation == draft && r.State == ReminderState.Planned).ToListAsync());
+        bench.GoTo(6, 10);
+
+        await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
+        await PlanRemindersAsync(bench);
+
+        var rows = await db.Reminders.AsNoTracking().Where(r => r.Obligation == draft).ToListAsync();
+        Assert.All(rows.Where(r => r.DeadlineVersion == 1), r => Assert.Equal(ReminderState.Cancelled, r.State));
+        Assert.All(rows.Where(r => r.DeadlineVersion == 2), r => Assert.Equal((ReminderState.Planned, new DateOnly(2026, 7, 20)), (r.State, r.LastDay)));
+        Assert.NotEmpty(rows.Where(r => r.DeadlineVersion == 2));
+    }
+
+    [Fact]
     public async Task D_3_10_Given_a_sitting_moved_earlier_When_the_draft_comes_Then_its_day_has_passed_by_the_move_and_it_is_not_late()
     {
         await using var bench = await ReportBench.StartAsync();
@@ -293,5 +313,11 @@ public sealed class MovedSittingTests
     {
         await using var db = await bench.App.OpenAsync();
         return await db.BodyNotices.AsNoTracking().ToListAsync();
+    }
+
+    private static async Task PlanRemindersAsync(ReportBench bench)
+    {
+        await using var job = await bench.App.AsAsync(Actor.System("定时任务"));
+        await job.Get<PlanReminders>().RunAsync(default);
     }
 }

@@ -66,6 +66,8 @@ public sealed class ReportPathTests
         Assert.Equal(ReportState.DraftReceived, view.Report.State);
         Assert.Equal("逾期1天", view.Deadline("report.draft")!.Result);
         Assert.Contains(view.Files, f => f.Note.Contains("逾期1天", StringComparison.Ordinal));
+        var listed = Assert.Single(await acting.Get<Supervision.Web.Features.Opinions.FollowUp.FollowUpQueries>().LateAsync(default));
+        Assert.Equal(("/d/2026-ZX-08", "县人民政府", 1, new DateOnly(2026, 6, 6), true), (listed.Link, listed.Body, listed.DaysLate, listed.MetOn, listed.IsListed));
     }
 
     [Fact]

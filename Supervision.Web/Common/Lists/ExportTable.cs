@@ -17,10 +17,15 @@ internal static class ExportFiles
     public const string Formats = "{format:regex(^(xlsx|csv)$)}";
 
     /// <summary>Writes it into the answer while it is read; the file name carries the day.</summary>
-    public static IResult File(this ExportTable table, string format, string who, DateTimeOffset now)
+    /// <param name="table">The list.</param>
+    /// <param name="format">xlsx or csv.</param>
+    /// <param name="who">Who takes it along.</param>
+    /// <param name="now">When.</param>
+    /// <param name="fileName">Name of the file without day and ending, where it differs from that of the list.</param>
+    public static IResult File(this ExportTable table, string format, string who, DateTimeOffset now, string? fileName = null)
     {
         var sheet = new TableSheet(table.Name, (string)ExportWords.FirstRow(table.Name, table.Filters, now, who)[0]!, table.Columns, table.Rows);
-        var name = Path.ChangeExtension(ExportWords.FileName(table.Name, now.BeijingDate()), format);
+        var name = Path.ChangeExtension(ExportWords.FileName(fileName ?? table.Name, now.BeijingDate()), format);
         return format == "csv"
             ? TypedResults.Stream(to => StreamedTable.CsvAsync(sheet, to, CancellationToken.None), StreamedTable.CsvType, name)
             : TypedResults.Stream(to => StreamedTable.XlsxAsync(sheet, to, CancellationToken.None), SheetWriter.XlsxType, name);

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Accounts;
@@ -7,8 +7,6 @@ namespace Supervision.Web.Features.Accounts;
 /// <summary>The audit trail as a table to take along, with the chain value of each line.</summary>
 internal static class AuditExport
 {
-    private const string CsvType = "text/csv; charset=utf-8";
-
     public static void MapAuditExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/audit/export", ExportAsync).RequireAuthorization(Permissions.ReadAudit);
 
@@ -24,29 +22,36 @@ internal static class AuditExport
         _ => "系统",
     };
 
-    private static async Task<FileContentHttpResult> ExportAsync(
-        AuditQueries audit, TimeProvider clock, string? person, MatterKind? kind, Guid? matter, string? words, DateOnly? from, DateOnly? to, string? format, CancellationToken stop)
+    private static async Task<IResult> ExportAsync(
+        AuditQueries audit, CurrentPerson current, TimeProvider clock, string? person, MatterKind? kind, Guid? matter, string? words, DateOnly? from, DateOnly? to,
+        string? format, CancellationToken stop)
     {
-        var list = await audit.AllAsync(new(person ?? "", kind, matter, words ?? "", from, to), stop);
-        List<IReadOnlyList<object?>> rows = [Headings(list.ShowsChanges), .. list.Lines.Select(e => Row(e, list.ShowsChanges))];
-        var name = $"审计日志_{clock.Today():yyyyMMdd}";
-        return format == "csv"
-            ? TypedResults.File(SheetWriter.Csv(rows), CsvType, name + ".csv")
-            : TypedResults.File(SheetWriter.Xlsx("审计日志", rows), SheetWriter.XlsxType, name + ".xlsx");
+        AuditFilter filter = new(person ?? "", kind, matter, words ?? "", from, to);
+        var list = await audit.AllAsync(filter, stop);
+        var who = await current.DemandAsync(Permissions.ReadAudit, stop);
+        ExportTable table = new("审计日志", WordsOf(filter), Columns(list.ShowsChanges), [.. list.Lines.Select(e => Row(e, list.ShowsChanges))]);
+        return table.File(format == "csv" ? "csv" : "xlsx", who.Name, clock.GetUtcNow());
     }
 
-    private static IReadOnlyList<object?> Headings(bool withChanges) =>
-        withChanges ? ["序号", "时间", "人", "对象", "动作", "变更前后", "校验值"] : ["序号", "时间", "人", "对象", "动作", "校验值"];
-
-    private static IReadOnlyList<object?> Row(Persistence.AuditEntry e, bool withChanges)
-    {
-        List<object?> row = [e.Sequence, e.At.Clock(), e.Actor, KindWord(e.MatterKind), e.Sentence];
-        if (withChanges)
+    private static IReadOnlyList<string> WordsOf(AuditFilter filter) =>
+    [
+        .. new[]
         {
-            row.Add(e.Changes);
-        }
+            filter.Person.Length > 0 ? $"人：{filter.Person}" : null,
+            filter.Kind is { } kind ? $"对象：{KindWord(kind)}" : null,
+            filter.Matter is { } matter ? $"对象编号：{matter}" : null,
+            filter.Words.Length > 0 ? $"动作包含：{filter.Words}" : null,
+            filter.From is { } from ? $"{from.Full()}起" : null,
+            filter.To is { } to ? $"{to.Full()}止" : null,
+        }.OfType<string>(),
+    ];
 
-        row.Add(e.Hash);
-        return row;
-    }
+    private static IReadOnlyList<TableColumn> Columns(bool withChanges) =>
+    [
+        new("序号", 8), new("时间", 18), new("人", 12), new("对象", 16), new("动作", 60), .. withChanges ? new TableColumn[] { new("变更前后", 60) } : [],
+        new("校验值", 66),
+    ];
+
+    private static IReadOnlyList<object?> Row(Persistence.AuditEntry e, bool withChanges) =>
+        [e.Sequence, e.At.Clock(), e.Actor, KindWord(e.MatterKind), e.Sentence, .. withChanges ? new object?[] { e.Changes } : [], e.Hash];
 }

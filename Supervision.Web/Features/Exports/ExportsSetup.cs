@@ -1,5 +1,6 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common.Lists;
+using Supervision.Web.Features.Exports.Handover;
 
 namespace Supervision.Web.Features.Exports;
 
@@ -7,13 +8,28 @@ namespace Supervision.Web.Features.Exports;
 internal static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
-        .AddScoped<OpinionLedgerQueries>().AddScoped<YearlyWorkQueries>();
+        .AddScoped<OpinionLedgerQueries>().AddScoped<YearlyWorkQueries>().AddScoped<HandoverQueries>();
 
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/opinions/ledger." + ExportFiles.Formats, LedgerAsync).RequireAuthorization(Permissions.ReadOpinionDrafts);
+        app.MapGet("/terms/{number:int}/handover.{format:regex(^(xlsx|docx)$)}", HandoverAsync).RequireAuthorization(Permissions.ReadOpinionDrafts);
         app.MapGet("/yearly/{year:int}.xlsx", YearlyAsync).RequireAuthorization(Permissions.ReadOpinionDrafts);
         app.MapGet("/yearly/{year:int}.docx", YearlyPaperAsync).RequireAuthorization(Permissions.ReadOpinionDrafts);
+    }
+
+    private static async Task<IResult> HandoverAsync(
+        int number, string format, HandoverQueries handover, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        if (await handover.FindAsync(number, stop) is not { } list)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var who = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
+        return format == "docx"
+            ? PaperFiles.Word(HandoverPaper.Of(list, who.Name, clock.GetUtcNow()), list.Name, clock.Today())
+            : list.Whole.File("xlsx", who.Name, clock.GetUtcNow());
     }
 
     private static async Task<IResult> LedgerAsync(

@@ -26,13 +26,19 @@ internal static class OpinionEndpoints
     private static async Task<IResult> DocumentAsync(
         (Guid Id, FileKind Kind) asked, IDbContextFactory<SupervisionDb> databases, CurrentPerson person, OpinionPapers papers, FileStore files, CancellationToken stop)
     {
-        if (await person.FindAsync(stop) is not { } actor || !actor.May(Permissions.ReadOpinionDrafts))
+        if (await person.FindAsync(stop) is not { } actor)
         {
             return TypedResults.NotFound();
         }
 
         await using var db = await databases.OpenAsync(actor, stop);
         var wanted = new ReviewOpinionId(asked.Id);
+        if (!actor.May(Permissions.ReadOpinionDrafts))
+        {
+            await OpinionRefusal.TellAsync(db, wanted, "下载审议意见", stop);
+            return TypedResults.NotFound();
+        }
+
         if (await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == wanted, stop) is not { } opinion)
         {
             return TypedResults.NotFound();

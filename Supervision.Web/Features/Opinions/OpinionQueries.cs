@@ -53,6 +53,20 @@ public sealed class OpinionQueries(
         return await OpinionViews.MakeAsync(db, actor, opinion, await db.HeardNotesAsync(opinion.Report, stop), papers, stop);
     }
 
+    /// <summary>One opinion as it was sent to the bodies of the person; nothing of an opinion of others, and the look is written down (D-16.38).</summary>
+    public async Task<IReadOnlyList<UnitOpinion>> OfMyBodiesAsync(ReviewOpinionId id, CancellationToken stop)
+    {
+        if ((await OfMyBodiesAsync(stop)).Where(o => o.Id == id).ToList() is { Count: > 0 } own)
+        {
+            return own;
+        }
+
+        var actor = await person.DemandAsync(Permissions.UseUnitDesk, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        await OpinionRefusal.TellAsync(db, id, "查看审议意见", stop);
+        return [];
+    }
+
     /// <summary>What was sent to the bodies of the person, the newest first.</summary>
     public async Task<IReadOnlyList<UnitOpinion>> OfMyBodiesAsync(CancellationToken stop)
     {

@@ -9,8 +9,11 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>The list as a workbook, and the template for import.</summary>
 internal static class PlanExports
 {
-    private static readonly string[] Headings =
-        ["序号", "事项", "监督形式", "报告单位", "承办委", "分管领导", "月份或会议", "会议", "满意度测评", "监督重点", "备注", "跟踪的决议、决定", "报告期限", "说明", "状态", "下一期限"];
+    private static readonly IReadOnlyList<TableColumn> Columns =
+    [
+        new("序号", 6), new("事项", 40), new("监督形式", 16), new("报告单位", 20), new("承办委", 18), new("分管领导", 10), new("月份或会议", 14), new("会议", 18),
+        new("满意度测评", 10), new("监督重点", 36), new("备注", 24), new("跟踪的决议、决定", 30), new("报告期限", 12), new("说明", 24), new("状态", 12), new("下一期限", 24),
+    ];
 
     public static void MapPlanExports(this IEndpointRouteBuilder app)
     {
@@ -33,12 +36,7 @@ internal static class PlanExports
         var filter = PlanFilter.From(request.QueryString.Value ?? "");
         var who = (await person.FindAsync(stop))?.Name ?? "";
         var words = filter.Words(await queries.ChoicesAsync(stop));
-        IReadOnlyList<IReadOnlyList<object?>> table =
-            [ExportWords.FirstRow(view.Name, words, clock.GetUtcNow(), who), Headings, .. filter.Apply(view.Rows).Select(Row)];
-        var name = $"{view.Name}_{view.Today:yyyyMMdd}.{format}";
-        return format == "csv"
-            ? Results.File(SheetWriter.Csv(table), "text/csv", name)
-            : Results.File(SheetWriter.Xlsx("计划", table), SheetWriter.XlsxType, name);
+        return new ExportTable(view.Name, words, Columns, [.. filter.Apply(view.Rows).Select(Row)]).File(format, who, clock.GetUtcNow());
     }
 
     private static IReadOnlyList<object?> Row(PlanRow row) =>

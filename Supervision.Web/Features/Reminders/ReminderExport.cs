@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
 using Supervision.Web.Channels;
@@ -10,12 +9,15 @@ namespace Supervision.Web.Features.Reminders;
 /// <summary>The lists of reminders as tables to take along.</summary>
 internal static class ReminderExport
 {
-    private static readonly IReadOnlyList<object?> Heading = ["时间", "给谁", "内容", "事项", "渠道", "为什么", "期限", "期限依据", "情况"];
+    private static readonly IReadOnlyList<TableColumn> Columns =
+    [
+        new("时间", 18), new("给谁", 20), new("内容", 50), new("事项", 36), new("渠道", 12), new("为什么", 20), new("期限", 12), new("期限依据", 40), new("情况", 24),
+    ];
 
     public static void MapReminderExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/reminders/export", ExportAsync).RequireAuthorization(Permissions.ReadReminders);
 
-    private static async Task<FileContentHttpResult> ExportAsync(
+    private static async Task<IResult> ExportAsync(
         ReminderQueries queries, CurrentPerson person, TimeProvider clock, string? tab, string? who, string? q, string? channel, string? code, string? state,
         CancellationToken stop)
     {
@@ -23,9 +25,8 @@ internal static class ReminderExport
         var isComing = tab != "sent";
         var list = isComing ? await queries.ComingAsync(filter, ListWindow.All, stop) : await queries.SentAsync(filter, ListWindow.All, stop);
         var name = isComing ? "待发提醒" : "已发提醒";
-        var first = ExportWords.FirstRow(name, filter.InWords, clock.GetUtcNow(), (await person.FindAsync(stop))?.Name ?? "");
-        var rows = list.Rows.Select(r => RowOf(r, isComing)).Prepend(Heading).Prepend(first);
-        return TypedResults.File(SheetWriter.Xlsx(name, rows), SheetWriter.XlsxType, ExportWords.FileName(name, clock.Today()));
+        ExportTable table = new(name, filter.InWords, Columns, [.. list.Rows.Select(r => RowOf(r, isComing))]);
+        return table.File("xlsx", (await person.FindAsync(stop))?.Name ?? "", clock.GetUtcNow());
     }
 
     private static IReadOnlyList<object?> RowOf(ReminderRow row, bool isComing) =>

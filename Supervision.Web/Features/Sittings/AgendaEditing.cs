@@ -1,5 +1,6 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Sittings;
 
@@ -107,17 +108,25 @@ public sealed class MoveAgendaItem(SittingActing acting)
 public sealed class InviteGuest(SittingActing acting)
 {
     public Task<Outcome> RunAsync(SittingId id, string name, string post, PersonId? person, CancellationToken stop) => acting.RunAsync(
-        Permissions.EditSittings, id, null, act =>
-        {
-            if (act.Sitting.ObstaclesToInvite(name) is { Count: > 0 } obstacles)
-            {
-                return obstacles;
-            }
+        Permissions.EditSittings, id, null, act => InviteAsync(act, name, post, person), stop);
 
-            act.Sitting.Invite(name.Trim(), post.Trim(), person);
-            act.Tell($"邀请{name.Trim()}列席");
-            return [];
-        }, stop);
+    private static async Task<IReadOnlyList<Obstacle>> InviteAsync(SittingAct act, string name, string post, PersonId? person)
+    {
+        if (act.Sitting.ObstaclesToInvite(name) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        // Who is a member sits there as a member (D-17.2).
+        if ((await act.Db.MembersOnAsync(act.Sitting.FirstDay, act.Stop)).Any(m => m.Person == person))
+        {
+            return [new(SittingRules.AttendanceFacts, $"{name.Trim()}是常委会组成人员，以组成人员身份出席，不再登记为列席人员。", nameof(SittingGuest.Name))];
+        }
+
+        act.Sitting.Invite(name.Trim(), post.Trim(), person);
+        act.Tell($"邀请{name.Trim()}列席");
+        return [];
+    }
 }
 
 /// <summary>Takes an invitation back (取消列席).</summary>

@@ -121,6 +121,8 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
             CheckInCode = runs ? sitting.CheckInCode : null,
             Notice = await NoticeAsync(act),
             Notices = runs ? await NoticesAsync(act) : [],
+            Presiding = await SittingPresiding(act),
+            Council = runs ? [.. (await db.MembersOnAsync(sitting.FirstDay, stop)).Where(m => m.Position != MemberPosition.Ordinary)] : [],
             Steps = runs ? StepsOf(sitting, decision, present, today) : null,
             MayEdit = actor.May(Permissions.EditSittings),
             MayRun = runs,
@@ -128,6 +130,8 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
             MayDecideLeave = actor.May(Permissions.DecideLeave),
         };
     }
+
+    private static Task<string> SittingPresiding(SittingAct act) => Sittings.Presiding.WordsAsync(act.Db, act.Sitting, act.Stop);
 
     private static SittingSteps StepsOf(Sitting sitting, DecisionFacts? decision, Presence present, DateOnly today) => new(
         sitting.ObstaclesToCall(decision), sitting.ObstaclesToNotice(), sitting.ObstaclesToOpen(present.Count, present.All.Count, today),

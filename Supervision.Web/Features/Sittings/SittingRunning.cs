@@ -19,7 +19,7 @@ public sealed class OpenSitting(SittingActing acting)
         }
 
         act.Sitting.Open(present.Count, present.All.Count, act.Today);
-        act.Tell($"会议开始：应到{present.All.Count}人，实到{present.Count}人");
+        act.Tell($"会议开始：应到{present.All.Count}人，实到{present.Count}人，{await Presiding.WordsAsync(act.Db, act.Sitting, act.Stop)}");
         return [];
     }
 }
@@ -84,7 +84,7 @@ public sealed class CloseSitting(SittingActing acting)
 public sealed class ApproveMinutes(SittingActing acting)
 {
     public Task<Outcome> RunAsync(SittingId id, CancellationToken stop) => acting.RunAsync(
-        Permissions.RunSittings, id, null, act =>
+        Permissions.RunSittings, id, null, async act =>
         {
             if (act.Sitting.ObstaclesToApproveMinutes() is { Count: > 0 } obstacles)
             {
@@ -92,7 +92,38 @@ public sealed class ApproveMinutes(SittingActing acting)
             }
 
             act.Sitting.ApproveMinutes(act.Today);
-            act.Tell("会议纪要已经确认");
+            act.Tell($"会议纪要已经确认，{await Presiding.WordsAsync(act.Db, act.Sitting, act.Stop)}");
             return [];
         }, stop);
+}
+
+/// <summary>Enters who presides: the Chair, or a vice-chair with the Chair's charge (登记主持人, D-17.3).</summary>
+public sealed class NamePresider(SittingActing acting)
+{
+    public Task<Outcome> RunAsync(SittingId id, MemberId member, string charge, CancellationToken stop) => acting.RunAsync(
+        Permissions.RunSittings, id, null, async act =>
+        {
+            var seat = (await act.Db.MembersOnAsync(act.Sitting.FirstDay, act.Stop)).FirstOrDefault(m => m.Member == member);
+            if (act.Sitting.ObstaclesToPreside(seat?.Position, charge) is { Count: > 0 } obstacles)
+            {
+                return obstacles;
+            }
+
+            act.Sitting.Preside(member, seat!.Position, charge);
+            act.Tell(await Presiding.WordsAsync(act.Db, act.Sitting, act.Stop));
+            return [];
+        }, stop);
+}
+
+/// <summary>Who presides, in words; where a vice-chair does, both are named (D-17.3).</summary>
+internal static class Presiding
+{
+    public static async Task<string> WordsAsync(SupervisionDb db, Sitting sitting, CancellationToken stop)
+    {
+        var members = await db.MembersOnAsync(sitting.FirstDay, stop);
+        var chair = members.FirstOrDefault(m => m.Position == MemberPosition.Chair)?.Name ?? "";
+        return sitting.Presider is { } presider
+            ? $"主任{chair}委托副主任{members.FirstOrDefault(m => m.Member == presider)?.Name}主持（{sitting.Charge}）"
+            : $"主任{chair}主持";
+    }
 }

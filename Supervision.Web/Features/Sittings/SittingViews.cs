@@ -1,5 +1,6 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Sittings;
 
@@ -83,6 +84,12 @@ public sealed record SittingView(
 
     /// <summary>Notices to bodies that days changed (D-3.10); empty for who does not run the sitting.</summary>
     public IReadOnlyList<NoticeRow> Notices { get; init; } = [];
+
+    /// <summary>Who presides, in words (D-17.3).</summary>
+    public string Presiding { get; init; } = "";
+
+    /// <summary>The Chair and the vice-chairs who may preside; empty for who does not run the sitting.</summary>
+    public IReadOnlyList<MemberName> Council { get; init; } = [];
 
     public bool MayEdit { get; init; }
 

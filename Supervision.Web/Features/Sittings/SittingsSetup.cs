@@ -19,7 +19,7 @@ internal static class SittingsSetup
         .AddScoped<MoveSitting>().AddScoped<PreviewMove>().AddScoped<CancelSitting>()
         .AddScoped<OpenSitting>().AddScoped<AdoptAgenda>().AddScoped<AdjournSitting>().AddScoped<CloseSitting>().AddScoped<ApproveMinutes>()
         .AddScoped<PutAgendaItem>().AddScoped<RewordAgendaItem>().AddScoped<ShiftAgendaItem>().AddScoped<TakeOffAgendaItem>()
-        .AddScoped<MoveAgendaItem>().AddScoped<InviteGuest>().AddScoped<UninviteGuest>()
+        .AddScoped<MoveAgendaItem>().AddScoped<InviteGuest>().AddScoped<NamePresider>().AddScoped<UninviteGuest>()
         .AddScoped<RecordAttendance>().AddScoped<CheckIn>().AddScoped<AskLeave>().AddScoped<WithdrawLeave>().AddScoped<DecideLeave>()
         .AddScoped<PlanCouncilMeeting>().AddScoped<RecordCouncilPresence>().AddScoped<PutCouncilItem>().AddScoped<TakeOffCouncilItem>()
         .AddScoped<EnterCouncilDecision>().AddScoped<ConfirmCouncilDecision>()

@@ -13,7 +13,7 @@ public sealed partial class UnitOpinionPage(OpinionQueries queries, ConfirmRecei
 
     protected override async Task OnInitializedAsync()
     {
-        rows = [.. (await queries.OfMyBodiesAsync(CancellationToken.None)).Where(r => r.Id.Value == Id)];
+        rows = await queries.OfMyBodiesAsync(new ReviewOpinionId(Id), CancellationToken.None);
         if (rows.Count == 0)
         {
             navigator.NotFound();

@@ -1,6 +1,7 @@
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
 using Supervision.Web.Files;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Reports.Beside;
 
@@ -84,14 +85,16 @@ public sealed class HandInTourReport(ReportActing acting, FileStore files)
 public sealed class InviteTourDeputies(ReportActing acting)
 {
     public Task<Outcome> RunAsync(SpecialReportId id, CancellationToken stop) =>
-        acting.RunAsync(Permissions.RunReports, id, work =>
+        acting.RunAsync(Permissions.RunReports, id, (_, _) => true, async work =>
         {
             if (work.Sitting is not { IsOver: false } sitting || work.Report.State >= ReportState.Heard)
             {
                 return [new(ReportRules.Toured, "报告还没有列入会议，或者已经听取，不能邀请列席。")];
             }
 
-            var waiting = NotInvited(work.Report, sitting).ToList();
+            // Who is a member sits there as a member (D-17.2).
+            var members = (await work.Db.MembersOnAsync(sitting.FirstDay, work.Stop)).Select(m => m.Person).ToHashSet();
+            var waiting = NotInvited(work.Report, sitting).Where(d => d.Person is not { } person || !members.Contains(person)).ToList();
             if (waiting.SelectMany(d => sitting.ObstaclesToInvite(d.Name)).ToList() is { Count: > 0 } obstacles)
             {
                 return obstacles;

@@ -8,16 +8,19 @@ namespace Supervision.Web.Features.Reports.ReportList;
 /// <summary>Registers the list of special reports and its export.</summary>
 internal static class ReportListSetup
 {
-    private static readonly IReadOnlyList<object?> Heads =
+    private static readonly IReadOnlyList<TableColumn> Heads =
     [
-        "案卷号", "议题", "报告单位", "承办工委", "会议", "会议首日", "征求意见期限", "征求意见实收", "征求意见结果", "送交期限", "送交实收", "送交结果",
-        "补充送交期限", "补充送交实收", "印发期限", "印发日期", "印发结果", "审议意见", "状态", "期限依据",
+        new("案卷号", 18), new("议题", 40), new("报告单位", 20), new("承办工委", 18), new("会议", 20), new("会议首日", 14),
+        new("征求意见期限", 14), new("征求意见实收", 14), new("征求意见结果", 14), new("送交期限", 14), new("送交实收", 14), new("送交结果", 14),
+        new("补充送交期限", 14), new("补充送交实收", 14), new("印发期限", 14), new("印发日期", 14), new("印发结果", 14), new("审议意见", 24),
+        new("状态", 12), new("期限依据", 60),
     ];
 
-    private static readonly IReadOnlyList<object?> LighterHeads =
+    private static readonly IReadOnlyList<TableColumn> LighterHeads =
     [
-        "案卷号", "议题", "报告单位", "承办工委", "会议", "会议日", "送交材料期限", "送交材料实收", "送交材料结果", "意见（小结）期限", "意见（小结）日期",
-        "意见（小结）结果", "反馈期限", "反馈实收", "反馈结果", "状态", "期限依据",
+        new("案卷号", 18), new("议题", 40), new("报告单位", 20), new("承办工委", 18), new("会议", 20), new("会议日", 14),
+        new("送交材料期限", 14), new("送交材料实收", 14), new("送交材料结果", 14), new("意见（小结）期限", 14), new("意见（小结）日期", 14),
+        new("意见（小结）结果", 14), new("反馈期限", 14), new("反馈实收", 14), new("反馈结果", 14), new("状态", 12), new("期限依据", 60),
     ];
 
     public static IServiceCollection AddReportList(this IServiceCollection services) => services.AddScoped<ReportListQueries>();
@@ -31,12 +34,10 @@ internal static class ReportListSetup
         var view = await reports.AllAsync(query, stop);
         var who = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         var name = "专项工作报告_" + ReportWords.Of(query.TierChosen);
-        var first = ExportWords.FirstRow(name.Replace('_', '：'), view.Filters, clock.GetUtcNow(), who.Name);
-        IEnumerable<IReadOnlyList<object?>> rows = query.TierChosen == ReportTier.Committee
-            ? [first, Heads, .. view.Slice.Rows.Select(Cells)]
-            : [first, LighterHeads, .. view.Slice.Rows.Select(LighterCells)];
-        var file = SheetWriter.Xlsx("专项工作报告", [.. rows]);
-        return TypedResults.File(file, SheetWriter.XlsxType, ExportWords.FileName(name, view.Today));
+        var isCommittee = query.TierChosen == ReportTier.Committee;
+        ExportTable table = new(
+            name.Replace('_', '：'), view.Filters, isCommittee ? Heads : LighterHeads, [.. view.Slice.Rows.Select(r => isCommittee ? Cells(r) : LighterCells(r))]);
+        return table.File("xlsx", who.Name, clock.GetUtcNow(), name);
     }
 
     private static IReadOnlyList<object?> LighterCells(ReportRow row)

@@ -1,0 +1,92 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Supervision.Tests.Acceptance;
+
+/// <summary>Every acceptance scenario (D-16) and edge case (D-17) is shown by a test that carries its number in its name, or waits for the
+/// part of the product that it belongs to, which is said here.</summary>
+public sealed partial class NumberedCasesTests
+{
+    private const int Scenarios = 44;
+    private const int EdgeCases = 48;
+
+    private const string Ratings = "secret ratings: votes, slips, result sheets (D-10)";
+    private const string Appointees = "appointees: exam, statement, duty report, appraisal (D-9)";
+    private const string Inspections = "law-enforcement inspections (D-6)";
+    private const string KeyWorks = "three questions, one evaluation (D-7)";
+    private const string Beyond = "special inquiry and discipline link (D-11)";
+
+    /// <summary>What belongs to parts that are not there yet. A test with the number makes its line superfluous, and the line must go.</summary>
+    private static readonly Dictionary<string, string> Later = new(StringComparer.Ordinal)
+    {
+        ["D-16.9"] = Inspections,
+        ["D-16.10"] = Inspections,
+        ["D-16.11"] = Inspections,
+        ["D-16.12"] = Inspections,
+        ["D-16.13"] = Inspections,
+        ["D-16.14"] = KeyWorks,
+        ["D-16.15"] = KeyWorks,
+        ["D-16.16"] = KeyWorks,
+        ["D-16.17"] = Ratings,
+        ["D-16.18"] = Ratings,
+        ["D-16.19"] = Ratings,
+        ["D-16.20"] = Ratings,
+        ["D-16.21"] = Ratings,
+        ["D-16.22"] = Ratings,
+        ["D-16.23"] = Ratings,
+        ["D-16.24"] = Ratings,
+        ["D-16.25"] = Ratings,
+        ["D-16.31"] = Appointees,
+        ["D-16.32"] = Appointees,
+        ["D-16.33"] = Appointees,
+        ["D-16.34"] = Ratings,
+        ["D-16.42"] = Beyond,
+        ["D-16.43"] = Beyond,
+        ["D-17.1"] = Ratings,
+        ["D-17.4"] = Ratings,
+        ["D-17.5"] = Ratings,
+        ["D-17.6"] = Ratings,
+        ["D-17.7"] = Ratings,
+        ["D-17.8"] = Ratings,
+        ["D-17.9"] = Ratings,
+        ["D-17.10"] = Ratings,
+        ["D-17.11"] = Ratings,
+        ["D-17.12"] = Ratings,
+        ["D-17.15"] = Appointees,
+        ["D-17.16"] = Appointees,
+        ["D-17.17"] = Inspections,
+        ["D-17.32"] = Inspections,
+        ["D-17.35"] = Ratings,
+        ["D-17.36"] = Ratings,
+        ["D-17.37"] = Ratings,
+        ["D-17.42"] = Ratings,
+        ["D-17.43"] = Ratings,
+        ["D-17.44"] = Ratings,
+        ["D-17.47"] = Ratings,
+    };
+
+    private static HashSet<string> Shown { get; } =
+    [
+        .. from type in typeof(NumberedCasesTests).Assembly.GetTypes()
+           from test in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+           where test.GetCustomAttributes<FactAttribute>().Any()
+           from Match number in Number().Matches(test.Name)
+           select $"D-{number.Groups[1].Value}.{number.Groups[2].Value}",
+    ];
+
+    private static IEnumerable<string> All =>
+        [.. Enumerable.Range(1, Scenarios).Select(n => $"D-16.{n}"), .. Enumerable.Range(1, EdgeCases).Select(n => $"D-17.{n}")];
+
+    [Fact]
+    public void Every_scenario_and_edge_case_is_shown_by_a_test_or_waits_for_its_part() =>
+        Assert.Empty(All.Where(n => !Shown.Contains(n) && !Later.ContainsKey(n)));
+
+    [Fact]
+    public void Nothing_waits_that_a_test_shows_already() => Assert.Empty(Later.Keys.Where(Shown.Contains));
+
+    [Fact]
+    public void No_test_carries_a_number_that_does_not_exist() => Assert.Empty(Shown.Except(All));
+
+    [GeneratedRegex("D_(1[67])_([0-9]+)(?![0-9])", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+}
