@@ -115,12 +115,15 @@ public sealed class HandlingAnswer
         (Verdict, VerdictNote, VerifiedBy, VerifiedAt) = (null, "", null, null);
     }
 
-    internal void Attach(EvidenceFile file)
+    internal bool Attach(EvidenceFile file)
     {
-        if (!files.Exists(f => f.Hash == file.Hash))
+        if (files.Exists(f => f.Hash == file.Hash))
         {
-            files.Add(file);
+            return false;
         }
+
+        files.Add(file);
+        return true;
     }
 
     internal void Verify(PointVerdict verdict, string note, Editor by) =>

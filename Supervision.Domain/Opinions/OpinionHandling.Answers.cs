@@ -49,8 +49,8 @@ public sealed partial class OpinionHandling
     public IReadOnlyList<Obstacle> ObstaclesToAttach(IReadOnlyList<AskedPoint> asked, IReadOnlyCollection<SupervisedBodyId> mine, Guid point) =>
         !IsAnswerable ? [new(HandlingRules.InOrder, "现在不能再补充佐证材料。")] : ObstaclesToPoint(asked, mine, point);
 
-    /// <summary>上传佐证材料; the same file twice is kept once (D-17.27).</summary>
-    public void Attach(AskedPoint point, EvidenceFile file) => OfPoint(point).Attach(file);
+    /// <summary>上传佐证材料; the same file twice is kept once (D-17.27). Returns false when it was there already.</summary>
+    public bool Attach(AskedPoint point, EvidenceFile file) => OfPoint(point).Attach(file);
 
     /// <summary>Why the table cannot be handed in yet: every point needs its whole answer.</summary>
     public IReadOnlyList<Obstacle> ObstaclesOfTable(IReadOnlyList<AskedPoint> asked, DateOnly today) =>

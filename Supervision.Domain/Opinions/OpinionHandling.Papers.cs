@@ -31,7 +31,8 @@ public sealed partial class OpinionHandling
         : kind.HasTable() ? ObstaclesOfTable(facts.Asked, facts.Today)
         : [];
 
-    /// <summary>Hands a paper in and fixes it with the table of points. The same file with the same table once more is one version (D-17.27).</summary>
+    /// <summary>Hands a paper in and fixes it with the table of points. The same file with the same table once more is one version
+    /// (D-17.27), unless a step is asked for anew: the comments after a withdrawal, the plan after another refusal (D-17.24).</summary>
     /// <returns>True when a new version was made.</returns>
     public bool HandIn(HandlingPaperKind kind, PaperFile file, HandInFacts facts, Editor by, bool byOffice = false)
     {
@@ -42,7 +43,7 @@ public sealed partial class OpinionHandling
             IsAfterSilence = kind == HandlingPaperKind.Report && State == OpinionState.DraftReportSubmitted,
         };
         paper.Fix(kind.HasTable() ? facts.Asked.Select(a => new PaperRow(a, AnswerTo(a.Id)!)) : []);
-        if (Newest(kind) is { } last && last.Hash == paper.Hash)
+        if (Newest(kind) is { } last && last.Hash == paper.Hash && !IsAskedAnew(kind))
         {
             return false;
         }
@@ -78,6 +79,9 @@ public sealed partial class OpinionHandling
         NewestReport!.WithdrawnAt = by.At;
         State = State == OpinionState.SecondReport ? OpinionState.Rectifying : OpinionState.Handling;
     }
+
+    // A plan that is sent again while the work goes on moves nothing; everything else that is not where it leads is asked for.
+    private bool IsAskedAnew(HandlingPaperKind kind) => State != After(kind) && !(kind == HandlingPaperKind.Plan && State == OpinionState.Handling);
 
     private IReadOnlyList<Obstacle> ObstaclesOfOrder(HandlingPaperKind kind, HandInFacts facts) => kind switch
     {

@@ -19,7 +19,7 @@ public sealed class UseCaseWalkTests
         "CreateAdmin", // Run from the command line of the server only.
     };
 
-    private static readonly IReadOnlyList<(Type Type, MethodInfo Run)> UseCases =
+    internal static readonly IReadOnlyList<(Type Type, MethodInfo Run)> UseCases =
     [
         .. from type in typeof(Permissions).Assembly.GetTypes()
            where type is { IsClass: true, IsAbstract: false } && type.Namespace?.StartsWith("Supervision.Web.Features", StringComparison.Ordinal) == true
@@ -98,7 +98,7 @@ public sealed class UseCaseWalkTests
     private static bool IsHelper(MethodInfo run) => run.GetParameters() is not [.., { ParameterType: var last }] || last != typeof(CancellationToken) || run.GetParameters().Any(p =>
         p.Name == "permission" || typeof(Delegate).IsAssignableFrom(p.ParameterType) || p.ParameterType == typeof(Supervision.Web.Persistence.SupervisionDb));
 
-    private static object? Sample(Type type) => type switch
+    internal static object? Sample(Type type) => type switch
     {
         _ when type == typeof(string) => "",
         _ when type == typeof(Stream) => new MemoryStream(),

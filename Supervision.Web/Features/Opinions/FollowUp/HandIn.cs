@@ -56,7 +56,13 @@ public sealed class AttachEvidence(HandlingActs acts, FileStore files)
         }
 
         var asked = work.Asked.Single(a => a.Id == point);
-        work.Handling.Attach(asked, new(kept.Value!.Id, kept.Value.Hash, kept.Value.Name));
+        if (!work.Handling.Attach(asked, new(kept.Value!.Id, kept.Value.Hash, kept.Value.Name)))
+        {
+            work.Db.StoredFiles.Remove(kept.Value);
+            work.Tell($"{work.NameOf(body)}重复上传{asked.Name}的同一份佐证材料，没有另存");
+            return [];
+        }
+
         work.Tell($"{work.NameOf(body)}上传{asked.Name}佐证材料（{kept.Value.Name}）");
         return [];
     }

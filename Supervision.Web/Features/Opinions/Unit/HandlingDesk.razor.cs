@@ -62,6 +62,7 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
             "extension" => "延期申请已提出，等主任会议决定。",
             "refusal" => "改办申请已提出。",
             "back" => "报告已撤回。",
+            "same" => "这份文件和办理情况已经报送过，没有另存版本。",
             _ => null,
         };
         waiting = (Confirmed?.Key ?? File) is { } k ? await uploads.FindAsync(sender, k, CancellationToken.None) : null;
@@ -107,11 +108,12 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
 
         await using var content = file.OpenReadStream();
         var form = HandlingFormReader.Read(content, HandlingFormCode.Of(View));
-        problems = [.. form.Problems.Select(p => new Obstacle(HandlingRules.FormFits, p, "Table"))];
+        problems = [.. form.Problems.Concat(HandlingFormCode.ForeignRows(View, form)).Select(p => new Obstacle(HandlingRules.FormFits, p, "Table"))];
         if (problems.Count == 0)
         {
             read = [.. HandlingFormCode.RowsOf(View, form)];
-            notice = $"已从表格读入 {read.Count} 条，请核对后保存。";
+            problems = HandlingFormCode.ObstaclesOf(View, form);
+            notice = problems.Count == 0 ? $"已从表格读入 {read.Count} 条，请核对后保存。" : null;
         }
     }
 
@@ -158,9 +160,13 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
         if (outcome.IsDone)
         {
             uploads.Forget(sender, form);
-            navigator.NavigateTo(ReceiptOf(form));
+            navigator.NavigateTo(await IsKeptAsync(form) ? ReceiptOf(form) : $"{Address}&saved=same");
         }
     }
+
+    // The same file once more leaves no paper of its own, so there is no receipt to show (D-17.27).
+    private async Task<bool> IsKeptAsync(Guid form) =>
+        (await Get<FollowUpQueries>().FindForBodyAsync(View.Id, View.Body, CancellationToken.None))?.Papers.Any(p => p.Id == form) == true;
 
     private Task TakeBackAsync() => DoneAsync(Get<TakeBackReport>().RunAsync(View.Id, View.Body, CancellationToken.None), "back");
 
