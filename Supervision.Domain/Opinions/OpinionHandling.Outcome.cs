@@ -73,6 +73,7 @@ public sealed partial class OpinionHandling
         Ask(outcome.Hash is { } hash && hash != NewestReport?.Hash, "主任会议决定的不是现在这份报告，请重新提请主任会议。", null);
         Ask(outcomes.Exists(o => o.Proof == outcome.Proof), "这项决定已经登记过。", null);
         Ask((outcome.Kind == OutcomeKind.OnAgenda) != (outcome.Disposal == ReportDisposal.Agenda), "列入议程的，先听取再决定是否接受。", "Disposal");
+        Ask(outcome is { Kind: OutcomeKind.NotAccepted, Disposal: ReportDisposal.File }, "不予接受的不能只存档，请选择印发组成人员或者跟踪。", "Disposal");
         Ask(outcome.Kind is OutcomeKind.NotAccepted or OutcomeKind.Ended && string.IsNullOrWhiteSpace(outcome.Remarks), "请写明理由。", "Remarks");
         Ask(outcome.Remarks.Length > LongestReason, $"说明最多 {LongestReason} 个字，现在是 {outcome.Remarks.Length} 个字。", "Remarks");
         return obstacles;

@@ -22,6 +22,10 @@ public sealed record FileKind(string Name, string MediaType)
     public static FileKind? Named(string name) =>
         new[] { Docx, Xlsx, Pdf, Jpg, Png, Txt, Csv }.FirstOrDefault(k => k.Name == name);
 
+    /// <summary>Why a file of this kind is no text to hand in: says what it is and what it should be.</summary>
+    public static string NoText(FileKind kind) =>
+        $"这是{(kind.Name switch { "xlsx" => "表格（xlsx）", "csv" => "表格（csv）", _ => $"纯文本（{kind.Name}）" })}。报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。";
+
     /// <summary>The kind, or the sentence why the file cannot be kept. Reads nothing outside the stream and unpacks nothing.</summary>
     public static (FileKind? Kind, string? Refusal) Judge(Stream content, string name)
     {
@@ -36,7 +40,7 @@ public sealed record FileKind(string Name, string MediaType)
             [0x89, 0x50, 0x4E, 0x47, ..] => (Png, null),
             [0x50, 0x4B, 0x03, 0x04, ..] => JudgeArchive(content),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => (null, "这是旧格式的 Office 文件或者加密文件，请另存为 docx 或 xlsx 后再上传。"),
-            [] => (null, "这个文件是空的，请检查后重新上传。"),
+            [] => (null, "这个文件是空的（0 字节），请检查后重新选择。"),
             _ => JudgeText(content, name),
         };
     }
@@ -77,7 +81,7 @@ public sealed record FileKind(string Name, string MediaType)
         var text = entries.FirstOrDefault(e => string.Equals(e.FullName, "word/document.xml", StringComparison.OrdinalIgnoreCase));
         return (Holds("[Content_Types].xml"), text, Holds("xl/workbook.xml")) switch
         {
-            (true, { } document, _) when IsEmptyDocument(document) => (null, "这份 Word 文件没有内容，请检查后重新上传。"),
+            (true, { } document, _) when IsEmptyDocument(document) => (null, "这份 Word 文件没有内容（没有文字，也没有图片），请检查后重新选择。"),
             (true, not null, _) => (Docx, null),
             (true, _, true) => (Xlsx, null),
             _ => (null, "这是压缩包，不是 docx 或者 xlsx，请解压后分别上传。"),
@@ -104,6 +108,9 @@ public sealed record FileKind(string Name, string MediaType)
         {
             (true, ".CSV") => (Csv, null),
             (true, ".TXT") => (Txt, null),
+            (_, ".DOCX" or ".XLSX" or ".PDF" or ".JPG" or ".JPEG" or ".PNG") and (_, var named) =>
+                (null, $"这个文件打不开：名称是 {named.ToLowerInvariant()}，内容却不是，可能改过扩展名或者没有传完整。可以用 docx、pdf、xlsx、jpg、png。"),
+            (_, { Length: > 0 } other) => (null, $"{other.ToLowerInvariant()} 文件不能接收，也可能打不开。可以用 docx、pdf、xlsx、jpg、png。"),
             _ => (null, "这个文件打不开。可以用 docx、pdf、xlsx、jpg、png。"),
         };
     }

@@ -111,7 +111,7 @@ internal sealed record LedgerLine(ReviewOpinion Opinion, Dictionary<SupervisedBo
     public IReadOnlyList<object?> Cells() =>
     [
         Opinion.Number, Opinion.Title, Opinion.DispatchedOn, Names(), Opinion.ReceivedOn,
-        Due?.Deadline.Day, Due is null ? "" : Due.Deadline.Reason + (Due.Deadline.IsProvisional ? "（暂定）" : ""),
+        Due?.Deadline.Day, Due is null ? "" : Due.Deadline.Reason,
         OpinionStateWords.Of(Opinion.State), Due?.DaysLate(Today) is > 0 and var late ? late : null, "",
     ];
 

@@ -5,11 +5,11 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.FollowUp;
 
-/// <summary>反馈意见 or 无意见 on the draft (D-8.9): by the head of the committee that carries the opinion.</summary>
+/// <summary>反馈意见, or with null the explicit mark 无意见, on the draft (D-8.9, D-8.15): by the head of the committee that carries the opinion.</summary>
 [Demands(Permissions.CommentOnHandling)]
 public sealed class CommentOnHandling(HandlingActs acts)
 {
-    public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, string text, CancellationToken stop) =>
+    public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, string? text, CancellationToken stop) =>
         acts.RunAsync(Permissions.CommentOnHandling, id, organ, work =>
         {
             if (work.Handling.ObstaclesToComment(text) is { Count: > 0 } obstacles)
@@ -18,7 +18,7 @@ public sealed class CommentOnHandling(HandlingActs acts)
             }
 
             work.Handling.Comment(text, work.By);
-            work.Tell(string.IsNullOrWhiteSpace(text)
+            work.Tell(text is null
                 ? $"对{work.NameOf(work.Handling.Organ)}研究处理情况无意见" : $"对{work.NameOf(work.Handling.Organ)}研究处理情况反馈意见");
             return Task.FromResult<IReadOnlyList<Obstacle>>([]);
         }, stop);
@@ -31,7 +31,7 @@ public sealed class VerifyPoint(HandlingActs acts)
     public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, Guid point, PointVerdict verdict, string note, CancellationToken stop) =>
         acts.RunAsync(Permissions.VerifyHandling, id, organ, work =>
         {
-            if (work.Handling.ObstaclesToVerify(point, note) is { Count: > 0 } obstacles)
+            if (work.Handling.ObstaclesToVerify(point, verdict, note) is { Count: > 0 } obstacles)
             {
                 return Task.FromResult(obstacles);
             }
@@ -167,6 +167,46 @@ internal static class HandlingCouncil
             ? [new(HandlingRules.CouncilDecides, decision.IsAgreed ? "主任会议的决定是同意，不能登记为不予接受。" : "主任会议的决定是不同意，只能登记为不予接受。", "Kind")]
         : [];
 
+    /// <summary>How far the council is with a report: listed at a meeting, or decided; 暂缓 leaves it free (D-8.10).</summary>
+    public static async Task<CouncilHold> HoldOfAsync(SupervisionDb db, ReviewOpinion opinion, HandlingPaper? report, CancellationToken stop)
+    {
+        var (kind, id, hash) = (opinion.Matter.Kind, opinion.Matter.Id, report?.Hash);
+        var meetings = await db.CouncilMeetings.AsNoTracking().Where(m => m.Items.Any(i => i.MatterKind == kind && i.MatterId == id)).ToListAsync(stop);
+        var items = meetings.SelectMany(m => m.Items)
+            .Where(i => i.Matter == opinion.Matter && i.Purpose == CouncilPurpose.OpinionReport && hash is not null && i.TextHash == hash).ToList();
+        return items.Exists(i => i.Decision is { Outcome: not CouncilOutcome.Deferred }) ? CouncilHold.Decided
+            : items.Exists(i => i.Decision is null) ? CouncilHold.Listed
+            : CouncilHold.None;
+    }
+
+    /// <summary>The confirmed decision in words, for the form that enters it; null while there is none.</summary>
+    public static async Task<DecisionWords?> WordsAsync(SupervisionDb db, CouncilApproval? decision, CancellationToken stop)
+    {
+        if (decision is not { IsConfirmed: true })
+        {
+            return null;
+        }
+
+        var id = new CouncilDecisionId(decision.Id);
+        var meeting = await db.CouncilMeetings.AsNoTracking().SingleAsync(m => m.Items.Any(i => i.Decision != null && i.Decision.Id == id), stop);
+        var found = meeting.Items.Single(i => i.Decision?.Id == id).Decision!;
+        return new(meeting.Name, meeting.Day, found.Outcome switch
+        {
+            CouncilOutcome.Approved => "同意",
+            CouncilOutcome.ApprovedWithChanges => "修改后同意",
+            _ => "不同意",
+        }, found.Note, found.MinutesNumber, decision.IsAgreed);
+    }
+
     public static string WordsOf(OutcomeKind kind, ReportDisposal disposal) =>
         kind == OutcomeKind.OnAgenda ? HandlingWords.Of(kind) : $"{HandlingWords.Of(kind)}，{HandlingWords.Of(disposal)}";
 }
+
+/// <summary>What the council decided on a report, as the Office reads it when entering it.</summary>
+/// <param name="Meeting">Name of the meeting.</param>
+/// <param name="Day">Its day.</param>
+/// <param name="Outcome">同意, 修改后同意 or 不同意.</param>
+/// <param name="Note">What stands beside it in the minutes.</param>
+/// <param name="Minutes">Number of the minutes.</param>
+/// <param name="IsAgreed">True of 同意 and 修改后同意.</param>
+public sealed record DecisionWords(string Meeting, DateOnly Day, string Outcome, string Note, string Minutes, bool IsAgreed);
