@@ -143,6 +143,17 @@ public sealed partial class Publication
         blocks.Find(b => b.Order == block)!.BlackOut(words.Trim(), ground);
     }
 
+    /// <summary>The blocks in which the words can still be read.</summary>
+    public IReadOnlyList<int> BlocksWith(string words) =>
+        string.IsNullOrWhiteSpace(words) ? [] : [.. Blocks.Where(b => b.Shows(words.Trim())).Select(b => b.Order)];
+
+    /// <summary>Words that are blacked out in one block and can be read in another.</summary>
+    public IReadOnlyList<(string Words, SecrecyGround Ground, IReadOnlyList<int> Blocks)> StillShown() =>
+    [
+        .. blocks.SelectMany(b => b.Blackouts).DistinctBy(b => b.Words)
+            .Select(b => (b.Words, b.Ground, Blocks: BlocksWith(b.Words))).Where(b => b.Blocks.Count > 0),
+    ];
+
     /// <summary>Takes a blacked-out part back.</summary>
     public void Show(int block, Guid part)
     {

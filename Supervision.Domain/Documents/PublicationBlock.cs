@@ -71,6 +71,9 @@ public sealed class PublicationBlock
     internal bool Holds(string words) =>
         Text.Contains(words.Trim(), StringComparison.Ordinal) || Heading.Contains(words.Trim(), StringComparison.Ordinal);
 
+    internal bool Shows(string words) =>
+        PublicRuns.Concat(PublicHeading).Any(r => r.Ground is null && r.Text.Contains(words, StringComparison.Ordinal));
+
     internal void BlackOut(string words, SecrecyGround ground)
     {
         blackouts.RemoveAll(b => b.Words == words);

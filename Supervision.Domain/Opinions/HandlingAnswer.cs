@@ -100,6 +100,9 @@ public sealed class HandlingAnswer
     /// <summary>True while something remains to be done: the committee's finding counts, before it the body's word.</summary>
     public bool IsOpen => Verdict is { } found ? found != PointVerdict.Settled : Status is not (PointStatus.Done or PointStatus.NotAdopted);
 
+    /// <summary>True of what was done; what was not adopted is settled, but it was not done.</summary>
+    public bool IsDone => Verdict is { } found ? found == PointVerdict.Settled && Status != PointStatus.NotAdopted : Status == PointStatus.Done;
+
     internal AnswerEntry Entry => new(Point, Status, Measures, Result, Evidence, Day);
 
     internal void Write(AnswerEntry entry, SupervisedBodyId body, Editor by, bool byOffice)

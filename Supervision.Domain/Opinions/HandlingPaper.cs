@@ -102,18 +102,17 @@ public sealed class HandlingPaper
     public int DaysLate => DueOn is { } due ? Math.Max(0, On.DayNumber - due.DayNumber) : 0;
 
     /// <summary>SHA-256 over file and table: what the council decides on.</summary>
-    public string Hash
-    {
-        get
-        {
-            var text = new StringBuilder(FileHash);
-            foreach (var row in Rows)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"\n{row.Point}|{row.Body.Value}|{row.Status}|{row.Day:yyyy-MM-dd}|{row.Measures}|{row.Result}|{row.Evidence}");
-            }
+    public string Hash => HashOf(FileHash, Rows);
 
-            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    internal static string HashOf(string fileHash, IEnumerable<PaperRow> table)
+    {
+        var text = new StringBuilder(fileHash);
+        foreach (var row in table.OrderBy(r => r.Order))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{row.Point}|{row.Body.Value}|{row.Status}|{row.Day:yyyy-MM-dd}|{row.Measures}|{row.Result}|{row.Evidence}");
         }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     internal void Fix(IEnumerable<PaperRow> table) => rows.AddRange(table);

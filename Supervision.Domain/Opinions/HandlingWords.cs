@@ -43,6 +43,7 @@ public static class HandlingWords
     {
         ExtensionState.Asked => "待主任会议决定",
         ExtensionState.Granted => "同意延期",
+        ExtensionState.Lapsed => "报告已经提交，申请失效",
         _ => "不同意延期",
     };
 }

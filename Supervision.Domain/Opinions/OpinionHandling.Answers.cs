@@ -59,17 +59,18 @@ public sealed partial class OpinionHandling
             : [new(HandlingRules.EveryPoint, $"{a.Name}还没有填写办理情况。", FieldOf(a, "Status"))])];
 
     /// <summary>Why the committee cannot enter its finding.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToVerify(Guid point, string note) =>
+    public IReadOnlyList<Obstacle> ObstaclesToVerify(Guid point, PointVerdict verdict, string note) =>
         State < OpinionState.DraftReportSubmitted ? [new(HandlingRules.Verified, "单位还没有报送办理情况，报送后再核实。")]
         : State == OpinionState.Closed ? [new(HandlingRules.Settled, "已经归档，不能再核实。")]
         : AnswerTo(point) is not { Status: not null } ? [new(HandlingRules.Verified, "这一条还没有填写办理情况，填写后再核实。")]
+        : verdict == PointVerdict.Untrue && string.IsNullOrWhiteSpace(note) ? [new(HandlingRules.Verified, "核实为不属实的，请写明哪里不属实。", "Note")]
         : note.Length > LongestReason ? [new(HandlingRules.Verified, $"核实说明最多 {LongestReason} 个字。", "Note")]
         : [];
 
     /// <summary>核实.</summary>
     public void Verify(Guid point, PointVerdict verdict, string note, Editor by)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToVerify(point, note));
+        RuleBrokenException.ThrowIfAny(ObstaclesToVerify(point, verdict, note));
         AnswerTo(point)!.Verify(verdict, note, by);
         if (FollowUpFrom is not null && FollowUpEndedOn is null && answers.TrueForAll(a => !a.IsOpen))
         {

@@ -66,7 +66,8 @@ public sealed partial class OpinionHandling
     /// <param name="day">The day the council gave.</param>
     /// <param name="facts">The last day and the limits.</param>
     public IReadOnlyList<Obstacle> ObstaclesToDecide(CouncilApproval? decision, DateOnly? day, ExtensionFacts facts) =>
-        Waiting is not { } asked ? [new(HandlingRules.ExtendedOnce, "没有等待决定的延期申请。")]
+        Waiting is not { } asked ? [new(HandlingRules.ExtendedOnce, extensions.Exists(e => e.State == ExtensionState.Lapsed)
+            ? "报告已经提交，延期申请已经失效。" : "没有等待决定的延期申请。")]
         : decision is null ? [new(HandlingRules.ExtendedOnce, "主任会议还没有对延期申请作出决定，请先在主任会议登记决定。")]
         : !decision.IsConfirmed ? [new(HandlingRules.ExtendedOnce, "主任会议的决定还没有确认，请主任或者主持人确认后再登记。")]
         : decision.TextHash != asked.Hash ? [new(HandlingRules.ExtendedOnce, "主任会议决定的不是这一次申请，请重新提请。")]
@@ -98,6 +99,9 @@ public enum ExtensionState
 
     /// <summary>不同意.</summary>
     Denied,
+
+    /// <summary>失效: the report came in before the council decided.</summary>
+    Lapsed,
 }
 
 /// <summary>A wish for more time and what became of it (延期申请).</summary>
@@ -137,6 +141,8 @@ public sealed class HandlingExtension
     /// <summary>SHA-256 of what is put to the council.</summary>
     public string Hash => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{Id:N}|{LastDay:yyyy-MM-dd}"))));
+
+    internal void Lapse(DateOnly day) => (State, DecidedOn) = (ExtensionState.Lapsed, day);
 
     internal void Decide(CouncilApproval decision, DateOnly? day)
     {

@@ -9,7 +9,29 @@ namespace Supervision.Domain.Opinions;
 /// <param name="SilenceEnds">Last day of the committee's time for comments; null when no draft is out.</param>
 /// <param name="Due">The last day of what is handed in.</param>
 /// <param name="Today">The day in Beijing.</param>
-public sealed record HandInFacts(IReadOnlyList<AskedPoint> Asked, bool OwesPlan, DateOnly? SilenceEnds, DateOnly? Due, DateOnly Today);
+public sealed record HandInFacts(IReadOnlyList<AskedPoint> Asked, bool OwesPlan, DateOnly? SilenceEnds, DateOnly? Due, DateOnly Today)
+{
+    /// <summary>True when the council has already decided on the extension that was asked for; what it decided still holds.</summary>
+    public bool ExtensionIsDecided { get; init; }
+}
+
+/// <summary>How far the council is with a report that was handed in (主任会议对报告的办理).</summary>
+public enum CouncilHold
+{
+    /// <summary>The council has nothing to do with it yet.</summary>
+    None,
+
+    /// <summary>已列入议题: on the list of a council meeting, undecided.</summary>
+    Listed,
+
+    /// <summary>已决定: a decision was entered, confirmed or not; 暂缓 is none.</summary>
+    Decided,
+}
+
+/// <summary>What a second report has in common with the one that was not accepted.</summary>
+/// <param name="File">The same file.</param>
+/// <param name="Table">The same answers, point by point.</param>
+public sealed record Repetition(bool File, bool Table);
 
 /// <content>Plan, draft, comment, report; and after a refusal plan and report again (D-8.9, D-8.11).</content>
 public sealed partial class OpinionHandling
@@ -36,13 +58,13 @@ public sealed partial class OpinionHandling
     /// <returns>True when a new version was made.</returns>
     public bool HandIn(HandlingPaperKind kind, PaperFile file, HandInFacts facts, Editor by, bool byOffice = false)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToHandIn(kind, facts));
+        RuleBrokenException.ThrowIfAny([.. ObstaclesToHandIn(kind, facts), .. ObstaclesToRepeat(kind, file.Hash, facts.Asked)]);
         var paper = new HandlingPaper(kind, papers.Count + 1, file, facts.Due, by)
         {
             IsByOffice = byOffice,
             IsAfterSilence = kind == HandlingPaperKind.Report && State == OpinionState.DraftReportSubmitted,
         };
-        paper.Fix(kind.HasTable() ? facts.Asked.Select(a => new PaperRow(a, AnswerTo(a.Id)!)) : []);
+        paper.Fix(kind.HasTable() ? Table(facts.Asked) : []);
         if (Newest(kind) is { } last && last.Hash == paper.Hash && !IsAskedAnew(kind))
         {
             return false;
@@ -50,32 +72,58 @@ public sealed partial class OpinionHandling
 
         papers.Add(paper);
         State = After(kind);
+        if (kind == HandlingPaperKind.Report && !facts.ExtensionIsDecided)
+        {
+            // The report is in, so there is nothing left to extend (D-8.5).
+            Waiting?.Lapse(paper.On);
+        }
+
         return true;
     }
 
-    /// <summary>Why no comment can be made now.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToComment(string text) =>
+    /// <summary>What a second report would have in common with the one that was not accepted; null when there is none.</summary>
+    /// <param name="fileHash">SHA-256 of the file.</param>
+    /// <param name="asked">The points of the handling.</param>
+    public Repetition? RepetitionOf(string fileHash, IReadOnlyList<AskedPoint> asked) =>
+        Outcomes.LastOrDefault(o => o.Kind == OutcomeKind.NotAccepted)?.Paper is { } id && papers.Find(p => p.Id == id) is { } refused
+            ? new(refused.FileHash == fileHash, HandlingPaper.HashOf("", refused.Rows) == HandlingPaper.HashOf("", Table(asked)))
+            : null;
+
+    /// <summary>Why this is no second report: nothing in it is other than in the one that was not accepted (D-8.11).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToRepeat(HandlingPaperKind kind, string fileHash, IReadOnlyList<AskedPoint> asked) =>
+        kind == HandlingPaperKind.SecondReport && RepetitionOf(fileHash, asked) is { File: true, Table: true }
+            ? [new(HandlingRules.Rectification, "这份文件和逐条办理情况都与不予接受的报告相同。请按整改情况更新逐条办理情况，或者换上新的报告，再报送。", "File")]
+            : [];
+
+    /// <summary>Why no comment can be made now: it has words, or it is the explicit mark 无意见 (D-8.15).</summary>
+    /// <param name="text">The words; null is the mark 无意见.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToComment(string? text) =>
         State != OpinionState.DraftReportSubmitted ? [new(HandlingRules.CommentFirst, State < OpinionState.DraftReportSubmitted
             ? "单位还没有送征求意见稿。" : "征求意见稿已经反馈过，或者报告已经提交。")]
-        : text.Length > LongestField ? [new(HandlingRules.CommentFirst, $"意见最多 {LongestField} 个字，现在有 {text.Length} 个字。", "Text")]
+        : text is not null && string.IsNullOrWhiteSpace(text) ? [new(HandlingRules.CommentFirst, "请写下意见，没有意见的点“无意见”。", "Text")]
+        : text?.Length > LongestField ? [new(HandlingRules.CommentFirst, $"意见最多 {LongestField} 个字，现在有 {text.Length} 个字。", "Text")]
         : [];
 
-    /// <summary>反馈意见; an empty text is 无意见.</summary>
-    public void Comment(string text, Editor by)
+    /// <summary>反馈意见; null is 无意见.</summary>
+    public void Comment(string? text, Editor by)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToComment(text));
-        comments.Add(new(Newest(HandlingPaperKind.Draft)!.Id, text, by));
+        comments.Add(new(Newest(HandlingPaperKind.Draft)!.Id, text ?? "", by));
         State = OpinionState.Commented;
     }
 
-    /// <summary>Why the report cannot be taken back.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToTakeBack() => State is OpinionState.ReportSubmitted or OpinionState.SecondReport ? []
-        : [new(HandlingRules.InOrder, "只有主任会议还没有决定的报告可以撤回。")];
+    /// <summary>Why the report cannot be taken back: what the council has before it stays there (D-8.10, D-8.11).</summary>
+    /// <param name="hold">How far the council is with it.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToTakeBack(CouncilHold hold) =>
+        State is not (OpinionState.ReportSubmitted or OpinionState.SecondReport) ? [new(HandlingRules.InOrder, "只有主任会议还没有决定的报告可以撤回。")]
+        : hold == CouncilHold.Decided ? [new(HandlingRules.CouncilDecides, "主任会议已经对这份报告作出决定，不能撤回。")]
+        : hold == CouncilHold.Listed ? [new(HandlingRules.CouncilDecides, "这份报告已经列入主任会议议题，不能撤回；确需撤回的，请办公室先撤下议题。")]
+        : [];
 
     /// <summary>撤回报告: a new version is needed, and for the first report the comment step again; the clock runs on (D-17.24).</summary>
-    public void TakeBack(Editor by)
+    public void TakeBack(CouncilHold hold, Editor by)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToTakeBack());
+        RuleBrokenException.ThrowIfAny(ObstaclesToTakeBack(hold));
         NewestReport!.WithdrawnAt = by.At;
         State = State == OpinionState.SecondReport ? OpinionState.Rectifying : OpinionState.Handling;
     }
@@ -112,6 +160,9 @@ public sealed partial class OpinionHandling
         < OpinionState.DraftReportSubmitted => [new(HandlingRules.CommentFirst, "请先把研究处理情况送工委征求意见，再提交报告。")],
         _ => [new(HandlingRules.InOrder, "研究处理情况报告已经提交。")],
     };
+
+    private IEnumerable<PaperRow> Table(IReadOnlyList<AskedPoint> asked) =>
+        asked.Where(a => AnswerTo(a.Id) is { Status: not null }).Select(a => new PaperRow(a, AnswerTo(a.Id)!));
 
     private static OpinionState After(HandlingPaperKind kind) => kind switch
     {

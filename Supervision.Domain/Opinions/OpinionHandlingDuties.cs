@@ -143,7 +143,7 @@ internal sealed class HandlingDuties(
         }
     }
 
-    private IEnumerable<Duty> Extension(SupervisedBodyId organ, OpinionHandling h) => h.Extensions.Select(e => Make(
+    private IEnumerable<Duty> Extension(SupervisedBodyId organ, OpinionHandling h) => h.Extensions.Where(e => e.State != ExtensionState.Lapsed).Select(e => Make(
         "opinion.extension", $"把{o.Number}延期申请提请主任会议决定", Party.Office, Party.Body(organ.Value),
         DeadlineCalculator.On(e.LastDay, "原期限"), e.DecidedOn, "RM-31", e.Id.ToString("N"), Desk));
 
@@ -157,14 +157,24 @@ internal sealed class HandlingDuties(
         var slot = h.NewestReport!.Id.ToString("N");
         var decided = h.Outcomes.FirstOrDefault(x => x.Paper == h.NewestReport.Id)?.Day;
         yield return Make("opinion.decision", $"把{o.Number}研究处理情况报告提请主任会议", Party.Office, Party.Body(organ.Value), deadline, decided, null, slot, Desk);
-        var open = o.AskedOf(organ).Select(a => h.AnswerTo(a.Id)).Any(a => a is { Verdict: null });
-        yield return Make("opinion.verify", $"逐条核实{o.Number}办理情况", Committee, Party.Office, deadline,
-            open && decided is null ? null : h.Answers.Max(a => a.VerifiedAt)?.BeijingDate() ?? decided, null, slot, Desk);
+        var verified = Verified(organ, h);
+        if (verified is not null || o.State != OpinionState.Closed)
+        {
+            yield return Make("opinion.verify", $"逐条核实{o.Number}办理情况", Committee, Party.Office, deadline, verified, null, slot, Desk);
+        }
+
         if (h.Outcomes.LastOrDefault(x => x.Kind == OutcomeKind.OnAgenda) is { } agenda)
         {
             yield return Make("opinion.hearing", $"安排会议听取{o.Number}研究处理情况", Party.Office, Party.Members, Hearing(agenda.Day),
                 h.State == OpinionState.OnAgenda ? null : h.HeardAgainOn, null, agenda.Id.ToString("N"), Desk);
         }
+    }
+
+    // Met by the last point that was looked at, never by the council's decision (D-8.9).
+    private DateOnly? Verified(SupervisedBodyId organ, OpinionHandling h)
+    {
+        var answers = o.AskedOf(organ).Select(a => h.AnswerTo(a.Id)).ToList();
+        return answers.TrueForAll(a => a is { Verdict: not null }) ? answers.Max(a => a!.VerifiedAt)?.BeijingDate() : null;
     }
 
     private Deadline Hearing(DateOnly day) =>

@@ -120,7 +120,17 @@ public sealed class TourDeputy(string name, PersonId? person, int order)
 /// <param name="Abstained">弃权.</param>
 /// <param name="All">All members, as the rule counts them (全体组成人员).</param>
 /// <param name="DueOn">By when the organ reports on carrying it out; null when it does not.</param>
-public sealed record ResolutionEntry(string Title, string Text, DateOnly VotedOn, int For, int Against, int Abstained, int All, DateOnly? DueOn);
+public sealed record ResolutionEntry(string Title, string Text, DateOnly VotedOn, int For, int Against, int Abstained, int All, DateOnly? DueOn)
+{
+    /// <summary>How many members were present on that day; null when no sitting of the Committee was held then.</summary>
+    public int? Present { get; init; }
+
+    /// <summary>Votes cast.</summary>
+    public int Cast => For + Against + Abstained;
+
+    /// <summary>True when more than half of all members are for it (D-3.5).</summary>
+    public bool Passes => Quorum.Passes(For, All);
+}
 
 /// <summary>A resolution on a report put to the vote (决议, D-5.10), adopted or not.</summary>
 public sealed class ReportResolution
@@ -133,7 +143,7 @@ public sealed class ReportResolution
     {
         (Title, Text, VotedOn, DueOn) = (entry.Title.Trim(), entry.Text.Trim(), entry.VotedOn, entry.DueOn);
         (For, Against, Abstained, All) = (entry.For, entry.Against, entry.Abstained, entry.All);
-        IsAdopted = Quorum.Passes(entry.For, entry.All);
+        IsAdopted = entry.Passes;
     }
 
     /// <summary>Key of the row.</summary>

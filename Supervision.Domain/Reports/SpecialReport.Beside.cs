@@ -150,9 +150,19 @@ public sealed partial class SpecialReport
         Length(entry.Text, LongestRemarks, nameof(ResolutionEntry.Text), "决议内容"),
         entry.VotedOn > today || entry.VotedOn < ReachedOn(ReportState.Heard)
             ? new(ReportRules.Resolved, "表决日期应当在听取以后，不晚于今天。", nameof(ResolutionEntry.VotedOn)) : null,
-        entry is { For: < 0 } or { Against: < 0 } or { Abstained: < 0 } || entry.For + entry.Against + entry.Abstained > entry.All
-            ? new(ReportRules.Resolved, $"赞成、反对、弃权的合计不能超过全体组成人员 {entry.All} 人。", nameof(ResolutionEntry.For)) : null,
+        ObstacleToVotes(entry),
+        entry.Present is null ? new(ReportRules.Resolved, "表决日期应当是常委会会议举行的一天。", nameof(ResolutionEntry.VotedOn)) : null,
+        resolutions.Find(r => r.Title == entry.Title.Trim()) is { } same
+            ? new(ReportRules.Resolved, $"“{same.Title}”已经登记过{same.VotedOn:M月d日}的表决，{(same.IsAdopted ? "通过" : "未通过")}；再次表决的，请在名称里注明。", nameof(ResolutionEntry.Title)) : null,
         entry.DueOn <= entry.VotedOn ? new(ReportRules.Resolved, "报告执行情况的日期应当在表决以后。", nameof(ResolutionEntry.DueOn)) : null);
+
+    private static Obstacle? ObstacleToVotes(ResolutionEntry entry) =>
+        entry is { For: < 0 } or { Against: < 0 } or { Abstained: < 0 } || entry.Cast > entry.All
+            ? new(ReportRules.Resolved, $"赞成、反对、弃权的合计不能超过全体组成人员 {entry.All} 人。", nameof(ResolutionEntry.For))
+        : entry.Cast == 0 ? new(ReportRules.Resolved, "请填写表决的票数：赞成、反对、弃权各多少。", nameof(ResolutionEntry.For))
+        : entry.Cast > entry.Present
+            ? new(ReportRules.Resolved, $"赞成、反对、弃权合计 {entry.Cast} 票，不能超过当日到会的 {entry.Present} 人。", nameof(ResolutionEntry.For))
+        : null;
 
     /// <summary>Enters a vote on a resolution; it is adopted by more than half of all members (D-3.5).</summary>
     public ReportResolution Resolve(ResolutionEntry entry, ReportAct act)

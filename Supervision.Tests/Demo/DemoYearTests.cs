@@ -65,4 +65,19 @@ public sealed class DemoYearTests
         var plan = await db.AnnualPlans.AsNoTracking().OrderBy(p => p.Year).FirstAsync();
         Assert.All(lines, i => Assert.Null(plan.WindowWarning(i)));
     }
+
+    [Fact]
+    public async Task D_8_8_Given_the_demo_When_a_body_must_answer_points_of_a_dispatched_opinion_Then_somebody_of_it_can_sign_in()
+    {
+        await using var app = await TestApp.StartAsync(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero), false, ("Demo:Enabled", "true"));
+        await using var db = await app.OpenAsync();
+        var dispatched = await db.ReviewOpinions.AsNoTracking().Where(o => o.DispatchedOn != null).ToListAsync();
+        var answering = dispatched.SelectMany(o => o.Organs.SelectMany(o.AskedOf)).Select(a => a.Body.Value).Distinct().ToList();
+
+        var able = await db.RoleHoldings.AsNoTracking()
+            .Where(r => r.Role == Supervision.Domain.Organisation.Role.BodyLiaison && db.Users.Any(u => u.Person == r.Person)).Select(r => r.Scope!.Value).ToListAsync();
+
+        Assert.NotEmpty(answering);
+        Assert.Subset(able.ToHashSet(), answering.ToHashSet());
+    }
 }

@@ -19,6 +19,8 @@ internal static class DemoAccounts
         ("zhoujianping", "周建平", "周建平 · 教科文卫工委主任"),
         ("huangliping", "黄丽萍", "黄丽萍 · 委员（手机页面）"),
         ("luoxiaomei", "罗小梅", "罗小梅 · 县人民政府联络员"),
+        ("jiangning", "江宁", "江宁 · 县应急管理局联络员"),
+        ("zhuangu", "祝安居", "祝安居 · 县住房和城乡建设局联络员"),
         ("shimin", "石敏", "石敏 · 系统管理员"),
     ];
 

@@ -134,6 +134,8 @@ internal sealed class DemoCounty
         yield return Hold("范检", "县检察院办公室", Role.BodyLiaison, Bodies["县人民检察院"].Id.Value);
         yield return Hold("谷雨", "县教育局办公室", Role.BodyLiaison, Bodies["县教育局"].Id.Value);
         yield return Hold("路畅", "县公安局办公室", Role.BodyLiaison, Bodies["县公安局"].Id.Value);
+        yield return Hold("江宁", "县应急管理局办公室", Role.BodyLiaison, Bodies["县应急管理局"].Id.Value);
+        yield return Hold("祝安居", "县住建局办公室", Role.BodyLiaison, Bodies["县住房和城乡建设局"].Id.Value);
         yield return Hold("贺代表", "县人大代表", Role.GuestDeputy);
     }
 }

@@ -15,6 +15,7 @@ public sealed record WaitingUpload(Guid Key, string Name, string Type, long Leng
 public sealed class WaitingUploads(StorageDirectory storage, IDbContextFactory<SupervisionDb> databases, TimeProvider clock)
 {
     private const int LongestName = 150;
+    private const string Texts = "报送请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。";
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     /// <summary>Judges and keeps an upload; the same key again replaces it.</summary>

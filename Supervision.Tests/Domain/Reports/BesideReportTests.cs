@@ -82,17 +82,35 @@ public sealed class BesideReportTests
         r.Resolve(Entry(27, 13), Some.On(6, 26));
         Assert.Null(r.Resolution);
 
-        r.Resolve(Entry(27, 14), Some.On(6, 26));
+        Assert.Contains("已经登记过6月26日的表决，未通过", Some.Refusal(r.ObstaclesToResolve(Entry(27, 14), new(2026, 6, 26))), StringComparison.Ordinal);
+        r.Resolve(Entry(27, 14) with { Title = "关于养老服务工作的决议（第二次表决）" }, Some.On(6, 26));
 
         Assert.Equal(2, r.Resolutions.Count);
-        Assert.Contains("已经有一项通过的决议", Some.Refusal(r.ObstaclesToResolve(Entry(27, 20), new(2026, 6, 26))), StringComparison.Ordinal);
+        Assert.Contains(
+            "已经有一项通过的决议", Some.Refusal(r.ObstaclesToResolve(Entry(27, 20) with { Title = "另一项决议" }, new(2026, 6, 26))), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(20, 8, 0, "合计不能超过")]
     [InlineData(-1, 0, 0, "合计不能超过")]
-    public void Given_votes_that_cannot_be_When_entered_Then_refused(int yes, int no, int abstained, string words) => Assert.Contains(
+    [InlineData(0, 0, 0, "请填写表决的票数")]
+    public void D_5_10_Given_votes_that_cannot_be_When_entered_Then_refused(int yes, int no, int abstained, string words) => Assert.Contains(
         words, Some.Refusal(Some.At(ReportState.Heard).ObstaclesToResolve(Entry(27, yes) with { Against = no, Abstained = abstained }, new(2026, 6, 26))), StringComparison.Ordinal);
+
+    [Fact]
+    public void D_3_5_Given_20_of_27_present_When_21_votes_are_entered_Then_refused_and_with_20_taken()
+    {
+        var r = Some.At(ReportState.Heard);
+        var entry = Entry(27, 14) with { Present = 20 };
+
+        Assert.Contains("不能超过当日到会的 20 人", Some.Refusal(r.ObstaclesToResolve(entry with { Against = 7 }, new(2026, 6, 26))), StringComparison.Ordinal);
+        Assert.Empty(r.ObstaclesToResolve(entry with { Against = 6 }, new(2026, 6, 26)));
+    }
+
+    [Fact]
+    public void D_5_10_Given_a_day_without_a_sitting_When_a_vote_is_entered_Then_refused() => Assert.Contains(
+        "应当是常委会会议举行的一天",
+        Some.Refusal(Some.At(ReportState.Heard).ObstaclesToResolve(Entry(27, 14) with { Present = null }, new(2026, 6, 26))), StringComparison.Ordinal);
 
     [Fact]
     public void D_5_7_Given_the_councils_decision_When_examined_Then_only_by_a_special_committee_with_date_and_opinion()
@@ -153,5 +171,5 @@ public sealed class BesideReportTests
         return r;
     }
 
-    private static ResolutionEntry Entry(int all, int yes) => new("关于养老服务工作的决议", "加快建设。", new(2026, 6, 26), yes, 0, 0, all, new(2026, 11, 30));
+    private static ResolutionEntry Entry(int all, int yes) => new("关于养老服务工作的决议", "加快建设。", new(2026, 6, 26), yes, 0, 0, all, new(2026, 11, 30)) { Present = all };
 }

@@ -1,3 +1,4 @@
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Dossiers;
@@ -7,6 +8,7 @@ using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Reports;
 using Supervision.Web.Features.Reports.Beside;
+using Supervision.Web.Features.Reports.Desk;
 
 namespace Supervision.Tests.Features.Reports;
 
@@ -75,13 +77,62 @@ public sealed class BesidePathTests
         await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry, default));
         Assert.Null((await bench.ReadAsync()).Resolution);
 
-        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry with { For = 16, Against = 9 }, default));
+        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(
+            bench.Id, entry with { Title = "关于养老服务工作的决议（第二次表决）", For = 16, Against = 9 }, default));
 
         Assert.Equal((31, true), ((await bench.ReadAsync()).Resolution!.All, (await bench.ReadAsync()).Resolution!.IsAdopted));
         await bench.MustAsync<HandInResolutionReport>(bench.Liaison, u => u.RunAsync(bench.Id, ReportBench.Pdf("执行情况"), default));
         Assert.NotEmpty((await bench.DoAsync<CloseResolution>(bench.Office, u => u.RunAsync(bench.Id, "", default))).Obstacles);
         await bench.MustAsync<CloseResolution>(bench.Office, u => u.RunAsync(bench.Id, "已经落实", default));
         Assert.Equal(ObligationState.Met, (await bench.ViewAsync(bench.Office)).Deadline("report.resolution")!.State);
+    }
+
+    [Fact]
+    public async Task D_5_10_Given_members_recorded_as_present_When_a_vote_is_entered_Then_no_more_votes_than_they_and_only_on_a_day_of_the_sitting()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Heard);
+        await using (var db = await bench.App.OpenAsync())
+        {
+            db.AddRange(bench.County.Members.Take(20).Select(m => Attendance.Of(
+                bench.Sitting.Id, new(m.Id, new(2026, 6, 25), HalfDay.Morning, AttendanceMark.Present, AttendanceSource.OfficeList), bench.App.Clock.GetUtcNow())));
+            await db.SaveChangesAsync();
+        }
+
+        ResolutionEntry entry = new("关于养老服务工作的决议", "加快建设。", new(2026, 6, 25), 16, 5, 0, 0, null);
+        async Task<string> RefusedAsync(ResolutionEntry wrong) => Assert.Single(
+            (await bench.DoAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, wrong, default))).Obstacles).Message;
+        Assert.Contains("不能超过当日到会的 20 人", await RefusedAsync(entry), StringComparison.Ordinal);
+        bench.GoTo(6, 30);
+        Assert.Contains("常委会会议举行的一天", await RefusedAsync(entry with { VotedOn = new(2026, 6, 29), Against = 4 }), StringComparison.Ordinal);
+
+        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry with { Against = 4 }, default));
+        Assert.True((await bench.ReadAsync()).Resolution!.IsAdopted);
+    }
+
+    [Fact]
+    public async Task D_5_10_Given_only_the_text_is_typed_When_sent_Then_the_votes_are_asked_for_and_nothing_is_stored_before_the_question_is_answered()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Heard);
+        var view = await bench.ViewAsync(bench.Office);
+        await using var office = await bench.App.AsAsync(bench.Office);
+        await using var page = new BunitContext();
+        page.Services.AddFallbackServiceProvider(office.Scope.ServiceProvider);
+        var form = page.Render<ResolveForm>(p => p.Add(x => x.View, view));
+        await form.Find("#rtext").InputAsync(new() { Value = "加快建设。" });
+
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(3, form.FindAll(".field-error").Count);
+        await form.Find("#rfor").ChangeAsync(new() { Value = "15" });
+        await form.Find("#ragainst").ChangeAsync(new() { Value = "10" });
+        await form.Find("#rabstain").ChangeAsync(new() { Value = "6" });
+        await form.Find("form").SubmitAsync();
+        Assert.Contains("赞成 15 票，没有超过全体组成人员 31 人的半数，决议未通过", form.Find("h3").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await bench.ReadAsync()).Resolutions);
+
+        await form.Find("form").SubmitAsync();
+        Assert.False(Assert.Single((await bench.ReadAsync()).Resolutions).IsAdopted);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Supervision.Web.Features.Exports;
 /// <param name="Title">事项.</param>
 /// <param name="Bodies">单位.</param>
 /// <param name="Committees">承办委.</param>
-/// <param name="DoneOn">When it was heard or finished.</param>
+/// <param name="DoneOn">When its result was there, see <see cref="HearingResult"/>, or when it was finished.</param>
 /// <param name="Meeting">Where it was heard; empty when nowhere.</param>
 /// <param name="Result">What came of it.</param>
 public sealed record DoneItem(PlanItemKind Kind, string Title, string Bodies, string Committees, DateOnly DoneOn, string Meeting, string Result);
@@ -33,10 +33,14 @@ public sealed record YearlyWork(
     private static readonly IReadOnlyList<TableColumn> ItemColumns =
         [new("序号", 6), new("事项", 44), new("单位", 20), new("承办委", 18), new("完成日期", 12), new("会议", 22), new("结果", 40)];
 
+    /// <summary>How many were heard, but have no result yet: no opinion was issued, the remarks are not answered.</summary>
+    public int Pending { get; init; }
+
     public string Name => $"{Year}年监督工作情况";
 
     public string Answer => $"全年召开常委会会议 {Sittings.Count} 次、主任会议 {Councils} 次，"
-        + (Planned is { } planned ? $"年度监督工作计划 {planned} 项，已完成 {Items.Count} 项" : $"完成监督事项 {Items.Count} 项") + $"，印发审议意见 {Issued} 件。";
+        + (Planned is { } planned ? $"年度监督工作计划 {planned} 项，已完成 {Items.Count} 项" : $"完成监督事项 {Items.Count} 项")
+        + (Pending > 0 ? $"，另有 {Pending} 项已听取、结果还没有形成" : "") + $"，印发审议意见 {Issued} 件。";
 
     /// <summary>Parts by form of supervision, each with its table.</summary>
     public IReadOnlyList<(string Heading, ExportTable Table)> Parts =>

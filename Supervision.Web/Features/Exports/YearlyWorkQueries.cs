@@ -20,16 +20,20 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         List<PlanItem> items = plan is null ? [] : await db.PlanItems.AsNoTracking().Where(i => i.Plan == plan.Id).OrderBy(i => i.Order).ToListAsync(stop);
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var today = db.Clock.Today();
+        var (done, pending) = await DoneAsync(db, items, sittings, stop);
         return new(
-            year, plan is null ? null : items.Count, await DoneAsync(db, items, sittings, stop),
+            year, plan is null ? null : items.Count, done,
             [.. sittings.Where(s => s.FirstDay.Year == year && s.IsOver).Select(s => new HeldSitting(
                 s.Name, s.FirstDay, s.LastDay, s.Agenda.Count, s.OpenedWith, s.OpenedOf))],
             await db.CouncilMeetings.CountAsync(m => m.Day >= first && m.Day <= last && m.Day <= today, stop),
             await db.ReviewOpinions.CountAsync(o => o.DispatchedOn >= first && o.DispatchedOn <= last, stop),
-            await db.AnnualPlans.Select(p => p.Year).OrderByDescending(y => y).ToListAsync(stop));
+            await db.AnnualPlans.Select(p => p.Year).OrderByDescending(y => y).ToListAsync(stop))
+        {
+            Pending = pending,
+        };
     }
 
-    private static async Task<IReadOnlyList<DoneItem>> DoneAsync(
+    private static async Task<(IReadOnlyList<DoneItem> Done, int Pending)> DoneAsync(
         SupervisionDb db, List<PlanItem> items, List<Sitting> sittings, CancellationToken stop)
     {
         var ids = items.Select(i => i.Id).ToList();
@@ -37,20 +41,32 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
             .ToDictionary(r => r.PlanItem!.Value);
         var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync(stop)).ToLookup(o => o.Report);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
+        var heard = reports.Values.Where(r => r.ReachedOn(ReportState.Heard) is not null).Select(r => r.PlanItem!.Value).ToHashSet();
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, stop);
-        return [.. items.Select(i => Of(i, reports.GetValueOrDefault(i.Id), opinions, meetings, bodies)).OfType<DoneItem>()];
+        List<DoneItem> done = [];
+        foreach (var item in items)
+        {
+            if (Of(item, reports.GetValueOrDefault(item.Id), opinions, meetings, bodies) is { } found)
+            {
+                heard.Remove(item.Id);
+                done.Add(found);
+            }
+        }
+
+        return (done, heard.Count);
     }
 
-    // Done is what was heard, and what somebody finished with a note.
+    // Done is what has its result, and what somebody finished with a note.
     private static DoneItem? Of(
         PlanItem item, SpecialReport? report, ILookup<SpecialReportId, ReviewOpinion> opinions, Dictionary<SittingId, string> meetings,
         Dictionary<SupervisedBodyId, string> bodies)
     {
         var heard = report?.ReachedOn(ReportState.Heard);
-        return (heard ?? item.DoneOn) is not { } done ? null : new(
+        var result = heard is null ? null : HearingResult.ReachedOn(report!, opinions[report!.Id].MaxBy(o => o.DossierSerial));
+        return (result ?? item.DoneOn) is not { } done ? null : new(
             item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
             string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done,
-            report is null ? "" : MeetingOf(report, meetings), heard is null ? item.DoneNote : ResultOf(report!, opinions));
+            report is null ? "" : MeetingOf(report, meetings), result is null ? item.DoneNote : ResultOf(report!, opinions));
     }
 
     private static string MeetingOf(SpecialReport report, Dictionary<SittingId, string> meetings) =>

@@ -11,6 +11,7 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>Turns lines into rows: names for ids, state, next deadline and lateness (D-4.10).</summary>
 internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor actor, LoadedBasis basis)
 {
+    private HashSet<Guid> heard = [];
     private Dictionary<WorkCommitteeId, (string Name, string Short)> committees = [];
     private Dictionary<SupervisedBodyId, string> bodies = [];
     private Dictionary<MemberId, string> members = [];
@@ -35,6 +36,15 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         var works = items.Where(i => i.WorkId is not null).Select(i => i.WorkId!.Value).ToList();
         owed = works.Count == 0 ? owed : (await db.Obligations.AsNoTracking()
             .Where(o => works.Contains(o.MatterId) && o.State == ObligationState.Open).ToListAsync(stop)).ToLookup(o => o.MatterId);
+        heard = await HeardAsync(works, stop);
+    }
+
+    // What was heard in its month is not late, though its result is still to come.
+    private async Task<HashSet<Guid>> HeardAsync(IReadOnlyList<Guid> works, CancellationToken stop)
+    {
+        var ids = works.Select(w => new Domain.Reports.SpecialReportId(w)).ToList();
+        var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
+        return [.. reports.Where(r => r.ReachedOn(Domain.Reports.ReportState.Heard) is not null).Select(r => r.Id.Value)];
     }
 
     private PlanRow RowOf(PlanItem item, bool isDone)
@@ -100,7 +110,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
     private bool IsPast(PlanItem item)
     {
         var end = new DateOnly(plan.Year, item.LastMonth ?? 12, 1).AddMonths(1);
-        return basis.Today >= end;
+        return basis.Today >= end && !(item.WorkId is { } work && heard.Contains(work));
     }
 
     /// <summary>How the report of a line stands.</summary>

@@ -1,3 +1,4 @@
+using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -9,10 +10,8 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>Makes special work reports of all three tiers from lines of a published plan (立项, D-4.8, D-5.1).</summary>
 internal sealed class ReportsFromPlan : IPlanItemStarter
 {
-    // The plan promises a hearing; what follows it is the opinion's own course.
-    private static readonly ReportState[] Done =
-        [ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage, ReportState.RemarksSent, ReportState.AnswerReceived,
-            ReportState.Noted, ReportState.Closed, ReportState.Withdrawn, ReportState.Ended];
+    // Nothing is expected of these any more, whatever came of them.
+    private static readonly ReportState[] Over = [ReportState.Closed, ReportState.Withdrawn, ReportState.Ended];
 
     public bool Takes(PlanItemKind kind) => kind.IsReport();
 
@@ -32,9 +31,10 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
     public async Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
     {
         var ids = works.Select(w => new SpecialReportId(w)).ToList();
-        var over = await db.SpecialReports.AsNoTracking()
-            .Where(r => ids.Contains(r.Id) && Done.Contains(r.State)).Select(r => r.Id).ToListAsync(stop);
-        return over.Select(r => r.Value).ToHashSet();
+        var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
+        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => ids.Contains(o.Report)).ToListAsync(stop)).ToLookup(o => o.Report);
+        return reports.Where(r => Over.Contains(r.State) || HearingResult.ReachedOn(r, opinions[r.Id].MaxBy(o => o.DossierSerial)) is not null)
+            .Select(r => r.Id.Value).ToHashSet();
     }
 
     public async Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)

@@ -34,10 +34,8 @@ internal static class ReportStages
         OpinionState.CommitteeChecked or OpinionState.LeadChecked => "核稿和审定",
         OpinionState.CouncilApproved or OpinionState.Numbered => "待编号印发",
         OpinionState.Dispatched => "待签收",
-        OpinionState.Closed => "已归档",
         OpinionState.NoOpinion => "不形成审议意见",
-        OpinionState.Withdrawn => "作废",
-        _ => "研究处理",
+        _ => OpinionStateWords.Of(state),
     };
 
     private static StageRow RowOf(DossierView view, (string Name, ReportState First, ReportState Done, string Duty, string Anchor) stage)

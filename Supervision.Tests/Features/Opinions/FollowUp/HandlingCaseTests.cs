@@ -205,7 +205,7 @@ public sealed class HandlingCaseTests
         Assert.Equal(HandlingRules.CommentFirst, Assert.Single((await ground.HandInAsync(HandlingPaperKind.Report, "第二稿")).Obstacles).Clause);
         await ground.MustHandInAsync(HandlingPaperKind.Draft);   // the same draft as before goes to the committee again
         Assert.Equal(HandlingRules.CommentFirst, Assert.Single((await ground.HandInAsync(HandlingPaperKind.Report, "第二稿")).Obstacles).Clause);
-        await ground.MustAsync<CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, ground.Government, "", default));
+        await ground.MustAsync<CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, ground.Government, null, default));
         await ground.MustHandInAsync(HandlingPaperKind.Report, "第二稿");
 
         var reports = (await ground.HandlingAsync()).Papers.Where(p => p.Kind == HandlingPaperKind.Report).ToList();
@@ -285,7 +285,7 @@ public sealed class HandlingCaseTests
             ground.Stage.LiaisonAsync(organ), u => u.RunAsync(ground.Id, organ.Id, kind, HandlingGround.Pdf(kind + organ.Name), default));
         await In(HandlingPaperKind.Plan);
         await In(HandlingPaperKind.Draft);
-        await ground.MustAsync<CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, organ.Id, "", default));
+        await ground.MustAsync<CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, organ.Id, null, default));
         await In(HandlingPaperKind.Report);
         ground.App.Clock.Advance(TimeSpan.FromDays(1));
         await ground.CouncilAsync(CouncilOutcome.Approved);

@@ -28,19 +28,22 @@ public sealed partial class FollowUpPage(FollowUpQueries queries, IServiceProvid
 
     private IReadOnlyList<Obstacle> Of(string place) => problems.Place == place ? problems.Items : [];
 
-    private async Task RunAsync(string place, Task<Outcome> act)
+    /// <summary>True when it was done.</summary>
+    private async Task<bool> RunAsync(string place, Task<Outcome> act)
     {
         problems = (place, (await act).Obstacles);
         await LoadAsync();
+        StateHasChanged();
+        return problems.Items.Count == 0;
     }
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    private Task CommentAsync(OrganView organ, string text) =>
+    private Task CommentAsync(OrganView organ, string? text) =>
         RunAsync("step" + organ.Organ.Value, Get<CommentOnHandling>().RunAsync(Opinion, organ.Organ, text, CancellationToken.None));
 
-    private Task VerifyAsync(OrganView organ, (Guid Point, PointVerdict Verdict, string Note) found) => RunAsync(
+    private Task<bool> VerifyAsync(OrganView organ, (Guid Point, PointVerdict Verdict, string Note) found) => RunAsync(
         "verify" + organ.Organ.Value, Get<VerifyPoint>().RunAsync(Opinion, organ.Organ, found.Point, found.Verdict, found.Note, CancellationToken.None));
 
     private Task DecideAsync(OrganView organ, (OutcomeKind Kind, ReportDisposal Disposal, string Remarks) d) => RunAsync(

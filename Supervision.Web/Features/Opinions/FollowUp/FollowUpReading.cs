@@ -90,12 +90,13 @@ internal sealed class FollowUpReading(SupervisionDb db, Actor actor, ReviewOpini
         var a = h?.AnswerTo(asked.Id);
         return new(
             asked.Id, asked.Order, asked.Text, NameOf(asked.Body), a?.Status, a?.Measures ?? "", a?.Result ?? "", a?.Evidence ?? "", a?.Day,
-            a?.Files ?? [], a is null ? "" : a.By + (a.IsByOffice ? "（代录）" : ""), a?.At, a?.Verdict, a?.VerdictNote ?? "", a?.VerifiedBy, a?.IsOpen != false,
-            h?.ObstaclesToVerify(asked.Id, "") ?? [new(HandlingRules.Verified, "单位还没有报送办理情况，报送后再核实。")]);
+            a?.Files ?? [], a is null ? "" : a.By + (a.IsByOffice ? "（代录）" : ""), a?.At, a?.Verdict, a?.VerdictNote ?? "", a?.VerifiedBy, a?.IsDone == true,
+            h?.ObstaclesToVerify(asked.Id, PointVerdict.Settled, "") ?? [new(HandlingRules.Verified, "单位还没有报送办理情况，报送后再核实。")]);
     }
 
     internal static PaperLine PaperOf(HandlingPaper p) => new(
-        p.Id, p.Kind, p.FileName, p.File, p.Hash, p.By, p.At, p.DueOn, p.DaysLate, p.IsByOffice, p.IsAfterSilence, p.WithdrawnAt is not null);
+        p.Id, p.Kind, p.FileName, p.File, p.Hash, p.By, p.At, p.DueOn, p.DaysLate, p.IsByOffice, p.IsAfterSilence, p.WithdrawnAt is not null,
+        p.FileHash);
 
     private async Task<IReadOnlyList<(SittingId Id, string Name)>> SittingsAsync(CancellationToken stop) =>
         [.. (await db.Sittings.AsNoTracking().Where(s => s.LastDay >= basis.Today && s.CancelReason == null).ToListAsync(stop))

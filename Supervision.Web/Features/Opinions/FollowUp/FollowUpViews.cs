@@ -86,14 +86,18 @@ public sealed record OrganView
 
     public required IReadOnlyList<Obstacle> ToExtend { get; init; }
 
+    /// <summary>True when a second report was refused too, so that the council may end the matter.</summary>
     public required bool MayEnd { get; init; }
 
     public required bool AwaitsDecision { get; init; }
 
     public required bool IsOnAgenda { get; init; }
 
-    /// <summary>True when a second report was refused too, so that the council may end the matter.</summary>
-    public int Settled => Points.Count(p => !p.IsOpen);
+    /// <summary>How many points were done; 不采纳 is counted apart.</summary>
+    public int Done => Points.Count(p => p.IsDone);
+
+    /// <summary>How many points the body did not adopt.</summary>
+    public int NotAdopted => Points.Count(p => p.Status == PointStatus.NotAdopted);
 }
 
 /// <summary>The council's word on a report.</summary>
@@ -109,7 +113,7 @@ public sealed record CouncilWord(string Meeting, bool IsAgreed, bool HasChanges,
 /// <summary>One point: what was asked, what was done, checked, open.</summary>
 public sealed record PointLine(
     Guid Id, int Order, string Asked, string Body, PointStatus? Status, string Measures, string Result, string Evidence, DateOnly? Day,
-    IReadOnlyList<EvidenceFile> Files, string By, DateTimeOffset? At, PointVerdict? Verdict, string VerdictNote, string? VerifiedBy, bool IsOpen,
+    IReadOnlyList<EvidenceFile> Files, string By, DateTimeOffset? At, PointVerdict? Verdict, string VerdictNote, string? VerifiedBy, bool IsDone,
     IReadOnlyList<Obstacle> ToVerify)
 {
     public string Name => $"第 {Order} 条";
@@ -118,7 +122,7 @@ public sealed record PointLine(
 /// <summary>A version of a paper.</summary>
 public sealed record PaperLine(
     Guid Id, HandlingPaperKind Kind, string Name, Guid File, string Hash, string By, DateTimeOffset At, DateOnly? DueOn, int DaysLate, bool IsByOffice,
-    bool IsAfterSilence, bool IsWithdrawn)
+    bool IsAfterSilence, bool IsWithdrawn, string FileHash)
 {
     public string KindWords => HandlingPaperKinds.Of(Kind);
 

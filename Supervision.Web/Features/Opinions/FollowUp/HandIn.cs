@@ -1,5 +1,6 @@
 using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Files;
 using Supervision.Web.Persistence;
@@ -83,10 +84,16 @@ public sealed class HandInPaper(HandlingActs acts, FileStore files)
             return [];
         }
 
-        var facts = work.FactsOf(kind);
+        var waiting = work.Handling.Waiting;
+        var facts = work.FactsOf(kind) with
+        {
+            ExtensionIsDecided = waiting is not null
+                && await HandlingCouncil.FindAsync(work.Db, work.Opinion, CouncilPurpose.OpinionExtension, waiting.Hash, stop) is not null,
+        };
         var obstacles = work.Handling.Organ != organ
             ? [new Obstacle(HandlingRules.OwnPoints, $"研究处理的方案和报告由{work.NameOf(work.Handling.Organ)}汇总报送。")]
-            : work.Handling.ObstaclesToHandIn(kind, facts);
+            : work.Handling.ObstaclesToHandIn(kind, facts) is { Count: > 0 } early ? early
+            : work.Handling.ObstaclesToRepeat(kind, await HandlingFileHash.OfAsync(file.Content, stop), facts.Asked);
         if (obstacles.Count > 0)
         {
             return obstacles;
@@ -101,6 +108,11 @@ public sealed class HandInPaper(HandlingActs acts, FileStore files)
 
         var isNew = work.Handling.HandIn(kind, new(file.Form, kept.Value!.Id, kept.Value.Hash, kept.Value.Name), facts, work.By, byOffice);
         Tell(work, kind, isNew, kept.Value, byOffice);
+        if (waiting is { State: ExtensionState.Lapsed })
+        {
+            work.Tell($"{work.NameOf(work.Handling.Organ)}延期到{waiting.Until.Full()}的申请失效：报告已经提交");
+        }
+
         return [];
     }
 
@@ -135,18 +147,31 @@ public sealed class HandInPaper(HandlingActs acts, FileStore files)
 public sealed class TakeBackReport(HandlingActs acts)
 {
     public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, CancellationToken stop) =>
-        acts.RunAsync(Permissions.HandInHandling, id, organ, work =>
+        acts.RunAsync(Permissions.HandInHandling, id, organ, async work =>
         {
-            if (work.Handling.ObstaclesToTakeBack() is { Count: > 0 } obstacles)
+            var hold = await HandlingCouncil.HoldOfAsync(work.Db, work.Opinion, work.Handling.NewestReport, stop);
+            if (work.Handling.ObstaclesToTakeBack(hold) is { Count: > 0 } obstacles)
             {
-                return Task.FromResult(obstacles);
+                return obstacles;
             }
 
             var kind = work.Handling.NewestReport!.Kind;
-            work.Handling.TakeBack(work.By);
+            work.Handling.TakeBack(hold, work.By);
             work.Tell($"{work.NameOf(work.Handling.Organ)}撤回{HandlingPaperKinds.Of(kind)}，期限不变");
-            return Task.FromResult<IReadOnlyList<Obstacle>>([]);
+            return [];
         }, stop);
+}
+
+/// <summary>The hash of a file that is not kept yet.</summary>
+internal static class HandlingFileHash
+{
+    public static async Task<string> OfAsync(Stream content, CancellationToken stop)
+    {
+        content.Position = 0;
+        var hash = Convert.ToHexString(await System.Security.Cryptography.SHA256.HashDataAsync(content, stop));
+        content.Position = 0;
+        return hash;
+    }
 }
 
 /// <summary>Purposes of the files of a handling: only the body they came from reads them outside the house.</summary>

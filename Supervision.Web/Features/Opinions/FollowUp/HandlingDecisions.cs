@@ -5,11 +5,11 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.FollowUp;
 
-/// <summary>反馈意见 or 无意见 on the draft (D-8.9): by the head of the committee that carries the opinion.</summary>
+/// <summary>反馈意见, or with null the explicit mark 无意见, on the draft (D-8.9, D-8.15): by the head of the committee that carries the opinion.</summary>
 [Demands(Permissions.CommentOnHandling)]
 public sealed class CommentOnHandling(HandlingActs acts)
 {
-    public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, string text, CancellationToken stop) =>
+    public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, string? text, CancellationToken stop) =>
         acts.RunAsync(Permissions.CommentOnHandling, id, organ, work =>
         {
             if (work.Handling.ObstaclesToComment(text) is { Count: > 0 } obstacles)
@@ -18,7 +18,7 @@ public sealed class CommentOnHandling(HandlingActs acts)
             }
 
             work.Handling.Comment(text, work.By);
-            work.Tell(string.IsNullOrWhiteSpace(text)
+            work.Tell(text is null
                 ? $"对{work.NameOf(work.Handling.Organ)}研究处理情况无意见" : $"对{work.NameOf(work.Handling.Organ)}研究处理情况反馈意见");
             return Task.FromResult<IReadOnlyList<Obstacle>>([]);
         }, stop);
@@ -31,7 +31,7 @@ public sealed class VerifyPoint(HandlingActs acts)
     public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId organ, Guid point, PointVerdict verdict, string note, CancellationToken stop) =>
         acts.RunAsync(Permissions.VerifyHandling, id, organ, work =>
         {
-            if (work.Handling.ObstaclesToVerify(point, note) is { Count: > 0 } obstacles)
+            if (work.Handling.ObstaclesToVerify(point, verdict, note) is { Count: > 0 } obstacles)
             {
                 return Task.FromResult(obstacles);
             }
@@ -170,6 +170,18 @@ internal static class HandlingCouncil
         : decision.IsAgreed == (kind == OutcomeKind.NotAccepted)
             ? [new(HandlingRules.CouncilDecides, decision.IsAgreed ? "主任会议的决定是同意，不能登记为不予接受。" : "主任会议的决定是不同意，只能登记为不予接受。", "Kind")]
         : [];
+
+    /// <summary>How far the council is with a report: listed at a meeting, or decided; 暂缓 leaves it free (D-8.10).</summary>
+    public static async Task<CouncilHold> HoldOfAsync(SupervisionDb db, ReviewOpinion opinion, HandlingPaper? report, CancellationToken stop)
+    {
+        var (kind, id, hash) = (opinion.Matter.Kind, opinion.Matter.Id, report?.Hash);
+        var meetings = await db.CouncilMeetings.AsNoTracking().Where(m => m.Items.Any(i => i.MatterKind == kind && i.MatterId == id)).ToListAsync(stop);
+        var items = meetings.SelectMany(m => m.Items)
+            .Where(i => i.Matter == opinion.Matter && i.Purpose == CouncilPurpose.OpinionReport && hash is not null && i.TextHash == hash).ToList();
+        return items.Exists(i => i.Decision is { Outcome: not CouncilOutcome.Deferred }) ? CouncilHold.Decided
+            : items.Exists(i => i.Decision is null) ? CouncilHold.Listed
+            : CouncilHold.None;
+    }
 
     public static string WordsOf(OutcomeKind kind, ReportDisposal disposal) =>
         kind is OutcomeKind.OnAgenda or OutcomeKind.NotAccepted ? HandlingWords.Of(kind) : $"{HandlingWords.Of(kind)}，{HandlingWords.Of(disposal)}";

@@ -68,9 +68,30 @@ public sealed record UnitHandling
 
     public required bool MayTakeBack { get; init; }
 
+    /// <summary>Who answers which points when it is not the organ itself (D-8.8).</summary>
+    public IReadOnlyList<AnswererLine> Answerers { get; init; } = [];
+
+    /// <summary>SHA-256 of the file that was not accepted, for the warning before the same one is sent again; null when there is none.</summary>
+    public string? RefusedFileHash { get; init; }
+
+    /// <summary>True when no answer was changed since the report that was not accepted.</summary>
+    public bool IsTableAsRefused { get; init; }
+
     public required DateOnly Today { get; init; }
 
     public int Answered => Points.Count(p => p.Entry.Status is not null);
+}
+
+/// <summary>A body that answers points of an organ's report.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Points">The numbers of its points.</param>
+/// <param name="Answered">How many of them are filled in.</param>
+/// <param name="HasAccount">False when nobody of the body can sign in: the Office enters for it (D-17.48).</param>
+public sealed record AnswererLine(string Name, IReadOnlyList<int> Points, int Answered, bool HasAccount)
+{
+    /// <summary>“第 1、3 条由县应急管理局填写，已填 0 条。”</summary>
+    public string Words => $"第 {string.Join('、', Points)} 条由{Name}填写，已填 {Answered} 条"
+        + (HasAccount ? "。" : "；该单位没有联络员账号，请把办理情况交人大常委会办公室代录。");
 }
 
 /// <summary>A point with its answer as it stands.</summary>
@@ -122,9 +143,28 @@ internal static class UnitHandlings
             RefuseBy = last,
             RefusalWords = dispatch.Refusal is { } refusal ? WordsOf(refusal, names[refusal.To]) : null,
             Others = [.. bodies.Where(b => b.Id != dispatch.Body && (b.To is null || b.To > basis.Today)).Select(b => new BodyOption(b.Id, b.ShortName))],
-            MayTakeBack = isOrgan && h.ObstaclesToTakeBack().Count == 0 && closed.Count == 0,
+            MayTakeBack = isOrgan && closed.Count == 0
+                && h.ObstaclesToTakeBack(await HandlingCouncil.HoldOfAsync(db, o, h.NewestReport, stop)).Count == 0,
+            Answerers = isOrgan ? await AnswerersAsync(db, facts.Asked, dispatch.Body, h, names, stop) : [],
+            RefusedFileHash = h.Outcomes.LastOrDefault(x => x.Kind == OutcomeKind.NotAccepted)?.Paper is { } refused
+                ? h.Papers.FirstOrDefault(p => p.Id == refused)?.FileHash : null,
+            IsTableAsRefused = h.RepetitionOf("", facts.Asked) is { Table: true },
             Today = basis.Today,
         };
+    }
+
+    private static async Task<IReadOnlyList<AnswererLine>> AnswerersAsync(
+        SupervisionDb db, IReadOnlyList<AskedPoint> asked, SupervisedBodyId organ, OpinionHandling h, Dictionary<SupervisedBodyId, string> names, CancellationToken stop)
+    {
+        var today = db.Clock.Today();
+        var others = asked.Where(a => a.Body != organ).GroupBy(a => a.Body).ToList();
+        var scopes = others.Select(g => (Guid?)g.Key.Value).ToList();
+        var able = await db.RoleHoldings.AsNoTracking()
+            .Where(r => r.Role == Role.BodyLiaison && scopes.Contains(r.Scope) && r.From <= today && (r.To == null || r.To > today)
+                && db.Users.Any(u => u.Person == r.Person))
+            .Select(r => r.Scope).ToListAsync(stop);
+        return [.. others.Select(g => new AnswererLine(
+            names.GetValueOrDefault(g.Key, "—"), [.. g.Select(a => a.Order)], g.Count(a => h.AnswerTo(a.Id)?.Status is not null), able.Contains(g.Key.Value)))];
     }
 
     private static UnitPoint PointOf(AskedPoint a, SupervisedBodyId body, OpinionHandling h, Dictionary<SupervisedBodyId, string> names)

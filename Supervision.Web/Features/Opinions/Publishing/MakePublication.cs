@@ -4,15 +4,24 @@ using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
 using Supervision.Web.App;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Files;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.Publishing;
 
 /// <summary>Makes the publication copy of the opinion or of its handling report (制作公开稿, D-8.13).</summary>
 public sealed class MakePublication(
-    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, OpinionPapers papers, IOptions<HouseOptions> house)
+    IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines, OpinionPapers papers, FileStore files,
+    IOptions<HouseOptions> house)
 {
-    public async Task<Outcome> RunAsync(ReviewOpinionId id, PublicationKind kind, CancellationToken stop)
+    public Task<Outcome> RunAsync(ReviewOpinionId id, PublicationKind kind, CancellationToken stop) => FromTextAsync(id, kind, null, stop);
+
+    /// <summary>The same with the text of the report pasted in, for a file out of which no text can be read.</summary>
+    /// <param name="id">The opinion.</param>
+    /// <param name="kind">What is published.</param>
+    /// <param name="text">The report's text, a paragraph a line; null to read its file. Of no account for the other kinds.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Outcome> FromTextAsync(ReviewOpinionId id, PublicationKind kind, string? text, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.MakePublications, stop);
         await using var db = await databases.OpenAsync(actor, stop);
@@ -26,7 +35,15 @@ public sealed class MakePublication(
         }
 
         var act = new PublicationAct(actor.Name, db.Clock.GetUtcNow());
-        db.Publications.Add(kind == PublicationKind.Opinion ? await OfOpinionAsync(db, opinion, act, stop) : await OfReportsAsync(db, opinion, act, stop));
+        var source = kind == PublicationKind.Report ? await new ReportSource(files).ReadAsync(db, opinion, text, stop) : null;
+        if (source is { Problem: { } problem })
+        {
+            return Outcome.Refused(new Obstacle(HandlingRules.ToThePublic, problem, "Text"));
+        }
+
+        db.Publications.Add(source is not null ? Publication.Make(opinion.Matter, kind, source.Head, source.Blocks, act)
+            : kind == PublicationKind.Opinion ? await OfOpinionAsync(db, opinion, act, stop)
+            : await OfReportsAsync(db, opinion, act, stop));
         db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind)}公开稿");
         await deadlines.SaveAsync(db, opinion.Matter, stop);
         await transaction.CommitAsync(stop);
@@ -35,7 +52,8 @@ public sealed class MakePublication(
 
     /// <summary>Why no copy can be made now.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesTo(ReviewOpinion o, PublicationKind kind, IReadOnlyList<Publication> copies) =>
-        kind is not (PublicationKind.Opinion or PublicationKind.HandlingReport) ? [new(HandlingRules.ToThePublic, "这里只制作审议意见和研究处理情况报告的公开稿。")]
+        kind is not (PublicationKind.Report or PublicationKind.Opinion or PublicationKind.HandlingReport)
+            ? [new(HandlingRules.ToThePublic, "这里只制作专项工作报告、审议意见和研究处理情况报告的公开稿。")]
         : o.State is < OpinionState.Dispatched or OpinionState.NoOpinion or OpinionState.Withdrawn ? [new(HandlingRules.ToThePublic, "印发以后才能制作公开稿。")]
         : kind == PublicationKind.HandlingReport && o.State is not (OpinionState.Accepted or OpinionState.Published or OpinionState.Closed)
             ? [new(HandlingRules.ToThePublic, "研究处理情况报告被接受以后，才能制作公开稿。")]

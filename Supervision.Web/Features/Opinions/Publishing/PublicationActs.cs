@@ -68,6 +68,19 @@ public sealed class BlackOut(PublicationActs acts)
             w.Copy.BlackOut(block, words, ground);
             w.Tell($"第{block}段涂黑一处（{SecrecyGroundWords.Of(ground)}）");
         }, stop);
+
+    /// <summary>The same words wherever else they still stand in the copy.</summary>
+    public Task<Outcome> EverywhereAsync(PublicationId id, string words, SecrecyGround ground, CancellationToken stop) => acts.RunAsync(
+        Permissions.MakePublications, id, w => w.Copy.ObstaclesInDraft(), w =>
+        {
+            var blocks = w.Copy.BlocksWith(words);
+            foreach (var block in blocks)
+            {
+                w.Copy.BlackOut(block, words, ground);
+            }
+
+            w.Tell($"另有{blocks.Count}段涂黑同样的文字（{SecrecyGroundWords.Of(ground)}）");
+        }, stop);
 }
 
 /// <summary>Takes a blacked-out part back.</summary>

@@ -8,6 +8,8 @@ namespace Supervision.Web.Features.Opinions.Publishing;
 public sealed partial class PublicationPage(PublicationQueries queries, MakePublication make, NavigationManager navigator) : ComponentBase
 {
     private PublicationView? view;
+    private bool needsText;
+    private string text = "";
     private (string Place, IReadOnlyList<Obstacle> Items) problems = ("", []);
 
     [Parameter] public Guid Id { get; set; }
@@ -25,11 +27,18 @@ public sealed partial class PublicationPage(PublicationQueries queries, MakePubl
 
     private IReadOnlyList<Obstacle> Of(string place) => problems.Place == place ? problems.Items : [];
 
-    private async Task RunAsync(string place, Task<Outcome> act)
+    /// <summary>True when it was done.</summary>
+    private async Task<bool> RunAsync(string place, Task<Outcome> act)
     {
         problems = (place, (await act).Obstacles);
         await LoadAsync();
+        StateHasChanged();
+        return problems.Items.Count == 0;
     }
 
-    private Task MakeAsync(PublicationKind kind) => RunAsync("page", make.RunAsync(new ReviewOpinionId(Id), kind, CancellationToken.None));
+    private async Task MakeAsync(PublicationKind kind, string? words)
+    {
+        var done = await RunAsync("page", make.FromTextAsync(new ReviewOpinionId(Id), kind, words, CancellationToken.None));
+        needsText = kind == PublicationKind.Report && !done;
+    }
 }

@@ -19,11 +19,18 @@ public sealed record PublicationView(
     IReadOnlyDictionary<PublicationKind, IReadOnlyList<Obstacle>> ToMake, IReadOnlySet<string> Rights)
 {
     public bool May(string permission) => Rights.Contains(permission);
+
+    /// <summary>True while the opinion itself is not before the public: the report on its handling waits for it.</summary>
+    public bool AwaitsOpinion(PublicationKind kind) => kind == PublicationKind.HandlingReport
+        && !Copies.Any(c => c is { Kind: PublicationKind.Opinion, State: PublicationState.Published });
 }
 
 /// <summary>Reads of publications for the house.</summary>
 public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
+    /// <summary>What the law has told to the public, in the order in which it came about (监督法第十七条).</summary>
+    public static readonly IReadOnlyList<PublicationKind> Kinds = [PublicationKind.Report, PublicationKind.Opinion, PublicationKind.HandlingReport];
+
     private static readonly string[] Asked = [Permissions.MakePublications, Permissions.CheckPublications];
 
     public async Task<PublicationView?> FindAsync(ReviewOpinionId id, CancellationToken stop)
@@ -40,7 +47,7 @@ public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> database
         return new(
             id, opinion.Number!, opinion.Title,
             await db.WorkCommittees.Where(c => c.Id == opinion.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "", copies,
-            new[] { PublicationKind.Opinion, PublicationKind.HandlingReport }.ToDictionary(k => k, k => MakePublication.ObstaclesTo(opinion, k, copies)),
+            Kinds.ToDictionary(k => k, k => MakePublication.ObstaclesTo(opinion, k, copies)),
             Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan!.Value)).ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
     private readonly Guid newKey = Guid.CreateVersion7();
     private WaitingUpload? waiting;
     private WaitingUpload? chosen;
+    private string waitingHash = "";
     private PersonId sender;
     private IReadOnlyList<Obstacle> problems = [];
     private IReadOnlyList<AnswerRow>? read;
@@ -32,6 +33,8 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
     [SupplyParameterFromQuery(Name = "chosen")] private Guid? Before { get; set; }
 
     [SupplyParameterFromQuery(Name = "saved")] private string? Saved { get; set; }
+
+    [SupplyParameterFromQuery(Name = "ask")] private string? Ask { get; set; }
 
     // Comes with whatever is sent.
     [SupplyParameterFromForm] private AnswersForm? Answered { get; set; }
@@ -73,9 +76,24 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
         };
         chosen = (Chosen?.Key ?? Before) is { } c ? await uploads.FindAsync(sender, c, CancellationToken.None) : null;
         waiting = (Confirmed?.Key ?? File) is { } k ? await uploads.FindAsync(sender, k, CancellationToken.None) : null;
+        if (waiting is not null && View.Next == HandlingPaperKind.SecondReport)
+        {
+            await using var content = uploads.Open(sender, waiting.Key);
+            waitingHash = await HandlingFileHash.OfAsync(content, CancellationToken.None);
+        }
     }
 
     private static bool IsNamed(string? token) => token is not null;
+
+    /// <summary>What a second report has in common with the one that was not accepted; null when nothing (D-8.11).</summary>
+    private string? Sameness => View.Next != HandlingPaperKind.SecondReport || waiting is null ? null
+        : (waitingHash == View.RefusedFileHash, View.IsTableAsRefused) switch
+        {
+            (true, true) => "这份文件和逐条办理情况都与不予接受的报告相同，不能报送。",
+            (true, false) => "这份文件与不予接受的报告是同一个文件，请核对是否选错。",
+            (false, true) => "逐条办理情况与不予接受的报告完全相同，请核对是否需要更新。",
+            _ => null,
+        };
 
     private async Task KeepAsync()
     {
@@ -234,6 +252,8 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
         { IsOrgan: false, ToAnswer.Count: 0 } => $"请逐条填写本单位主办的意见，由{View.OrganName}汇总报送。",
         { IsOrgan: false } => View.ToAnswer[0].Message,
         { Next: HandlingPaperKind.Plan } => "请研究审议意见，报送研究处理方案。",
+        { Next: HandlingPaperKind.Draft, Answerers.Count: > 0 } when View.Answered < View.Points.Count =>
+            $"请{string.Join("、", View.Answerers.Where(a => a.Answered < a.Points.Count).Select(a => a.Name).DefaultIfEmpty("本单位"))}逐条填写办理情况，填齐后把研究处理情况报告送{View.Committee}征求意见。",
         { Next: HandlingPaperKind.Draft } => $"请逐条填写办理情况，把研究处理情况报告送{View.Committee}征求意见。",
         { Next: HandlingPaperKind.Report, State: OpinionState.Commented } => "工委已反馈意见，请修改完善后提交研究处理情况报告。",
         { Next: HandlingPaperKind.Report } => $"{View.Committee}正在研究征求意见稿；有反馈或者反馈期限届满后，提交研究处理情况报告。",

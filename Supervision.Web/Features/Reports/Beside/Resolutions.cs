@@ -1,4 +1,5 @@
 using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Files;
 using Supervision.Web.Persistence;
@@ -15,16 +16,54 @@ public sealed class EnterResolution(ReportActing acting)
     public Task<Outcome> RunAsync(SpecialReportId id, ResolutionEntry entry, CancellationToken stop) =>
         acting.RunAsync(Permissions.RunReports, id, (_, _) => true, work => EnterAsync(work, entry), stop);
 
+    /// <summary>What would be entered, for the question before it; or why it cannot be.</summary>
+    /// <param name="id">The report.</param>
+    /// <param name="entry">As typed.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Outcome<ResolutionEntry>> LookAsync(SpecialReportId id, ResolutionEntry entry, CancellationToken stop)
+    {
+        ResolutionEntry? seen = null;
+        var outcome = await acting.RunAsync(Permissions.RunReports, id, (_, _) => true, async work =>
+        {
+            seen = await CompleteAsync(work, entry);
+            return work.Report.ObstaclesToResolve(seen, work.Today);
+        }, stop);
+        return outcome.IsDone ? Outcome<ResolutionEntry>.Done(seen!) : Outcome<ResolutionEntry>.Refused([.. outcome.Obstacles]);
+    }
+
+    private static async Task<ResolutionEntry> CompleteAsync(ReportWork work, ResolutionEntry typed) => typed with
+    {
+        All = (await work.Db.MembersBaseAsync(typed.VotedOn, work.Stop)).Count,
+        Present = await PresentAsync(work, typed.VotedOn),
+    };
+
+    // The fuller half-day counts; where nobody was marked, the number the sitting was opened with (D-3.7).
+    private static async Task<int?> PresentAsync(ReportWork work, DateOnly day)
+    {
+        var sitting = (await work.Db.Sittings.AsNoTracking().Where(s => s.FirstDay <= day && s.LastDay >= day && s.OpenedWith != null).ToListAsync(work.Stop))
+            .Find(s => s.CancelReason is null);
+        if (sitting is null)
+        {
+            return null;
+        }
+
+        var id = sitting.Id;
+        var members = (await work.Db.MembersOnAsync(day, work.Stop)).Select(m => m.Member).ToHashSet();
+        var marks = await work.Db.Attendances.AsNoTracking().Where(a => a.Sitting == id && a.Day == day).ToListAsync(work.Stop);
+        var counted = Enum.GetValues<HalfDay>().Max(half => marks.PresentOf(members, day, half));
+        return counted > 0 ? counted : sitting.OpenedWith;
+    }
+
     private static async Task<IReadOnlyList<Obstacle>> EnterAsync(ReportWork work, ResolutionEntry typed)
     {
-        var entry = typed with { All = (await work.Db.MembersBaseAsync(typed.VotedOn, work.Stop)).Count };
+        var entry = await CompleteAsync(work, typed);
         if (work.Report.ObstaclesToResolve(entry, work.Today) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
 
         var resolution = work.Report.Resolve(entry, work.Act);
-        var votes = $"全体组成人员 {entry.All} 人，赞成 {entry.For}、反对 {entry.Against}、弃权 {entry.Abstained}";
+        var votes = $"全体组成人员 {entry.All} 人，到会 {entry.Present} 人，赞成 {entry.For}、反对 {entry.Against}、弃权 {entry.Abstained}";
         work.Tell($"表决“{resolution.Title}”：{votes}，{(resolution.IsAdopted ? "通过" : $"未过全体的半数（需 {Quorum.Needed(entry.All)} 票），未通过")}");
         return [];
     }
