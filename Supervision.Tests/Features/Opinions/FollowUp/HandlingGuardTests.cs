@@ -195,8 +195,8 @@ public sealed class HandlingGuardTests
         await using var ground = await ReportedAsync();
         await ground.CouncilAsync(CouncilOutcome.Rejected);
 
-        var decision = (await ground.ViewAsync()).Organs[0].Decision;
-        Assert.Equal(("不同意", "再核", false), (decision!.Outcome, decision.Note, decision.IsAgreed));
+        var decision = (await ground.ViewAsync()).Organs[0].Council;
+        Assert.Equal(("不同意", "再核", false), (decision!.Words, decision.Note, decision.IsAgreed));
         var refused = await ground.DoAsync<RegisterReportDecision>(ground.Stage.OfficeAsync(), u => u.RunAsync(
             ground.Id, ground.Government, OutcomeKind.NotAccepted, ReportDisposal.File, decision.Note, default));
 
