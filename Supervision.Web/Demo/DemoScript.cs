@@ -229,7 +229,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
             {
                 await Opinions.CompileAsync(await Opinions.OfAsync(report));
             }
-        }));
+        }
+        ));
     }
 
     private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));
