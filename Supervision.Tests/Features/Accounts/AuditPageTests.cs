@@ -91,7 +91,10 @@ public sealed class AuditPageTests
         await using var app = await TestApp.StartAsync();
         await using (var db = await app.OpenAsync())
         {
-            db.Add(BodyNotice.To(new(Guid.NewGuid()), MatterRef.House, "通知", app.Clock.GetUtcNow()));
+            var body = SupervisedBody.Named("县教育局", "县教育局", BodyKind.Department, new(2020, 1, 1), 1);
+            db.Add(body);
+            await db.SaveChangesAsync();
+            db.Add(BodyNotice.To(body.Id, MatterRef.House, "通知", app.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
             Assert.Equal("修改：给单位的通知", (await db.AuditEntries.OrderBy(e => e.Sequence).LastAsync()).Sentence);
             var nameless = db.Model.GetEntityTypes().Where(t => t.FindOwnership() is null && AuditTrail.IsAudited(t.ClrType.Name) && !AuditWords.Knows(t.ClrType));

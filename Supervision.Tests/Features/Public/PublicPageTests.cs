@@ -81,7 +81,7 @@ public sealed class PublicPageTests
     }
 
     [Fact]
-    public async Task Given_public_pages_When_answered_Then_they_may_be_kept_for_minutes_and_desk_pages_may_not()
+    public async Task Given_public_pages_When_answered_Then_they_may_be_kept_for_a_minute_and_desk_pages_may_not()
     {
         await using var app = await TestApp.StartAsync();
         var papers = await AddAsync(app);
@@ -91,7 +91,7 @@ public sealed class PublicPageTests
         foreach (var address in new[] { "/public", $"/public/{papers[PublicationState.Published].Value}" })
         {
             var answer = await anybody.Client.GetAsync(address);
-            Assert.Equal("public, max-age=300", answer.Headers.CacheControl!.ToString());
+            Assert.Equal("public, max-age=60", answer.Headers.CacheControl!.ToString());
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }

@@ -54,7 +54,7 @@ public sealed record UnitHome(string Bodies, IReadOnlyList<UnitDue> Open, IReadO
     public UnitDue? First => Open.Where(d => !d.IsOnPaper).MinBy(d => (d.Chip != ChipKind.Late, d.Day));
 
     /// <summary>The first line: how much is to be done, and how urgent it is.</summary>
-    public string Answer => Open.Count == 0 ? "目前没有需要办理的事。"
+    public string Answer => Open.Count == 0 ? "目前没有需要报送的材料。"
         : $"{Open.Count} 项待办{(Late > 0 ? $"，{Late} 项逾期" : "")}{(Soon > 0 ? $"，{Soon} 项一周内到期" : "")}。{(First is { } first ? $"最急的是：{first.Act}。" : "")}";
 
     private int Late => Open.Count(d => d.Chip == ChipKind.Late);
