@@ -15,7 +15,7 @@ public sealed record Letterhead(string County, string SiteAddress, string HelpPh
 /// <param name="Text">Plain text.</param>
 public sealed record DigestText(string Subject, string Text);
 
-/// <summary>What stands in a message (D-12.4): overdue first, then by date; the same sentence only once.</summary>
+/// <summary>What stands in a message (D-12.4): overdue first, then by date; the same sentence only once, and once more where the person stands in for somebody.</summary>
 public static class Digest
 {
     /// <summary>Most characters of a subject.</summary>
@@ -45,7 +45,7 @@ public static class Digest
     /// <summary>Overdue first, then by date.</summary>
     public static IReadOnlyList<Reminder> InOrder(IEnumerable<Reminder> reminders, DateOnly today) =>
     [
-        .. reminders.DistinctBy(r => (r.Text, r.Title)).OrderBy(r => r.LastDay < today ? 0 : 1).ThenBy(r => r.LastDay)
+        .. reminders.DistinctBy(r => (r.Text, r.Title, r.Instead)).OrderBy(r => r.LastDay < today ? 0 : 1).ThenBy(r => r.LastDay)
             .ThenBy(r => r.Text, StringComparer.Ordinal),
     ];
 

@@ -128,11 +128,11 @@ public sealed class OpinionPathTests
         var id = await stage.ApprovedAsync();
         await NumberAndDispatchAsync(stage, id);
         await using var system = await stage.SystemAsync();
-        Assert.Equal(0, (await system.Get<DeemReceipts>().RunAsync(default)).Count);
+        Assert.Empty(await system.Get<DeemReceipts>().RunAsync(default));
         stage.App.Clock.SetUtcNow(new(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
 
         Assert.Equal(2, (await system.Get<DeemReceipts>().RunAsync(default)).Count);
-        Assert.Equal(0, (await system.Get<DeemReceipts>().RunAsync(default)).Count);
+        Assert.Empty(await system.Get<DeemReceipts>().RunAsync(default));
         var opinion = await stage.ReadAsync(id);
         Assert.Equal((OpinionState.Received, new DateOnly(2026, 6, 29)), (opinion.State, opinion.ReceivedOn!.Value));
         Assert.All(opinion.Dispatches, d => Assert.Equal(ReceiptKind.Deemed, d.Kind));

@@ -45,9 +45,9 @@ public sealed class LatenessTests
     public async Task Given_forty_days_When_each_night_runs_Then_lead_member_chair_and_the_councils_list_on_their_days()
     {
         await using var app = await StartAsync();
-        for (var day = Due; day <= Due.AddDays(40); day = day.AddDays(1))
+        for (var night = Due; night <= Due.AddDays(40); night = night.AddDays(1))
         {
-            await RunAsync(app, day.Month, day.Day);
+            await RunAsync(app, night.Month, night.Day);
         }
 
         Assert.Equal(
