@@ -45,7 +45,7 @@ public sealed class MovedSittingTests
         await PlanRemindersAsync(bench);
         await using var db = await bench.App.OpenAsync();
         var draft = (await db.Obligations.AsNoTracking().SingleAsync(o => o.Kind == "report.revised")).Id;
-        Assert.NotEmpty(await db.Reminders.AsNoTracking().Where(r => r.Obligation == draft && r.State == ReminderState.Planned).ToListAsync());
+        Assert.True(await db.Reminders.AnyAsync(r => r.Obligation == draft && r.State == ReminderState.Planned));
         bench.GoTo(6, 10);
 
         await bench.MustAsync<MoveSitting>(bench.Office, u => u.RunAsync(bench.Sitting.Id, new(new(2026, 7, 30), new(2026, 7, 30), "会场维修"), default));
@@ -54,7 +54,7 @@ public sealed class MovedSittingTests
         var rows = await db.Reminders.AsNoTracking().Where(r => r.Obligation == draft).ToListAsync();
         Assert.All(rows.Where(r => r.DeadlineVersion == 1), r => Assert.Equal(ReminderState.Cancelled, r.State));
         Assert.All(rows.Where(r => r.DeadlineVersion == 2), r => Assert.Equal((ReminderState.Planned, new DateOnly(2026, 7, 20)), (r.State, r.LastDay)));
-        Assert.NotEmpty(rows.Where(r => r.DeadlineVersion == 2));
+        Assert.Contains(rows, r => r.DeadlineVersion == 2);
     }
 
     [Fact]

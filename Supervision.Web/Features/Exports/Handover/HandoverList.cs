@@ -6,7 +6,18 @@ namespace Supervision.Web.Features.Exports.Handover;
 /// <param name="Heading">Without its number, e.g. 审议意见.</param>
 /// <param name="Table">Its rows.</param>
 /// <param name="Empty">What is said when there is none.</param>
-public sealed record HandoverPart(string Heading, ExportTable Table, string Empty);
+public sealed record HandoverPart(string Heading, ExportTable Table, string Empty)
+{
+    /// <summary>The same without columns in which nothing stands, for screen and paper.</summary>
+    public ExportTable Shown
+    {
+        get
+        {
+            var used = Enumerable.Range(0, Table.Columns.Count).Where(i => Table.Rows.Any(r => r[i] is not (null or ""))).ToList();
+            return Table with { Columns = [.. used.Select(i => Table.Columns[i])], Rows = [.. Table.Rows.Select(IReadOnlyList<object?> (r) => [.. used.Select(i => r[i])])] };
+        }
+    }
+}
 
 /// <summary>What is open when a term ends and goes on under the next Committee (换届交接清单, D-17.19): it stays where it is, nothing is restarted.</summary>
 /// <param name="Term">The term that hands over.</param>

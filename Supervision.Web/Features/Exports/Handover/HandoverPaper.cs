@@ -22,7 +22,7 @@ internal static class HandoverPaper
         yield return new PaperPart.Text([new(TextLevel.First, $"{ChineseNumber.Of(number)}、{part.Heading}（{part.Table.Rows.Count} 项）", "")]);
         yield return part.Table.Rows.Count == 0
             ? new PaperPart.Text([DocumentParagraph.Plain(part.Empty)])
-            : new PaperPart.Table([.. part.Table.Columns.Select(c => (c.Head, c.Width))], [.. part.Table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words)])]);
+            : new PaperPart.Table([.. part.Shown.Columns.Select(c => (c.Head, c.Width))], [.. part.Shown.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words)])]);
     }
 
     private static string Words(object? cell) =>
