@@ -25,6 +25,9 @@ public sealed class MakePublication(
     {
         var actor = await person.DemandAsync(Permissions.MakePublications, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+
+        // Looking and writing in one transaction: two who make a copy at one moment make one.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == id, stop);
         if (ObstaclesTo(opinion, kind, await db.CopiesOfAsync(id, stop)) is { Count: > 0 } obstacles)
         {
@@ -43,6 +46,7 @@ public sealed class MakePublication(
             : await OfReportsAsync(db, opinion, act, stop));
         db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind)}公开稿");
         await deadlines.SaveAsync(db, opinion.Matter, stop);
+        await transaction.CommitAsync(stop);
         return Outcome.Done;
     }
 
