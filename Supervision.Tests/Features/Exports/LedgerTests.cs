@@ -2,6 +2,8 @@ using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Calendar;
+using Supervision.Domain.Deadlines;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Access;
@@ -99,6 +101,19 @@ public sealed class LedgerTests
         await using var liaison = await stage.LiaisonAsync(stage.Government);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<OpinionLedgerQueries>().ReadAsync(new(), default));
+    }
+
+    [Fact]
+    public void D_15_6_Given_a_provisional_day_When_its_ground_is_listed_Then_it_is_called_so_once()
+    {
+        var opinion = AnOpinion.Dispatched(new(2026, 7, 3), new(2026, 7, 3));
+        var deadline = DeadlineCalculator.On(new(2027, 2, 1), "签收") with { Reason = "签收次日起3个月（暂定：暂按周末推算，2027年放假安排录入后重算）", IsProvisional = true };
+        var due = Obligation.From(
+            new(opinion.Matter, "opinion.report", "", "提交报告", opinion.Title, Party.Office, Party.Members, deadline, null, null, "/"), AnOpinion.Now.At);
+
+        var ground = (string)new LedgerLine(opinion, [], due, new(2026, 12, 1)).Cells()[6]!;
+
+        Assert.Equal(2, ground.Split("暂定").Length);
     }
 
     // D-16.26: dispatched on 3 July, received on Sunday 5 July.

@@ -57,6 +57,23 @@ public sealed class OpinionEditorBrowserTests
     }
 
     [BrowserFact]
+    public async Task D_8_2_Given_an_opinion_When_opened_at_1440_Then_all_thirteen_stages_are_seen_without_scrolling()
+    {
+        await using var stage = await OpinionStage.SetAsync(port: true);
+        var id = await stage.AddAsync(AnOpinion.Dispatched(AnOpinion.SittingEnd, AnOpinion.SittingEnd, stage.New(), stage.Health.Id));
+        await AccountAsync(stage, "zhou", Role.WorkCommitteeHead, stage.Committee.Id.Value);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.DeskAsync(stage.App);
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.SignInAsync("zhou", Password);
+        await page.OpenDeskAsync($"/opinions/{id.Value}");
+
+        await Assertions.Expect(page.Locator("ol.stagebar > li")).ToHaveCountAsync(13);
+        var (shown, whole) = (await page.EvaluateAsync<int>("document.querySelector('ol.stagebar').clientWidth"), await page.EvaluateAsync<int>("document.querySelector('ol.stagebar').scrollWidth"));
+        Assert.Equal(whole, shown);
+    }
+
+    [BrowserFact]
     public async Task Given_a_dispatched_opinion_When_the_liaison_opens_it_on_a_phone_without_script_Then_receipt_is_confirmed()
     {
         await using var stage = await OpinionStage.SetAsync(port: true);

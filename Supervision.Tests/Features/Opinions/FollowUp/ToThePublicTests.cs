@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
@@ -94,6 +95,7 @@ public sealed class ToThePublicTests
         await using var office = await ground.Stage.OfficeAsync();
         await using var page = new BunitContext();
         page.Services.AddFallbackServiceProvider(office.Scope.ServiceProvider);
+        page.Services.AddSingleton(office.Get<BlackOut>());
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         var shown = page.Render<PublicationPage>(p => p.Add(x => x.Id, ground.Id.Value));
         shown.WaitForElement("#b2 button");

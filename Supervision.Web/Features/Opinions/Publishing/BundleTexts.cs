@@ -19,7 +19,7 @@ internal sealed class BundleTexts(SupervisionDb db, ReviewOpinion opinion)
         [
             ("01 要点.csv", Table(["部分", "标题", "正文", "主办"], opinion.Points.Select(p => new[] { OpinionWords.Of(p.Part), p.Heading, p.Text, p.MainBody is { } b ? names[b] : "" }))),
             ("02 逐条办理情况（各版本）.csv", Table(["单位", "版本", "材料", "序号", "办理情况", "措施", "结果", "佐证", "日期"], from h in handlings from p in h.Papers from r in p.Rows select new[] { names[r.Body], $"{p.Number}", HandlingPaperKinds.Of(p.Kind), $"{r.Order}", HandlingWords.Of(r.Status), r.Measures, r.Result, r.Evidence, r.Day?.Full() ?? "" })),
-            ("03 方案和报告.csv", Table(["单位", "版本", "材料", "文件", "收到", "期限", "逾期天数", "报送人", "校验码"], from h in handlings from p in h.Papers select new[] { names[h.Organ], $"{p.Number}", HandlingPaperKinds.Of(p.Kind), p.FileName, p.At.Clock(), p.DueOn?.Full() ?? "", $"{p.DaysLate}", p.By, p.Hash })),
+            ("03 方案和报告.csv", Table(["单位", "版本", "材料", "文件", "收到", "期限", "逾期天数", "报送人", "文件SHA-256", "报送校验码"], from h in handlings from p in h.Papers select new[] { names[h.Organ], $"{p.Number}", HandlingPaperKinds.Of(p.Kind), p.FileName, p.At.Clock(), p.DueOn?.Full() ?? "", $"{p.DaysLate}", p.By, p.FileHash, p.Hash })),
             ("04 工委反馈和核实.csv", Table(["单位", "事项", "内容", "人", "时间"], handlings.SelectMany(h => Found(h, names)))),
             ("05 决定.csv", Table(["日期", "议题", "结果", "已确认", "纪要"], (await db.DecisionsOnAsync(opinion.Matter, stop)).Select(d => new[] { d.Day.Full(), d.Subject, Words(d.Outcome), d.IsConfirmed ? "是" : "否", d.MinutesNumber }))),
             ("06 期限.csv", await DeadlinesAsync(stop)),
