@@ -7,9 +7,6 @@ namespace Supervision.Benchmarks.Data;
 /// <summary>The product's tables without its trail and its search index: for filling a database fast.</summary>
 internal sealed class BulkDb(DbContextOptions<BulkDb> options) : DbContext(options)
 {
-    private const int Batch = 20_000;
-    private int waiting;
-
     /// <summary>Opens the file of a product's context with its model.</summary>
     public static BulkDb Over(SupervisionDb product)
     {
@@ -22,21 +19,10 @@ internal sealed class BulkDb(DbContextOptions<BulkDb> options) : DbContext(optio
         return db;
     }
 
-    /// <summary>Takes rows and writes them when enough have come.</summary>
-    public void Take(params IEnumerable<object> rows)
-    {
-        AddRange(rows);
-        if (++waiting >= Batch / 100)
-        {
-            Flush();
-        }
-    }
-
-    /// <summary>Writes what waits.</summary>
+    /// <summary>Writes what was added.</summary>
     public void Flush()
     {
         SaveChanges();
         ChangeTracker.Clear();
-        waiting = 0;
     }
 }

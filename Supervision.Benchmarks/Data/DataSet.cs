@@ -92,14 +92,12 @@ internal static class DataSet
             {
                 new YearMaker(bulk, county, year, today, size).Make();
             }
-
-            bulk.Flush();
         }
 
         await services.WithAsync<DeadlinePlanner, int>(planner => planner.ReplanAllAsync(db, stop));
         using (var bulk = BulkDb.Over(db))
         {
-            await ReminderRows.AddAsync(bulk, county, size, stop);
+            await ReminderRows.AddAsync(bulk, county, today.Year - years + 1, size, stop);
         }
 
         await db.RebuildSearchAsync(stop);

@@ -25,11 +25,12 @@ internal sealed class YearMaker(BulkDb db, County county, int year, DateOnly tod
             var made = (SpecialReport)rows[0];
             item.Begin(made.Matter, "/d/" + made.Number.Address);
             sitting.Put(new(words.Id()), made.Title, made.Matter, "县人民政府");
-            db.Take(rows.Prepend(item));
-            db.Take(MakeFiles(made, size.Files / size.Matters));
+            db.AddRange(rows.Prepend(item));
+            db.AddRange(MakeFiles(made, size.Files / size.Matters));
         }
 
         sittings.ForEach(Hold);
+        db.Flush();
     }
 
     private Sitting MakeSitting(int index)
@@ -48,7 +49,7 @@ internal sealed class YearMaker(BulkDb db, County county, int year, DateOnly tod
         plan.Submit([], start.AddDays(30));
         plan.Adopt(new(new(words.Id()), "第三次主任会议", start.AddDays(40), IsApproval: true));
         plan.Publish(start.AddDays(45));
-        db.Take(plan);
+        db.Add(plan);
         return plan;
     }
 
@@ -86,7 +87,7 @@ internal sealed class YearMaker(BulkDb db, County county, int year, DateOnly tod
 
     private void Hold(Sitting sitting)
     {
-        db.Take(sitting);
+        db.Add(sitting);
         var members = county.MembersOn(sitting.FirstDay);
         if (sitting.FirstDay.AddDays(-50) <= today)
         {
@@ -104,7 +105,7 @@ internal sealed class YearMaker(BulkDb db, County county, int year, DateOnly tod
         sitting.Open(members.Count - 1, members.Count, sitting.FirstDay);
         sitting.AdoptAgenda(sitting.FirstDay);
         sitting.Close(sitting.LastDay, sitting.LastDay);
-        db.Take(
+        db.AddRange(
             from member in members
             from day in new[] { sitting.FirstDay, sitting.LastDay }
             from half in Enum.GetValues<HalfDay>()

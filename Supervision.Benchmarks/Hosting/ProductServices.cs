@@ -42,11 +42,15 @@ internal sealed class ProductServices : IAsyncDisposable
         All.GetRequiredService<IDbContextFactory<SupervisionDb>>().OpenAsync(Actor.System("基准测试"), stop);
 
     /// <summary>A use case or query in a scope of its own, acting as the system.</summary>
-    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> act)
+    public Task<T> WithAsync<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull => WithAsync(Actor.System("基准测试"), act);
+
+    /// <summary>The same for somebody.</summary>
+    public async Task<T> WithAsync<TService, T>(Actor actor, Func<TService, Task<T>> act)
         where TService : notnull
     {
         await using var scope = All.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(Actor.System("基准测试"));
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(actor);
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Supervision.Benchmarks.Measuring;
 using Supervision.Web.Demo;
@@ -32,7 +33,9 @@ internal sealed partial class Visitor : IDisposable
     {
         using var answer = await client.GetAsync(path);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.StatusCode == HttpStatusCode.OK && text.Contains(mustHold, StringComparison.Ordinal) ? text
+
+        // Pages write other than Latin letters by their numbers.
+        return answer.StatusCode == HttpStatusCode.OK && text.Contains(HtmlEncoder.Default.Encode(mustHold), StringComparison.Ordinal) ? text
             : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode} {answer.Headers.Location} without “{mustHold}”: {text[..Math.Min(500, text.Length)]}");
     }
 
