@@ -34,8 +34,9 @@ internal sealed partial class Visitor : IDisposable
         using var answer = await client.GetAsync(path);
         var text = await answer.Content.ReadAsStringAsync();
 
-        // Pages write other than Latin letters by their numbers.
-        return answer.StatusCode == HttpStatusCode.OK && text.Contains(HtmlEncoder.Default.Encode(mustHold), StringComparison.Ordinal) ? text
+        // Values are written with other than Latin letters by their numbers, the pages' own words as they are.
+        var isIt = text.Contains(mustHold, StringComparison.Ordinal) || text.Contains(HtmlEncoder.Default.Encode(mustHold), StringComparison.Ordinal);
+        return answer.StatusCode == HttpStatusCode.OK && isIt ? text
             : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode} {answer.Headers.Location} without “{mustHold}”: {text[..Math.Min(500, text.Length)]}");
     }
 
