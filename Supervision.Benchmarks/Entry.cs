@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Supervision.Benchmarks.Data;
+using Supervision.Benchmarks.Goals;
 using Supervision.Benchmarks.Hosting;
 using Supervision.Benchmarks.Measuring;
 using Supervision.Benchmarks.Template;
@@ -17,6 +18,7 @@ internal static class Entry
         {
             [TemplateApp.Argument, .. var rest] => TemplateApp.RunAsync(rest),
             [ConstantListApp.Argument, .. var rest] => ConstantListApp.RunAsync(rest),
+            [P4bMemory.Argument, var what] => P4bMemory.RunAsync(what),
             _ => Commands().Parse(args).InvokeAsync(),
         };
     }

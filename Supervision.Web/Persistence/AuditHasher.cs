@@ -13,6 +13,14 @@ internal sealed class AuditHasher
     /// <summary>SHA-256 over the line, in hexadecimal.</summary>
     public string HashOf(AuditEntry e)
     {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(BytesOf(e), hash);
+        return Convert.ToHexString(hash);
+    }
+
+    /// <summary>What is hashed; good until the next line.</summary>
+    public ReadOnlySpan<byte> BytesOf(AuditEntry e)
+    {
         // Each part carries its length, so that no two different lines read the same.
         line.ResetWrittenCount();
         Write(e.Sequence);
@@ -24,9 +32,7 @@ internal sealed class AuditHasher
         Write(e.Sentence);
         Write(e.Changes);
         Write(e.Previous);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(line.WrittenSpan, hash);
-        return Convert.ToHexString(hash);
+        return line.WrittenSpan;
     }
 
     private void Write(long number)
