@@ -62,11 +62,14 @@ public sealed record YearlyWork(
     private static string SpanOf(HeldSitting s) => s.FirstDay == s.LastDay ? s.FirstDay.Full() : $"{s.FirstDay.Full()}—{s.LastDay:M月d日}";
 }
 
+/// <summary>What of an opinion its result is told by.</summary>
+internal sealed record OpinionResult(OpinionState State, string? Number);
+
 /// <summary>What came of a matter, in words.</summary>
 internal static class ResultWords
 {
     /// <summary>Of a report: its opinion and how far that is.</summary>
-    public static string Of(ReviewOpinion? opinion) => opinion switch
+    public static string Of(OpinionResult? opinion) => opinion switch
     {
         null => "已听取",
         { State: OpinionState.NoOpinion } => "未形成审议意见",

@@ -35,13 +35,15 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         var ids = items.Select(i => i.Id).ToList();
         var reports = (await db.SpecialReports.AsNoTracking().Where(r => r.PlanItem != null && ids.Contains(r.PlanItem.Value)).ToListAsync(stop))
             .ToDictionary(r => r.PlanItem!.Value);
-        var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync(stop)).ToLookup(o => o.Report);
+        var heard = reports.Values.Select(r => r.Id).ToList();
+        var opinions = (await db.ReviewOpinions.Where(o => heard.Contains(o.Report)).OrderByDescending(o => o.DossierSerial)
+            .Select(o => new { o.Report, Result = new OpinionResult(o.State, o.Number) }).ToListAsync(stop)).ToLookup(o => o.Report, o => o.Result);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         return [.. items.Select(i => Of(i, reports.GetValueOrDefault(i.Id), opinions, meetings)).OfType<DoneItem>()];
     }
 
     // Done is what was heard, and what somebody finished with a note.
-    private static DoneItem? Of(PlanItem item, SpecialReport? report, ILookup<SpecialReportId, ReviewOpinion> opinions, Dictionary<SittingId, string> meetings)
+    private static DoneItem? Of(PlanItem item, SpecialReport? report, ILookup<SpecialReportId, OpinionResult> opinions, Dictionary<SittingId, string> meetings)
     {
         var heard = report?.ReachedOn(ReportState.Heard);
         return (heard ?? item.DoneOn) is not { } done ? null : new(
@@ -54,7 +56,7 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         report.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : report.MeetingName;
 
     // What the council or a committee hears ends with its own remarks; only the Committee gives an opinion.
-    private static string ResultOf(SpecialReport report, ILookup<SpecialReportId, ReviewOpinion> opinions) => report.Tier == ReportTier.Committee
-        ? ResultWords.Of(opinions[report.Id].OrderByDescending(o => o.DossierSerial).FirstOrDefault())
+    private static string ResultOf(SpecialReport report, ILookup<SpecialReportId, OpinionResult> opinions) => report.Tier == ReportTier.Committee
+        ? ResultWords.Of(opinions[report.Id].FirstOrDefault())
         : ReportWords.Of(report.State);
 }
