@@ -52,20 +52,19 @@ public static class AuditTrail
     public static async Task<(bool IsWhole, string Sentence)> VerifyAsync(SupervisionDb db, CancellationToken stop)
     {
         var (expected, previous) = (1L, "");
-        var hasher = new AuditHasher();
-        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var line in db.TrailAsync(stop))
         {
-            if (entry.Sequence != expected)
+            if (line.Sequence != expected)
             {
-                return (false, $"操作日志在第 {expected} 条断开：缺少第 {expected} 条，下一条是第 {entry.Sequence} 条。");
+                return (false, $"操作日志在第 {expected} 条断开：缺少第 {expected} 条，下一条是第 {line.Sequence} 条。");
             }
 
-            if (entry.Previous != previous || entry.Hash != hasher.HashOf(entry))
+            if (line.Previous != previous || line.Hash != line.Found)
             {
-                return (false, $"操作日志第 {entry.Sequence} 条与校验值不符：内容被改动，或者顺序被调换。");
+                return (false, $"操作日志第 {line.Sequence} 条与校验值不符：内容被改动，或者顺序被调换。");
             }
 
-            (expected, previous) = (expected + 1, entry.Hash);
+            (expected, previous) = (expected + 1, line.Hash);
         }
 
         var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(stop);
