@@ -10,6 +10,8 @@ namespace Supervision.Benchmarks.Hosting;
 internal sealed partial class CircuitClient : IAsyncDisposable
 {
     private const int Call = 1;
+    private const int Completion = 3;
+    private const int Closing = 7;
 
     private readonly ClientWebSocket socket = new();
     private readonly TaskCompletionSource rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -166,6 +168,15 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         var reader = new MessagePackReader(message);
         reader.ReadArrayHeader();
         var kind = reader.ReadInt32();
+        if (kind == Closing)
+        {
+            error = "The hub closed the connection.";
+        }
+        else if (kind == Completion)
+        {
+            error = FaultIn(ref reader);
+        }
+
         if (kind != Call)
         {
             return null;
@@ -174,19 +185,22 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         reader.Skip();
         reader.Skip();
         var target = reader.ReadString();
+        reader.ReadArrayHeader();
         if (target == "JS.Error")
         {
-            reader.ReadArrayHeader();
             error = reader.ReadString();
         }
 
-        if (target != "JS.RenderBatch")
-        {
-            return null;
-        }
+        return target == "JS.RenderBatch" ? reader.ReadInt64() : null;
+    }
 
-        reader.ReadArrayHeader();
-        return reader.ReadInt64();
+    // A circuit that was not started is answered by nothing.
+    private static string? FaultIn(ref MessagePackReader reader)
+    {
+        reader.Skip();
+        reader.Skip();
+        var outcome = reader.ReadInt32();
+        return outcome == 1 ? reader.ReadString() : outcome != 3 || reader.TryReadNil() ? "The circuit was not started." : null;
     }
 
     [GeneratedRegex(@"<!--Blazor:(?<json>\{.*?\})-->", RegexOptions.ExplicitCapture, 5000)]
