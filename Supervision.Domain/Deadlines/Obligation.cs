@@ -112,14 +112,14 @@ public sealed class Obligation
     /// <summary>Takes over what the subject says now. Returns true when anything changed.</summary>
     public bool Follow(Duty duty, DateTimeOffset now)
     {
-        var before = (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version, IsAdvisory);
+        var before = (Act, Title, OwedBy, OwedTo, State, MetOn, MetAt, Link, Version, IsAdvisory, ReminderCode);
         if (WouldMove(duty, now.BeijingDate()))
         {
             Move(duty.Deadline, now);
         }
 
         Describe(duty, State == ObligationState.Open && duty.MetOn == now.BeijingDate() ? now : null);
-        return before != (Act, Title, OwedBy, OwedTo, State, MetOn, Link, Version, IsAdvisory);
+        return before != (Act, Title, OwedBy, OwedTo, State, MetOn, MetAt, Link, Version, IsAdvisory, ReminderCode);
     }
 
     /// <summary>True when the duty's day or its grounds differ and may still be taken over.</summary>

@@ -64,12 +64,7 @@ public sealed record OpinionCompilation(IReadOnlyList<CompiledPoint> Points, IRe
     public const string FormulaReason = "礼节用语，没有意见内容";
 
     /// <summary>Compiles the notes. The order in which they are handed over does not matter, their order of speech does.</summary>
-    public static OpinionCompilation Of(IEnumerable<NoteFacts> notes, bool attribute = false) =>
-        Of(notes, SimilarTexts.Matrix, attribute);
-
-    /// <summary>The same with another measure of likeness.</summary>
-    public static OpinionCompilation Of(
-        IEnumerable<NoteFacts> notes, Func<IReadOnlyList<string>, double[,]> likeness, bool attribute = false)
+    public static OpinionCompilation Of(IEnumerable<NoteFacts> notes, bool attribute = false)
     {
         var ordered = notes.OrderBy(n => n.Order).ThenBy(n => n.Id).ToList();
         var spoken = ordered.SelectMany(Spoken).ToList();
@@ -77,7 +72,7 @@ public sealed record OpinionCompilation(IReadOnlyList<CompiledPoint> Points, IRe
         var names = ordered.GroupBy(n => n.Speaker).ToDictionary(g => g.Key, g => g.First().SpeakerName);
         var points = spoken.Where(s => !s.IsFormula).GroupBy(s => (s.Part, s.IsGuest, Bare: SimilarTexts.Bare(s.Text)))
             .Select(same => Joined([.. same], attribute ? names : null)).ToList();
-        return new([.. PointGrouping.InOrder(points, likeness)], [.. unused]);
+        return new([.. PointGrouping.InOrder(points)], [.. unused]);
     }
 
     private static IEnumerable<Passage> Spoken(NoteFacts note) =>

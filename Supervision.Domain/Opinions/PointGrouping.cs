@@ -7,13 +7,12 @@ internal static class PointGrouping
     private const string GuestHeading = "列席代表意见";
 
     /// <summary>All points in the order of the document; the points come in order of speech.</summary>
-    public static IEnumerable<CompiledPoint> InOrder(
-        IReadOnlyList<CompiledPoint> points, Func<IReadOnlyList<string>, double[,]> likeness)
+    public static IEnumerable<CompiledPoint> InOrder(IReadOnlyList<CompiledPoint> points)
     {
         var group = 0;
         foreach (var same in points.GroupBy(p => (p.Part, p.IsFromGuests)).OrderBy(g => g.Key.Part).ThenBy(g => g.Key.IsFromGuests))
         {
-            var part = new PartOfPoints([.. same], likeness);
+            var part = new PartOfPoints([.. same]);
             foreach (var cluster in part.Clusters())
             {
                 var (heading, reason) = (part.Heading(cluster), part.Reason(cluster));
@@ -35,9 +34,9 @@ internal static class PointGrouping
     /// <summary>Points that stand together; their numbers are the order of speech.</summary>
     private sealed record Cluster(string? Label, IReadOnlyList<int> Members);
 
-    private sealed class PartOfPoints(IReadOnlyList<CompiledPoint> points, Func<IReadOnlyList<string>, double[,]> likeness)
+    private sealed class PartOfPoints(IReadOnlyList<CompiledPoint> points)
     {
-        private readonly double[,] like = likeness([.. points.Select(p => p.Text)]);
+        private readonly Likeness like = new([.. points.Select(p => p.Text)]);
 
         public CompiledPoint this[int index] => points[index];
 
@@ -69,8 +68,13 @@ internal static class PointGrouping
 
         private string? LabelNear(IReadOnlyList<int> component, List<int> labelled)
         {
-            var near = component.SelectMany(i => labelled.Select(j => (points[j].Theme, Like: like[i, j])))
-                .Where(x => x.Like >= SimilarTexts.Threshold)
+            if (labelled.Count == 0)
+            {
+                return null;
+            }
+
+            var asked = Marked(labelled);
+            var near = component.SelectMany(i => like.Near(i, asked, SimilarTexts.Threshold)).Select(x => (points[x.Text].Theme, x.Like))
                 .OrderByDescending(x => x.Like).ThenBy(x => x.Theme, StringComparer.Ordinal);
             return near.FirstOrDefault().Theme;
         }
@@ -87,26 +91,38 @@ internal static class PointGrouping
         private List<IReadOnlyList<int>> Components(List<int> members)
         {
             List<IReadOnlyList<int>> found = [];
-            var open = new SortedSet<int>(members);
-            while (open.Count > 0)
+            var open = Marked(members);
+            foreach (var first in members.Order().Where(m => open[m]))
             {
-                SortedSet<int> component = [open.Min];
-                Queue<int> next = new([open.Min]);
-                open.Remove(open.Min);
-                while (next.TryDequeue(out var i))
-                {
-                    foreach (var j in open.Where(j => like[i, j] >= SimilarTexts.Threshold).ToList())
-                    {
-                        open.Remove(j);
-                        component.Add(j);
-                        next.Enqueue(j);
-                    }
-                }
-
-                found.Add([.. component]);
+                found.Add(Taken(first, open));
             }
 
             return found;
+        }
+
+        // Takes a component out of what is open.
+        private List<int> Taken(int first, bool[] open)
+        {
+            List<int> component = [first];
+            open[first] = false;
+            for (var at = 0; at < component.Count; at++)
+            {
+                foreach (var (other, _) in like.Near(component[at], open, SimilarTexts.Threshold))
+                {
+                    open[other] = false;
+                    component.Add(other);
+                }
+            }
+
+            component.Sort();
+            return component;
+        }
+
+        private bool[] Marked(List<int> members)
+        {
+            var marked = new bool[points.Count];
+            members.ForEach(m => marked[m] = true);
+            return marked;
         }
     }
 }

@@ -96,10 +96,13 @@ public sealed partial class ReviewOpinion
     public DossierNumber Dossier => new(DossierYear, DossierNumber.Opinion, DossierSerial);
 
     /// <summary>What the report is about: its title without the leading 关于, which the opinion's own title has.</summary>
-    public string Subject => ReportTitle.StartsWith("关于", StringComparison.Ordinal) ? ReportTitle[2..] : ReportTitle;
+    public string Subject => SubjectOf(ReportTitle);
 
     /// <summary>关于《…》的审议意见.</summary>
-    public string Title => $"关于《{Subject}》的审议意见";
+    public string Title => TitleOf(ReportTitle);
+
+    /// <summary>The title of the opinion on a report of this title.</summary>
+    public static string TitleOf(string reportTitle) => $"关于《{SubjectOf(reportTitle)}》的审议意见";
 
     /// <summary>The first day on which a state was reached; null when it never was.</summary>
     public DateOnly? ReachedOn(OpinionState state) => steps.Where(s => s.To == state).Select(s => (DateOnly?)s.At.BeijingDate()).Min();
@@ -130,6 +133,8 @@ public sealed partial class ReviewOpinion
         opinion.steps.Add(new(1, null, OpinionState.Collecting, by, ""));
         return opinion;
     }
+
+    private static string SubjectOf(string reportTitle) => reportTitle.StartsWith("关于", StringComparison.Ordinal) ? reportTitle[2..] : reportTitle;
 
     private void GoTo(OpinionState state, Editor by, string reason = "")
     {

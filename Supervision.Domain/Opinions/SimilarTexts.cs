@@ -20,23 +20,18 @@ public static class SimilarTexts
     /// <summary>The likeness of each pair; symmetric, and independent of the order of the texts.</summary>
     public static double[,] Matrix(IReadOnlyList<string> texts)
     {
-        var pieces = texts.Select(Pieces).ToList();
-        var holders = pieces.SelectMany((p, i) => p.Select(x => (Piece: x.Key, Text: i, Count: x.Value)))
-            .GroupBy(x => x.Piece, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
-        var dots = new double[texts.Count, texts.Count];
-        foreach (var holder in holders.Select(h => h.ToList()))
+        var like = new Likeness(texts);
+        var (all, result) = (Enumerable.Repeat(element: true, texts.Count).ToArray(), new double[texts.Count, texts.Count]);
+        for (var i = 0; i < texts.Count; i++)
         {
-            var rarity = Rarity(holder.Count, texts.Count);
-            for (var i = 0; i < holder.Count; i++)
+            result[i, i] = 1;
+            foreach (var (j, value) in like.Near(i, all, double.Epsilon))
             {
-                for (var j = i; j < holder.Count; j++)
-                {
-                    dots[holder[i].Text, holder[j].Text] += holder[i].Count * holder[j].Count * rarity * rarity;
-                }
+                result[i, j] = value;
             }
         }
 
-        return Cosines(dots, texts.Count);
+        return result;
     }
 
     /// <summary>Only letters and figures: two texts are identical when these are (D-8.4).</summary>
@@ -67,7 +62,7 @@ public static class SimilarTexts
 
     private static string Head(string text) => text.Length <= 300 ? text : text[..300];
 
-    private static Dictionary<string, double> Pieces(string text)
+    internal static Dictionary<string, double> Pieces(string text)
     {
         var clear = Cleared(text);
         Dictionary<string, double> found = new(StringComparer.Ordinal);
@@ -90,22 +85,5 @@ public static class SimilarTexts
         return Phrases.Aggregate(letters, (t, phrase) => t.Replace(phrase, " ", StringComparison.Ordinal));
     }
 
-    private static double Rarity(int seenIn, int all) => Math.Log((1.0 + all) / (1.0 + seenIn)) + 1;
-
-    // Only pairs that share a piece were touched; the rest is 0. Pieces came in a fixed order, so that the last digit
-    // does not depend on which text came first.
-    private static double[,] Cosines(double[,] dots, int count)
-    {
-        var result = new double[count, count];
-        for (var i = 0; i < count; i++)
-        {
-            result[i, i] = 1;
-            for (var j = i + 1; j < count; j++)
-            {
-                result[i, j] = result[j, i] = dots[i, j] == 0 ? 0 : dots[i, j] / Math.Sqrt(dots[i, i] * dots[j, j]);
-            }
-        }
-
-        return result;
-    }
+    internal static double Rarity(int seenIn, int all) => Math.Log((1.0 + all) / (1.0 + seenIn)) + 1;
 }

@@ -70,7 +70,12 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
         var duties = await source.DutiesAsync(db, id, basis, stop);
         var rows = await RowsOfAsync(db, kind, id, stop);
         var changed = Reconcile(db, duties, rows);
-        await db.SaveChangesAsync(stop);
+        if (changed > 0)
+        {
+            // On most nights nothing has changed, and then twenty thousand rows need not be looked through once more.
+            await db.SaveChangesAsync(stop);
+        }
+
         return changed;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -16,9 +17,10 @@ internal static class AggregateVersion
     {
         // Asked once: each asking looks for changes in everything tracked.
         var all = tracker.Entries().ToList();
+        var owners = new Owners(all);
         var changed = all
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => Root(e, all)).Where(e => e is not null).Distinct(ByEntity.Instance).ToList();
+            .Select(e => Root(e, owners)).Where(e => e is not null).Distinct(ByEntity.Instance).ToList();
         foreach (var root in changed.Where(r => IsAggregate(r!.Metadata) && r.State is EntityState.Modified or EntityState.Unchanged))
         {
             var version = root!.Property(Column);
@@ -26,12 +28,11 @@ internal static class AggregateVersion
         }
     }
 
-    private static EntityEntry? Root(EntityEntry entry, List<EntityEntry> all)
+    private static EntityEntry? Root(EntityEntry entry, Owners owners)
     {
         while (entry.Metadata.FindOwnership() is { } ownership)
         {
-            var owner = all.Find(e => IsOwner(e, entry, ownership));
-            if (owner is null)
+            if (owners.Of(entry, ownership) is not { } owner)
             {
                 return null;
             }
@@ -42,10 +43,36 @@ internal static class AggregateVersion
         return entry;
     }
 
-    private static bool IsOwner(EntityEntry candidate, EntityEntry owned, IReadOnlyForeignKey ownership) =>
-        candidate.Metadata == ownership.PrincipalEntityType
-        && ownership.PrincipalKey.Properties.Zip(ownership.Properties)
-            .All(pair => Equals(candidate.Property(pair.First.Name).CurrentValue, owned.Property(pair.Second.Name).CurrentValue));
+    /// <summary>Finds the owner of a row among thousands at once: by its table and key, made ready when first asked.</summary>
+    private sealed class Owners(List<EntityEntry> all)
+    {
+        private readonly Dictionary<IReadOnlyEntityType, Dictionary<object, EntityEntry>> known = [];
+
+        public EntityEntry? Of(EntityEntry owned, IReadOnlyForeignKey ownership)
+        {
+            if (!known.TryGetValue(ownership.PrincipalEntityType, out var rows))
+            {
+                known.Add(ownership.PrincipalEntityType, rows = RowsOf(ownership));
+            }
+
+            return rows.GetValueOrDefault(KeyOf(owned, ownership.Properties));
+        }
+
+        private Dictionary<object, EntityEntry> RowsOf(IReadOnlyForeignKey ownership)
+        {
+            Dictionary<object, EntityEntry> rows = [];
+            foreach (var entry in all.Where(e => e.Metadata == ownership.PrincipalEntityType))
+            {
+                rows.TryAdd(KeyOf(entry, ownership.PrincipalKey.Properties), entry);
+            }
+
+            return rows;
+        }
+
+        private static object KeyOf(EntityEntry entry, IReadOnlyList<IReadOnlyProperty> properties) => properties is [var only]
+            ? entry.Property(only.Name).CurrentValue ?? ""
+            : string.Join('|', properties.Select(p => Convert.ToString(entry.Property(p.Name).CurrentValue, CultureInfo.InvariantCulture)));
+    }
 
     private sealed class ByEntity : IEqualityComparer<EntityEntry?>
     {

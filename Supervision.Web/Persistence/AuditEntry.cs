@@ -38,3 +38,10 @@ public sealed class AuditHead
 
     public string Hash { get; set; } = "";
 }
+
+/// <summary>A line of the trail as it is verified.</summary>
+/// <param name="Sequence">Its number.</param>
+/// <param name="Previous">The hash of the line before, as it is written.</param>
+/// <param name="Hash">Its own hash, as it is written.</param>
+/// <param name="Found">The hash its contents have.</param>
+internal readonly record struct TrailLine(long Sequence, string Previous, string Hash, string Found);

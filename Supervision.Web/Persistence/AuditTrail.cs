@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Supervision.Web.Access;
@@ -53,19 +52,19 @@ public static class AuditTrail
     public static async Task<(bool IsWhole, string Sentence)> VerifyAsync(SupervisionDb db, CancellationToken stop)
     {
         var (expected, previous) = (1L, "");
-        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var line in db.TrailAsync(stop))
         {
-            if (entry.Sequence != expected)
+            if (line.Sequence != expected)
             {
-                return (false, $"操作日志在第 {expected} 条断开：缺少第 {expected} 条，下一条是第 {entry.Sequence} 条。");
+                return (false, $"操作日志在第 {expected} 条断开：缺少第 {expected} 条，下一条是第 {line.Sequence} 条。");
             }
 
-            if (entry.Previous != previous || entry.Hash != HashOf(entry))
+            if (line.Previous != previous || line.Hash != line.Found)
             {
-                return (false, $"操作日志第 {entry.Sequence} 条与校验值不符：内容被改动，或者顺序被调换。");
+                return (false, $"操作日志第 {line.Sequence} 条与校验值不符：内容被改动，或者顺序被调换。");
             }
 
-            (expected, previous) = (expected + 1, entry.Hash);
+            (expected, previous) = (expected + 1, line.Hash);
         }
 
         var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(stop);
@@ -88,20 +87,8 @@ public static class AuditTrail
             Changes = changes,
             Previous = head.Hash,
         };
-        entry.Hash = HashOf(entry);
+        entry.Hash = new AuditHasher().HashOf(entry);
         return entry;
-    }
-
-    private static string HashOf(AuditEntry e)
-    {
-        // Each part carries its length, so that no two different lines read the same.
-        string[] parts =
-        [
-            e.Sequence.ToString(CultureInfo.InvariantCulture), e.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            e.Person?.ToString() ?? "", e.Actor, e.MatterKind.ToString(), e.MatterId.ToString(), e.Sentence, e.Changes, e.Previous,
-        ];
-        var text = string.Concat(parts.Select(p => $"{p.Length.ToString(CultureInfo.InvariantCulture)}:{p}"));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     private static bool IsAudited(EntityEntry entry) =>

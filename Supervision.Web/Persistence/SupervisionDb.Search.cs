@@ -61,10 +61,12 @@ public abstract partial class SupervisionDb
         var owners = changed.Select(c => c.Owner).ToList();
         var known = await SearchEntries.AsNoTracking().Where(e => owners.Contains(e.Owner)).ToListAsync(stop);
         var wanted = changed.SelectMany(c => SearchSources.EntriesOf(c.Row)).ToList();
-        List<long> gone = [.. known.Where(k => !wanted.Exists(w => w.SaysTheSameAs(k))).Select(k => k.Id)];
+        var said = wanted.ToLookup(w => (w.Kind, w.Source));
+        List<long> gone = [.. known.Where(k => !said[(k.Kind, k.Source)].Any(w => w.SaysTheSameAs(k))).Select(k => k.Id)];
         await SearchEntries.Where(e => gone.Contains(e.Id)).ExecuteDeleteAsync(stop);
         await FollowSearchAsync(gone, [], stop);
-        await StoreAsync([.. wanted.Where(w => !known.Exists(k => k.SaysTheSameAs(w)))], stop);
+        var kept = known.ToLookup(k => (k.Kind, k.Source));
+        await StoreAsync([.. wanted.Where(w => !kept[(w.Kind, w.Source)].Any(k => k.SaysTheSameAs(w)))], stop);
     }
 
     private async Task<int> StoreAsync(List<SearchEntry> fresh, CancellationToken stop)

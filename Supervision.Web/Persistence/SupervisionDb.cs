@@ -46,6 +46,35 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+
+        // From here on everything is said to the tracker; with a thousand points each further looking would cost as much as saving.
+        var looked = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looked;
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: the audit trail is written on that way.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SupervisionDb).Assembly);
+        Conventions.Finish(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Configure(configurationBuilder);
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
         AggregateVersion.Raise(ChangeTracker);
         if (told.Count == 0 && !AuditTrail.HasChanges(ChangeTracker))
         {
@@ -62,19 +91,6 @@ public abstract partial class SupervisionDb(DbContextOptions options)
         await transaction.CommitAsync(cancellationToken);
         return saved;
     }
-
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save asynchronously: the audit trail is written on that way.");
-
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(SupervisionDb).Assembly);
-        Conventions.Finish(builder);
-    }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        Conventions.Configure(configurationBuilder);
 
     private async Task<int> SaveWithTrailAsync(bool accept, CancellationToken stop)
     {

@@ -56,8 +56,7 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
         var due = (await db.Obligations.AsNoTracking()
             .Where(o => o.MatterKind == MatterKind.Opinion && ReportKinds.Contains(o.Kind) && o.State != ObligationState.Cancelled).ToListAsync(stop))
             .ToLookup(o => o.MatterId);
-        var lines = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Number != null).ToListAsync(stop))
-            .Select(o => new LedgerLine(o, bodies, Telling([.. due[o.Id.Value]], basis.Today), basis.Today))
+        var lines = (await OpinionsAsync(db, stop)).Select(o => new LedgerLine(o, bodies, Telling([.. due[o.Id.Value]], basis.Today), basis.Today))
             .OrderByDescending(l => l.Year).ThenBy(l => l.Opinion.NumberPrefix, StringComparer.Ordinal).ThenBy(l => l.Opinion.NumberSerial).ToList();
         var chosen = lines.Where(l => l.Fits(filter)).Select(l => l.Cells());
         return new(
@@ -66,6 +65,16 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
             [.. bodies.Where(b => lines.Exists(l => l.Concerns(b.Key))).Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
             lines.Count(l => l.IsLate), lines.Count);
     }
+
+    // Without points and steps: ten years of them weigh much and nothing of them is shown.
+    private static Task<List<LedgerOpinion>> OpinionsAsync(SupervisionDb db, CancellationToken stop) => db.ReviewOpinions.AsNoTracking()
+        .Where(o => o.Number != null)
+        .Select(o => new LedgerOpinion(
+            o.Id, o.ReportTitle, o.Number, o.NumberPrefix, o.NumberSerial, o.MainOrgan, o.State, o.ApprovedOn, o.SittingEnd, o.DispatchedOn,
+            o.Dispatches.Where(d => d.IsMain).Select(d => d.ReceivedOn).FirstOrDefault())
+        {
+            Bodies = o.Dispatches.OrderByDescending(d => d.IsMain).Select(d => d.Body).ToList(),
+        }).ToListAsync(stop);
 
     // Of several organs or rounds the one that waits longest tells how the opinion stands; when none is open, the last one.
     private static Obligation? Telling(IReadOnlyList<Obligation> due, DateOnly today) =>
@@ -85,8 +94,19 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
     ];
 }
 
+/// <summary>What of an opinion the ledger shows.</summary>
+internal sealed record LedgerOpinion(
+    ReviewOpinionId Id, string ReportTitle, string? Number, string? NumberPrefix, int? NumberSerial, SupervisedBodyId? MainOrgan, OpinionState State,
+    DateOnly? ApprovedOn, DateOnly SittingEnd, DateOnly? DispatchedOn, DateOnly? ReceivedOn)
+{
+    /// <summary>The bodies it went to, the main organ first.</summary>
+    public IReadOnlyList<SupervisedBodyId> Bodies { get; init; } = [];
+
+    public string Title => ReviewOpinion.TitleOf(ReportTitle);
+}
+
 /// <summary>One opinion in the ledger.</summary>
-internal sealed record LedgerLine(ReviewOpinion Opinion, Dictionary<SupervisedBodyId, string> Bodies, Obligation? Due, DateOnly Today)
+internal sealed record LedgerLine(LedgerOpinion Opinion, Dictionary<SupervisedBodyId, string> Bodies, Obligation? Due, DateOnly Today)
 {
     /// <summary>The year in its number (D-8.6): that of the council's approval.</summary>
     public int Year => (Opinion.ApprovedOn ?? Opinion.SittingEnd).Year;
@@ -95,7 +115,7 @@ internal sealed record LedgerLine(ReviewOpinion Opinion, Dictionary<SupervisedBo
 
     private bool IsDone => Opinion.State is OpinionState.Accepted or OpinionState.Published or OpinionState.Closed;
 
-    public bool Concerns(SupervisedBodyId body) => Opinion.MainOrgan == body || Opinion.Dispatches.Any(d => d.Body == body);
+    public bool Concerns(SupervisedBodyId body) => Opinion.MainOrgan == body || Opinion.Bodies.Contains(body);
 
     public bool Fits(LedgerFilter filter) =>
         (filter.YearChosen is not { } year || year == Year)
@@ -115,6 +135,5 @@ internal sealed record LedgerLine(ReviewOpinion Opinion, Dictionary<SupervisedBo
         OpinionStateWords.Of(Opinion.State), Due?.DaysLate(Today) is > 0 and var late ? late : null, "",
     ];
 
-    private string Names() => string.Join('、', Opinion.Dispatches.OrderByDescending(d => d.IsMain).Select(d => d.Body)
-        .DefaultIfEmpty(Opinion.MainOrgan ?? default).Select(b => Bodies.GetValueOrDefault(b, "")).Where(n => n.Length > 0));
+    private string Names() => string.Join('、', Opinion.Bodies.DefaultIfEmpty(Opinion.MainOrgan ?? default).Select(b => Bodies.GetValueOrDefault(b, "")).Where(n => n.Length > 0));
 }

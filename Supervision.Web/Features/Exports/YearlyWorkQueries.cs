@@ -39,7 +39,8 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         var ids = items.Select(i => i.Id).ToList();
         var reports = (await db.SpecialReports.AsNoTracking().Where(r => r.PlanItem != null && ids.Contains(r.PlanItem.Value)).ToListAsync(stop))
             .ToDictionary(r => r.PlanItem!.Value);
-        var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync(stop)).ToLookup(o => o.Report);
+        var about = reports.Values.Select(r => r.Id).ToList();
+        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => about.Contains(o.Report)).ToListAsync(stop)).ToLookup(o => o.Report);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         var heard = reports.Values.Where(r => r.ReachedOn(ReportState.Heard) is not null).Select(r => r.PlanItem!.Value).ToHashSet();
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, stop);
@@ -74,6 +75,6 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
 
     // What the council or a committee hears ends with its own remarks; only the Committee gives an opinion.
     private static string ResultOf(SpecialReport report, ILookup<SpecialReportId, ReviewOpinion> opinions) => report.Tier == ReportTier.Committee
-        ? ResultWords.Of(opinions[report.Id].OrderByDescending(o => o.DossierSerial).FirstOrDefault())
+        ? ResultWords.Of(opinions[report.Id].MaxBy(o => o.DossierSerial))
         : ReportWords.Of(report.State);
 }

@@ -30,11 +30,16 @@ public sealed class OpinionQueries(
         var open = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Opinion && o.State == ObligationState.Open).ToListAsync(stop);
         var next = open.Where(o => o.Kind is not ("opinion.notes" or "opinion.comment" or "opinion.answer" or "opinion.verify")).GroupBy(o => o.MatterId)
             .ToDictionary(g => g.Key, g => g.MinBy(o => o.Deadline.Day)!);
-        var opinions = await db.ReviewOpinions.AsNoTracking().ToListAsync(stop);
-        return [.. from o in opinions.OrderByDescending(o => o.DossierYear).ThenByDescending(o => o.DossierSerial)
+        var opinions = await db.ReviewOpinions.OrderByDescending(o => o.DossierYear).ThenByDescending(o => o.DossierSerial)
+            .Select(o => new
+            {
+                o.Id, o.DossierYear, o.DossierSerial, o.Number, o.ReportTitle, o.SittingName, o.Committee, o.State, o.MainOrgan,
+                ReceivedOn = o.Dispatches.Where(d => d.IsMain).Select(d => d.ReceivedOn).FirstOrDefault(),
+            }).ToListAsync(stop);
+        return [.. from o in opinions
                    let due = next.GetValueOrDefault(o.Id.Value)
                    select new OpinionRow(
-                       o.Id, o.Dossier.ToString(), o.Number, o.ReportTitle, o.SittingName, committees.GetValueOrDefault(o.Committee, ""), o.State,
+                       o.Id, new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString(), o.Number, o.ReportTitle, o.SittingName, committees.GetValueOrDefault(o.Committee, ""), o.State,
                        o.MainOrgan is { } m ? bodies.GetValueOrDefault(m, "") : "", o.ReceivedOn, due?.Act, due?.Deadline.Day,
                        due is null ? "" : basis.Calendar.Remaining(due.Deadline.Day, basis.Today), due?.IsLate(basis.Today) == true,
                        actor.Serves(o.Committee))];

@@ -25,7 +25,11 @@ public sealed class PlanReminders(
         var rows = await RowsAsync(db, basis.Today, stop);
         var wanted = new WantedReminders(basis, parties, facts, contacts, obligations, rows);
         var changed = Follow(db, wanted.All(), rows) + TellMoves(db, obligations, rows, contacts);
-        await db.SaveChangesAsync(stop);
+        if (changed > 0)
+        {
+            await db.SaveChangesAsync(stop);
+        }
+
         return (obligations.Count, changed);
     }
 

@@ -27,13 +27,9 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
         }
 
         var chosen = seen.Where(s => year is null || s.Sitting.FirstDay.Year == year).ToList();
-        List<SittingRow> rows = [];
-        foreach (var (sitting, items) in chosen.Skip(page * PageSize).Take(PageSize))
-        {
-            rows.Add(await RowAsync(db, actor, sitting, items, terms[sitting.Term], stop));
-        }
-
-        return new(rows, chosen.Count, [.. seen.Select(s => s.Sitting.FirstDay.Year).Distinct()]);
+        var shown = chosen.Skip(page * PageSize).Take(PageSize).ToList();
+        var files = await sight.FileCountsAsync(db, actor, [.. shown.SelectMany(s => s.Items).Select(i => i.Matter).OfType<MatterRef>()], stop);
+        return new([.. shown.Select(s => RowOf(actor, s.Sitting, s.Items, terms[s.Sitting.Term], files))], chosen.Count, [.. seen.Select(s => s.Sitting.FirstDay.Year).Distinct()]);
     }
 
     /// <summary>A sitting, or null when it does not exist for the one who asks.</summary>
@@ -83,18 +79,13 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
                       select new DeputyRow(p.Id, p.Name, p.Note)).ToListAsync(stop);
     }
 
-    private async Task<SittingRow> RowAsync(
-        SupervisionDb db, Actor actor, Sitting sitting, IReadOnlyList<AgendaItem> items, int term, CancellationToken stop)
+    private static SittingRow RowOf(
+        Actor actor, Sitting sitting, IReadOnlyList<AgendaItem> items, int term, IReadOnlyDictionary<MatterRef, int> files)
     {
-        var files = 0;
-        foreach (var matter in items.Select(i => i.Matter).OfType<MatterRef>().Distinct())
-        {
-            files += (await sight.FilesAsync(db, actor, matter, stop)).Count;
-        }
-
         var shows = SittingSight.SeesAttendance(actor);
         return new(
-            sitting.Id, sitting.Name, term, sitting.FirstDay, sitting.LastDay, sitting.Place, items.Count, files,
+            sitting.Id, sitting.Name, term, sitting.FirstDay, sitting.LastDay, sitting.Place, items.Count,
+            items.Select(i => i.Matter).OfType<MatterRef>().Distinct().Sum(m => files.GetValueOrDefault(m)),
             shows ? sitting.OpenedWith : null, shows ? sitting.OpenedOf : null, sitting.State, sitting.StateWords, sitting.IsUrgent);
     }
 

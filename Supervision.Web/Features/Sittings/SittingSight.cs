@@ -76,6 +76,31 @@ public sealed class SittingSight(IServiceProvider services)
         return [.. seen.OrderBy(f => f.AddedAt)];
     }
 
+    /// <summary>How many papers on each matter the actor may open; matters without any are left out.</summary>
+    public async Task<IReadOnlyDictionary<MatterRef, int>> FileCountsAsync(
+        SupervisionDb db, Actor actor, IReadOnlyList<MatterRef> matters, CancellationToken stop)
+    {
+        var ids = matters.Select(m => m.Id).ToHashSet();
+        var counted = await db.StoredFiles.Where(f => ids.Contains(f.MatterId)).GroupBy(f => new { f.MatterKind, f.MatterId, f.Purpose })
+            .Select(g => new { g.Key.MatterKind, g.Key.MatterId, g.Key.Purpose, Count = g.Count() }).ToListAsync(stop);
+        Dictionary<MatterRef, int> counts = [];
+        foreach (var matter in counted.GroupBy(f => new MatterRef(f.MatterKind, f.MatterId)))
+        {
+            if (GateOf(matter.Key.Kind) is not { } gate || !await gate.MayReadAsync(db, actor, matter.Key.Id, stop))
+            {
+                continue;
+            }
+
+            foreach (var files in matter.Where(f => f.MatterKind != MatterKind.Report || ReportTexts.Contains(f.Purpose)))
+            {
+                counts[matter.Key] = counts.GetValueOrDefault(matter.Key)
+                    + (await gate.MayReadFileAsync(db, actor, matter.Key.Id, files.Purpose, stop) ? files.Count : 0);
+            }
+        }
+
+        return counts;
+    }
+
     private static bool SeesAll(Actor actor) => actor.IsSystem || actor.IsOfTheHouse || Serves(actor) || actor.Has(Role.GuestDeputy, Role.Scrutineer);
 
     private static bool Serves(Actor actor) => actor.Has(Role.WorkCommitteeStaff, Role.WorkCommitteeHead);

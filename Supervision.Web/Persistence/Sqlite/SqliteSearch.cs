@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Supervision.Web.Persistence.Sqlite;
 
@@ -26,14 +28,28 @@ internal static class SqliteSearch
 
     public static async Task FollowAsync(SupervisionDb db, IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop)
     {
-        foreach (var id in gone)
+        if (gone.Count + fresh.Count == 0)
         {
-            await db.Database.ExecuteSqlAsync($"DELETE FROM SearchTerms WHERE rowid = {id}", stop);
+            return;
         }
 
-        foreach (var entry in fresh)
+        // One statement, prepared once: an opinion may have a thousand points.
+        await db.Database.OpenConnectionAsync(stop);
+        await RunAsync(db, "DELETE FROM SearchTerms WHERE rowid = $id", gone.Select(id => (id, (string?)null)), stop);
+        await RunAsync(
+            db, "INSERT INTO SearchTerms(rowid, Terms) VALUES ($id, $terms)", fresh.Select(e => (e.Id, (string?)SearchText.Terms(e.Folded))), stop);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static async Task RunAsync(SupervisionDb db, string sql, IEnumerable<(long Id, string? Terms)> rows, CancellationToken stop)
+    {
+        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        var (id, terms) = (command.Parameters.Add("$id", SqliteType.Integer), command.Parameters.Add("$terms", SqliteType.Text));
+        foreach (var row in rows)
         {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO SearchTerms(rowid, Terms) VALUES ({entry.Id}, {SearchText.Terms(entry.Folded)})", stop);
+            (id.Value, terms.Value) = (row.Id, row.Terms ?? "");
+            await command.ExecuteNonQueryAsync(stop);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Supervision.Web.Persistence.Sqlite;
@@ -9,6 +11,23 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
     public override IQueryable<SearchEntry> Matching(IReadOnlyList<string> words) => SqliteSearch.QueryOf(words) is { } query
         ? Containing(SearchEntries.FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTerms WHERE SearchTerms MATCH {query})"), words)
         : base.Matching(words);
+
+    internal override async IAsyncEnumerable<TrailLine> TrailAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            foreach (var line in SqliteTrail.Lines((SqliteConnection)Database.GetDbConnection()))
+            {
+                stop.ThrowIfCancellationRequested();
+                yield return line;
+            }
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
 
     protected override Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) =>
         SqliteSearch.FollowAsync(this, gone, fresh, stop);

@@ -1,3 +1,4 @@
+using Supervision.Domain.Reports;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
@@ -20,21 +21,31 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var owed = (await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Report || o.MatterKind == MatterKind.Opinion)).ToListAsync(stop))
             .Where(o => o.PassedWords(basis.Today) is null).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));
-        var opinions = await OpinionsOfReportsAsync(db, stop);
-        var lines = await DossierLines.FindAsync(db, query, stop);
-        var rows = lines.Where(l => Takes(query.ViewChosen, l, owed[l.Matter], actor, basis.Today))
-            .Select(l => RowOf(l, [.. owed[l.Matter], .. opinions[l.Matter].SelectMany(o => owed[o])], basis, bodies, committees));
+        var lines = Newest((await DossierLines.FindAsync(db, query, stop)).Where(l => Takes(query.ViewChosen, l, owed[l.Matter], actor, basis.Today)));
+        var window = ListWindow.Of(query.Page, query.Size);
+
+        // In the usual order only the lines of the page become rows; every other order is one of the rows.
+        var page = query.Sort is null ? window.Of(lines) : null;
+        var opinions = await OpinionsOfReportsAsync(db, page?.Rows ?? lines, stop);
+        var rows = (page?.Rows ?? lines)
+            .Select(l => RowOf(l, [.. owed[l.Matter], .. opinions[l.Matter].SelectMany(o => owed[o])], basis, bodies, committees)).ToList();
         var late = owed.Where(m => m.Any(o => o.IsLate(basis.Today))).Select(m => m.Key);
         return new(
-            ListWindow.Of(query.Page, query.Size).Of(Sorted(rows, query.Sort)), await db.SpecialReports.CountAsync(stop) + await db.ReviewOpinions.CountAsync(stop),
+            page is null ? window.Of(Sorted(rows, query.Sort)) : new(rows, page.Total, page.Window, page.LastPage), await db.SpecialReports.CountAsync(stop) + await db.ReviewOpinions.CountAsync(stop),
             late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. bodies.Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
             FiltersOf(query, bodies), basis.Today);
     }
 
     // A report in the opinion stage waits for what its opinion waits for.
-    private static async Task<ILookup<MatterRef, MatterRef>> OpinionsOfReportsAsync(SupervisionDb db, CancellationToken stop) =>
-        (await db.ReviewOpinions.AsNoTracking().Select(o => new { o.Id, o.Report }).ToListAsync(stop))
+    private static async Task<ILookup<MatterRef, MatterRef>> OpinionsOfReportsAsync(SupervisionDb db, IEnumerable<DossierLine> lines, CancellationToken stop)
+    {
+        var reports = lines.Where(l => l.Matter.Kind == MatterKind.Report).Select(l => new SpecialReportId(l.Matter.Id)).ToList();
+        return (await db.ReviewOpinions.Where(o => reports.Contains(o.Report)).Select(o => new { o.Id, o.Report }).ToListAsync(stop))
             .ToLookup(o => new MatterRef(MatterKind.Report, o.Report.Value), o => new MatterRef(MatterKind.Opinion, o.Id.Value));
+    }
+
+    private static List<DossierLine> Newest(IEnumerable<DossierLine> lines) =>
+        [.. lines.OrderByDescending(l => l.Number.Year).ThenByDescending(l => l.Number.Code, StringComparer.Ordinal).ThenBy(l => l.Number.Serial)];
 
     private static bool Takes(DossierView view, DossierLine line, IEnumerable<Obligation> owed, Actor actor, DateOnly today) => view switch
     {
@@ -62,9 +73,8 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         _ => line.IsBegun ? ChipKind.Running : ChipKind.Todo,
     };
 
-    private static List<DossierRow> Sorted(IEnumerable<DossierRow> rows, string? sort)
+    private static List<DossierRow> Sorted(List<DossierRow> newest, string? sort)
     {
-        var newest = rows.OrderByDescending(r => r.Number.Year).ThenByDescending(r => r.Number.Code, StringComparer.Ordinal).ThenBy(r => r.Number.Serial).ToList();
         IEnumerable<DossierRow> ordered = sort?.TrimStart('-') switch
         {
             "name" => newest.OrderBy(r => r.Name, StringComparer.CurrentCulture),

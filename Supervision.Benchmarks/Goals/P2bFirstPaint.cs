@@ -1,0 +1,59 @@
+using System.Globalization;
+using Supervision.Benchmarks.Data;
+using Supervision.Benchmarks.Hosting;
+using Supervision.Benchmarks.Measuring;
+using Supervision.Benchmarks.Template;
+
+namespace Supervision.Benchmarks.Goals;
+
+/// <summary>P2b: the slowest of the twenty work pages over ten years, against the blank page of the bare template.</summary>
+internal static class P2bFirstPaint
+{
+    private const int Requests = 15;
+
+    public static Goal Goal { get; } = new("P2b", "first paint, slowest of 20 work pages of ten years, p50", "ms", 4, 2.5, MeasureAsync);
+
+    private static async Task<Rounds> MeasureAsync(Bench bench, CancellationToken stop)
+    {
+        var storage = await DataSet.CopyAsync(10, stop);
+        try
+        {
+            await using var desk = await Desk.OpenAsync(storage, stop);
+            await using var template = await Child.OwnAsync(TemplateApp.Argument, [], stop);
+            using var guest = new Visitor(template.Address);
+            Dictionary<WorkPage, List<double>> all = desk.Pages.ToDictionary(p => p, _ => new List<double>());
+            async Task<double> SlowestAsync()
+            {
+                foreach (var page in desk.Pages)
+                {
+                    all[page].Add(await desk.MiddleAsync(page, Requests));
+                }
+
+                return all.Values.Max(t => t[^1]);
+            }
+
+            var pairs = await Interleaved.TakeAsync(bench.Rounds, 1, SlowestAsync, () => BlankAsync(guest), stop);
+            return new(pairs) { Remark = Words(all) };
+        }
+        finally
+        {
+            DataSet.Delete(storage);
+        }
+    }
+
+    // As many requests as all work pages together, so that both are equally warm.
+    private static async Task<double> BlankAsync(Visitor guest)
+    {
+        List<double> times = [];
+        for (var i = 0; i < Requests * 20; i++)
+        {
+            times.Add(await guest.TimeAsync("/blank", "Hello, world!"));
+        }
+
+        return Statistics.Median(times);
+    }
+
+    private static string Words(Dictionary<WorkPage, List<double>> all) => string.Join(", ", all
+        .Select(a => (a.Key.Path, Time: Statistics.Median(a.Value))).OrderByDescending(a => a.Time).Take(8)
+        .Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Path} {a.Time:0.0}")));
+}
