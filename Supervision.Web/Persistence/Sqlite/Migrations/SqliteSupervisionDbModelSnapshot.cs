@@ -1182,6 +1182,161 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("TopicProposals");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Ratings.RatingRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BoxKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("BoxSeal")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Earlier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCompacted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Replaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Sitting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Template")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unreadable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Void")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sitting");
+
+                    b.HasIndex("Template");
+
+                    b.ToTable("RatingRounds");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Ratings.RatingTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFrozen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Version")
+                        .IsUnique();
+
+                    b.ToTable("RatingTemplates");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Reminders.OutgoingMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2144,6 +2299,23 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.Ballot", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Ballots");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.CalendarDayRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2387,6 +2559,44 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("PointDrafts");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.RollEntry", b =>
+                {
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasDrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Round", "Member");
+
+                    b.ToTable("Roll");
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.SealedMark", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SealedMarks");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2439,6 +2649,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Supervision.Web.Persistence.Slip", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("Round");
+
+                    b.ToTable("Slips");
                 });
 
             modelBuilder.Entity("Supervision.Web.Persistence.StoredFile", b =>
@@ -3848,6 +4083,131 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Changes");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Ratings.RatingRound", b =>
+                {
+                    b.HasOne("Supervision.Domain.Sittings.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("Sitting")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Ratings.RatingTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("Template")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Ratings.RatingSubject", "Subjects", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Matter")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Post")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RatingRoundId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("RatingRoundId");
+
+                            b1.ToTable("RatingSubject");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RatingRoundId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Ratings.RoundEvent", "Events", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("RatingRoundId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("RatingRoundId");
+
+                            b1.ToTable("RoundEvent");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RatingRoundId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Ratings.RoundScrutineer", "Scrutineers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("ConfirmedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("HasCode")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RatingRoundId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("RatingRoundId");
+
+                            b1.ToTable("RoundScrutineer");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RatingRoundId");
+                        });
+
+                    b.Navigation("Events");
+
+                    b.Navigation("Scrutineers");
+
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Reminders.OutgoingMessage", b =>

@@ -100,6 +100,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Locked = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -276,6 +289,24 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RatingTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    IsFrozen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReminderPauses",
                 columns: table => new
                 {
@@ -293,6 +324,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReminderPauses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roll",
+                columns: table => new
+                {
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HasDrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roll", x => new { x.Round, x.Member });
                 });
 
             migrationBuilder.CreateTable(
@@ -336,6 +380,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealedMarks",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedMarks", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchEntries",
                 columns: table => new
                 {
@@ -354,6 +413,20 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Slips",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Slips", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -1218,6 +1291,57 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RatingRounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    InOffice = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Present = table.Column<int>(type: "INTEGER", nullable: false),
+                    BoxKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Replaced = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Sitting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Earlier = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Template = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsRehearsal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Issued = table.Column<int>(type: "INTEGER", nullable: false),
+                    Collected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unreadable = table.Column<int>(type: "INTEGER", nullable: false),
+                    BoxSeal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Results = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Void = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnnouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCompacted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingRounds_RatingTemplates_Template",
+                        column: x => x.Template,
+                        principalTable: "RatingTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RatingRounds_Sittings_Sitting",
+                        column: x => x.Sitting,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SittingGuest",
                 columns: table => new
                 {
@@ -1468,6 +1592,73 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         column: x => x.Committee,
                         principalTable: "WorkCommittees",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingSubject",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Matter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RatingRoundId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingSubject", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingSubject_RatingRounds_RatingRoundId",
+                        column: x => x.RatingRoundId,
+                        principalTable: "RatingRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RatingRoundId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundEvent_RatingRounds_RatingRoundId",
+                        column: x => x.RatingRoundId,
+                        principalTable: "RatingRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundScrutineer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HasCode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RatingRoundId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundScrutineer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundScrutineer_RatingRounds_RatingRoundId",
+                        column: x => x.RatingRoundId,
+                        principalTable: "RatingRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2585,6 +2776,27 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "State", "PublishedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RatingRounds_Sitting",
+                table: "RatingRounds",
+                column: "Sitting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingRounds_Template",
+                table: "RatingRounds",
+                column: "Template");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingSubject_RatingRoundId",
+                table: "RatingSubject",
+                column: "RatingRoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingTemplates_Name_Version",
+                table: "RatingTemplates",
+                columns: new[] { "Name", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReminderPauses_Until",
                 table: "ReminderPauses",
                 column: "Until");
@@ -2678,6 +2890,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundEvent_RatingRoundId",
+                table: "RoundEvent",
+                column: "RatingRoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundScrutineer_RatingRoundId",
+                table: "RoundScrutineer",
+                column: "RatingRoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RuleValue_RuleProposalId",
                 table: "RuleValue",
                 column: "RuleProposalId");
@@ -2714,6 +2936,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 table: "Sittings",
                 columns: new[] { "Term", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slips_Round",
+                table: "Slips",
+                column: "Round");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpecialReports_Committee",
@@ -2821,6 +3048,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "AuditHead");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "BlackedOut");
 
             migrationBuilder.DropTable(
@@ -2914,6 +3144,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "PointSource");
 
             migrationBuilder.DropTable(
+                name: "RatingSubject");
+
+            migrationBuilder.DropTable(
                 name: "ReminderContacts");
 
             migrationBuilder.DropTable(
@@ -2941,10 +3174,22 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "RoleHoldings");
 
             migrationBuilder.DropTable(
+                name: "Roll");
+
+            migrationBuilder.DropTable(
+                name: "RoundEvent");
+
+            migrationBuilder.DropTable(
+                name: "RoundScrutineer");
+
+            migrationBuilder.DropTable(
                 name: "RuleValue");
 
             migrationBuilder.DropTable(
                 name: "RuleVersions");
+
+            migrationBuilder.DropTable(
+                name: "SealedMarks");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -2954,6 +3199,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SittingMove");
+
+            migrationBuilder.DropTable(
+                name: "Slips");
 
             migrationBuilder.DropTable(
                 name: "SpeechNotes");
@@ -3007,6 +3255,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "OutgoingMessages");
 
             migrationBuilder.DropTable(
+                name: "RatingRounds");
+
+            migrationBuilder.DropTable(
                 name: "RuleProposals");
 
             migrationBuilder.DropTable(
@@ -3023,6 +3274,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AnnualPlans");
+
+            migrationBuilder.DropTable(
+                name: "RatingTemplates");
 
             migrationBuilder.DropTable(
                 name: "ReviewOpinions");
