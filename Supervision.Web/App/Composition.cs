@@ -103,5 +103,6 @@ internal static class Composition
         app.MapReminders();
         app.MapHelp();
         app.MapExports();
+        app.MapRatings();
     }
 }

@@ -12,9 +12,11 @@ internal static class RatingsSetup
     }
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<CastSlip>()
+        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<CastSlip>().AddSingleton<Guesses>()
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
         .AddScoped<AnnulRound>().AddScoped<RepeatRound>();
+
+    public static void MapRatings(this IEndpointRouteBuilder app) => app.MapBallotPath();
 }
