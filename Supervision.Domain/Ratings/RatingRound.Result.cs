@@ -56,8 +56,10 @@ public sealed partial class RatingRound
     }
 
     /// <summary>Why it cannot be sealed.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToSeal() =>
-        State == RoundState.Closing ? [] : [new(RatingRules.InOrder, State < RoundState.Closing ? "请先关闭测评。" : $"本轮{StateWords}，票箱不能再封存。")];
+    /// <param name="keyed">Sheets keyed at the station.</param>
+    /// <param name="others">Ballots cast any other way.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToSeal(int keyed, int others) =>
+        State == RoundState.Closing ? (ObstacleOfPaper(keyed, others) is { } paper ? [paper] : []) : [new(RatingRules.InOrder, State < RoundState.Closing ? "请先关闭测评。" : $"本轮{StateWords}，票箱不能再封存。")];
 
     /// <summary>The box is rewritten and counted; the wrapped key is destroyed. More collected than issued is void (D-10.15).</summary>
     /// <param name="counted">Marks by subject and slot, as they lie in the sealed box.</param>
@@ -68,7 +70,11 @@ public sealed partial class RatingRound
     /// <param name="now">Now (UTC).</param>
     public void Seal(Func<int, int, IEnumerable<byte>> counted, int issued, int cast, string seal, string by, DateTimeOffset now)
     {
-        RuleBrokenException.ThrowIfAny(ObstaclesToSeal());
+        if (State != RoundState.Closing)
+        {
+            throw new RuleBrokenException("Only a closed round is sealed.");
+        }
+
         (Issued, Collected, BoxSeal, WrappedKey) = (issued, cast + Unreadable, seal, []);
         if (Collected > Issued)
         {
@@ -104,6 +110,9 @@ public sealed partial class RatingRound
 
     /// <summary>True when issued and collected, and each subject's votes, add up (D-10.15).</summary>
     public bool SumsAgree => Issued == Collected + Numbers.Missing && Results.All(r => r.Tallies.All(t => t.Collected == Collected));
+
+    /// <summary>Takes the results out of a copy that is only read, for somebody who may not know them yet (D-10.12).</summary>
+    public void HideResults() => Results = [];
 
     /// <summary>Why it cannot be announced.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToAnnounce() => State switch
@@ -153,10 +162,16 @@ public sealed partial class RatingRound
     private SubjectCount CountOf(int subject, Func<int, int, IEnumerable<byte>> counted)
     {
         ImmutableArray<Tally> tallies =
-            [.. Enumerable.Range(0, Content.Slots).Select(slot => Form.Count(counted(subject, slot), Content.Ballot.BlankAbstains, Unreadable))];
+            [.. Enumerable.Range(0, Content.Slots).Select(slot => Corrected(subject, slot, counted(subject, slot)))];
         var result = Content.Form == MarkForm.CriteriaOnly
             ? CriteriaScore.Of(Content, Numbers, tallies)
             : RatingCount.Of(Content.Method, Numbers, tallies[^1], Number > 1);
         return new(subject, tallies, result);
+    }
+
+    private Tally Corrected(int subject, int slot, IEnumerable<byte> marks)
+    {
+        var counted = Form.Count(marks, Content.Ballot.BlankAbstains, Unreadable);
+        return Paper is { Agrees: false } paper ? paper.Correct(Form.Place(subject, slot), counted) : counted;
     }
 }

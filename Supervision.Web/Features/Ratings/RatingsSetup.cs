@@ -1,3 +1,5 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Features.Ratings.BallotPath;
 
 namespace Supervision.Web.Features.Ratings;
@@ -12,11 +14,15 @@ internal static class RatingsSetup
     }
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<CastSlip>().AddSingleton<Guesses>()
+        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<CastSlip>().AddSingleton<Guesses>()
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
-        .AddScoped<AnnulRound>().AddScoped<RepeatRound>();
+        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
 
-    public static void MapRatings(this IEndpointRouteBuilder app) => app.MapBallotPath();
+    public static void MapRatings(this IEndpointRouteBuilder app)
+    {
+        app.MapBallotPath();
+        app.MapResultFiles();
+    }
 }

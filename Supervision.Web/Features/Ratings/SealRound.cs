@@ -6,7 +6,7 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Ratings;
 
 /// <summary>Opens the box with both codes, rewrites it so that nothing links a mark to a slip, and counts (启封并封存, D-10.11).</summary>
-public sealed class SealRound(RatingActing acting, CodeDesk desk, IDbContextFactory<SupervisionDb> databases)
+public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation station, IDbContextFactory<SupervisionDb> databases)
 {
     public async Task<Outcome> RunAsync(RatingRoundId id, string firstCode, string secondCode, CancellationToken stop)
     {
@@ -14,6 +14,7 @@ public sealed class SealRound(RatingActing acting, CodeDesk desk, IDbContextFact
         if (outcome.IsDone)
         {
             desk.Forget(id);
+            station.Forget(id);
             await CompactBoxes.RunAsync(databases, stop);
         }
 
@@ -28,7 +29,9 @@ public sealed class SealRound(RatingActing acting, CodeDesk desk, IDbContextFact
             return [new(RatingRules.TwoScrutineers, "只有本轮的监票人可以启封。")];
         }
 
-        if (round.ObstaclesToSeal() is { Count: > 0 } obstacles)
+        var keyed = station.Sheets(round.Id);
+        var cast = (await SlipCounts.ReadAsync(act.Db, round.Id, act.Stop)).Cast;
+        if (round.ObstaclesToSeal(keyed, cast - keyed) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
