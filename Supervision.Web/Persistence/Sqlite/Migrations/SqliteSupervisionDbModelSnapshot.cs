@@ -1237,6 +1237,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Paper")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Present")
                         .HasColumnType("INTEGER");
 

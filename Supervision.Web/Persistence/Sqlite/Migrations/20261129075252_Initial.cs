@@ -1314,6 +1314,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     IsRehearsal = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     Issued = table.Column<int>(type: "INTEGER", nullable: false),
                     Collected = table.Column<int>(type: "INTEGER", nullable: false),
                     Unreadable = table.Column<int>(type: "INTEGER", nullable: false),

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129072424_Initial")]
+    [Migration("20261129075252_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1239,6 +1239,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paper")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Present")
                         .HasColumnType("INTEGER");
