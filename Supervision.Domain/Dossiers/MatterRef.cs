@@ -21,6 +21,9 @@ public enum MatterKind
     /// <summary>Following up a resolution or decision of an earlier year (决议、决定的跟踪监督).</summary>
     FollowUp,
 
+    /// <summary>A round of a rating (满意度测评).</summary>
+    Rating,
+
     /// <summary>A change of rules put to the council (规则修改).</summary>
     RuleChange,
 

@@ -88,6 +88,9 @@ public static class CouncilPurpose
     /// <summary>Gives a report to a special committee for examination (D-5.7).</summary>
     public const string ReportExamination = "report.examine";
 
+    /// <summary>Approves subjects, options and rule of a rating (满意度测评的对象和办法, D-10.3).</summary>
+    public const string RatingApproval = "rating.approve";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -109,6 +112,7 @@ public static class CouncilPurpose
         [ReportHearing] = "主任会议听取专题报告",
         [ReportRaise] = "专题提请常委会会议听取",
         [ReportExamination] = "报告交专门委员会审查",
+        [RatingApproval] = "满意度测评的对象和办法",
         [Other] = "其他事项",
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Tests.Building;
 using Supervision.Web.Demo;
@@ -66,6 +67,13 @@ public sealed class EveryPageTests
         ("sign-in", "liwenjing", "/meetings/{sitting}/sign-in"),
         ("attendance", "liwenjing", "/meetings/attendance/{year}"),
         ("todo-print", "liwenjing", "/todo/print"),
+        ("ballots", "liwenjing", "/ballots"),
+        ("ballot-new", "liwenjing", "/ballots/new"),
+        ("ballot", "liwenjing", "/ballots/{rated}"),
+        ("ballot-result", "liwenjing", "/ballots/{rated}/result"),
+        ("hall", "liwenjing", "/ballots/{rated}/hall"),
+        ("draw", "huangliping", "/m/ballots"),
+        ("slip", "", "/v"),
         ("public", "", "/public"),
         ("public-plan", "", "/public/plan/{year}"),
         ("help", "liwenjing", "/help/office"),
@@ -113,6 +121,7 @@ public sealed class EveryPageTests
             ["{heard}"] = (await db.SpeechNotes.AsNoTracking().OrderByDescending(n => n.Id).FirstAsync()).Report.Value.ToString(),
             ["{council}"] = reports.First(r => r.Tier == ReportTier.Council).Number.Address,
             ["{committee}"] = reports.First(r => r.Tier == ReportTier.WorkCommittee).Number.Address,
+            ["{rated}"] = (await db.RatingRounds.AsNoTracking().FirstAsync(r => r.State == RoundState.Announced)).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
     }

@@ -54,6 +54,7 @@ internal static class AccessSetup
         app.UseDenials();
         app.UseSignInLimit();
         app.UseAuthentication();
+        app.UseNobodyAtBallots();
         app.UseFirstPassword();
         app.UseAuthorization();
     }

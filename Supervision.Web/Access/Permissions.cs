@@ -77,6 +77,13 @@ public static class Permissions
     public const string CheckPublications = nameof(CheckPublications);
     public const string CloseOpinions = nameof(CloseOpinions);
 
+    // Ratings. Scrutineers are named per round; the use case asks whether it is one of the two.
+    public const string ReadRatings = nameof(ReadRatings);
+    public const string SetUpRatings = nameof(SetUpRatings);
+    public const string RunRatings = nameof(RunRatings);
+    public const string DrawSlips = nameof(DrawSlips);
+    public const string WatchBoxes = nameof(WatchBoxes);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -164,6 +171,12 @@ public static class Permissions
         [MakePublications] = Offices,
         [CheckPublications] = [WorkCommitteeHead],
         [CloseOpinions] = Offices,
+
+        [ReadRatings] = [.. House, .. Bodies, Appointee, Scrutineer, GuestDeputy],
+        [SetUpRatings] = [.. Committees, .. Offices],
+        [RunRatings] = [.. Offices, Chair, ActingChair],
+        [DrawSlips] = [Role.Member],
+        [WatchBoxes] = [Role.Member, Scrutineer],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -32,13 +32,18 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = Policy.Replace("{0}", nonce, StringComparison.Ordinal);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = BallotPath.IsAt(context) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.Remove("Server");
         if (context.Request.IsHttps && isProduction)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (BallotPath.IsAt(context))
+        {
+            headers.Remove("Set-Cookie");
         }
 
         if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)

@@ -13,6 +13,7 @@ using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Organisation;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Public;
+using Supervision.Web.Features.Ratings;
 using Supervision.Web.Features.Reminders;
 using Supervision.Web.Features.Reports;
 using Supervision.Web.Features.Rulebook;
@@ -88,7 +89,7 @@ internal static class Composition
 
     private static void AddFeatures(this IServiceCollection services) => services
         .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions()
-        .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddExports().AddPublicPages().AddHelp();
+        .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddRatings().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
     {
@@ -105,5 +106,6 @@ internal static class Composition
         app.MapReminders();
         app.MapHelp();
         app.MapExports();
+        app.MapRatings();
     }
 }

@@ -22,9 +22,10 @@ internal static class Navigation
             new("专项工作报告", "/reports", Permissions.ReadOpinionDrafts),
             new("审议意见", "/opinions", Permissions.ReadOpinionDrafts),
         ]),
-        new("会议",
+        new("会议与测评",
         [
             new("常委会会议", "/meetings", Permissions.ReadSittings),
+            new("测评", "/ballots", Permissions.ReadRatings),
             new("主任会议", "/council", Permissions.ReadCouncil),
         ]),
         new("看全局",

@@ -1,5 +1,6 @@
 using Supervision.Web.Demo;
 using Supervision.Web.Features.Calendar;
+using Supervision.Web.Features.Ratings;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.App;
@@ -16,6 +17,8 @@ internal static class Startup
         var stop = app.Lifetime.ApplicationStopping;
         await PersistenceSetup.PrepareAsync(app.Services, stop);
         await FirstContents.SeedAsync(app.Services, stop);
+        await SeedTemplates.RunAsync(app.Services, stop);
+        await CompactBoxes.RunAsync(app.Services.GetRequiredService<IDbContextFactory<SupervisionDb>>(), stop);
         await SeedCalendar.RunAsync(app.Services, stop);
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Demo:Enabled"))
         {

@@ -11,6 +11,7 @@ public static class MatterWords
         MatterKind.Sitting => "常委会会议",
         MatterKind.Council => "主任会议",
         MatterKind.FollowUp => "跟踪监督",
+        MatterKind.Rating => "满意度测评",
         MatterKind.RuleChange => "规则修改",
         _ => "机关事务",
     };

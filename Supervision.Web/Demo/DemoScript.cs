@@ -6,7 +6,7 @@ using Supervision.Web.Deadlines;
 namespace Supervision.Web.Demo;
 
 /// <summary>The course of the made-up year, in order of time; days are counted back from the real day.</summary>
-internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
+internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, IServiceProvider services)
 {
     private const string Government = "罗小梅";
 
@@ -91,6 +91,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
         {
             var id = await meetings.CallAsync(sitting, Day(-84), 28);
             await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-84), Governor);
+            await RatedAsync("安全生产", id, sitting);
         });
         At(Day(-44), () => CheckedAsync("安全生产", "施兰", "县应急管理局", Day(-44)));
         At(Day(-43), () => LeadCheckedAsync("安全生产", "唐秀珍", Day(-43)));
@@ -231,6 +232,18 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county)
             }
         }
         ));
+    }
+
+    // The rating stands at the end of the sitting's day, after the hearing.
+    private async Task RatedAsync(string words, SittingId sitting, DateOnly day)
+    {
+        var report = await reports.FindAsync(words);
+        var rating = new DemoRating(stage, county, meetings, services);
+        Later(Before(day, 12), async () =>
+        {
+            var round = await rating.PrepareAsync(sitting, report, Before(day, 12));
+            Later(day, () => rating.HoldAsync(round));
+        });
     }
 
     private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));

@@ -25,7 +25,7 @@ internal static class DemoYear
         var clock = new DemoClock(today.AddDays(-400).StartOfDay().ToUniversalTime());
         await using var stage = Build(services, clock);
         var county = await FoundAsync(stage.Services, today, stop);
-        await new DemoScript(new(stage.Services, clock, today), county).PlayAsync();
+        await new DemoScript(new(stage.Services, clock, today), county, stage.Services).PlayAsync();
     }
 
     // A second container over the same storage, with a clock of its own; nothing in it listens or runs jobs.

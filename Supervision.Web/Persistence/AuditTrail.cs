@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 
 namespace Supervision.Web.Persistence;
@@ -15,12 +16,14 @@ public static class AuditTrail
     {
         nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
+        nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark),
     };
 
     private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
     {
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
+        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);

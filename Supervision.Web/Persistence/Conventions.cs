@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Supervision.Domain.Plans;
+using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence.Configurations;
 
@@ -28,6 +30,10 @@ internal static class Conventions
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         conventions.Properties<string>().HaveMaxLength(4000);
+        conventions.Properties<RatingContent>().HaveConversion<AsText<RatingContent>, SameText<RatingContent>>().HaveMaxLength(RatingJson.Longest);
+        conventions.Properties<ImmutableArray<SubjectCount>>()
+            .HaveConversion<AsText<ImmutableArray<SubjectCount>>, SameText<ImmutableArray<SubjectCount>>>().HaveMaxLength(-1);
+        conventions.Properties<PaperCheck>().HaveConversion<AsText<PaperCheck>, SameText<PaperCheck>>().HaveMaxLength(-1);
         conventions.Properties<PlanItemContent>().HaveConversion<PlanContentText, SamePlanContent>().HaveMaxLength(PlanContentText.Longest);
     }
 

@@ -154,6 +154,7 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
 
         var (kind, id) = (known.Kind, known.Id);
         return kind == MatterKind.Sitting ? $"/meetings/{id}"
+            : kind == MatterKind.Rating ? $"/ballots/{id}"
             : kind == MatterKind.RuleChange ? "/settings/rules#waiting"
             : await db.Obligations.AsNoTracking().Where(o => o.MatterKind == kind && o.MatterId == id && o.Link.StartsWith("/d/"))
                 .Select(o => o.Link).FirstOrDefaultAsync(stop);

@@ -29,6 +29,13 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
         }
     }
 
+    /// <summary>Rewrites the file without free pages, then empties the journal; deleted rows are nowhere after that.</summary>
+    public override async Task CompactAsync(CancellationToken stop)
+    {
+        await Database.ExecuteSqlRawAsync("VACUUM", stop);
+        await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+    }
+
     protected override Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) =>
         SqliteSearch.FollowAsync(this, gone, fresh, stop);
 

@@ -1,3 +1,4 @@
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
@@ -27,7 +28,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
         var actor = await person.DemandAsync(Permissions.UseMemberDesk, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var today = db.Clock.Today();
-        List<HomeEntry> entries = [];
+        List<HomeEntry> entries = [.. await OfBallotsAsync(db, actor, stop)];
         if (await NextAsync(db, actor, today, stop) is { } next)
         {
             entries.AddRange(await OfSittingAsync(db, actor, next, today, stop));
@@ -40,6 +41,15 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
         }
 
         return new(actor.Name, [.. entries.Take(Most)], actor.May(Permissions.ReadTodo));
+    }
+
+    // An open vote stands above all else: it lasts minutes (screens 1.5).
+    private static async Task<IReadOnlyList<HomeEntry>> OfBallotsAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
+        var open = actor.May(Permissions.DrawSlips)
+            ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).Select(r => r.Title).ToListAsync(stop)
+            : [];
+        return [.. open.Select(title => new HomeEntry("/m/ballots", "领取测评票", title))];
     }
 
     private static async Task<Sitting?> NextAsync(SupervisionDb db, Actor actor, DateOnly today, CancellationToken stop)

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Supervision.Domain.Ratings;
+
+/// <summary>An overall grade that follows from the criteria's scores and weights (D-10.27, D-10.36).</summary>
+internal static class CriteriaScore
+{
+    public static SubjectResult Of(RatingContent content, RoundNumbers numbers, ImmutableArray<Tally> tallies)
+    {
+        var rule = (ScoreRule)content.Method.Rule;
+        var scores = tallies.Select(t => RatingCount.Score(content.Method.Grades, t)).ToList();
+        if (scores.Exists(s => s is null))
+        {
+            return new(CountOutcome.NotEnoughValid, null, ["有一项内容没有有效票，未形成有效结果，重新测评"]);
+        }
+
+        var score = RatingCount.Weighed(scores.Zip(content.Criteria, (s, c) => (s!.Value, c.Weight)));
+        var band = Math.Min(ScoreBands.BandOf(rule, score), content.Method.Grades.Length - 1);
+        ImmutableArray<string> lines =
+        [
+            .. content.Criteria.Zip(scores, (c, s) => $"{c.Name}：{ScoreBands.Print(rule, s!.Value)} 分，权重 {c.Weight.ToString("0.##", CultureInfo.InvariantCulture)}%"),
+            $"加权合计 {ScoreBands.Print(rule, score)} 分，评定为{content.Method.Grades[band].Name}",
+        ];
+        return new(CountOutcome.Graded, band, lines) { Score = score, Base = numbers.Collected };
+    }
+}

@@ -1,0 +1,220 @@
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Rules;
+using Supervision.Domain.Sittings;
+
+namespace Supervision.Domain.Ratings;
+
+/// <summary>Who may vote now, counted anew before the vote (清点人数, D-3.7).</summary>
+/// <param name="Members">All members as the rule counts them.</param>
+/// <param name="InOffice">Members in office.</param>
+/// <param name="Seats">Seats of the term.</param>
+/// <param name="Present">Members present and entitled.</param>
+public sealed record HeadCount(int Members, int InOffice, int Seats, IReadOnlyList<MemberId> Present);
+
+/// <summary>The council's decision on a round, as the round needs it.</summary>
+/// <param name="Decision">Its id, kept as proof.</param>
+/// <param name="Meeting">2026年第十二次主任会议.</param>
+/// <param name="IsApproval">True when the council agreed and the decision is confirmed.</param>
+public sealed record RoundApproval(CouncilDecisionId Decision, string Meeting, bool IsApproval);
+
+/// <summary>Why a round does not count (D-10.16).</summary>
+public enum VoidGround
+{
+    /// <summary>收回多于发出.</summary>
+    MoreThanIssued,
+
+    /// <summary>监票人不足两人.</summary>
+    ScrutineerMissing,
+
+    /// <summary>测评对象遗漏或者名称有误.</summary>
+    WrongSubject,
+
+    /// <summary>应到名单有误.</summary>
+    WrongList,
+
+    /// <summary>票箱损坏.</summary>
+    BoxDamaged,
+
+    /// <summary>从备份恢复.</summary>
+    Restored,
+
+    /// <summary>启封码遗失.</summary>
+    CodeLost,
+
+    /// <summary>计票不符.</summary>
+    TalliesDiffer,
+
+    /// <summary>两种投票方式有一种不足十张.</summary>
+    MixTooSmall,
+
+    /// <summary>二十四小时内没有确认.</summary>
+    NotConfirmed,
+}
+
+/// <content>The course from approval to opening (D-10.3, D-3.7).</content>
+public sealed partial class RatingRound
+{
+    /// <summary>All members, the base of the count.</summary>
+    public int Members { get; private set; }
+
+    /// <summary>Members in office on the day, printed beside the base (D-3.3).</summary>
+    public int InOffice { get; private set; }
+
+    /// <summary>Seats of the term, printed beside the base (D-3.3).</summary>
+    public int Seats { get; private set; }
+
+    /// <summary>实到: present and entitled at the count, and who came late while it was open.</summary>
+    public int Present { get; private set; }
+
+    /// <summary>The public key of the box; empty before the codes were made.</summary>
+    public byte[] BoxKey { get; private set; } = [];
+
+    /// <summary>The private key, locked under both codes; empty after sealing.</summary>
+    public byte[] WrappedKey { get; private set; } = [];
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Slips revoked and minted anew (作废换发).</summary>
+    public int Replaced { get; private set; }
+
+    /// <summary>Why the council's approval cannot be taken over.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToApprove(RoundApproval? decision) =>
+        State != RoundState.Prepared ? [new(RatingRules.InOrder, $"本轮{StateWords}，不用再批准。")]
+        : decision is not { IsApproval: true } ? [new(RatingRules.ByCouncil, "主任会议还没有批准测评对象和办法，或者决定还没有确认。")]
+        : [];
+
+    /// <summary>Subjects, options and rule are approved and never change again.</summary>
+    public void Approve(RoundApproval? decision, string by, DateTimeOffset now)
+    {
+        // A rehearsal decides nothing, so nobody has to approve it (screens 4.4).
+        if (!IsRehearsal)
+        {
+            RuleBrokenException.ThrowIfAny(ObstaclesToApprove(decision));
+        }
+
+        (State, ApprovedBy) = (RoundState.Approved, decision?.Decision);
+        Note(now, by, IsRehearsal ? "演练，不用批准" : $"{decision!.Meeting}批准测评对象和办法");
+    }
+
+    /// <summary>Why these two cannot be scrutineers (D-1.4).</summary>
+    /// <param name="two">Who is named.</param>
+    /// <param name="officeStaff">People who hold an office role today.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToName(IReadOnlyList<(PersonId Person, string Name)> two, IReadOnlySet<PersonId> officeStaff) =>
+        State is not (RoundState.Prepared or RoundState.Approved or RoundState.Ready) ? [new(RatingRules.InOrder, $"本轮{StateWords}，监票人不能再改。")]
+        : two.Select(t => t.Person).Distinct().Count() != 2 ? [new(RatingRules.TwoScrutineers, "请推选两位不同的监票人。", nameof(Scrutineers))]
+        : two.FirstOrDefault(t => officeStaff.Contains(t.Person)) is { Name: not null } staff ? [new(RatingRules.TwoScrutineers, $"{staff.Name}是办公室人员，不能担任监票人。", nameof(Scrutineers))]
+        : two.FirstOrDefault(t => subjects.Exists(s => s.Name == t.Name)) is { Name: not null } subject ? [new(RatingRules.TwoScrutineers, $"{subject.Name}是测评对象，不能担任监票人。", nameof(Scrutineers))]
+        : [];
+
+    /// <summary>Names the two scrutineers. Codes written down before are void: the box gets new keys.</summary>
+    public void NameScrutineers(IReadOnlyList<(PersonId Person, string Name)> two, string by, DateTimeOffset now)
+    {
+        scrutineers.Clear();
+        scrutineers.AddRange(two.Select((t, i) => new RoundScrutineer(i, t.Person, t.Name)));
+        (BoxKey, WrappedKey) = ([], []);
+        Note(now, by, $"会议推选监票人 {string.Join("、", two.Select(t => t.Name))}");
+    }
+
+    /// <summary>Why it cannot be made ready: the quorum above all (D-3.7, E10).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToReady(HeadCount count) =>
+        State is not (RoundState.Approved or RoundState.Ready) ? [new(RatingRules.InOrder, $"本轮{StateWords}，不能清点。")]
+        : scrutineers.Count != 2 ? [new(RatingRules.TwoScrutineers, "请先推选两位监票人。", nameof(Scrutineers))]
+        : !IsRehearsal && !Quorum.IsMet(count.Present.Count, count.Members)
+            ? [new(RatingRules.QuorumAnew, $"实到人数未过半数，不得举行测评。实到 {count.Present.Count} 人，需要 {Quorum.Needed(count.Members)} 人。", nameof(Present))]
+        : count.Present.Count == 0 ? [new(RatingRules.QuorumAnew, "没有人到会，不能测评。", nameof(Present))]
+        : [];
+
+    /// <summary>Counted, and as many slips are minted as people are entitled and present (D-10.5).</summary>
+    public void MakeReady(HeadCount count, string by, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToReady(count));
+        (State, Members, InOffice, Seats, Present) = (RoundState.Ready, count.Members, count.InOffice, count.Seats, count.Present.Count);
+        Note(now, by, $"清点，实到 {Present} 人");
+        Note(now, by, $"生成测评票 {Present} 张");
+    }
+
+    /// <summary>The box gets its keys; codes of an earlier pair open nothing any more.</summary>
+    public void GiveKeys(BoxKeys keys)
+    {
+        if (State != RoundState.Ready)
+        {
+            throw new RuleBrokenException("Keys are made when the round is ready and never later.");
+        }
+
+        (BoxKey, WrappedKey) = (keys.Public, keys.Wrapped);
+        foreach (var scrutineer in scrutineers)
+        {
+            scrutineer.HasCode = false;
+        }
+    }
+
+    /// <summary>This scrutineer wrote the code down and typed it back.</summary>
+    public void NoteCode(PersonId person, DateTimeOffset now)
+    {
+        var scrutineer = scrutineers.Single(s => s.Person == person);
+        scrutineer.HasCode = true;
+        Note(now, scrutineer.Name, "启封码已抄好");
+    }
+
+    /// <summary>Why it cannot be opened.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToOpen() =>
+        State != RoundState.Ready ? [new(RatingRules.InOrder, State < RoundState.Ready ? "请先清点人数、生成测评票。" : $"本轮{StateWords}，不能再开放。")]
+        : BoxKey.Length == 0 ? [new(RatingRules.TwoKeys, "票箱还没有钥匙，请监票人先领取启封码。")]
+        : Content.Ballot.TwoKeys && scrutineers.Exists(s => !s.HasCode)
+            ? [new(RatingRules.TwoKeys, $"监票人 {string.Join("、", Scrutineers.Where(s => !s.HasCode).Select(s => s.Name))} 还没有抄好启封码。")]
+        : [];
+
+    /// <summary>Opens it: from now on everything is frozen.</summary>
+    public void Open(string by, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToOpen());
+        (State, OpenedAt) = (RoundState.Open, now);
+        Note(now, by, "开放测评");
+    }
+
+    /// <summary>A member came late while it is open: one more present, one more slip (D-10.15).</summary>
+    public void AdmitLate(string name, string by, DateTimeOffset now)
+    {
+        Present++;
+        Note(now, by, $"{name} 到会，实到 {Present} 人，补票 1 张");
+    }
+
+    /// <summary>A slip that was spoiled before it was cast is revoked by both scrutineers and minted anew; 发出 stays (D-10.15).</summary>
+    public void Replace(string by, DateTimeOffset now)
+    {
+        Replaced++;
+        Note(now, by, "作废换发 1 张");
+    }
+
+    /// <summary>Why it cannot be closed.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToClose() => State switch
+    {
+        RoundState.Open => [],
+        < RoundState.Open => [new(RatingRules.InOrder, "测评还没有开放。")],
+        _ => [new(RatingRules.InOrder, Events.LastOrDefault(e => e.Words.StartsWith("关闭测评", StringComparison.Ordinal)) is { } closed
+            ? $"已由 {closed.By} 在 {closed.At.ToOffset(TimeSpan.FromHours(8)):HH:mm} 关闭。"
+            : $"本轮{StateWords}。")],
+    };
+
+    /// <summary>Closes it: nobody draws or casts any more, only sheets from the box are keyed in.</summary>
+    public void Close(int issued, int collected, string by, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToClose());
+        (State, ClosedAt) = (RoundState.Closing, now);
+        Note(now, by, $"关闭测评，发出 {issued} 张，收回 {collected} 张");
+    }
+
+    /// <summary>Why it cannot be given up.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToCancel() =>
+        State < RoundState.Open ? [] : [new(RatingRules.InOrder, $"本轮{StateWords}，不能取消；需要时可以作废。")];
+
+    /// <summary>Gives it up before it was open.</summary>
+    public void Cancel(string reason, string by, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToCancel());
+        (State, BoxKey, WrappedKey) = (RoundState.Cancelled, [], []);
+        Note(now, by, $"取消本轮：{reason.Trim()}");
+    }
+}

@@ -1,0 +1,46 @@
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Rules;
+
+namespace Supervision.Domain.Ratings;
+
+/// <content>Sheets from the box and their check (D-10.10, D-10.10a).</content>
+public sealed partial class RatingRound
+{
+    /// <summary>Least ballots in each way of a mixed round: fewer would lay a small group open (D-10.10a).</summary>
+    public const int LeastOfEachWay = 10;
+
+    /// <summary>The comparison of keyed and hand-tallied sums; null when nothing was keyed.</summary>
+    public PaperCheck? Paper { get; private set; }
+
+    /// <summary>Why this hand tally cannot be entered.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToCheckPaper(PaperCheck check, PersonId? person) =>
+        State != RoundState.Closing ? [new(RatingRules.SumsAgree, $"本轮{StateWords}，不能核对纸票。")]
+        : !scrutineers.Exists(s => s.Person == person) ? [new(RatingRules.TwoScrutineers, "只有本轮的监票人可以核对纸票。")]
+        : check.Hand.Any(t => t.Votes.Any(v => v < 0) || t.Invalid < 0 || t.Abstained < 0) ? [new(RatingRules.SumsAgree, "票数不能是负数。", "Hand")]
+        : check.Hand.FirstOrDefault(t => t.Collected != check.Sheets) is { } wrong
+            ? [new(RatingRules.SumsAgree, $"每个对象的有效、无效、弃权相加应当等于纸票 {check.Sheets} 张，有一个对象是 {wrong.Collected} 张。", "Hand")]
+        : [];
+
+    /// <summary>A scrutineer signs the comparison; a changed tally is signed anew by both.</summary>
+    public void CheckPaper(PaperCheck check, PersonId person, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToCheckPaper(check, person));
+        var same = Paper is { } before && before.Keyed.SequenceEqual(check.Keyed) && before.Hand.SequenceEqual(check.Hand);
+        Paper = check with { SignedBy = [.. (same ? Paper!.SignedBy : []).Append(person).Distinct()] };
+        Note(now, scrutineers.Single(s => s.Person == person).Name, check.Agrees ? "纸票录入与手工计数一致" : "纸票录入与手工计数不一致，以手工计数为准，签署更正说明");
+    }
+
+    // What was keyed must have been compared, and a difference signed by both, before the box is sealed (D-10.10a).
+    private Obstacle? ObstacleOfPaper(int keyed, int others)
+    {
+        if (keyed > 0 && Way == SlipWay.Mixed && others > 0 && (keyed < LeastOfEachWay || others < LeastOfEachWay))
+        {
+            return new(RatingRules.VoidGrounds, $"两种方式并用时每种至少 {LeastOfEachWay} 张，现在纸票 {keyed} 张、其他 {others} 张。请按“两种投票方式有一种不足十张”作废，改用纸票重新测评。");
+        }
+
+        return keyed == 0 ? null
+            : Paper is null ? new(RatingRules.SumsAgree, "纸票录入以后，请监票人先与手工计数核对。")
+            : !Paper.Agrees && Paper.SignedBy.Length < 2 ? new(RatingRules.SumsAgree, "录入与手工计数不一致，须两位监票人都签署更正说明后才能封存。")
+            : null;
+    }
+}

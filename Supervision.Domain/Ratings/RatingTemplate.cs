@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Supervision.Domain.Rules;
+
+namespace Supervision.Domain.Ratings;
+
+/// <summary>What a rating is about (D-10.1).</summary>
+public enum RatingKind
+{
+    /// <summary>专项工作报告满意度测评.</summary>
+    ReportRating,
+
+    /// <summary>审议意见研究处理情况满意度测评.</summary>
+    OpinionHandling,
+
+    /// <summary>重点工作（三问一评）满意度测评.</summary>
+    KeyWork,
+
+    /// <summary>任命人员履职情况满意度测评.</summary>
+    Appraisal,
+
+    /// <summary>专题询问满意度测评.</summary>
+    InquiryRating,
+
+    /// <summary>其他测评.</summary>
+    Other,
+}
+
+/// <summary>What is marked for one subject (D-10.1).</summary>
+public enum MarkForm
+{
+    /// <summary>Only an overall grade.</summary>
+    OverallOnly,
+
+    /// <summary>Each criterion, and the overall grade follows from the scores.</summary>
+    CriteriaOnly,
+
+    /// <summary>Each criterion and an overall grade of its own.</summary>
+    CriteriaAndOverall,
+}
+
+/// <summary>One thing a subject is marked for (测评内容).</summary>
+/// <param name="Name">As printed.</param>
+/// <param name="Weight">Weight in per cent where criteria are scored; all add to 100.</param>
+public sealed record Criterion(string Name, decimal Weight);
+
+/// <summary>A rule version that a round was set up with.</summary>
+/// <param name="Key">Key of the rule.</param>
+/// <param name="Version">Number of the version.</param>
+public sealed record UsedRule(string Key, int Version);
+
+/// <summary>What a template says; a value, kept whole with every round that used it (D-10.1, D-10.2).</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Form">What is marked.</param>
+/// <param name="Criteria">0 to 12.</param>
+/// <param name="Method">How votes become a grade.</param>
+/// <param name="Ballot">How slips and blanks are treated.</param>
+public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArray<Criterion> Criteria, RatingMethod Method, BallotSettings Ballot)
+{
+    /// <summary>Rules the settings were taken from, each with the number of its version: rating.tie, 1 (D-14.1).</summary>
+    public ImmutableArray<UsedRule> Rules { get; init; } = [];
+
+    /// <summary>Most criteria of a subject.</summary>
+    public const int MostCriteria = 12;
+
+    /// <summary>Things asked of one subject.</summary>
+    public int Slots => Criteria.Length + (Form == MarkForm.CriteriaOnly ? 0 : 1);
+
+    /// <summary>The name of a thing asked; the overall grade stands last.</summary>
+    public string SlotName(int slot) => slot < Criteria.Length ? Criteria[slot].Name : "总体评价";
+
+    /// <summary>Why nothing can be voted with this.</summary>
+    public IReadOnlyList<Obstacle> Obstacles()
+    {
+        List<Obstacle> obstacles = [];
+        if (Method.Grades.Length is < 2 or > 5 || Method.Grades.Select(g => g.Name).Distinct(StringComparer.Ordinal).Count() != Method.Grades.Length)
+        {
+            obstacles.Add(Refuse("等次应当有 2 到 5 个，名称不能相同。", nameof(RatingMethod.Grades)));
+        }
+
+        if (Criteria.Length > MostCriteria || (Criteria.Length == 0) != (Form == MarkForm.OverallOnly))
+        {
+            obstacles.Add(Refuse($"测评内容最多 {MostCriteria} 项；只评总体的不列测评内容。", nameof(Criteria)));
+        }
+
+        if (Form == MarkForm.CriteriaOnly && Method.Rule is not ScoreRule)
+        {
+            obstacles.Add(Refuse("只评各项内容的，要用计分的判定规则。", nameof(Form)));
+        }
+
+        if (Criteria.Length > 0 && Method.Rule is ScoreRule && Criteria.Sum(c => c.Weight) != 100)
+        {
+            obstacles.Add(Refuse($"各项权重相加应当是 100，现在是 {Criteria.Sum(c => c.Weight):0.##}。", nameof(Criteria)));
+        }
+
+        return obstacles;
+    }
+
+    private static Obstacle Refuse(string message, string field) => new(RatingRules.ProperBallot, message, field);
+}
+
+/// <summary>How slips and blanks are treated in a round (D-10.15, D-14).</summary>
+public sealed record BallotSettings
+{
+    /// <summary>True when 未选 counts as 弃权, otherwise as 无效.</summary>
+    public bool BlankAbstains { get; init; }
+
+    /// <summary>True when 弃权 is printed.</summary>
+    public bool HasAbstain { get; init; }
+
+    /// <summary>True when both ways of voting may be used in one round (D-10.10a).</summary>
+    public bool MayMix { get; init; }
+
+    /// <summary>True when 收回 is shown while the round is open.</summary>
+    public bool ShowsProgress { get; init; } = true;
+
+    /// <summary>True when the box has two opening codes (D-10.9a).</summary>
+    public bool TwoKeys { get; init; } = true;
+
+    /// <summary>True when a lost slip may be replaced (D-10.15).</summary>
+    public bool ReplacesLost { get; init; }
+}
+
+/// <summary>A version of a rating template (测评模板, D-10.1); used once, it never changes again.</summary>
+public sealed class RatingTemplate
+{
+    private RatingTemplate()
+    {
+    }
+
+    public RatingTemplateId Id { get; private set; }
+
+    /// <summary>Name, the same for all versions.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>1 for the first version.</summary>
+    public int Version { get; private set; }
+
+    public RatingContent Content { get; private set; } = null!;
+
+    /// <summary>True once a round was approved with it.</summary>
+    public bool IsFrozen { get; private set; }
+
+    /// <summary>Who made this version, and when (UTC).</summary>
+    public string MadeBy { get; private set; } = "";
+
+    public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>A version. The caller has asked <see cref="RatingContent.Obstacles"/>.</summary>
+    public static RatingTemplate Of(RatingTemplateId id, string name, int version, RatingContent content, string by, DateTimeOffset now) =>
+        new() { Id = id, Name = name.Trim(), Version = version, Content = content, MadeBy = by, MadeAt = now };
+
+    /// <summary>From now on a change makes a new version.</summary>
+    public void Freeze() => IsFrozen = true;
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Ratings;
+using Supervision.Domain.Rules;
+using Supervision.Domain.Sittings;
+using Supervision.Tests.Building;
+using Supervision.Tests.Features.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Ratings;
+using Supervision.Web.Features.Ratings.BallotPath;
+
+namespace Supervision.Tests.Features.Ratings;
+
+/// <summary>A round in a county of 27 members, taken as far as a test needs it. Members 5 and 6 are the scrutineers.</summary>
+internal sealed class ARound
+{
+    private ARound(TestApp app, ACounty county) => (App, County) = (app, county);
+
+    public TestApp App { get; }
+
+    public ACounty County { get; }
+
+    public RatingRoundId Id { get; } = new(Guid.NewGuid());
+
+    public (string First, string Second) Codes { get; private set; }
+
+    /// <summary>An application whose keys are derived quickly.</summary>
+    public static Task<TestApp> AppAsync(bool port = false) => TestApp.StartAsync(port, ("Ballots:KeyRounds", "1000"));
+
+    /// <summary>Set up, approved by the council, scrutineers named.</summary>
+    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen)
+    {
+        var county = await ACounty.InAsync(app);
+        var round = new ARound(app, county);
+        var sitting = await county.PlanAsync(new(2026, 6, 1));
+        await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(
+            new(round.Id, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), "任命人员履职情况满意度测评",
+                [.. Enumerable.Range(0, subjects).Select(i => new RatingSubject(i, $"对象{i + 1}", "审判员", null))]), default));
+        await round.CouncilApprovesAsync();
+        await round.DoneAsync<ApproveRound>(county.Clerk, u => u.RunAsync(round.Id, default));
+        await round.DoneAsync<NameScrutineers>(county.Clerk, u => u.RunAsync(round.Id, [round.Scrutineer(0).Person!.Value, round.Scrutineer(1).Person!.Value], default));
+        return round;
+    }
+
+    /// <summary>Counted, slips minted, codes written down.</summary>
+    public static async Task<ARound> ReadyAsync(TestApp app, int present = 25, int subjects = 3, SlipWay way = SlipWay.Screen)
+    {
+        var round = await ApprovedAsync(app, subjects, way);
+        await round.CountAsync(present);
+        await round.TakeCodesAsync();
+        return round;
+    }
+
+    /// <summary>Open for drawing and casting.</summary>
+    public static async Task<ARound> OpenAsync(TestApp app, int present = 25, int subjects = 3, SlipWay way = SlipWay.Screen)
+    {
+        var round = await ReadyAsync(app, present, subjects, way);
+        await round.DoneAsync<OpenRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
+        return round;
+    }
+
+    public Actor Scrutineer(int which) => County.MemberActor(5 + which);
+
+    public Task CountAsync(int present) =>
+        DoneAsync<ReadyRound>(County.Clerk, u => u.RunAsync(Id, [.. County.Members.Take(present).Select(m => m.Id)], default));
+
+    public async Task TakeCodesAsync()
+    {
+        Codes = (await TakeCodeAsync(0), await TakeCodeAsync(1));
+    }
+
+    public async Task<SlipToken> DrawAsync(int member)
+    {
+        var outcome = await County.DoAsync<DrawSlip, Outcome<SlipToken>>(County.MemberActor(member), u => u.RunAsync(Id, default));
+        Assert.True(outcome.IsDone, Words(outcome));
+        return outcome.Value!;
+    }
+
+    public Task<SlipAnswer> CastAsync(SlipToken slip, params byte[] marks) =>
+        App.Services.GetRequiredService<CastSlip>().RunAsync(slip, marks, atStation: false, default);
+
+    public Task CloseAsync() => DoneAsync<CloseRound>(County.Clerk, u => u.RunAsync(Id, default));
+
+    public Task SealAsync() => DoneAsync<SealRound>(Scrutineer(0), u => u.RunAsync(Id, Codes.First, Codes.Second, default));
+
+    public async Task<RatingRound> ReadAsync()
+    {
+        await using var db = await App.OpenAsync();
+        return await db.RatingRounds.AsNoTracking().SingleAsync(r => r.Id == Id);
+    }
+
+    /// <summary>Runs a use case that must succeed.</summary>
+    public async Task DoneAsync<TUseCase>(Actor actor, Func<TUseCase, Task<Outcome>> act)
+        where TUseCase : notnull
+    {
+        var outcome = await County.DoAsync(actor, act);
+        Assert.True(outcome.IsDone, Words(outcome));
+    }
+
+    /// <summary>Runs a use case that must be refused; answers its sentence.</summary>
+    public async Task<string> RefusedAsync<TUseCase>(Actor actor, Func<TUseCase, Task<Outcome>> act)
+        where TUseCase : notnull
+    {
+        var outcome = await County.DoAsync(actor, act);
+        Assert.False(outcome.IsDone);
+        return Words(outcome);
+    }
+
+    private static string Words(Outcome outcome) => string.Join('\n', outcome.Obstacles.Select(o => o.Message));
+
+    private async Task<string> TakeCodeAsync(int which)
+    {
+        var shown = await County.DoAsync<TakeCode, Outcome<string>>(Scrutineer(which), u => u.ShowAsync(Id, default));
+        Assert.True(shown.IsDone, Words(shown));
+        await DoneAsync<TakeCode>(Scrutineer(which), u => u.TypeBackAsync(Id, shown.Value!, default));
+        return shown.Value!;
+    }
+
+    private async Task CouncilApprovesAsync()
+    {
+        await using var db = await App.OpenAsync();
+        var round = await db.RatingRounds.SingleAsync(r => r.Id == Id);
+        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), County.Term.Id, 1, new(2026, 5, 25), County.Members[0].Id);
+        var item = meeting.Put(new(Guid.NewGuid()), new(round.Title, CouncilPurpose.RatingApproval, round.Matter));
+        var council = County.Members.Take(4).Select(m => new CouncilSeat(m.Id, m.Person, m.Position)).ToList();
+        meeting.Attend([.. council.Select(s => s.Member)], County.Members[0].Id, council, new(2026, 6, 1));
+        meeting.Decide(item.Id, new(CouncilOutcome.Approved, "纪要1号"), SittingRules.MoreThanHalf, County.Clerk.Person, App.Clock.GetUtcNow());
+        meeting.Confirm(item.Id, new(County.Members[0].Person, County.Members[0].Id, true), App.Clock.GetUtcNow());
+        db.Add(meeting);
+        await db.SaveChangesAsync();
+    }
+}

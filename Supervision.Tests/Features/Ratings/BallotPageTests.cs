@@ -1,0 +1,127 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Supervision.Domain.Ratings;
+using Supervision.Tests.Building;
+using Supervision.Web.Features.Ratings.BallotPath;
+
+namespace Supervision.Tests.Features.Ratings;
+
+/// <summary>The pages of a slip over HTTP, without script and without anybody signed in (D-10.8, screens 4.3).</summary>
+public sealed class BallotPageTests
+{
+    [Fact]
+    public async Task D_10_8_Given_a_slip_When_filled_in_step_by_step_Then_the_receipt_comes_after_a_redirect_and_the_ballot_is_in_the_box()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, subjects: 5);
+        var (client, address) = (Client(app), $"/v/{(await round.DrawAsync(1)).ForAddress()}");
+
+        Assert.Contains("开始填写", await client.GetStringAsync(address), StringComparison.Ordinal);
+        var page = await PostAsync(client, address, ("m", "-----"), ("go", "start"));
+        Assert.Contains("第 1 位，共 5 位", page, StringComparison.Ordinal);
+        page = await PostAsync(client, address, ("m", "-----"), ("at", "0"), ("c0", "0"), ("go", "next"));
+        Assert.Contains("第 2 位，共 5 位", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"0----\"", page, StringComparison.Ordinal);
+        page = await PostAsync(client, address, ("m", "0----"), ("at", "1"), ("go", "next"));
+        Assert.Contains("您还没有选择。", page, StringComparison.Ordinal);
+        page = await PostAsync(client, address, ("m", "01-21"), ("go", "review"));
+        Assert.Contains("满意 1、基本满意 2、不满意 1、未选 1。", page, StringComparison.Ordinal);
+        Assert.Contains("未选，计为无效", page, StringComparison.Ordinal);
+
+        var answer = await client.PostAsync(address, Form(("m", "01-21"), ("go", "cast")));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("已投票", await client.GetStringAsync(answer.Headers.Location), StringComparison.Ordinal);
+        Assert.Contains("此票已使用", await PostAsync(client, address, ("m", "00000"), ("go", "cast")), StringComparison.Ordinal);
+        Assert.Contains("此票已使用", await client.GetStringAsync(address), StringComparison.Ordinal);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(1, db.Ballots.Count());
+    }
+
+    [Fact]
+    public async Task D_10_8_Given_any_page_of_the_path_When_answered_Then_it_sets_no_cookie_carries_no_script_and_weighs_little()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, subjects: 15);
+        var address = $"/v/{(await round.DrawAsync(1)).ForAddress()}";
+        var client = Client(app);
+        var style = (await client.GetByteArrayAsync("/ballot.css")).Length;
+
+        foreach (var go in new[] { "start", "list", "review" })
+        {
+            var answer = await client.PostAsync(address, Form(("m", new string('-', 15)), ("go", go)));
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+            Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(page) + style, 1, 30_000);
+        }
+    }
+
+    [Theory]
+    [InlineData("0----1")]
+    [InlineData("0---")]
+    [InlineData("9----")]
+    [InlineData("A----")]
+    [InlineData("")]
+    public async Task D_10_Given_marks_that_are_not_of_this_ballot_When_cast_Then_nothing_is_cast_and_the_ballot_begins_anew(string marks)
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, subjects: 5);
+        var (client, address) = (Client(app), $"/v/{(await round.DrawAsync(1)).ForAddress()}");
+
+        Assert.Contains("开始填写", await PostAsync(client, address, ("m", marks), ("go", "cast")), StringComparison.Ordinal);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(0, db.Ballots.Count());
+    }
+
+    [Fact]
+    public async Task D_10_5_Given_codes_that_do_not_exist_When_asked_often_Then_the_answer_gets_short_and_good_slips_still_work()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app);
+        var client = Client(app);
+        for (var i = 0; i < Guesses.PerMinute; i++)
+        {
+            Assert.Contains("票号无效", await client.GetStringAsync($"/v/{SlipToken.New().ForAddress()}"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await client.GetAsync($"/v/{SlipToken.New().ForAddress()}")).StatusCode);
+        Assert.Contains("测评票", await client.GetStringAsync($"/v/{(await round.DrawAsync(1)).ForAddress()}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7k3m 9qxd 2tbw 5hne", "7K3M9QXD2TBW5HNE")]
+    [InlineData("oIl0-9qxd-2tbw-5hne", "01109QXD2TBW5HNE")]
+    [InlineData("７Ｋ３Ｍ　9QXD 2TBW 5HNE", "7K3M9QXD2TBW5HNE")]
+    public void D_10_5_Given_a_code_as_people_type_it_When_read_Then_it_is_that_code(string typed, string code) =>
+        Assert.Equal(code, SlipToken.Parse(typed)!.ForAddress());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("7K3M 9QXD 2TBW 5HN")]
+    [InlineData("7K3M 9QXD 2TBW 5HNEE")]
+    [InlineData("7K3M 9QXD 2TBW 5HNU")]
+    [InlineData("../../etc")]
+    public void D_10_5_Given_what_cannot_be_a_code_When_read_Then_it_is_none(string typed) => Assert.Null(SlipToken.Parse(typed));
+
+    [Fact]
+    public void D_10_5_Given_a_code_When_put_into_a_sentence_Then_it_does_not_show()
+    {
+        var slip = SlipToken.New();
+        Assert.DoesNotContain(slip.ForAddress(), $"{slip}", StringComparison.Ordinal);
+        Assert.DoesNotContain(OpeningCode.New().ForPaper(), $"{OpeningCode.New()}", StringComparison.Ordinal);
+    }
+
+    private static HttpClient Client(TestApp app) => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    private static async Task<string> PostAsync(HttpClient client, string address, params (string Name, string Value)[] fields)
+    {
+        var answer = await client.PostAsync(address, Form(fields));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Ratings;
+using Supervision.Domain.Rules;
+using Supervision.Tests.Building;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Ratings;
+using Supervision.Web.Features.Ratings.BallotPath;
+
+namespace Supervision.Tests.Features.Ratings;
+
+/// <summary>Sheets from the box: keyed in after closing, compared with a hand tally, settled before sealing (D-10.10, D-10.10a).</summary>
+public sealed class PaperTests
+{
+    [Fact]
+    public async Task D_10_10_Given_paper_slips_When_keyed_after_closing_Then_they_count_like_any_other_cast()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        Assert.Equal("测评还没有关闭，纸票在关闭以后录入。", await KeyRefusedAsync(round, slips[0], 0));
+        await round.CloseAsync();
+
+        foreach (var slip in slips.Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        Assert.Equal("此票已使用，不再录入，请放在一边。", await KeyRefusedAsync(round, slips[0], 0));
+        Assert.StartsWith("没有找到这个票号", await KeyRefusedAsync(round, SlipToken.New(), 0), StringComparison.Ordinal);
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        await round.SealAsync();
+
+        Assert.Equal((14, 14, 0), await CountsAsync(round));
+    }
+
+    [Fact]
+    public async Task D_10_10a_Given_a_slip_of_the_key_When_the_hand_tally_differs_Then_both_sign_and_the_grade_rests_on_the_tally()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        await round.CloseAsync();
+        foreach (var (slip, i) in slips.Take(14).Select((s, i) => (s, i)))
+        {
+            await KeyAsync(round, slip, i == 0 ? (byte)2 : (byte)0);
+        }
+
+        Task<string> SealRefused() => round.RefusedAsync<SealRound>(round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default));
+        Assert.Equal("纸票录入以后，请监票人先与手工计数核对。", await SealRefused());
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        Assert.Equal("录入与手工计数不一致，须两位监票人都签署更正说明后才能封存。", await SealRefused());
+        await CheckAsync(round, 1, [new([14, 0, 0])]);
+        await round.SealAsync();
+
+        var counted = await round.ReadAsync();
+        Assert.Equal(new Tally([14, 0, 0]), counted.Results[0].Overall);
+        Assert.Equal(0, counted.Results[0].Result.Grade);
+        Assert.Equal([0], counted.Paper!.Differences);
+    }
+
+    [Fact]
+    public async Task D_10_10_Given_a_sheet_without_readable_code_When_noted_Then_it_is_collected_and_invalid()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        await round.CloseAsync();
+        foreach (var slip in slips.Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        await round.DoneAsync<KeySheet>(round.County.Clerk, u => u.UnreadableAsync(round.Id, default));
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        await round.SealAsync();
+
+        Assert.Equal((15, 14, 1), await CountsAsync(round));
+    }
+
+    [Fact]
+    public async Task D_10_15_Given_more_sheets_than_were_drawn_When_sealed_Then_the_round_is_void_and_nothing_is_counted()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app, drawn: 10);
+        await round.CloseAsync();
+        foreach (var slip in slips.Take(11))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        await CheckAsync(round, 0, [new([11, 0, 0])]);
+        await round.SealAsync();
+
+        var after = await round.ReadAsync();
+        Assert.Equal((RoundState.Void, VoidGround.MoreThanIssued, 0), (after.State, after.Void, after.Results.Length));
+    }
+
+    [Fact]
+    public async Task D_10_5_Given_a_second_print_When_an_old_sheet_is_cast_Then_it_is_unknown()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.ReadyAsync(app, subjects: 1, way: SlipWay.Paper);
+        var old = await PrintAsync(round);
+        await PrintAsync(round);
+        await round.DoneAsync<OpenRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
+
+        Assert.Equal(SlipAnswer.Unknown, await round.CastAsync(old[0], 0));
+        Assert.Equal("测评票只在就绪时打印，开放以后不能再打印。",
+            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, default))).Obstacles[0].Message);
+    }
+
+    [Fact]
+    public async Task D_10_12_Given_a_sealed_round_When_confirmed_Then_it_takes_both_scrutineers_each_once_with_the_own_password()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, present: 15, subjects: 1);
+        await GiveAccountsAsync(app, round);
+        for (var member = 1; member <= 15; member++)
+        {
+            await round.CastAsync(await round.DrawAsync(member), 0);
+        }
+
+        await round.CloseAsync();
+        await round.SealAsync();
+        Task<Outcome> Confirm(Actor who, string password) => round.County.DoAsync<ConfirmRound, Outcome>(who, u => u.RunAsync(round.Id, password, default));
+
+        Assert.Equal("密码不对，请再输一次您自己的密码。", (await Confirm(round.Scrutineer(0), "wrong")).Obstacles[0].Message);
+        Assert.Equal("只有本轮的监票人可以确认结果。", (await Confirm(round.County.MemberActor(9), "Own-2026")).Obstacles[0].Message);
+        Assert.True((await Confirm(round.Scrutineer(0), "Own-2026")).IsDone);
+        Assert.Equal("您已经确认过，还要等另一位监票人确认。", (await Confirm(round.Scrutineer(0), "Own-2026")).Obstacles[0].Message);
+        Assert.Equal("两位监票人都确认以后才能公布。", await round.RefusedAsync<AnnounceRound>(round.County.Clerk, u => u.RunAsync(round.Id, default)));
+        Assert.True((await Confirm(round.Scrutineer(1), "Own-2026")).IsDone);
+        await round.DoneAsync<AnnounceRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
+        Assert.Equal(RoundState.Announced, (await round.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task D_10_12_Given_a_sealed_round_When_the_office_and_the_chair_look_Then_no_result_is_in_what_they_get()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, present: 15, subjects: 1);
+        for (var member = 1; member <= 15; member++)
+        {
+            await round.CastAsync(await round.DrawAsync(member), 0);
+        }
+
+        await round.CloseAsync();
+        await round.SealAsync();
+        Task<RoundView?> See(Actor who) => round.County.DoAsync<RatingQueries, RoundView?>(who, q => q.FindAsync(round.Id, default));
+
+        Assert.Empty((await See(round.County.Clerk))!.Round.Results);
+        Assert.Empty((await See(round.County.MemberActor(1)))!.Round.Results);
+        Assert.Single((await See(round.Scrutineer(0)))!.Round.Results);
+    }
+
+    private static async Task<(ARound Round, IReadOnlyList<SlipToken> Slips)> OpenAsync(TestApp app, int drawn = 20)
+    {
+        var round = await ARound.ReadyAsync(app, present: 20, subjects: 1, way: SlipWay.Paper);
+        var slips = await PrintAsync(round);
+        await round.DoneAsync<OpenRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
+        await round.DoneAsync<TickRoll>(round.County.Clerk, u => u.RunAsync(round.Id, [.. round.County.Members.Take(drawn).Select(m => m.Id)], default));
+        return (round, slips);
+    }
+
+    private static async Task<IReadOnlyList<SlipToken>> PrintAsync(ARound round) =>
+        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, default))).Value!;
+
+    private static Task KeyAsync(ARound round, SlipToken slip, params byte[] marks) =>
+        round.DoneAsync<KeySheet>(round.County.Clerk, u => u.RunAsync(round.Id, slip.ForPrint(), marks, default));
+
+    private static Task<string> KeyRefusedAsync(ARound round, SlipToken slip, params byte[] marks) =>
+        round.RefusedAsync<KeySheet>(round.County.Clerk, u => u.RunAsync(round.Id, slip.ForPrint(), marks, default));
+
+    private static Task CheckAsync(ARound round, int scrutineer, IReadOnlyList<Tally> hand) =>
+        round.DoneAsync<CheckPaper>(round.Scrutineer(scrutineer), u => u.RunAsync(round.Id, hand, default));
+
+    private static async Task<(int Collected, int Good, int Invalid)> CountsAsync(ARound round)
+    {
+        var counted = await round.ReadAsync();
+        return (counted.Collected, counted.Results[0].Overall.Votes[0], counted.Results[0].Overall.Invalid);
+    }
+
+    private static async Task GiveAccountsAsync(TestApp app, ARound round)
+    {
+        await using var db = await app.OpenAsync();
+        var maker = app.Services.GetRequiredService<AccountMaker>();
+        db.AddRange(new[] { 0, 1 }.Select(i => maker.Make(round.Scrutineer(i).Person!.Value, $"scrutineer{i}", "Own-2026", mustChangePassword: false)));
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,72 @@
+using Supervision.Domain.Ratings;
+using Supervision.Domain.Reports;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Features.Ratings;
+using Supervision.Web.Features.Ratings.BallotPath;
+
+namespace Supervision.Web.Demo;
+
+/// <summary>One secret rating of the made-up year, from its approval to the announcement, through the same ballot path as a real one.</summary>
+internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeetings meetings, IServiceProvider services)
+{
+    private const string Office = "李文静";
+    private const string Chair = "陈国栋";
+    private static readonly string[] Scrutineers = ["杨秀英", "黎国平"];
+
+    /// <summary>Sets the round up and has the council approve it.</summary>
+    public async Task<RatingRoundId> PrepareAsync(SittingId sitting, SpecialReportId report, DateOnly council)
+    {
+        var id = new RatingRoundId(Guid.CreateVersion7());
+        stage.GoTo(council, 10);
+        var title = await stage.AskAsync(db => db.SpecialReports.Where(r => r.Id == report).Select(r => r.Title).SingleAsync());
+        RatingSubject subject = new(0, title, "县人民政府", new(MatterKind.Report, report.Value));
+        await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
+            new(id, new($"{title}满意度测评", sitting, SlipWay.Screen, false), "专项工作报告满意度测评", [subject]), default));
+        await meetings.CouncilAsync(council, meeting => meetings.PutAsync(meeting, new(MatterKind.Rating, id.Value)));
+        await stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
+        return id;
+    }
+
+    /// <summary>Holds it in the room: 28 of 31 present, 27 slips come back.</summary>
+    public async Task HoldAsync(RatingRoundId id)
+    {
+        await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
+        var present = county.Members.Where((_, i) => i % 10 != 9).ToList();
+        await stage.DoAsync<ReadyRound>(Office, u => u.RunAsync(id, [.. present.Select(m => m.Id)], default));
+        var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
+        stage.Pass(5);
+        await stage.DoAsync<OpenRound>(Office, u => u.RunAsync(id, default));
+        await VoteAsync(id, present);
+        stage.Pass(10);
+        await stage.DoAsync<CloseRound>(Office, u => u.RunAsync(id, default));
+        await stage.DoAsync<SealRound>(Scrutineers[0], u => u.RunAsync(id, codes[0], codes[1], default));
+        stage.Pass(3);
+        foreach (var scrutineer in Scrutineers)
+        {
+            await stage.DoAsync<ConfirmRound>(scrutineer, u => u.RunAsync(id, DemoAccounts.Password, default));
+        }
+
+        await stage.DoAsync<AnnounceRound>(Chair, u => u.RunAsync(id, default));
+    }
+
+    private async Task VoteAsync(RatingRoundId id, IReadOnlyList<Member> present)
+    {
+        var cast = services.GetRequiredService<CastSlip>();
+        var names = county.People.Values.ToDictionary(p => p.Id, p => p.Name);
+        for (var i = 0; i < present.Count; i++)
+        {
+            var slip = await stage.GetAsync<DrawSlip, SlipToken>(names[present[i].Person], u => u.RunAsync(id, default));
+            if (i > 0)
+            {
+                await cast.RunAsync(slip, [(byte)(i % 9 == 4 ? 1 : i == 20 ? 2 : 0)], atStation: false, default);
+            }
+        }
+    }
+
+    private async Task<string> CodeAsync(RatingRoundId id, string scrutineer)
+    {
+        var code = await stage.GetAsync<TakeCode, string>(scrutineer, u => u.ShowAsync(id, default));
+        await stage.DoAsync<TakeCode>(scrutineer, u => u.TypeBackAsync(id, code, default));
+        return code;
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Identity;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>A scrutineer confirms the result with the own sign-in and password again (确认结果, D-10.12).</summary>
+public sealed class ConfirmRound(RatingActing acting, UserManager<Account> accounts)
+{
+    public Task<Outcome> RunAsync(RatingRoundId id, string password, CancellationToken stop) => acting.RunAsync(Permissions.WatchBoxes, id, async act =>
+    {
+        if (act.Actor.Person is not { } person)
+        {
+            return [new(RatingRules.BothConfirm, "只有本轮的监票人可以确认结果。")];
+        }
+
+        if (act.Round.ObstaclesToConfirm(person) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        if (await accounts.Users.SingleOrDefaultAsync(a => a.Person == person, stop) is not { } account || !await accounts.CheckPasswordAsync(account, password))
+        {
+            return [new(RatingRules.BothConfirm, "密码不对，请再输一次您自己的密码。", "Password")];
+        }
+
+        act.Round.Confirm(person, act.Now);
+        act.Tell("监票人确认测评结果");
+        return [];
+    }, stop);
+}
+
+/// <summary>Annuls a round (作废本轮, D-10.16): marks are destroyed uncounted, ground and note are kept.</summary>
+public sealed class AnnulRound(RatingActing acting, IDbContextFactory<SupervisionDb> databases, SlipUrn urn, CodeDesk desk)
+{
+    public async Task<Outcome> RunAsync(RatingRoundId id, VoidGround ground, string typedTitle, CancellationToken stop)
+    {
+        var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
+        {
+            if (typedTitle.Trim() != act.Round.Title)
+            {
+                return [new(RatingRules.VoidGrounds, "请照抄本轮的名称，以确认作废的是这一轮。", "Title")];
+            }
+
+            if (act.Round.ObstaclesToAnnul() is { Count: > 0 } obstacles)
+            {
+                return obstacles;
+            }
+
+            await BoxRewriting.EmptyAsync(act.Db, id, stop);
+            await act.Db.SealedMarks.Where(m => m.Round == id).ExecuteDeleteAsync(stop);
+            act.Round.Annul(ground, act.Actor.Name, act.Now);
+            act.Tell($"本轮作废：{RatingRound.WordsOf(ground)}");
+            return [];
+        }, stop);
+        if (outcome.IsDone)
+        {
+            urn.Forget(id);
+            desk.Forget(id);
+            await CompactBoxes.RunAsync(databases, stop);
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>Votes again after a void, tied or invalid round (再测评一次): the same subjects and rule, new slips.</summary>
+public sealed class RepeatRound(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    public async Task<Outcome> RunAsync(RatingRoundId id, RatingRoundId next, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.RunRatings, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        if (await db.RatingRounds.AnyAsync(r => r.Id == next, stop))
+        {
+            return Outcome.Done;
+        }
+
+        var earlier = await db.RatingRounds.SingleAsync(r => r.Id == id, stop);
+        if (earlier.ObstaclesToRepeat() is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var round = earlier.Again(next);
+        db.RatingRounds.Add(round);
+        db.Tell(round.Matter, $"{round.Title}，第 {round.Number} 次");
+        await db.SaveChangesAsync(stop);
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Ratings;
+using Supervision.Domain.Sittings;
+
+namespace Supervision.Web.Features.Ratings.Desk;
+
+/// <summary>Sets up a round (新建测评轮次, screens 4.4).</summary>
+public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp, RatingStart start, NavigationManager navigator) : ComponentBase
+{
+    private readonly RatingRoundId id = new(Guid.CreateVersion7());
+    private IReadOnlyList<(SittingId Id, string Name)> sittings = [];
+    private IReadOnlyList<string> templates = [];
+    private IReadOnlyList<Obstacle> problems = [];
+    private RatingContent? content;
+    private Supervision.Domain.Dossiers.MatterRef? matter;
+    private string title = "";
+    private string sitting = "";
+    private string template = "";
+    private string subjects = "";
+    private SlipWay way = SlipWay.Screen;
+    private bool rehearsal;
+    private bool busy;
+
+    /// <summary>A report or opinion that the round is about.</summary>
+    [SupplyParameterFromQuery] public Guid? Report { get; set; }
+
+    [SupplyParameterFromQuery] public Guid? Opinion { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        sittings = await queries.SittingsAsync(CancellationToken.None);
+        templates = await queries.TemplatesAsync(CancellationToken.None);
+        template = templates.FirstOrDefault() ?? "";
+        if (await start.FindAsync(Report, Opinion, CancellationToken.None) is { } begun)
+        {
+            (title, template, subjects, matter) = (begun.Title, begun.Template, begun.Subject, begun.Matter);
+            sitting = begun.Sitting is { } at && sittings.Any(s => s.Id == at) ? at.Value.ToString() : "";
+        }
+
+        content = await queries.PreviewAsync(template, CancellationToken.None);
+    }
+
+    private async Task ChooseAsync(ChangeEventArgs e)
+    {
+        template = (string?)e.Value ?? "";
+        content = await queries.PreviewAsync(template, CancellationToken.None);
+    }
+
+    private async Task SaveAsync()
+    {
+        busy = true;
+        var at = new SittingId(Guid.TryParse(sitting, out var chosen) ? chosen : default);
+        var outcome = await setUp.RunAsync(new(id, new(title, at, way, rehearsal), template, Lines()), CancellationToken.None);
+        (problems, busy) = (outcome.Obstacles, false);
+        if (outcome.IsDone)
+        {
+            navigator.NavigateTo($"/ballots/{id.Value}");
+        }
+    }
+
+    private IReadOnlyList<RatingSubject> Lines() =>
+    [
+        .. subjects.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((line, i) =>
+        {
+            var parts = line.Split(['，', ',', '\t'], 2, StringSplitOptions.TrimEntries);
+            return new RatingSubject(i, parts[0], parts.Length > 1 ? parts[1] : "", matter);
+        }),
+    ];
+}

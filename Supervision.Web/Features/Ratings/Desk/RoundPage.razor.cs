@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Ratings;
+
+namespace Supervision.Web.Features.Ratings.Desk;
+
+/// <summary>Control of one round (轮次控制, screens 4.5): big numbers, the next act, nothing about votes.</summary>
+public sealed partial class RoundPage(RatingQueries queries, NavigationManager navigator, TimeProvider clock) : ComponentBase
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
+
+    private readonly CancellationTokenSource leaving = new();
+    private RoundView? view;
+
+    [Parameter] public Guid Id { get; set; }
+
+    private TimeProvider Clock => clock;
+
+    private RatingRound Round => view!.Round;
+
+    private bool IsAside => Round.State is RoundState.Void or RoundState.Cancelled;
+
+    private string Answer => Round.State switch
+    {
+        RoundState.Prepared => "还没有批准。",
+        RoundState.Approved => "已批准，等待会上清点人数。",
+        RoundState.Ready => "就绪，等待主持人宣布开放。",
+        RoundState.Open => view!.Collected is { } c ? $"测评正在进行。还有 {view.Issued - c} 张票没有收回。" : "测评正在进行。",
+        RoundState.Closing => "测评已经关闭，等待两位监票人启封。",
+        RoundState.Sealed => $"票箱已封存，等待监票人确认（{Round.Scrutineers.Count(s => s.ConfirmedAt is not null)}/2）。",
+        RoundState.Confirmed => "两位监票人都已确认，等待公布。",
+        RoundState.Announced => $"结果已公布。发出 {Round.Issued} 张，收回 {Round.Collected} 张。",
+        RoundState.Void => $"本轮已作废：{RatingRound.WordsOf(Round.Void!.Value)}。",
+        _ => "本轮已取消。",
+    };
+
+    private IReadOnlyList<(bool Ok, string Words)> Checks =>
+    [
+        (Round.State >= RoundState.Approved, Round.IsRehearsal ? "演练，不用批准" : "主任会议批准对象、选项和判定规则"),
+        (Round.Present > 0, Round.Present > 0 ? $"实到 {Round.Present} 人，需 {Supervision.Domain.Organisation.Quorum.Needed(Round.Members)} 人过半数" : "会上清点实到人数"),
+        (view!.Counts.Minted > 0 || Round.State > RoundState.Open, view.Counts.Minted > 0 ? $"测评票 {view.Counts.Minted} 张，{RatingWords.Of(Round.Way)}" : "生成测评票"),
+        (Round.Scrutineers.Count == 2, Round.Scrutineers.Count == 2 ? $"监票人 {string.Join("、", Round.Scrutineers.Select(s => s.Name))}" : "推选两位监票人"),
+        (Round.Scrutineers.Count == 2 && Round.Scrutineers.All(s => s.HasCode), $"启封码已抄好 {Round.Scrutineers.Count(s => s.HasCode)}/2"),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        leaving.Dispose();
+    }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ = FollowAsync();
+        }
+    }
+
+    // The numbers move while people vote; any other page moves by its acts only.
+    private async Task FollowAsync()
+    {
+        using var timer = new PeriodicTimer(Pace, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(leaving.Token))
+            {
+                if (view is { Round.IsOver: false })
+                {
+                    await InvokeAsync(async () =>
+                    {
+                        await LoadAsync();
+                        StateHasChanged();
+                    });
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody left the page.
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        view = await queries.FindAsync(new(Id), CancellationToken.None);
+        if (view is null)
+        {
+            navigator.NotFound();
+        }
+    }
+}

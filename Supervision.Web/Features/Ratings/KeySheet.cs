@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Ratings.BallotPath;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>The teller keys in one sheet from the box under a scrutineer's eyes (录入纸票, D-10.10): the same cast as on a phone.</summary>
+public sealed class KeySheet(CurrentPerson person, CastSlip cast, PaperStation station, RatingActing acting)
+{
+    public async Task<Outcome> RunAsync(RatingRoundId id, string code, byte[] marks, CancellationToken stop)
+    {
+        await person.DemandAsync(Permissions.RunRatings, stop);
+        if (SlipToken.Parse(code) is not { } slip)
+        {
+            return Refuse("没有找到这个票号，请再扫一次；票号读不出的，请点“票号读不出”。");
+        }
+
+        var view = await cast.FindAsync(slip, stop);
+        if (view.Round?.Id != id)
+        {
+            return Refuse(view.Round is null ? "没有找到这个票号，请再扫一次；票号读不出的，请点“票号读不出”。" : "这是另一轮的票，请放在一边。");
+        }
+
+        var answer = await cast.RunAsync(slip, marks, atStation: true, CancellationToken.None);
+        if (answer == SlipAnswer.Cast)
+        {
+            station.Add(view.Round, marks);
+            return Outcome.Done;
+        }
+
+        return Refuse(answer switch
+        {
+            SlipAnswer.Used => "此票已使用，不再录入，请放在一边。",
+            SlipAnswer.WrongForm => "录入的内容与票面不符，请对照纸票再录一次。",
+            _ => view.Round.State == RoundState.Open ? "测评还没有关闭，纸票在关闭以后录入。" : $"本轮{view.Round.StateWords}，不能再录入。",
+        });
+    }
+
+    /// <summary>A sheet whose code cannot be read: 收回 and 无效, with a line in the minutes.</summary>
+    public Task<Outcome> UnreadableAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, act =>
+    {
+        if (act.Round.State != RoundState.Closing)
+        {
+            return [new(RatingRules.SumsAgree, $"本轮{act.Round.StateWords}，不能录入。")];
+        }
+
+        act.Round.NoteUnreadable(act.Actor.Name, act.Now);
+        act.Tell("一张纸票的票号读不出，计入收回和无效");
+        return [];
+    }, stop);
+
+    private static Outcome Refuse(string message) => Outcome.Refused(new Obstacle(RatingRules.OneSlip, message, "Code"));
+}
+
+/// <summary>A scrutineer compares what was keyed with the hand tally of the sheets and signs (D-10.10a).</summary>
+public sealed class CheckPaper(RatingActing acting, PaperStation station)
+{
+    public Task<Outcome> RunAsync(RatingRoundId id, IReadOnlyList<Tally> hand, CancellationToken stop) => acting.RunAsync(Permissions.WatchBoxes, id, act =>
+    {
+        var keyed = station.Totals(act.Round);
+        if (hand.Count != keyed.Length)
+        {
+            return [new(RatingRules.SumsAgree, "手工计数的格数与票面不符，请刷新后再填。", "Hand")];
+        }
+
+        var check = new PaperCheck(keyed, [.. hand], station.Sheets(id));
+        if (act.Round.ObstaclesToCheckPaper(check, act.Actor.Person) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        act.Round.CheckPaper(check, act.Actor.Person!.Value, act.Now);
+        act.Tell(check.Agrees ? "监票人核对：纸票录入与手工计数一致" : "监票人签署纸票更正说明，以手工计数为准");
+        return [];
+    }, stop);
+}
+
+/// <summary>Prints the sheets (打印测评票, D-15.7): new codes each time, those of an earlier print are void; only while the round is ready.</summary>
+public sealed class PrintSlips(RatingActing acting, SlipMint mint, SlipUrn urn)
+{
+    public async Task<Outcome<IReadOnlyList<SlipToken>>> RunAsync(RatingRoundId id, CancellationToken stop)
+    {
+        IReadOnlyList<SlipToken> slips = [];
+        var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
+        {
+            if (act.Round.State != RoundState.Ready || act.Round.Way == SlipWay.Screen)
+            {
+                return [new(RatingRules.OneSlip, act.Round.Way == SlipWay.Screen ? "本轮在屏幕上领票，没有纸票。" : "测评票只在就绪时打印，开放以后不能再打印。")];
+            }
+
+            await act.Db.Slips.Where(s => s.Round == id).ExecuteDeleteAsync(stop);
+            slips = mint.Mint(act.Db, id, act.Round.Present, SlipChannel.Paper);
+            act.Tell($"打印测评票 {slips.Count} 张，以前打印的作废");
+            return [];
+        }, stop);
+        if (!outcome.IsDone)
+        {
+            return Outcome<IReadOnlyList<SlipToken>>.Refused(outcome.Obstacles);
+        }
+
+        // From here on the codes are on paper alone.
+        urn.Forget(id);
+        return Outcome<IReadOnlyList<SlipToken>>.Done(slips);
+    }
+}

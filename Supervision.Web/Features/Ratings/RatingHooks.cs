@@ -1,0 +1,34 @@
+using Supervision.Domain.Ratings;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>Rounds that wait for the council's approval of subjects, options and rule (D-10.3).</summary>
+internal sealed class RatingAgenda : ICouncilAgenda
+{
+    public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var waiting = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Prepared && !r.IsRehearsal).ToListAsync(stop);
+        return [.. waiting.Select(r => new CouncilQuestion($"{r.Title}的对象和办法", CouncilPurpose.RatingApproval, r.Matter, HashOf(r)))];
+    }
+
+    // What the council agrees to: names, options, rule; a changed list is another question (D-8.15).
+    private static string HashOf(RatingRound round) => TextHash.Of(string.Join('\n', round.Subjects.Select(s => $"{s.Order}\t{s.Name}\t{s.Post}"))
+        + $"\n{RatingWords.Rule(round.Content.Method)}\n{string.Join("、", round.Content.Method.Grades.Select(g => g.Name))}\n{round.Way}");
+}
+
+/// <summary>Who may read a round's history and files: the house, and everybody once it is announced (D-1.5).</summary>
+internal sealed class RatingGate : IMatterGate
+{
+    public MatterKind Kind => MatterKind.Rating;
+
+    public async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, Guid id, CancellationToken stop)
+    {
+        var round = new RatingRoundId(id);
+        return actor.May(Permissions.ReadRatings) && await db.RatingRounds.AnyAsync(
+            r => r.Id == round && (actor.IsOfTheHouse || (r.State == RoundState.Announced && !r.IsRehearsal)), stop);
+    }
+}

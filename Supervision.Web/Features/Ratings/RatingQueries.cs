@@ -1,0 +1,122 @@
+using Supervision.Domain.Ratings;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>A round in the list.</summary>
+public sealed record RoundRow(RatingRoundId Id, string Title, int Number, string Sitting, DateOnly Day, int Subjects, RoundState State, string StateWords, bool IsRehearsal);
+
+/// <summary>A line of the roll as the desk sees it.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="Name">Name.</param>
+/// <param name="IsPresent">True when counted as present.</param>
+/// <param name="HasDrawn">True when the person drew a slip.</param>
+public sealed record RollRow(MemberName Member, string Name, bool IsPresent, bool HasDrawn);
+
+/// <summary>A round with everything its control page shows; never a mark.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="SittingName">第十八届人大常委会第三十一次会议.</param>
+/// <param name="Counts">Slips.</param>
+/// <param name="All">All members as counted on the day.</param>
+/// <param name="Roll">Members in office; who is present and who drew.</param>
+/// <param name="MayRun">True for the Office and the chair.</param>
+/// <param name="MaySetUp">True for who prepares rounds.</param>
+/// <param name="IsScrutineer">True for one of the two.</param>
+public sealed record RoundView(
+    RatingRound Round, string SittingName, SlipCounts Counts, MembersBase All, IReadOnlyList<RollRow> Roll, bool MayRun, bool MaySetUp, bool IsScrutineer)
+{
+    /// <summary>收回 as far as it may be shown: never before the rule says so.</summary>
+    public int? Collected => Round.State is RoundState.Open && !Round.Content.Ballot.ShowsProgress ? null : Round.State < RoundState.Sealed ? Counts.Cast + Round.Unreadable : Round.Collected;
+
+    /// <summary>发出.</summary>
+    public int Issued => Round.State < RoundState.Sealed ? Counts.Issued : Round.Issued;
+}
+
+/// <summary>Reads rounds (测评轮次). No query of this class touches a ballot.</summary>
+public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    public async Task<IReadOnlyList<RoundRow>> ListAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadRatings, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var rounds = await db.RatingRounds.AsNoTracking().ToListAsync(stop);
+        var sittings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, stop);
+        return [.. rounds.Where(r => MaySee(actor, r)).Select(r => new RoundRow(
+                r.Id, r.Title, r.Number, sittings[r.Sitting].Name, sittings[r.Sitting].FirstDay, r.Subjects.Count, r.State, r.StateWords, r.IsRehearsal))
+            .OrderByDescending(r => r.Day).ThenByDescending(r => r.Id.Value)];
+    }
+
+    /// <summary>The round, or null when there is none that this person may see.</summary>
+    public async Task<RoundView?> FindAsync(RatingRoundId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadRatings, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        if (await db.RatingRounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } round || !MaySee(actor, round))
+        {
+            return null;
+        }
+
+        var sitting = await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == round.Sitting, stop);
+        var number = await db.Terms.Where(t => t.Id == sitting.Term).Select(t => t.Number).SingleAsync(stop);
+        var day = db.Clock.Today();
+        return new(
+            WithoutResults(round, actor), $"第{ChineseNumber.Of(number)}届人大常委会{sitting.Name}", await SlipCounts.ReadAsync(db, id, stop),
+            await db.MembersBaseAsync(day, stop), await RollAsync(db, id, day, actor, stop), actor.May(Permissions.RunRatings),
+            actor.May(Permissions.SetUpRatings), round.Scrutineers.Any(s => s.Person == actor.Person));
+    }
+
+    /// <summary>Sittings a round may be held at, the next first.</summary>
+    public async Task<IReadOnlyList<(SittingId Id, string Name)>> SittingsAsync(CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
+        var rows = await db.Sittings.AsNoTracking().Where(s => s.State != SittingState.Closed && s.State != SittingState.Minuted && s.State != SittingState.Cancelled)
+            .OrderBy(s => s.FirstDay).ToListAsync(stop);
+        return [.. rows.Select(s => (s.Id, $"{s.Name}（{s.FirstDay.Full()}）"))];
+    }
+
+    /// <summary>Names of the templates.</summary>
+    public async Task<IReadOnlyList<string>> TemplatesAsync(CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
+        return await db.RatingTemplates.Select(t => t.Name).Distinct().OrderBy(n => n).ToListAsync(stop);
+    }
+
+    /// <summary>What the house's rules give a round that is set up today.</summary>
+    public async Task<RatingContent?> PreviewAsync(string template, CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
+        var found = await db.RatingTemplates.AsNoTracking().Where(t => t.Name == template).OrderByDescending(t => t.Version).FirstOrDefaultAsync(stop);
+        return found is null ? null : await RatingSettings.ApplyAsync(db, found.Content, db.Clock.Today(), stop);
+    }
+
+    // Bodies, appointees and the public see a round from its announcement on; the house sees that it exists (D-1.5).
+    private static bool MaySee(Actor actor, RatingRound round) =>
+        actor.IsOfTheHouse || round.Scrutineers.Any(s => s.Person == actor.Person) || (round.State == RoundState.Announced && !round.IsRehearsal);
+
+    // Before the announcement nobody but the scrutineers gets the results, not even in memory of a page.
+    private static RatingRound WithoutResults(RatingRound round, Actor actor)
+    {
+        var mayKnow = round.State == RoundState.Announced
+            || (round.State is RoundState.Sealed or RoundState.Confirmed && round.Scrutineers.Any(s => s.Person == actor.Person));
+        if (!mayKnow)
+        {
+            round.HideResults();
+        }
+
+        return round;
+    }
+
+    private static async Task<IReadOnlyList<RollRow>> RollAsync(SupervisionDb db, RatingRoundId id, DateOnly day, Actor actor, CancellationToken stop)
+    {
+        // The roll is for the Office and the scrutineers; members see their own line elsewhere (D-1.5).
+        if (!actor.IsOffice && !actor.IsChair)
+        {
+            return [];
+        }
+
+        var roll = await db.Roll.AsNoTracking().Where(r => r.Round == id).ToDictionaryAsync(r => r.Member, r => r.HasDrawn, stop);
+        return [.. (await db.MembersOnAsync(day, stop)).Select(m => new RollRow(m, m.Name, roll.ContainsKey(m.Member), roll.GetValueOrDefault(m.Member)))];
+    }
+}

@@ -1,0 +1,54 @@
+using Supervision.Domain.Ratings;
+using Supervision.Web.Common;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>Ratings in Chinese words.</summary>
+internal static class RatingWords
+{
+    /// <summary>The states as the control page shows them side by side (screens 4.5).</summary>
+    public static readonly IReadOnlyList<(string Name, RoundState Until)> Stages =
+    [
+        ("草稿", RoundState.Approved), ("就绪", RoundState.Ready), ("已开放", RoundState.Open), ("已关闭", RoundState.Closing),
+        ("已封存", RoundState.Sealed), ("已确认", RoundState.Confirmed), ("已公布", RoundState.Announced),
+    ];
+
+    public static string Of(SlipWay way) => way switch { SlipWay.Paper => "抽签纸票", SlipWay.Screen => "屏幕领票", _ => "纸票和屏幕票并用" };
+
+    public static string Of(Denominator denominator) => denominator switch
+    {
+        Denominator.Present => "实到人数",
+        Denominator.Issued => "发出票数",
+        Denominator.Collected => "收回票数",
+        Denominator.Valid => "有效票数",
+        _ => "全体组成人员",
+    };
+
+    public static string Of(TieRule tie) => tie switch { TieRule.Reach => "恰好算达到", TieRule.Revote => "恰好则重新测评一次", _ => "恰好不算达到" };
+
+    /// <summary>How a grade comes about, in one sentence.</summary>
+    public static string Rule(RatingMethod method) => method.Rule switch
+    {
+        ScoreRule => "按各等次的分值平均计分，按分数段评定等次",
+        ShareRule => "按规定的票数比例逐级评定等次",
+        _ => $"由高到低累计，票数超过{Of(method.Denominator)}的半数的第一个等次即为结果；{Of(method.Tie)}",
+    };
+
+    public static ChipKind ChipOf(RoundState state) => state switch
+    {
+        RoundState.Prepared or RoundState.Approved => ChipKind.Todo,
+        RoundState.Announced => ChipKind.Done,
+        RoundState.Void => ChipKind.Returned,
+        RoundState.Cancelled => ChipKind.None,
+        _ => ChipKind.Running,
+    };
+
+    /// <summary>The outcome of a subject in words.</summary>
+    public static string Of(RatingContent content, SubjectResult result) => result.Outcome switch
+    {
+        CountOutcome.Graded => content.Method.Grades[result.Grade!.Value].Name,
+        CountOutcome.VoteAgain => "恰好半数，重新测评",
+        CountOutcome.NotEnoughValid => "未形成有效结果",
+        _ => "作废",
+    };
+}

@@ -1,0 +1,28 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Features.Ratings.BallotPath;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>Registers ratings.</summary>
+internal static class RatingsSetup
+{
+    public static IServiceCollection AddRatings(this IServiceCollection services)
+    {
+        services.AddOptions<BallotOptions>().BindConfiguration(BallotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddRounds();
+    }
+
+    private static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<CastSlip>().AddSingleton<Guesses>()
+        .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
+        .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
+        .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
+        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
+
+    public static void MapRatings(this IEndpointRouteBuilder app)
+    {
+        app.MapBallotPath();
+        app.MapResultFiles();
+    }
+}

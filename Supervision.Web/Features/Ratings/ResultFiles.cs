@@ -1,0 +1,93 @@
+using System.Globalization;
+using Supervision.Domain.Documents;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Access;
+using Supervision.Web.Documents;
+using Supervision.Web.Tables;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>The result sheet (测评结果报告单, D-15.8) as Word and XLSX; only of announced rounds.</summary>
+internal static class ResultFiles
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static void MapResultFiles(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/ballots/{id:guid}/result.docx", (Guid id, RatingQueries queries, CancellationToken stop) => AnswerAsync(id, queries, view =>
+        {
+            var content = new MemoryStream();
+            ListPaperLayout.Write(Paper(view), content);
+            content.Position = 0;
+            return Results.File(content, Word, $"测评结果报告单-{view.Round.Title}.docx");
+        }, stop)).RequireAuthorization(Permissions.ReadRatings);
+        app.MapGet("/ballots/{id:guid}/result.xlsx", (Guid id, RatingQueries queries, CancellationToken stop) => AnswerAsync(id, queries, view =>
+            Results.File(SheetWriter.Xlsx("测评结果", Sheet(view)), SheetWriter.XlsxType, $"测评结果-{view.Round.Title}.xlsx"), stop))
+            .RequireAuthorization(Permissions.ReadRatings);
+    }
+
+    /// <summary>The votes as a table, with what they were counted against.</summary>
+    internal static IEnumerable<IReadOnlyList<object?>> Sheet(RoundView view)
+    {
+        var round = view.Round;
+        yield return ["对象", "职务", "内容", .. round.Content.Method.Grades.Select(g => g.Name), "无效", "弃权", "计票基数", "满意率（%）", "结果", "怎么算的"];
+        foreach (var r in round.Results)
+        {
+            for (var slot = 0; slot < r.Tallies.Length; slot++)
+            {
+                var isLast = slot == r.Tallies.Length - 1;
+                yield return
+                [
+                    round.Subjects[r.Subject].Name, round.Subjects[r.Subject].Post, round.Content.SlotName(slot),
+                    .. r.Tallies[slot].Votes.Cast<object?>(), r.Tallies[slot].Invalid, r.Tallies[slot].Abstained,
+                    isLast ? r.Result.Base : null, isLast ? r.Result.Rate : null, isLast ? RatingWords.Of(round.Content, r.Result) : "",
+                    isLast ? string.Join("；", r.Result.Explanation) : "",
+                ];
+            }
+        }
+    }
+
+    /// <summary>What stands on the sheet.</summary>
+    internal static ListPaper Paper(RoundView view)
+    {
+        var round = view.Round;
+        return new("测评结果报告单", round.Title, [Facts(view), Votes(round), Text([.. Reasons(round), .. Signatures(round)])], Foot: $"票箱封条 {round.BoxSeal}");
+    }
+
+    private static async Task<IResult> AnswerAsync(Guid id, RatingQueries queries, Func<RoundView, IResult> file, CancellationToken stop) =>
+        await queries.FindAsync(new(id), stop) is { Round.State: RoundState.Announced } view ? file(view) : Results.NotFound();
+
+    private static PaperPart.Table Facts(RoundView view) => new(
+        [("会议", 3), ("日期", 2), ("应到", 1), ("实到", 1), ("发出", 1), ("收回", 1), ("未收回", 1)],
+        [[view.SittingName, Day(view.Round.AnnouncedAt), N(view.Round.InOffice), N(view.Round.Present), N(view.Round.Issued), N(view.Round.Collected), N(view.Round.Numbers.Missing)]]);
+
+    private static PaperPart.Table Votes(RatingRound round) => new(
+        [("对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), ("结果", 2)],
+        [.. round.Results.Select(r => Row(round, r))]);
+
+    private static IReadOnlyList<string> Row(RatingRound round, SubjectCount count) =>
+    [
+        $"{round.Subjects[count.Subject].Name} {round.Subjects[count.Subject].Post}".Trim(),
+        .. count.Overall.Votes.Select(N), N(count.Overall.Invalid), N(count.Overall.Abstained),
+        count.Result.Rate is { } rate ? rate.ToString("0.00", CultureInfo.InvariantCulture) + "%" : "—",
+        RatingWords.Of(round.Content, count.Result),
+    ];
+
+    private static IEnumerable<string> Reasons(RatingRound round) =>
+        new[] { $"计票基数：{RatingWords.Of(round.Content.Method.Denominator)}；在任 {round.InOffice} 人，名额 {round.Seats} 人。" }
+            .Concat(round.Results.Select(r => $"{round.Subjects[r.Subject].Name}：{string.Join("；", r.Result.Explanation)}。"))
+            .Concat(round.Paper is { Agrees: false } ? ["更正：纸票录入与手工计数不一致，两位监票人已签署更正说明，结果以手工计数为准。"] : []);
+
+    private static IEnumerable<string> Signatures(RatingRound round) =>
+    [
+        $"监票人：{string.Join("、", round.Scrutineers.Select(s => $"{s.Name}（{Day(s.ConfirmedAt)}确认）"))}",
+        "计票人：＿＿＿＿＿＿　　主持人：＿＿＿＿＿＿",
+    ];
+
+    private static PaperPart.Text Text(IEnumerable<string> lines) =>
+        new([.. lines.Select(DocumentParagraph.Plain)]);
+
+    private static string Day(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? "";
+
+    private static string N(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

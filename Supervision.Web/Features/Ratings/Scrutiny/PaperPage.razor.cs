@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Features.Ratings.BallotPath;
+
+namespace Supervision.Web.Features.Ratings.Scrutiny;
+
+/// <summary>Keying in the sheets of the box, and their check against the hand tally (纸票录入, screens 4.7).</summary>
+public sealed partial class PaperPage(RatingQueries queries, KeySheet key, CheckPaper check, PaperStation station, NavigationManager navigator) : ComponentBase
+{
+    private RoundView? view;
+    private IReadOnlyList<Obstacle> problems = [];
+    private IReadOnlyList<Obstacle> checkProblems = [];
+    private string told = "";
+
+    [Parameter] public Guid Id { get; set; }
+
+    [SupplyParameterFromForm(FormName = "sheet")] public SheetInput? Sheet { get; set; }
+
+    [SupplyParameterFromForm(FormName = "hand")] public HandInput? Hand { get; set; }
+
+    private PaperStation Station => station;
+
+    private RatingRound Round => view!.Round;
+
+    private IReadOnlyList<(string Sign, string Words)> Choices =>
+    [
+        .. Round.Content.Method.Grades.Select((g, i) => (BallotMarks.Sign((byte)i).ToString(), g.Name)),
+        .. Round.Content.Ballot.HasAbstain ? [("A", "弃权")] : Array.Empty<(string, string)>(),
+        ("-", "未选"), ("X", "多选"),
+    ];
+
+    private IReadOnlyList<(int Place, string Words)> Sums =>
+    [
+        .. Round.Content.Method.Grades.Select((g, i) => (i, g.Name)), (-1, "无效"),
+        .. Round.Content.Ballot.HasAbstain || Round.Content.Ballot.BlankAbstains ? [(-2, "弃权")] : Array.Empty<(int, string)>(),
+    ];
+
+    private string CheckWords => Round.Paper is not { } done ? "请手工统计票箱里的纸票，逐格填写。"
+        : done.Agrees ? "录入与手工计数一致。"
+        : string.Join("；", done.Differences.Select(p => $"{PlaceName(p)}：录入 {Words(done.Keyed[p])}、手工 {Words(done.Hand[p])}")) + $"。请两位复核原票；已签名 {done.SignedBy.Length}/2。";
+
+    protected override async Task OnInitializedAsync()
+    {
+        await LoadAsync();
+        if (view is null || !(view.MayRun || view.IsScrutineer))
+        {
+            navigator.NotFound();
+        }
+    }
+
+    private async Task LoadAsync() => view = await queries.FindAsync(new(Id), CancellationToken.None);
+
+    private string PlaceName(int place) =>
+        Round.Subjects[place / Round.Form.Slots].Name + (Round.Form.Slots > 1 ? $" {Round.Content.SlotName(place % Round.Form.Slots)}" : "");
+
+    private int[] Cells(Tally tally) => [.. Sums.Select(s => s.Place switch { -1 => tally.Invalid, -2 => tally.Abstained, var grade => tally.Votes[grade] })];
+
+    private string Words(Tally tally) => string.Join(" ", Sums.Zip(Cells(tally), (s, n) => $"{s.Words} {n}"));
+
+    private async Task KeyAsync()
+    {
+        var marks = Enumerable.Range(0, Round.Form.Length).Select(i => MarkOf(Sheet?.Marks?.GetValueOrDefault(i))).ToArray();
+        if (marks.Any(m => m is null))
+        {
+            problems = [new(RatingRules.ProperBallot, "每一格都要录入：没有选的录“未选”，选了几个的录“多选”。", "Code")];
+            return;
+        }
+
+        var outcome = await key.RunAsync(new(Id), AfterSlash(Sheet?.Code ?? ""), [.. marks.Select(m => m!.Value)], CancellationToken.None);
+        problems = outcome.Obstacles;
+        if (outcome.IsDone)
+        {
+            (Sheet, told) = (null, "已录入一张。");
+            await LoadAsync();
+        }
+    }
+
+    private async Task UnreadableAsync()
+    {
+        var outcome = await key.UnreadableAsync(new(Id), CancellationToken.None);
+        (problems, told) = (outcome.Obstacles, outcome.IsDone ? "一张票号读不出，已计入收回和无效。" : "");
+        await LoadAsync();
+    }
+
+    private async Task CheckAsync()
+    {
+        var cells = Enumerable.Range(0, Round.Form.Length * Sums.Count).Select(i => Hand?.Cells?.GetValueOrDefault(i) ?? 0).ToArray();
+        var outcome = await check.RunAsync(new(Id), [.. cells.Chunk(Sums.Count).Select(TallyOf)], CancellationToken.None);
+        checkProblems = outcome.Obstacles;
+        await LoadAsync();
+    }
+
+    private Tally TallyOf(int[] cells)
+    {
+        var grades = Round.Form.Grades;
+        return new([.. cells.Take(grades)], cells[grades], cells.Length > grades + 1 ? cells[grades + 1] : 0);
+    }
+
+    private byte? MarkOf(string? sign) => sign == "X" ? Mark.Spoiled : BallotMarks.One(sign ?? "", Round.Form);
+
+    // A scanner types the whole address of the QR code.
+    private static string AfterSlash(string code) => code[(code.LastIndexOf('/') + 1)..];
+
+    /// <summary>One sheet as typed.</summary>
+    public sealed class SheetInput
+    {
+        public string? Code { get; set; }
+
+        public Dictionary<int, string>? Marks { get; set; }
+    }
+
+    /// <summary>The hand tally, cell by cell.</summary>
+    public sealed class HandInput
+    {
+        public Dictionary<int, int>? Cells { get; set; }
+    }
+}

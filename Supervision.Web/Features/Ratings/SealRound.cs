@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>Opens the box with both codes, rewrites it so that nothing links a mark to a slip, and counts (启封并封存, D-10.11).</summary>
+public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation station, IDbContextFactory<SupervisionDb> databases)
+{
+    public async Task<Outcome> RunAsync(RatingRoundId id, string firstCode, string secondCode, CancellationToken stop)
+    {
+        var outcome = await acting.RunAsync(Permissions.WatchBoxes, id, act => SealAsync(act, firstCode, secondCode), stop);
+        if (outcome.IsDone)
+        {
+            desk.Forget(id);
+            station.Forget(id);
+            await CompactBoxes.RunAsync(databases, stop);
+        }
+
+        return outcome;
+    }
+
+    private async Task<IReadOnlyList<Obstacle>> SealAsync(RoundAct act, string firstCode, string secondCode)
+    {
+        var round = act.Round;
+        if (!round.Scrutineers.Any(s => s.Person == act.Actor.Person))
+        {
+            return [new(RatingRules.TwoScrutineers, "只有本轮的监票人可以启封。")];
+        }
+
+        var keyed = station.Sheets(round.Id);
+        var cast = (await SlipCounts.ReadAsync(act.Db, round.Id, act.Stop)).Cast;
+        if (round.ObstaclesToSeal(keyed, cast - keyed) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        if (desk.PauseLeft(round.Id) is { } left)
+        {
+            return [new(RatingRules.TwoKeys, $"启封码输错次数太多，请等 {(int)Math.Ceiling(left.TotalSeconds)} 秒再试。", "First")];
+        }
+
+        using var key = Unwrap(round, firstCode, secondCode);
+        if (key is null)
+        {
+            var tries = desk.CountWrong(round.Id);
+            return [new(RatingRules.TwoKeys, tries > 0 ? $"启封码不对，还可以再试 {tries} 次。" : "启封码不对。请等一分钟再试。", "First")];
+        }
+
+        return await RewriteAsync(act, key);
+    }
+
+    private static ECDiffieHellman? Unwrap(RatingRound round, string firstCode, string secondCode) =>
+        OpeningCode.Parse(firstCode) is { } first && OpeningCode.Parse(secondCode) is { } second
+            ? BoxKeys.Unwrap(round.WrappedKey, first, second) ?? BoxKeys.Unwrap(round.WrappedKey, second, first)
+            : null;
+
+    private static async Task<IReadOnlyList<Obstacle>> RewriteAsync(RoundAct act, ECDiffieHellman key)
+    {
+        var (db, id) = (act.Db, act.Round.Id);
+        var ballots = await db.Ballots.AsNoTracking().Where(b => b.Round == id).Select(b => b.Locked).ToListAsync(act.Stop);
+        var counts = await SlipCounts.ReadAsync(db, id, act.Stop);
+        var marks = ballots.ConvertAll(b => BoxLock.Unlock(key, b));
+        if (marks.Count != counts.Cast || marks.Exists(m => m is null || !act.Round.Form.Fits(m)))
+        {
+            return [new(RatingRules.VoidGrounds, "票箱里的票与投出的张数不符或者已经损坏，不能计票。请按“票箱损坏”作废本轮，重新测评。")];
+        }
+
+        var parts = Split(act.Round, marks!);
+        await BoxRewriting.EmptyAsync(db, id, act.Stop);
+        db.SealedMarks.AddRange(parts);
+        act.Round.Seal(
+            (subject, slot) => parts.Where(p => p.Subject == subject && p.Slot == slot).Select(p => (byte)p.Mark),
+            counts.Issued, counts.Cast, BoxSeal.Of(parts), act.Actor.Name, act.Now);
+        if (act.Round.State == RoundState.Void)
+        {
+            db.SealedMarks.RemoveRange(parts);
+        }
+
+        act.Tell(act.Round.State == RoundState.Void ? "收回多于发出，本轮作废" : "启封并封存票箱");
+        return [];
+    }
+
+    // Every mark on its own under a new random key, in the order of the keys: neither order nor neighbour tells whose it was.
+    private static List<SealedMark> Split(RatingRound round, List<byte[]> ballots) =>
+    [
+        .. (from marks in ballots
+            from subject in Enumerable.Range(0, round.Form.Subjects)
+            from slot in Enumerable.Range(0, round.Form.Slots)
+            select new SealedMark { Round = round.Id, Subject = subject, Slot = slot, Mark = marks[round.Form.Place(subject, slot)] })
+            .OrderBy(m => m.Key.ToString("N"), StringComparer.Ordinal),
+    ];
+}
+
+/// <summary>What sealing and annulling leave of a box.</summary>
+internal static class BoxRewriting
+{
+    /// <summary>Takes the ballots out and leaves of the slips their bare hashes, in hash order and without state (D-10.11).</summary>
+    public static async Task EmptyAsync(SupervisionDb db, RatingRoundId id, CancellationToken stop)
+    {
+        var hashes = await db.Slips.AsNoTracking().Where(s => s.Round == id).Select(s => s.Hash).ToListAsync(stop);
+        await db.Ballots.Where(b => b.Round == id).ExecuteDeleteAsync(stop);
+        await db.Slips.Where(s => s.Round == id).ExecuteDeleteAsync(stop);
+        db.Slips.AddRange(hashes.OrderBy(Convert.ToHexString, StringComparer.Ordinal).Select(h => new Slip { Hash = h, Round = id, State = SlipState.Over }));
+    }
+}
+
+/// <summary>The seal on a box (票箱封条): a digest over its parts in key order, printed on the result sheet.</summary>
+public static class BoxSeal
+{
+    /// <summary>SHA-256 as upper-case hex.</summary>
+    public static string Of(IEnumerable<SealedMark> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts.OrderBy(p => p.Key.ToString("N"), StringComparer.Ordinal))
+        {
+            hash.AppendData(part.Key.ToByteArray());
+            hash.AppendData([(byte)part.Subject, (byte)part.Slot, (byte)part.Mark]);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>Rewrites the storage after a box was sealed or annulled; runs again at start when a crash came in between (D-10.11).</summary>
+public static class CompactBoxes
+{
+    private static readonly RoundState[] Rewritten = [RoundState.Sealed, RoundState.Confirmed, RoundState.Announced, RoundState.Void];
+
+    public static async Task RunAsync(IDbContextFactory<SupervisionDb> databases, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var waiting = await db.RatingRounds.Where(r => !r.IsCompacted && Rewritten.Contains(r.State))
+            .Select(r => r.Id).ToListAsync(stop);
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        await db.CompactAsync(stop);
+        await db.RatingRounds.Where(r => waiting.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.IsCompacted, true), stop);
+    }
+}

@@ -1,0 +1,33 @@
+using Supervision.Domain.Ratings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Ratings;
+
+/// <summary>The templates every database begins with, one for each kind of rating (D-10.1). Running it again adds only what is new.</summary>
+internal static class SeedTemplates
+{
+    private static readonly IReadOnlyList<(string Name, RatingContent Content)> Shipped =
+    [
+        ("专项工作报告满意度测评", Overall(RatingKind.ReportRating)),
+        ("审议意见研究处理情况满意度测评", Overall(RatingKind.OpinionHandling)),
+        ("任命人员履职情况满意度测评", Overall(RatingKind.Appraisal)),
+        ("其他满意度测评", Overall(RatingKind.Other)),
+    ];
+
+    public static async Task RunAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().OpenAsync(Actor.System("系统初始化"), stop);
+        var known = await db.RatingTemplates.Select(t => t.Name).ToListAsync(stop);
+        var missing = Shipped.Where(s => !known.Contains(s.Name)).ToList();
+        if (missing.Count > 0)
+        {
+            var now = db.Clock.GetUtcNow();
+            db.RatingTemplates.AddRange(missing.Select(m => RatingTemplate.Of(new(Guid.CreateVersion7(now)), m.Name, 1, m.Content, "系统内置", now)));
+            db.Tell(MatterRef.House, $"写入 {missing.Count} 个测评模板");
+            await db.SaveChangesAsync(stop);
+        }
+    }
+
+    private static RatingContent Overall(RatingKind kind) => new(kind, MarkForm.OverallOnly, [], RatingMethod.Usual, new());
+}

@@ -1,0 +1,79 @@
+using Supervision.Domain.Ratings;
+
+namespace Supervision.Web.Persistence;
+
+/// <summary>What a slip is (D-10.7).</summary>
+public enum SlipState
+{
+    /// <summary>可以投.</summary>
+    Minted,
+
+    /// <summary>已使用.</summary>
+    Used,
+
+    /// <summary>已作废.</summary>
+    Revoked,
+
+    /// <summary>本轮已封存: the state is forgotten, only that the slip was one of this round is known until the sitting closes.</summary>
+    Over,
+}
+
+/// <summary>How a slip reached its voter; a mark of the slip, never of the ballot (D-10.7).</summary>
+public enum SlipChannel
+{
+    /// <summary>抽签纸票.</summary>
+    Paper,
+
+    /// <summary>屏幕领票.</summary>
+    Screen,
+}
+
+/// <summary>A slip (测评票): the keyed hash of its code and nothing about whom it went to or when (D-10.5, D-10.7).</summary>
+public sealed class Slip
+{
+    /// <summary>HMAC-SHA-256 of the code.</summary>
+    public byte[] Hash { get; set; } = [];
+
+    public RatingRoundId Round { get; set; }
+
+    public SlipState State { get; set; }
+
+    public SlipChannel Channel { get; set; }
+}
+
+/// <summary>One cast ballot in the box: locked, under a random key, and nothing else (D-10.9, D-10.9a).</summary>
+public sealed class Ballot
+{
+    /// <summary>Random, not version 7: a time-ordered key would tell in which order ballots came in, and so who.</summary>
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    public RatingRoundId Round { get; set; }
+
+    /// <summary>Of one length for all ballots of a round.</summary>
+    public byte[] Locked { get; set; } = [];
+}
+
+/// <summary>A line of the roll (签领名册): that a person drew a slip, never which and never when (D-10.6).</summary>
+public sealed class RollEntry
+{
+    public RatingRoundId Round { get; set; }
+
+    public MemberId Member { get; set; }
+
+    public bool HasDrawn { get; set; }
+}
+
+/// <summary>One mark for one subject in the sealed box: no link to the other marks of its ballot (D-10.11).</summary>
+public sealed class SealedMark
+{
+    /// <summary>Random; the rows are written in its order.</summary>
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    public RatingRoundId Round { get; set; }
+
+    public int Subject { get; set; }
+
+    public int Slot { get; set; }
+
+    public int Mark { get; set; }
+}

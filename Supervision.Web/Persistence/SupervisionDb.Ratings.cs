@@ -1,0 +1,23 @@
+using Supervision.Domain.Ratings;
+
+namespace Supervision.Web.Persistence;
+
+/// <content>Ratings: rounds, and the box that knows nobody.</content>
+public abstract partial class SupervisionDb
+{
+    public DbSet<RatingTemplate> RatingTemplates => Set<RatingTemplate>();
+
+    public DbSet<RatingRound> RatingRounds => Set<RatingRound>();
+
+    public DbSet<Slip> Slips => Set<Slip>();
+
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+
+    public DbSet<RollEntry> Roll => Set<RollEntry>();
+
+    public DbSet<SealedMark> SealedMarks => Set<SealedMark>();
+
+    /// <summary>Rewrites the storage so that neither free pages nor the journal keep anything that was deleted (D-10.11). Outside a
+    /// transaction.</summary>
+    public abstract Task CompactAsync(CancellationToken stop);
+}
