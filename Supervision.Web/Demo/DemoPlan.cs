@@ -65,7 +65,7 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         {
             stage.GoTo(adoption.AddDays(-before), 11);
             await stage.DoAsync<RecordConsultation>(Office, u => u.RunAsync(
-                plan, new(county.Bodies[body].Id, text, text.Length == 0, adoption.AddDays(-before)), default));
+                plan, new(county.Bodies[body].Id, text, text.Length == 0, stage.Now), default));
         }
     }
 
