@@ -111,11 +111,11 @@ public sealed class ReminderDebtorTests
             handling.HandIn(kind, new(Guid.NewGuid(), Guid.NewGuid(), kind.ToString(), "报告.docx"), new(asked, true, null, null, day), by);
             if (kind == HandlingPaperKind.Draft)
             {
-                handling.Comment("", by);
+                handling.Comment(null, by);
             }
         }
 
-        handling.Apply(new(outcome, ReportDisposal.File, OutcomeSource.Council, Guid.NewGuid(), day, handling.NewestReport!.Hash, "理由"), by);
+        handling.Apply(new(outcome, outcome == OutcomeKind.NotAccepted ? ReportDisposal.Print : ReportDisposal.File, OutcomeSource.Council, Guid.NewGuid(), day, handling.NewestReport!.Hash, "理由"), by);
     }
 
     private static IEnumerable<Duty> House() => HouseDuties.Of(

@@ -122,7 +122,7 @@ public sealed class HandlingFormTests
         Assert.Equal(HttpStatusCode.OK, (await liaison.Client.GetAsync(first.Headers.Location)).StatusCode);
         // The draft is out, so the page asks for the report now: nothing is sent twice by mistake.
         Assert.Contains("工委还没有反馈", await Visitor.TextAsync(second), StringComparison.Ordinal);
-        await ground.MustAsync<Supervision.Web.Features.Opinions.FollowUp.CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, ground.Government, "", default));
+        await ground.MustAsync<Supervision.Web.Features.Opinions.FollowUp.CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, ground.Government, null, default));
         Assert.Equal(2, (await ground.HandlingAsync()).Papers.Count);
     }
 

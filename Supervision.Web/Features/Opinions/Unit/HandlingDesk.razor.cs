@@ -141,7 +141,7 @@ public sealed partial class HandlingDesk(IServiceProvider services, WaitingUploa
     // The rows of the Word form come into the fields; nothing is kept before 保存.
     private async Task ReadTableAsync()
     {
-        if (Table?.File is not { FileName.Length: > 0 } file)
+        if (Table?.File is not { Length: > 0 } file)
         {
             problems = [new(HandlingRules.FormFits, "请选择填好的表格。", "Table")];
             return;
