@@ -27,7 +27,8 @@ public static class DocumentRules
 
     /// <summary>Pitch of a line in tenths of a point; 29 points and more leave room for 21 lines only.</summary>
     public static readonly Rule LinePitch = Rule.OfNumber(
-        "doc.line_pt", "公文行距", FullPage, value: 280, least: 280, most: 289, unit: "磅") with { Places = 1 };
+        "doc.line_pt", "公文行距", FullPage, value: 280, least: 280, most: 289, unit: "磅") with
+    { Places = 1 };
 
     /// <summary>Lines of the red head, separated by “/”; {机关} stands for the full name of the committee.</summary>
     public static readonly Rule OpinionHead = Rule.OfText(

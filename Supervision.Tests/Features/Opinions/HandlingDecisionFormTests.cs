@@ -39,14 +39,43 @@ public sealed class HandlingDecisionFormTests
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         var organ = new OrganView
         {
-            Organ = new(Guid.NewGuid()), Name = "县人民政府", State = OpinionState.ReportSubmitted, ReceivedOn = null, Points = [], Papers = [], Comments = [],
-            Extensions = [], Outcomes = [], CommentBy = null, ReportBy = null, OwnReportBy = null, ToDecide = [], ToExtend = [], MayEnd = false,
-            AwaitsDecision = true, IsOnAgenda = false, Council = council,
+            Organ = new(Guid.NewGuid()),
+            Name = "县人民政府",
+            State = OpinionState.ReportSubmitted,
+            ReceivedOn = null,
+            Points = [],
+            Papers = [],
+            Comments = [],
+            Extensions = [],
+            Outcomes = [],
+            CommentBy = null,
+            ReportBy = null,
+            OwnReportBy = null,
+            ToDecide = [],
+            ToExtend = [],
+            MayEnd = false,
+            AwaitsDecision = true,
+            IsOnAgenda = false,
+            Council = council,
         };
         var view = new FollowUpView
         {
-            Id = new(Guid.NewGuid()), Dossier = "", Number = "", Title = "", State = OpinionState.ReportSubmitted, CommitteeName = "", LeadName = null, Stages = [],
-            Organs = [organ], Refusals = [], Publications = [], Bodies = [], Sittings = [], Deadlines = [], History = [], ToClose = [],
+            Id = new(Guid.NewGuid()),
+            Dossier = "",
+            Number = "",
+            Title = "",
+            State = OpinionState.ReportSubmitted,
+            CommitteeName = "",
+            LeadName = null,
+            Stages = [],
+            Organs = [organ],
+            Refusals = [],
+            Publications = [],
+            Bodies = [],
+            Sittings = [],
+            Deadlines = [],
+            History = [],
+            ToClose = [],
             Rights = new HashSet<string> { Permissions.RegisterHandlingDecision },
         };
         return page.Render<HandlingNextStep>(p => p.Add(c => c.View, view).Add(c => c.Organ, organ).Add(c => c.OnDecide, decide));

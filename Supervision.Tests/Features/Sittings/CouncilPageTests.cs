@@ -33,7 +33,7 @@ public sealed class CouncilPageTests
             await shown.FindAll("input[type=checkbox]")[seat].ChangeAsync(new() { Value = true });
         }
 
-        await shown.FindAll("form").Last().SubmitAsync();
+        await shown.FindAll("form")[^1].SubmitAsync();
 
         shown.WaitForAssertion(() => Assert.DoesNotContain("请先登记到会的主任会议成员", shown.Markup, StringComparison.Ordinal));
         Assert.Equal("纪要1号", shown.Find("input[id^=m]").GetAttribute("value"));
