@@ -12,6 +12,8 @@ public static class MatterWords
         MatterKind.Council => "主任会议",
         MatterKind.FollowUp => "跟踪监督",
         MatterKind.RuleChange => "规则修改",
+        MatterKind.Appointee => "任命人员",
+        MatterKind.LawExam => "任前法律知识考试",
         _ => "机关事务",
     };
 }
