@@ -206,6 +206,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LawExams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpenBook = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Pass = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LawExams", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Obligations",
                 columns: table => new
                 {
@@ -638,6 +657,30 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamCandidate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Appointee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Appointment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Absence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MarkedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LawExamId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamCandidate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamCandidate_LawExams_LawExamId",
+                        column: x => x.LawExamId,
+                        principalTable: "LawExams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ObligationRevision",
                 columns: table => new
                 {
@@ -657,6 +700,28 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "Obligations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Appointees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appointees_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -796,6 +861,30 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "RuleProposals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organ = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RevokedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RevokeReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalChoices_SupervisedBodies_Organ",
+                        column: x => x.Organ,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1028,6 +1117,35 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Appointee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExemptReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyReports_Appointees_Appointee",
+                        column: x => x.Appointee,
+                        principalTable: "Appointees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminders",
                 columns: table => new
                 {
@@ -1163,6 +1281,66 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "Sittings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Appointment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organ = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Nominator = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NominatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sitting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SittingName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsRecorded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: true),
+                    No = table.Column<int>(type: "INTEGER", nullable: true),
+                    Abstained = table.Column<int>(type: "INTEGER", nullable: true),
+                    Base = table.Column<int>(type: "INTEGER", nullable: true),
+                    Certificate = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EndBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Exemption = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    StatementOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StatementFile = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StatementName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsStatementByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Commitments = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    OathOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OathPlace = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    OathPresider = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsOathInGroup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppointeeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Appointees_AppointeeId",
+                        column: x => x.AppointeeId,
+                        principalTable: "Appointees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Sittings_Sitting",
+                        column: x => x.Sitting,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_SupervisedBodies_Organ",
+                        column: x => x.Organ,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1513,6 +1691,27 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_FollowUpReport_FollowUps_FollowUpId",
                         column: x => x.FollowUpId,
                         principalTable: "FollowUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Commitment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DutyReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommitmentAnswer_DutyReports_DutyReportId",
+                        column: x => x.DutyReportId,
+                        principalTable: "DutyReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2436,6 +2635,37 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appointees_Person",
+                table: "Appointees",
+                column: "Person",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_AppointeeId",
+                table: "Appointment",
+                column: "AppointeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_Organ",
+                table: "Appointment",
+                column: "Organ");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_Sitting",
+                table: "Appointment",
+                column: "Sitting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalChoices_Organ",
+                table: "AppraisalChoices",
+                column: "Organ");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalChoices_Year",
+                table: "AppraisalChoices",
+                column: "Year");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -2510,6 +2740,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommitmentAnswer_DutyReportId",
+                table: "CommitmentAnswer",
+                column: "DutyReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitteeComment_OpinionHandlingId",
                 table: "CommitteeComment",
                 column: "OpinionHandlingId");
@@ -2547,9 +2782,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "CouncilMeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyReports_Appointee_Year",
+                table: "DutyReports",
+                columns: new[] { "Appointee", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EvidenceFile_HandlingAnswerId",
                 table: "EvidenceFile",
                 column: "HandlingAnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamCandidate_Appointment",
+                table: "ExamCandidate",
+                column: "Appointment");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamCandidate_LawExamId",
+                table: "ExamCandidate",
+                column: "LawExamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUpReport_FollowUpId",
@@ -3027,6 +3278,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
+                name: "Appointment");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalChoices");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3069,6 +3326,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "ChannelMarks");
 
             migrationBuilder.DropTable(
+                name: "CommitmentAnswer");
+
+            migrationBuilder.DropTable(
                 name: "CommitteeComment");
 
             migrationBuilder.DropTable(
@@ -3082,6 +3342,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EvidenceFile");
+
+            migrationBuilder.DropTable(
+                name: "ExamCandidate");
 
             migrationBuilder.DropTable(
                 name: "FollowUpReport");
@@ -3228,10 +3491,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "PublicationBlock");
 
             migrationBuilder.DropTable(
+                name: "DutyReports");
+
+            migrationBuilder.DropTable(
                 name: "CouncilItem");
 
             migrationBuilder.DropTable(
                 name: "HandlingAnswer");
+
+            migrationBuilder.DropTable(
+                name: "LawExams");
 
             migrationBuilder.DropTable(
                 name: "FollowUps");
@@ -3265,6 +3534,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Publications");
+
+            migrationBuilder.DropTable(
+                name: "Appointees");
 
             migrationBuilder.DropTable(
                 name: "Members");

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129072424_Initial")]
+    [Migration("20261129080134_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -88,6 +88,174 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.Appointee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person")
+                        .IsUnique();
+
+                    b.ToTable("Appointees");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.AppraisalChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organ")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokeReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organ");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("AppraisalChoices");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.DutyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Appointee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExemptReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Appointee", "Year")
+                        .IsUnique();
+
+                    b.ToTable("DutyReports");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.LawExam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpenBook")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LawExams");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Deadlines.BodyNotice", b =>
@@ -2758,6 +2926,259 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.Appointee", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Appointees.Appointment", "Appointments", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Abstained")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("AppointeeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Base")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Certificate")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Commitments")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("EndBasis")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("EndReason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Exemption")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsOathInGroup")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsRecorded")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsStatementByOffice")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("No")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("NominatedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nominator")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("OathOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OathPlace")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OathPresider")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("Organ")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Post")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Sitting")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SittingName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("StatementFile")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("StatementName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("StatementOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("WithdrawnOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WithdrawnReason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Yes")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppointeeId");
+
+                            b1.HasIndex("Organ");
+
+                            b1.HasIndex("Sitting");
+
+                            b1.ToTable("Appointment");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppointeeId");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Organ")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("Supervision.Domain.Sittings.Sitting", null)
+                                .WithMany()
+                                .HasForeignKey("Sitting")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("Appointments");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.AppraisalChoice", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Organ")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.DutyReport", b =>
+                {
+                    b.HasOne("Supervision.Domain.Appointees.Appointee", null)
+                        .WithMany()
+                        .HasForeignKey("Appointee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Appointees.CommitmentAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Commitment")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("DutyReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("DutyReportId");
+
+                            b1.ToTable("CommitmentAnswer");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DutyReportId");
+                        });
+
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.LawExam", b =>
+                {
+                    b.OwnsMany("Supervision.Domain.Appointees.ExamCandidate", "Candidates", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Absence")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointee")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawExamId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("MarkedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Score")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Appointment");
+
+                            b1.HasIndex("LawExamId");
+
+                            b1.ToTable("ExamCandidate");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawExamId");
+                        });
+
+                    b.Navigation("Candidates");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Deadlines.BodyNotice", b =>
