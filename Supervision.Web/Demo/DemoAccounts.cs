@@ -19,6 +19,7 @@ internal static class DemoAccounts
         ("zhoujianping", "周建平", "周建平 · 教科文卫工委主任"),
         ("huangliping", "黄丽萍", "黄丽萍 · 委员（手机页面）"),
         ("luoxiaomei", "罗小梅", "罗小梅 · 县人民政府联络员"),
+        ("jinmancang", "金满仓", "金满仓 · 县财政局局长（任命人员）"),
         ("shimin", "石敏", "石敏 · 系统管理员"),
     ];
 
