@@ -27,7 +27,7 @@ public static class AppointeeDuties
             :
             [
                 .. facts.Appointee.Appointments.Where(a => a is { IsRecorded: false, WithdrawnOn: null }).SelectMany(a => OfPost(facts, a, rules, calculator)),
-                .. Years(facts.Appointee, today).SelectMany(year => OfYear(facts, year, rules)),
+                .. Years(facts.Appointee, rules, today).SelectMany(year => OfYear(facts, year, rules)),
             ];
 
     /// <summary>The day from which the report of a year is asked for.</summary>
@@ -43,9 +43,9 @@ public static class AppointeeDuties
     /// <summary>Natural key of the report of a year.</summary>
     public static string Slot(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<int> Years(Appointee appointee, DateOnly today) =>
+    private static IEnumerable<int> Years(Appointee appointee, RuleBook rules, DateOnly today) =>
         from year in Enumerable.Range(appointee.OpenedOn.Year - 1, today.Year - appointee.OpenedOn.Year + 2)
-        where AskedOn(year) <= today && appointee.OpenedOn < new DateOnly(year + 1, 3, 1)
+        where AskedOn(year) <= today && appointee.OpenedOn <= DueOn(year, rules)
         select year;
 
     private static IEnumerable<Duty> OfPost(AppointeeFacts facts, Appointment post, RuleBook rules, DeadlineCalculator calculator)

@@ -43,7 +43,7 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
         foreach (var (organ, back) in new[] { ("县人民法院", 2), ("县教育局", 1) })
         {
             var body = county.Bodies[organ].Id;
-            await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(day.Year - back, body, county.Term.Start.AddDays(60), "主任会议纪要（补登）", default));
+            await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(day.Year - back, body, new(day.Year - back, 3, 12), "主任会议纪要（补登）", default));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
     {
         stage.GoTo(day, 10);
         await stage.DoAsync<NominateAppointee>(Office, async u => await u.RunAsync(
-            new(null, new(Guid.CreateVersion7()), name, "提请人选"),
+            new(null, new(Guid.CreateVersion7()), name, "1979年3月生"),
             new(new(Guid.CreateVersion7()), new(county.Bodies[organ].Id, post, kind), nominator, day, null, ""), default));
     }
 
@@ -121,12 +121,12 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
         await stage.DoAsync<RecordOath>(Office, u => u.RunAsync(file, post, new(day, "县人大常委会会议厅", "陈国栋", true), default));
     }
 
-    /// <summary>Some hand in the report of a year on a day: each fourth of those who still owe it, or all of them.</summary>
-    public async Task ReportAsync(int year, DateOnly day, bool all, bool spareDebtor)
+    /// <summary>Some hand in the report of a year on a day, until so many are left.</summary>
+    public async Task ReportAsync(int year, DateOnly day, int left, bool spareDebtor)
     {
         stage.GoTo(day, 10);
         var owing = (await OwingAsync(year)).Where(o => !spareDebtor || o.Name != Debtor).ToList();
-        foreach (var (file, name) in all ? owing : owing.Where((_, i) => i % 3 == 0))
+        foreach (var (file, name) in owing.SkipLast(left))
         {
             await stage.DoAsync<HandInDutyReport>(name, u => u.RunAsync(
                 file, year, Paper($"{name}{year}年度履职情况报告", ["认真履行职责，落实县人大及其常委会的决议决定。", "存在的问题和下一步打算。"]), [], default));

@@ -26,6 +26,8 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         await appointees.ImportAsync(stage.Today.AddDays(-399));
+        Reported();
+        await RunAllAsync(adoption.AddDays(-26));
         await new DemoPlan(stage, county, meetings).PublishAsync(adoption, year);
         InHand();
         Sent();
@@ -33,16 +35,14 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         Ahead();
         Lighter();
         Appointed();
-        Reported();
-        await RunAllAsync();
+        await RunAllAsync(stage.Today);
     }
 
     // An act may put later ones on the list, so the earliest is looked for anew each time.
-    private async Task RunAllAsync()
+    private async Task RunAllAsync(DateOnly until)
     {
-        while (acts.Count > 0)
+        while (acts.Count > 0 && acts.MinBy(a => a.Day) is var next && next.Day <= until)
         {
-            var next = acts.MinBy(a => a.Day);
             acts.Remove(next);
             await next.Act();
         }
@@ -205,13 +205,14 @@ internal sealed class DemoScript(DemoStage stage, DemoCounty county)
         var latest = today >= new DateOnly(today.Year, 12, 1) ? today.Year : today.Year - 1;
         foreach (var year in new[] { latest - 1, latest })
         {
-            (DateOnly Day, bool All)[] days = [(new(year, 12, 12), false), (new(year, 12, 26), false), (new(year + 1, 1, 8), false), (new(year + 1, 1, 20), true)];
-            foreach (var (day, all) in days.Where(d => d.Day < today && d.Day > today.AddDays(-380)))
+            // The last two come after the plan was published, and late.
+            (DateOnly Day, int Left)[] days = [(new(year, 12, 5), 14), (new(year, 12, 14), 7), (new(year, 12, 24), 2), (new(year + 1, 1, 24), 0)];
+            foreach (var (day, left) in days.Where(d => d.Day < today && d.Day > today.AddDays(-398)))
             {
-                At(day, () => appointees.ReportAsync(year, day, all, spareDebtor: year == latest));
+                At(day, () => appointees.ReportAsync(year, day, left, spareDebtor: year == latest));
             }
 
-            if (new DateOnly(year + 1, 1, 27) is var reviewed && reviewed < today && reviewed > today.AddDays(-380))
+            if (new DateOnly(year + 1, 1, 27) is var reviewed && reviewed < today && reviewed > today.AddDays(-398))
             {
                 At(reviewed, () => appointees.ReviewAsync(year, reviewed));
             }

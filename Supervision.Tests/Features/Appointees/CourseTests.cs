@@ -144,9 +144,10 @@ public sealed class CourseTests
     [Fact]
     public async Task Given_a_late_report_When_handed_in_returned_and_mended_Then_the_lateness_of_the_first_day_stays()
     {
-        await using var app = await TestApp.StartAsync(new DateTimeOffset(2026, 1, 20, 1, 0, 0, TimeSpan.Zero));
+        await using var app = await TestApp.StartAsync(new DateTimeOffset(2025, 12, 10, 1, 0, 0, TimeSpan.Zero));
         var county = await AnAppointee.FoundAsync(app);
         var file = await county.InPostAsync("金满仓", new(2024, 1, 12));
+        app.Clock.Advance(TimeSpan.FromDays(41));
         await using var own = await county.AppointeeAsync(file);
         await using var personnel = await county.PersonnelAsync();
         await own.Get<HandInDutyReport>().RunAsync(file, 2025, Paper(), [], default);
@@ -167,7 +168,7 @@ public sealed class CourseTests
     [Fact]
     public async Task Given_missing_reports_When_asked_with_one_click_Then_each_gets_one_reminder_and_a_second_click_sends_none()
     {
-        await using var app = await TestApp.StartAsync(new DateTimeOffset(2026, 1, 20, 1, 0, 0, TimeSpan.Zero));
+        await using var app = await TestApp.StartAsync(new DateTimeOffset(2025, 12, 10, 1, 0, 0, TimeSpan.Zero));
         var county = await AnAppointee.FoundAsync(app);
         await county.InPostAsync("金满仓", new(2024, 1, 12));
         await county.InPostAsync("钟鸣", new(2024, 1, 12), county.Court);

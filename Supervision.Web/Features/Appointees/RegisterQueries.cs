@@ -20,7 +20,7 @@ public sealed class RegisterQueries(AppointeeActing acting)
         await using var context = db;
         var maker = await RowMaker.LoadAsync(db, actor, stop);
         var all = (await db.Appointees.AsNoTracking().ToListAsync(stop)).Select(maker.Make).OfType<AppointeeRow>()
-            .OrderBy(r => maker.OrderOf(r.OrganId)).ThenBy(r => r.From ?? DateOnly.MaxValue).ThenBy(r => r.Id.Value).ToList();
+            .OrderBy(r => maker.OrderOf(r.OrganId)).ThenBy(r => r.From ?? DateOnly.MaxValue).ThenBy(r => r.Name, StringComparer.CurrentCulture).ToList();
         var rows = Sorted(all.Where(r => Fits(query, r)), query.Sort);
         return new(window.Of(rows), all, FiltersOf(query, maker), maker.Organs(all), maker.DutyYear, maker.Today)
         {

@@ -46,7 +46,7 @@ public sealed class AppraisalQueries(AppointeeActing acting)
                    let last = years.Where(y => y < year).DefaultIfEmpty(int.MinValue).Max()
                    select new OrganRow(
                        body.Id, body.ShortName, held[body.Id].Count(), held[body.Id].Count(p => p.From <= least), years,
-                       last > year - repeat - 1 ? $"{last}年已经测评，距今不到 {repeat} 年" : "");
+                       last > year - repeat - 1 ? $"近 {repeat} 年内已经测评（{last}年）" : "");
         return new(
             year, [.. rows.OrderBy(r => r.Years.Count == 0 ? 0 : r.Years[0])],
             [.. choices.Select(c => new ChoiceRow(

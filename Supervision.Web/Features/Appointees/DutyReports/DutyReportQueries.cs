@@ -66,11 +66,15 @@ public sealed class DutyReportQueries(AppointeeActing acting)
         };
     }
 
+    // Who left within the year owes nothing (D-17.15).
+    private static string? LeftWords(Appointment post) => post.To is { } to ? $"{to.Full()}{post.EndReason}" : null;
+
     private static DutyReportRow RowOf(Appointee file, DutyStanding standing, (string Name, string Organ, string Post) who, bool readsFiles)
     {
         var stage = standing.IsListed ? standing.State : DutyReportState.Exempt;
         var note = stage != DutyReportState.Exempt ? (standing.Report?.IsByOffice == true ? "代交，原件纸质" : "")
-            : standing.Report is { ExemptReason: var reason } ? reason : $"当年任职 {standing.Debt.Months} 个月";
+            : standing.Report is { ExemptReason: var reason } ? reason
+            : LeftWords(standing.Debt.Appointment!) ?? $"当年任职 {standing.Debt.Months} 个月";
         return new(
             file.Id, who.Name, who.Organ, who.Post, AppointeeWords.OfDuty(stage, standing.IsLate), stage, standing.Report?.SubmittedOn,
             stage == DutyReportState.Exempt ? 0 : standing.DaysLate, readsFiles && stage == DutyReportState.Returned ? $"退回：{standing.Report!.ReturnReason}" : note)

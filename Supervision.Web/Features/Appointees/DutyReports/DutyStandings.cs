@@ -44,7 +44,7 @@ internal sealed class DutyStandings
         var debt = DutyReportDebt.Of(
             file, year, basis.Rules.InForce(AppointeeRules.DutyScope, asked).Value, basis.Rules.InForce(AppointeeRules.DutyMinMonths, asked).Count);
         var (report, due) = (reports.GetValueOrDefault((file.Id, year)), DueOn(year));
-        var wasKept = file.OpenedOn < new DateOnly(year + 1, 3, 1) && file.ClosedOn is null;
+        var wasKept = file.OpenedOn <= due && file.ClosedOn is null;
         return new(
             debt with { IsOwed = debt.IsOwed && wasKept }, report, due,
             report?.State == DutyReportState.Exempt ? 0 : Math.Max(0, (report?.SubmittedOn ?? basis.Today).DayNumber - due.DayNumber));
