@@ -27,6 +27,12 @@ public enum MatterKind
     /// <summary>A change of rules put to the council (规则修改).</summary>
     RuleChange,
 
+    /// <summary>The file of an appointee (任命人员档案).</summary>
+    Appointee,
+
+    /// <summary>A law exam before appointment (任前法律知识考试).</summary>
+    LawExam,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

@@ -42,6 +42,10 @@ public static class ReminderTable
         new("RM-32", "整改和再次报告", "{title}整改报告应于{D}前提交",
             [Before(15), Before(7), Before(1), After(1, LeadMember), After(10, Chair), After(30, Council)]),
         new("RM-33", "公布", "{title}应于{D}前向社会公布", [Before(3), Before(0), After(1, OfficeHead)]),
+        new("RM-34", "任前法律知识考试", "任前法律知识考试定于{D}", [Before(3), Before(1)]),
+        new("RM-35", "供职报告", "供职报告应于{D}前提交", [Before(5), Before(1), After(1, Committee)]),
+        new("RM-36", "宪法宣誓未登记", "{title}尚未登记", [From(10), new(15, OfficeHead, FromStart: true)]),
+        new("RM-37", "年度履职情况报告", "{title}应于{D}前提交", [From(0), Before(10), Before(3), After(1, BodyHead), After(10, Council)]),
         new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);

@@ -80,6 +80,14 @@ public sealed class MatrixTests
         WatchJobs              --------Y  page of the desk
         UseSearch              YYYYY--YY  finds only what the reader may read anyway
         SubscribeCalendar      YYYYYYYYY  own meetings and deadlines (D-15.11)
+        ReadAppointees         YYYY-----  任命人员档案 R, R summary; of the committees the personnel office
+        EditAppointees         --YY-----  人员 C E; the personnel office has the appointee duty (D-1.4)
+        HandInOwnPapers        --oo-Y---  任命人员档案 S own reports
+        ReviewDutyReports      --Y------  reviewed by the personnel office (D-9.5)
+        ReadExams              -YYY-----  法律考试成绩 R
+        RunExams               --Y------  法律考试 C E if personnel office
+        RegisterAppraisals     --YY-----  述职测评: what the council decided is recorded (D-9.6)
+        UseAppointeeDesk       -----Y---  任命人员档案 R own
         UseUnitDesk            ----Y----  page of the liaison
         UseMemberDesk          Y------Y-  page of the member
         """;

@@ -128,7 +128,7 @@ internal static class Scopes
     public static async Task<Guid?> ForAsync(TestApp app, Role role)
     {
         await using var db = await app.OpenAsync();
-        var committee = WorkCommittee.Named("财政经济工作委员会", "财经工委", WorkCommitteeKind.Working, 1);
+        var committee = WorkCommittee.Named("人事代表选举工作委员会", "人事代表工委", WorkCommitteeKind.Working, 1, isPersonnel: true);
         var body = SupervisedBody.Named("望溪县财政局", "县财政局", BodyKind.Department, new(2020, 1, 1), 1);
         db.AddRange(committee, body);
         await db.SaveChangesAsync();

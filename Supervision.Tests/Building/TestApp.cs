@@ -72,9 +72,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
         db.Add(person);
         db.Add(RoleHolding.Of(person.Id, role, new(2020, 1, 1), scope));
         await db.SaveChangesAsync();
+        var isPersonnel = scope is { } committee && await db.WorkCommittees.AnyAsync(c => c.Id == new WorkCommitteeId(committee) && c.IsPersonnel);
         IReadOnlySet<Guid> Scope(params Role[] roles) => scope is { } id && roles.Contains(role) ? new HashSet<Guid> { id } : new HashSet<Guid>();
         return await AsAsync(new Actor(person.Id, name, new HashSet<Role> { role })
         {
+            IsPersonnel = isPersonnel,
             Committees = Scope(Role.WorkCommitteeStaff, Role.WorkCommitteeHead),
             HeadedCommittees = Scope(Role.WorkCommitteeHead),
             Bodies = Scope(Role.BodyLiaison, Role.BodyHead),

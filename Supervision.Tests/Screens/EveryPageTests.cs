@@ -77,6 +77,18 @@ public sealed class EveryPageTests
         ("public", "", "/public"),
         ("public-plan", "", "/public/plan/{year}"),
         ("help", "liwenjing", "/help/office"),
+        ("appointees", "liwenjing", "/appointees"),
+        ("appointee", "wangzhiyuan", "/appointees/{appointee}"),
+        ("appointee-new", "liwenjing", "/appointees/new"),
+        ("appointee-import", "liwenjing", "/appointees/import"),
+        ("exams", "liwenjing", "/appointees/exams"),
+        ("exam", "wangzhiyuan", "/appointees/exams/{exam}"),
+        ("duty-reports", "liwenjing", "/appointees/duty-reports"),
+        ("appraisals", "liwenjing", "/appointees/appraisals"),
+        ("me", "jinmancang", "/me"),
+        ("me-reports", "jinmancang", "/me/reports"),
+        ("me-statement", "jinmancang", "/me/oath-report"),
+        ("me-exam", "jinmancang", "/me/exam"),
     ];
 
     [BrowserFact]
@@ -122,6 +134,8 @@ public sealed class EveryPageTests
             ["{council}"] = reports.First(r => r.Tier == ReportTier.Council).Number.Address,
             ["{committee}"] = reports.First(r => r.Tier == ReportTier.WorkCommittee).Number.Address,
             ["{rated}"] = (await db.RatingRounds.AsNoTracking().FirstAsync(r => r.State == RoundState.Announced)).Id.Value.ToString(),
+            ["{appointee}"] = (await db.Appointees.AsNoTracking().ToListAsync()).First(a => a.Appointments.Any(p => p.StatementOn is not null)).Id.Value.ToString(),
+            ["{exam}"] = (await db.LawExams.AsNoTracking().OrderBy(e => e.Day).FirstAsync()).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
     }

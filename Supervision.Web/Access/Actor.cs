@@ -18,6 +18,9 @@ public sealed record Actor(PersonId? Person, string Name, IReadOnlySet<Role> Rol
     /// <summary>Supervised bodies acted for as liaison or head.</summary>
     public IReadOnlySet<Guid> Bodies { get; init; } = new HashSet<Guid>();
 
+    /// <summary>True when one of the committees served has the appointee duty (人事代表工委, D-1.4).</summary>
+    public bool IsPersonnel { get; init; }
+
     /// <summary>True for the system's own acts (jobs, commands): it may do what D-12.9 lists.</summary>
     public bool IsSystem { get; init; }
 
@@ -36,6 +39,15 @@ public sealed record Actor(PersonId? Person, string Name, IReadOnlySet<Role> Rol
 
     /// <summary>The system itself, named after what it does, e.g. 定时任务.</summary>
     public static Actor System(string name) => new(null, name, new HashSet<Role>()) { IsSystem = true };
+
+    /// <summary>True for those who read the register of appointees, or its summary; of the committees only the one with the duty (D-1.5).</summary>
+    public bool OpensAppointees => IsSystem || IsMember || IsCouncil || IsOffice || IsPersonnel;
+
+    /// <summary>True for those who read the whole file of an appointee (D-9.10).</summary>
+    public bool ReadsAppointeeFiles => IsSystem || IsCouncil || IsPersonnel;
+
+    /// <summary>True for those who keep the register.</summary>
+    public bool KeepsAppointees => IsSystem || IsOffice || IsPersonnel;
 
     public bool Has(params ReadOnlySpan<Role> any)
     {

@@ -25,6 +25,12 @@ internal static class ActorQueries
         var held = await db.RoleHoldings.AsNoTracking()
             .Where(r => r.Person == person && r.From <= day && (r.To == null || r.To > day)).ToListAsync(stop);
         var actor = Compose(person, name, member, held);
+        if (actor.Committees.Count > 0)
+        {
+            var personnel = await db.WorkCommittees.Where(c => c.IsPersonnel).Select(c => c.Id).ToListAsync(stop);
+            actor = actor with { IsPersonnel = personnel.Exists(actor.Serves) };
+        }
+
         return actor.Bodies.Count == 0 ? actor : actor with { Bodies = await WithTakenOverAsync(db, actor.Bodies, day, stop) };
     }
 

@@ -84,6 +84,16 @@ public static class Permissions
     public const string DrawSlips = nameof(DrawSlips);
     public const string WatchBoxes = nameof(WatchBoxes);
 
+    // Appointees. Of the committees only the one with the appointee duty; the use case asks (Actor.OpensAppointees and so on).
+    public const string ReadAppointees = nameof(ReadAppointees);
+    public const string EditAppointees = nameof(EditAppointees);
+    public const string HandInOwnPapers = nameof(HandInOwnPapers);
+    public const string ReviewDutyReports = nameof(ReviewDutyReports);
+    public const string ReadExams = nameof(ReadExams);
+    public const string RunExams = nameof(RunExams);
+    public const string RegisterAppraisals = nameof(RegisterAppraisals);
+    public const string UseAppointeeDesk = nameof(UseAppointeeDesk);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -177,6 +187,15 @@ public static class Permissions
         [RunRatings] = [.. Offices, Chair, ActingChair],
         [DrawSlips] = [Role.Member],
         [WatchBoxes] = [Role.Member, Scrutineer],
+
+        [ReadAppointees] = House,
+        [EditAppointees] = [.. Committees, .. Offices],
+        [HandInOwnPapers] = [Appointee, .. Committees, .. Offices],
+        [ReviewDutyReports] = Committees,
+        [ReadExams] = [.. Council, .. Committees, .. Offices],
+        [RunExams] = Committees,
+        [RegisterAppraisals] = [.. Committees, .. Offices],
+        [UseAppointeeDesk] = [Appointee],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

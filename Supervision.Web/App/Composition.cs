@@ -5,6 +5,7 @@ using Supervision.Web.Channels;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Demo;
 using Supervision.Web.Features.Accounts;
+using Supervision.Web.Features.Appointees;
 using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
 using Supervision.Web.Features.Exports;
@@ -88,7 +89,7 @@ internal static class Composition
     }
 
     private static void AddFeatures(this IServiceCollection services) => services
-        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions()
+        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions().AddAppointees()
         .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddRatings().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
@@ -107,5 +108,6 @@ internal static class Composition
         app.MapHelp();
         app.MapExports();
         app.MapRatings();
+        app.MapAppointees();
     }
 }

@@ -4,7 +4,11 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace Supervision.Web.App;
 
 /// <summary>An entry of the navigation.</summary>
-internal sealed record NavEntry(string Text, string Address, string Permission, NavLinkMatch Match = NavLinkMatch.Prefix);
+internal sealed record NavEntry(string Text, string Address, string Permission, NavLinkMatch Match = NavLinkMatch.Prefix)
+{
+    /// <summary>What the actor must be besides; null when the permission is enough.</summary>
+    public Func<Actor, bool>? Also { get; init; }
+}
 
 /// <summary>Entries under one heading.</summary>
 internal sealed record NavGroup(string? Heading, IReadOnlyList<NavEntry> Entries);
@@ -20,6 +24,7 @@ internal static class Navigation
         [
             new("年度监督计划", "/plan", Permissions.ReadPublishedPlan),
             new("专项工作报告", "/reports", Permissions.ReadOpinionDrafts),
+            new("任命人员", "/appointees", Permissions.ReadAppointees) { Also = actor => actor.OpensAppointees },
             new("审议意见", "/opinions", Permissions.ReadOpinionDrafts),
         ]),
         new("会议与测评",
@@ -47,7 +52,7 @@ internal static class Navigation
 
     public static IEnumerable<NavGroup> For(Actor actor) =>
         from g in All
-        let entries = g.Entries.Where(e => actor.May(e.Permission)).ToList()
+        let entries = g.Entries.Where(e => actor.May(e.Permission) && e.Also?.Invoke(actor) != false).ToList()
         where entries.Count > 0
         select g with { Entries = entries };
 
@@ -57,6 +62,7 @@ internal static class Navigation
         _ when actor.May(Permissions.ReadTodo) => "/todo",
         { Bodies.Count: > 0 } => "/unit",
         _ when actor.May(Permissions.UseMemberDesk) => "/m",
+        _ when actor.May(Permissions.UseAppointeeDesk) => "/me",
         _ => "/plan",
     };
 }

@@ -13,6 +13,8 @@ public static class MatterWords
         MatterKind.FollowUp => "跟踪监督",
         MatterKind.Rating => "满意度测评",
         MatterKind.RuleChange => "规则修改",
+        MatterKind.Appointee => "任命人员",
+        MatterKind.LawExam => "任前法律知识考试",
         _ => "机关事务",
     };
 }

@@ -30,10 +30,13 @@ internal sealed class ObligationLinks
         MatterKind.Opinion => $"/opinions/{obligation.MatterId}",
         MatterKind.Sitting => $"/meetings/{obligation.MatterId}",
         MatterKind.FollowUp => $"/followups/{obligation.MatterId}",
+        MatterKind.Appointee => $"/appointees/{obligation.MatterId}",
+        MatterKind.LawExam => $"/appointees/exams/{obligation.MatterId}",
         _ => obligation.Link,
     };
 
     private static bool Opens(string link, Actor actor) =>
         link.StartsWith("/unit/", StringComparison.Ordinal) ? actor.May(Permissions.UseUnitDesk)
+        : link.StartsWith("/me/", StringComparison.Ordinal) ? actor.May(Permissions.UseAppointeeDesk)
         : !link.StartsWith("/m/", StringComparison.Ordinal) || actor.May(Permissions.UseMemberDesk);
 }

@@ -21,6 +21,7 @@ internal static class DemoAccounts
         ("luoxiaomei", "罗小梅", "罗小梅 · 县人民政府联络员"),
         ("jiangning", "江宁", "江宁 · 县应急管理局联络员"),
         ("zhuangu", "祝安居", "祝安居 · 县住房和城乡建设局联络员"),
+        ("jinmancang", "金满仓", "金满仓 · 县财政局局长（任命人员）"),
         ("shimin", "石敏", "石敏 · 系统管理员"),
     ];
 

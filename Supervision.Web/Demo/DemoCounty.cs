@@ -34,6 +34,7 @@ internal sealed class DemoCounty
         county.Elect(start);
         county.Found(start);
         var roles = county.Roles(start).ToList();
+        county.Named("金满仓", "县财政局局长");
         db.Add(county.Term);
         db.AddRange(county.Committees.Values);
         db.AddRange(county.Bodies.Values);

@@ -1,3 +1,4 @@
+using Supervision.Domain.Appointees;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -17,6 +18,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
     private readonly DemoMeetings meetings = new(stage, county);
     private readonly DemoReports reports = new(stage, county);
+    private readonly DemoAppointees appointees = new(stage, county);
     private readonly List<(DateOnly Day, int Hour, Func<Task> Act)> acts = [];
     private WorkCalendar calendar = null!;
     private DateOnly published;
@@ -29,6 +31,9 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
+        await appointees.ImportAsync(stage.Today.AddDays(-399));
+        Reported();
+        await RunAllAsync(adoption.AddDays(-26));
         var past = DemoPast.Of(stage.Today, year, published);
         await new DemoPlan(stage, county, meetings, past).PublishAsync(adoption, year);
         Past(past);
@@ -39,15 +44,15 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Ahead();
         Lighter();
         NextYear(year + 1);
-        await RunAllAsync();
+        Appointed();
+        await RunAllAsync(DateOnly.MaxValue);
     }
 
     // An act may put later ones on the list, so the earliest is looked for anew each time.
-    private async Task RunAllAsync()
+    private async Task RunAllAsync(DateOnly until)
     {
-        while (acts.Count > 0)
+        while (acts.Count > 0 && acts.MinBy(a => (a.Day, a.Hour)) is var next && next.Day <= until)
         {
-            var next = acts.MinBy(a => (a.Day, a.Hour));
             acts.Remove(next);
             await next.Act();
         }
@@ -184,6 +189,69 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
             Later(Before(committee, 4), () => reports.HandInPapersAsync(lessons, "谷雨", Before(committee, 4)));
             Later(committee, () => reports.HearByCommitteeAsync(lessons, "周建平", ("罗明礼", "县教育局局长"), committee));
         });
+    }
+
+    /// <summary>Nominees on their way: two appointed, of whom one has not sworn yet; one failed twice; one waits for the exam.</summary>
+    private void Appointed()
+    {
+        var (exam, sitting) = (Day(-40), Day(-20));
+        At(Day(-150), () => appointees.ChooseAsync(Day(-150)));
+        At(Day(-54), () => appointees.EndAsync("保民安", Day(-54), "调离"));
+        At(Day(-48), async () =>
+        {
+            await appointees.NominateAsync("汪海洋", "县医疗保障局", "局长", AppointeeKind.GovernmentMember, "何明远", Day(-48));
+            await appointees.NominateAsync("闻笛", "县人民法院", "审判员", AppointeeKind.Court, "邹文斌", Day(-48));
+            var first = await appointees.ExamAsync(Day(-46), exam, "任前法律知识考试", "汪海洋", "闻笛");
+            At(exam, () => appointees.MarkAsync(first, exam, ("汪海洋", 86.5m), ("闻笛", 57m)));
+            At(NextWorkDay(exam), async () =>
+            {
+                var again = await appointees.ExamAsync(exam, NextWorkDay(exam), "任前法律知识考试（补考）", "闻笛");
+                await appointees.MarkAsync(again, NextWorkDay(exam), ("闻笛", 71m));
+                await appointees.StateAsync("汪海洋", Day(-34), "一年内建成县域医保便民服务网", "医保基金监管问题整改到位");
+                await appointees.StateAsync("闻笛", Day(-33), "坚持公正司法，按期办结案件");
+            });
+        });
+        At(Day(-31), async () =>
+        {
+            await appointees.OnSittingAsync("汪海洋", 29, Day(-31));
+            await appointees.OnSittingAsync("闻笛", 29, Day(-31));
+        });
+        At(sitting, async () =>
+        {
+            await appointees.AppointAsync("汪海洋", sitting, 27, 1, 1, "望人常任〔17〕45号");
+            await appointees.AppointAsync("闻笛", sitting, 28, 0, 1, "望人常任〔17〕46号");
+            await appointees.SwearAsync("闻笛", sitting);
+        });
+        At(Day(-14), () => appointees.NominateAsync("秦望", "县人民检察院", "检察员", AppointeeKind.Procuratorate, "孟庆华", Day(-14)));
+        At(Day(-10), async () =>
+        {
+            var first = await appointees.ExamAsync(Day(-12), Day(-10), "任前法律知识考试", "秦望");
+            await appointees.MarkAsync(first, Day(-10), ("秦望", 55m));
+            var again = await appointees.ExamAsync(Day(-10), NextWorkDay(Day(-10)), "任前法律知识考试（补考）", "秦望");
+            At(NextWorkDay(Day(-10)), () => appointees.MarkAsync(again, NextWorkDay(Day(-10)), ("秦望", 58.5m)));
+        });
+        At(Day(-6), () => appointees.NominateAsync("夏沐", "县人民政府", "办公室主任", AppointeeKind.GovernmentMember, "何明远", Day(-6)));
+    }
+
+    /// <summary>The yearly reports that were asked for: most in time, some late, the newest not complete.</summary>
+    private void Reported()
+    {
+        var today = stage.Today;
+        var latest = today >= new DateOnly(today.Year, 12, 1) ? today.Year : today.Year - 1;
+        foreach (var year in new[] { latest - 1, latest })
+        {
+            // The last two come after the plan was published, and late.
+            (DateOnly Day, int Left)[] days = [(new(year, 12, 5), 14), (new(year, 12, 14), 7), (new(year, 12, 24), 2), (new(year + 1, 1, 24), 0)];
+            foreach (var (day, left) in days.Where(d => d.Day < today && d.Day > today.AddDays(-398)))
+            {
+                At(day, () => appointees.ReportAsync(year, day, left, spareDebtor: year == latest));
+            }
+
+            if (new DateOnly(year + 1, 1, 27) is var reviewed && reviewed < today && reviewed > today.AddDays(-398))
+            {
+                At(reviewed, () => appointees.ReviewAsync(year, reviewed));
+            }
+        }
     }
 
     /// <summary>The papers of a report on their way to the members, each in its time.</summary>

@@ -111,10 +111,14 @@ public sealed class LedgerTests
         var due = Obligation.From(
             new(opinion.Matter, "opinion.report", "", "提交报告", opinion.Title, Party.Office, Party.Members, deadline, null, null, "/"), AnOpinion.Now.At);
 
-        var ground = (string)new LedgerLine(opinion, [], due, new(2026, 12, 1)).Cells()[6]!;
+        var ground = (string)new LedgerLine(LedgerOf(opinion), [], due, new(2026, 12, 1)).Cells()[6]!;
 
         Assert.Equal(2, ground.Split("暂定").Length);
     }
+
+    private static LedgerOpinion LedgerOf(ReviewOpinion opinion) => new(
+        opinion.Id, opinion.ReportTitle, opinion.Number, opinion.NumberPrefix, opinion.NumberSerial, opinion.MainOrgan, opinion.State,
+        opinion.ApprovedOn, opinion.SittingEnd, opinion.DispatchedOn, opinion.ReceivedOn);
 
     // D-16.26: dispatched on 3 July, received on Sunday 5 July.
     private static async Task<OpinionStage> WithOpinionAsync()

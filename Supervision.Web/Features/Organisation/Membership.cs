@@ -44,7 +44,7 @@ public sealed class ElectMember(OrganisationActing acting)
             obstacles.Add(new(OrganisationRules.ProperRecord, "已有在任的主任，请先登记离任。", nameof(MemberEntry.Position)));
         }
 
-        foreach (var office in await Offices.HeldAsync(act, entry.Person, from))
+        foreach (var office in (await Offices.HeldAsync(act, entry.Person, from)).Concat(await AppointedOffices.HeldAsync(act.Db, entry.Person, from, act.Stop)))
         {
             obstacles.AddRange(OrganisationRules.ObstaclesToHold(isMemberInOffice: true, office));
         }
@@ -93,6 +93,18 @@ internal static class Offices
 
     public static Task<bool> IsMemberAsync(OrganisationAct act, PersonId person, DateOnly day) =>
         act.Db.Members.AnyAsync(m => m.Person == person && (m.To == null || m.To > day), act.Stop);
+}
+
+/// <summary>Posts that a person holds by appointment of the Committee (D-1.7).</summary>
+internal static class AppointedOffices
+{
+    /// <summary>Kinds of the bodies in which a post is held on the day or later.</summary>
+    public static async Task<IReadOnlyList<BodyKind>> HeldAsync(Persistence.SupervisionDb db, PersonId person, DateOnly day, CancellationToken stop)
+    {
+        var file = await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Person == person, stop);
+        var organs = file?.Appointments.Where(a => a.Overlaps(day, null)).Select(a => a.Organ).OfType<SupervisedBodyId>().ToList() ?? [];
+        return organs.Count == 0 ? [] : await db.SupervisedBodies.AsNoTracking().Where(b => organs.Contains(b.Id)).Select(b => b.Kind).ToListAsync(stop);
+    }
 }
 
 /// <summary>The term of a day within an act.</summary>

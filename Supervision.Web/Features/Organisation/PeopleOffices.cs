@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervision.Domain.Appointees;
 using Supervision.Web.Tables;
 using static Supervision.Web.Features.Organisation.RosterTemplates;
 
@@ -6,14 +7,16 @@ namespace Supervision.Web.Features.Organisation;
 
 /// <summary>Offices of imported people: membership in the Committee, duties in units.</summary>
 internal sealed class PeopleOffices(
-    RosterWork work, List<RoleHolding> holdings, List<Member> members, List<Term> terms, List<WorkCommittee> committees, List<SupervisedBody> bodies)
+    RosterWork work, List<RoleHolding> holdings, List<Member> members, List<Term> terms, List<WorkCommittee> committees, List<SupervisedBody> bodies,
+    List<Appointee> appointees)
 {
     private static readonly Role[] WithoutUnit = [Role.Office, Role.OfficeHead, Role.GuestDeputy];
     private static readonly Role[] OfCommittees = [Role.WorkCommitteeStaff, Role.WorkCommitteeHead];
 
     public static async Task<PeopleOffices> LoadAsync(RosterWork work, List<RoleHolding> holdings) => new(
         work, holdings, await work.Db.Members.Where(m => m.To == null).ToListAsync(work.Stop), await work.Db.Terms.ToListAsync(work.Stop),
-        await work.Db.WorkCommittees.ToListAsync(work.Stop), await work.Db.SupervisedBodies.Where(b => b.To == null).ToListAsync(work.Stop));
+        await work.Db.WorkCommittees.ToListAsync(work.Stop), await work.Db.SupervisedBodies.Where(b => b.To == null).ToListAsync(work.Stop),
+        await work.Db.Appointees.AsNoTracking().ToListAsync(work.Stop));
 
     /// <summary>The committee or body of a name, or null.</summary>
     public Guid? ScopeOf(string unit) => unit.Length == 0 ? null
@@ -61,7 +64,7 @@ internal sealed class PeopleOffices(
         var order = int.TryParse(RosterSheet.Plain(work.Sheet.Cell(row, Order)), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
             ? given : inOffice + 1;
         List<Obstacle> obstacles = [.. Member.ObstaclesToElect(office.Term, office.Since, inOffice, isMember: false)];
-        obstacles.AddRange(BodiesOf(person).SelectMany(b => OrganisationRules.ObstaclesToHold(true, b.Kind)));
+        obstacles.AddRange(BodiesOf(person).Concat(AppointedTo(person, office.Since)).SelectMany(b => OrganisationRules.ObstaclesToHold(true, b.Kind)));
         if (office.Position == MemberPosition.Chair && members.Exists(m => m.Position == MemberPosition.Chair && m.IsInOffice(office.Since)))
         {
             obstacles.Add(new(OrganisationRules.ProperRecord, "已有在任的主任，请先登记离任。"));
@@ -124,6 +127,15 @@ internal sealed class PeopleOffices(
             changes.Add($"任{work.Sheet.Cell(row, Unit)}{work.Sheet.Cell(row, Post)}");
         }
     }
+
+    // Posts by appointment of the Committee, held on the day or later (D-1.7).
+    private IEnumerable<SupervisedBody> AppointedTo(Person person, DateOnly since) =>
+        from file in appointees
+        where file.Person == person.Id
+        from post in file.Appointments
+        where post.Overlaps(since, null)
+        join b in bodies on post.Organ equals b.Id
+        select b;
 
     private IEnumerable<SupervisedBody> BodiesOf(Person person) =>
         from h in holdings

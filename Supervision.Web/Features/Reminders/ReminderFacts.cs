@@ -11,6 +11,7 @@ internal sealed class ReminderFacts
     private readonly Dictionary<Guid, PersonId> leads = [];
     private readonly Dictionary<Guid, string> sittingsHeardAt = [];
     private readonly Dictionary<Guid, SittingFact> sittings = [];
+    private readonly Dictionary<Guid, Party> organs = [];
 
     private ReminderFacts()
     {
@@ -45,6 +46,11 @@ internal sealed class ReminderFacts
             }
         }
 
+        if (kinds.Contains(MatterKind.Appointee))
+        {
+            await facts.AddOrgansAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Appointee).Select(o => o.MatterId).Distinct()], stop);
+        }
+
         if (kinds.Contains(MatterKind.Sitting))
         {
             await facts.AddSittingsAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Sitting).Select(o => o.MatterId).Distinct()], stop);
@@ -55,6 +61,9 @@ internal sealed class ReminderFacts
 
     /// <summary>The lead council member of a matter (分管领导), when one is named.</summary>
     public PersonId? LeadOf(Guid matter) => leads.TryGetValue(matter, out var lead) ? lead : null;
+
+    /// <summary>The organ an appointee serves in, whose head hears of what is late (RM-37).</summary>
+    public Party? OrganOf(Guid matter) => organs.TryGetValue(matter, out var organ) ? organ : null;
 
     public SittingFact? SittingOf(Guid matter) => sittings.GetValueOrDefault(matter);
 
@@ -69,6 +78,19 @@ internal sealed class ReminderFacts
         if (lead is { } person)
         {
             leads[id] = person;
+        }
+    }
+
+    private async Task AddOrgansAsync(SupervisionDb db, List<Guid> wanted, CancellationToken stop)
+    {
+        var ids = wanted.ConvertAll(id => new Domain.Appointees.AppointeeId(id));
+        var today = db.Clock.Today();
+        foreach (var appointee in await db.Appointees.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(stop))
+        {
+            if (appointee.MainOn(today)?.Organ is { } organ)
+            {
+                organs[appointee.Id.Value] = Party.Body(organ.Value);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ReminderRecipients(PartyDirectory parties, ReminderFacts f
     {
         Recipient.Debtor => Of(o.OwedBy),
         Recipient.DebtorWithHead => WithHead(o),
-        Recipient.BodyHead => SideOf(o, PartyKind.Body) is { } body ? HeadOf(body) : new([]),
+        Recipient.BodyHead => (SideOf(o, PartyKind.Body) ?? facts.OrganOf(o.MatterId)) is { } body ? HeadOf(body) : new([]),
         Recipient.Committee => SideOf(o, PartyKind.WorkCommittee) is { } committee ? Of(committee) : new([]),
         Recipient.Office => Of(Party.Office),
         Recipient.OfficeHead => Or(new(parties.Holders(Role.OfficeHead)), () => Instead(Of(Party.Office), "代办公室主任（未指定）")),

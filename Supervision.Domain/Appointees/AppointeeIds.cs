@@ -1,0 +1,16 @@
+namespace Supervision.Domain.Appointees;
+
+/// <summary>Id of the file of an appointee.</summary>
+public readonly record struct AppointeeId(Guid Value);
+
+/// <summary>Id of one post of an appointee.</summary>
+public readonly record struct AppointmentId(Guid Value);
+
+/// <summary>Id of a law exam.</summary>
+public readonly record struct LawExamId(Guid Value);
+
+/// <summary>Id of a yearly duty report.</summary>
+public readonly record struct DutyReportId(Guid Value);
+
+/// <summary>Id of the choice of an organ for the appraisal of a year.</summary>
+public readonly record struct AppraisalChoiceId(Guid Value);

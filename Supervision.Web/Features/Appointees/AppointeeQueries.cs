@@ -1,0 +1,168 @@
+using Supervision.Domain.Appointees;
+using Supervision.Domain.Sittings;
+using Supervision.Web.Access;
+using Supervision.Web.Common;
+using Supervision.Web.Common.Dossier;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Appointees.DutyReports;
+using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Appointees;
+
+/// <summary>One post as the file shows it.</summary>
+public sealed record PostView(Appointment Post, string Organ, AppointmentState State, (ChipKind Chip, string Text) Exam, ExamStanding Standing)
+{
+    /// <summary>Why the nomination cannot go on an agenda now; empty for those who may not know.</summary>
+    public IReadOnlyList<Obstacle> ToAgenda { get; init; } = [];
+}
+
+/// <summary>One sitting of the exam, for those who read results.</summary>
+public sealed record AttemptView(Guid Exam, string Title, DateOnly Day, string Result);
+
+/// <summary>One yearly report as the file shows it.</summary>
+public sealed record DutyView(int Year, DutyStanding Standing, (ChipKind Chip, string Text) State);
+
+/// <summary>The file of an appointee as somebody may see it: whole, or its summary (D-1.5).</summary>
+public sealed record AppointeeView(AppointeeId Id, string Name, string Note, IReadOnlyList<PostView> Posts, IReadOnlyList<DutyView> Reports, DateOnly Today)
+{
+    public IReadOnlyList<AttemptView> Attempts { get; init; } = [];
+
+    public IReadOnlyList<FileRow> Files { get; init; } = [];
+
+    public IReadOnlyList<DeadlineRow> Deadlines { get; init; } = [];
+
+    public IReadOnlyList<HistoryRow> History { get; init; } = [];
+
+    /// <summary>Years in which the own organ was chosen for appraisal.</summary>
+    public IReadOnlyList<int> Appraised { get; init; } = [];
+
+    public string Closed { get; init; } = "";
+
+    /// <summary>False for the summary.</summary>
+    public bool IsWhole { get; init; }
+
+    public bool ShowsExams { get; init; }
+
+    public bool MayEdit { get; init; }
+
+    public bool IsPersonnel { get; init; }
+}
+
+/// <summary>Reads the file of one appointee.</summary>
+public sealed class AppointeeQueries(AppointeeActing acting)
+{
+    private static readonly Dictionary<string, string> Purposes = new(StringComparer.Ordinal)
+    {
+        [AppointeePurpose.Statement] = "供职报告", [AppointeePurpose.DutyReport] = "履职情况报告",
+    };
+
+    /// <summary>The file; null when there is none.</summary>
+    public async Task<AppointeeView?> FindAsync(AppointeeId id, CancellationToken stop)
+    {
+        var (actor, db) = await acting.OpenAsync(Permissions.ReadAppointees, a => a.OpensAppointees, stop);
+        await using var context = db;
+        if (await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } file)
+        {
+            return null;
+        }
+
+        var holder = file.Person;
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == holder, stop);
+        var showsExams = actor.May(Permissions.ReadExams);
+        var view = new AppointeeView(
+            id, person.Name, person.Note, await PostsAsync(db, file, person.Name, showsExams, stop), await ReportsAsync(db, file, stop), db.Clock.Today())
+        {
+            Appraised = await AppraisedAsync(db, file, stop),
+            Attempts = showsExams ? await AttemptsAsync(db, file, stop) : [],
+            ShowsExams = showsExams,
+            Closed = file.ClosedOn is { } day && actor.ReadsAppointeeFiles ? $"{day.Full()}关闭：{file.ClosedReason}" : "",
+            MayEdit = actor.KeepsAppointees && actor.May(Permissions.EditAppointees),
+            IsPersonnel = actor.IsPersonnel,
+        };
+        return actor.ReadsAppointeeFiles ? await WholeAsync(db, file, view, stop) : view;
+    }
+
+    /// <summary>Organs, sittings and people of a name, for the forms.</summary>
+    public async Task<AppointeeChoices> ChoicesAsync(string name, CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
+        await using var context = db;
+        var (today, wanted) = (db.Clock.Today(), name.Trim());
+        var bodies = await db.SupervisedBodies.AsNoTracking().Where(b => b.To == null).OrderBy(b => b.Order).ToListAsync(stop);
+        var sittings = await db.Sittings.AsNoTracking().Where(s => s.CancelReason == null).OrderByDescending(s => s.FirstDay).Take(30).ToListAsync(stop);
+        var people = wanted.Length == 0 ? [] : await db.People.AsNoTracking().Where(p => p.Name == wanted).ToListAsync(stop);
+        return new(
+            [.. bodies.Select(b => FilterChoice.Of(b.Id.Value, b.ShortName))],
+            [.. sittings.Select(s => FilterChoice.Of(s.Id.Value, $"{s.Name}（{s.FirstDay.InYear(today)}）"))],
+            [.. people.Select(p => FilterChoice.Of(p.Id.Value, p.Note.Length > 0 ? $"{p.Name}（{p.Note}）" : p.Name))],
+            await db.MembersBaseAsync(today, stop) is { } all ? all.Count : 0);
+    }
+
+    private static async Task<AppointeeView> WholeAsync(SupervisionDb db, Appointee file, AppointeeView view, CancellationToken stop) => view with
+    {
+        IsWhole = true,
+        Files = await FilesAsync(db, file, stop),
+        Deadlines = await db.DeadlineRowsAsync(file.Matter, await db.LoadBasisAsync(stop), stop),
+        History = await db.HistoryRowsAsync(file.Matter, stop),
+    };
+
+    private static async Task<IReadOnlyList<PostView>> PostsAsync(SupervisionDb db, Appointee file, string name, bool showsExams, CancellationToken stop)
+    {
+        var (today, exams) = (db.Clock.Today(), await ExamStandings.LoadAsync(db, stop));
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        return [.. from post in file.Appointments
+                   orderby post.From ?? DateOnly.MaxValue descending, post.Order descending
+                   let standing = exams.Of(post)
+                   select new PostView(
+                       post, post.Organ is { } organ ? bodies[organ] : "常委会机关", post.StateOn(today), AppointeeWords.Of(post, standing, showsExams), standing)
+                   {
+                       ToAgenda = showsExams && post.StateOn(today) == AppointmentState.Nominated ? Appointee.ObstaclesToAgenda(post, standing, name) : [],
+                   }];
+    }
+
+    private static async Task<IReadOnlyList<DutyView>> ReportsAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var duties = await DutyStandings.LoadAsync(db, stop);
+        return [.. from year in Enumerable.Range(file.OpenedOn.Year - 1, Math.Max(0, duties.LatestYear - file.OpenedOn.Year + 2)).Reverse()
+                   let standing = duties.Of(file, year)
+                   where standing.IsListed
+                   select new DutyView(year, standing, AppointeeWords.OfDuty(standing.State, standing.IsLate))];
+    }
+
+    private static async Task<IReadOnlyList<AttemptView>> AttemptsAsync(SupervisionDb db, Appointee file, CancellationToken stop) =>
+        [.. from exam in await db.LawExams.AsNoTracking().OrderByDescending(e => e.Day).ToListAsync(stop)
+            from candidate in exam.Candidates
+            where candidate.Appointee == file.Id
+            select new AttemptView(exam.Id.Value, exam.Title, exam.Day, ResultOf(exam, candidate))];
+
+    internal static string ResultOf(LawExam exam, ExamCandidate candidate) => candidate switch
+    {
+        { Absence: ExamAbsence.WithReason } => "请假缺考",
+        { Absence: ExamAbsence.WithoutReason } => "无故缺考，按 0 分",
+        { Score: { } score } => $"{AppointeeWords.Mark(score)} 分，{(score >= exam.Pass ? "合格" : "不合格")}",
+        _ => "还没有成绩",
+    };
+
+    private static async Task<IReadOnlyList<int>> AppraisedAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var organs = file.Appointments.Select(a => a.Organ).OfType<SupervisedBodyId>().ToList();
+        return await db.AppraisalChoices.AsNoTracking().Where(c => c.RevokedOn == null && organs.Contains(c.Organ)).Select(c => c.Year).OrderByDescending(y => y).ToListAsync(stop);
+    }
+
+    private static async Task<IReadOnlyList<FileRow>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var id = file.Id.Value;
+        var rows = await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == MatterKind.Appointee && f.MatterId == id).OrderByDescending(f => f.AddedAt).ToListAsync(stop);
+        return [.. rows.Select(f => new FileRow(Purposes.GetValueOrDefault(f.Purpose, "其他"), f.Name, "", f.AddedByName, f.AddedAt, f.Id, f.Hash))];
+    }
+}
+
+/// <summary>What the forms offer.</summary>
+/// <param name="Organs">Bodies.</param>
+/// <param name="Sittings">The newest sittings.</param>
+/// <param name="People">People of the name typed.</param>
+/// <param name="Members">All members today, as the base of a vote.</param>
+public sealed record AppointeeChoices(
+    IReadOnlyList<FilterChoice> Organs, IReadOnlyList<FilterChoice> Sittings, IReadOnlyList<FilterChoice> People, int Members);

@@ -1,0 +1,51 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Appointees.Appraisals;
+using Supervision.Web.Features.Appointees.DutyReports;
+using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Features.Appointees.Import;
+using Supervision.Web.Features.Appointees.Own;
+using Supervision.Web.Tables;
+
+namespace Supervision.Web.Features.Appointees;
+
+/// <summary>Registers this feature.</summary>
+internal static class AppointeesSetup
+{
+    public static IServiceCollection AddAppointees(this IServiceCollection services) => services
+        .AddScoped<AppointeeActing>().AddScoped<RegisterQueries>().AddScoped<AppointeeQueries>()
+        .AddScoped<NominateAppointee>().AddScoped<RecordAppointment>().AddScoped<PutNominationOnSitting>().AddScoped<AppointNominee>()
+        .AddScoped<EndAppointment>().AddScoped<WithdrawNomination>().AddScoped<ExemptFromExam>().AddScoped<CloseAppointeeFile>()
+        .AddScoped<HandInStatement>().AddScoped<RecordOath>().AddScoped<PreviewAppointees>().AddScoped<ImportAppointees>()
+        .AddScoped<ExamQueries>().AddScoped<ArrangeLawExam>().AddScoped<EnterExamCandidate>().AddScoped<EnterExamMark>()
+        .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
+        .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()
+        .AddScoped<AppraisalQueries>().AddScoped<ChooseAppraisalOrgan>().AddScoped<RevokeAppraisalChoice>()
+        .AddScoped<OwnFileQueries>()
+        .AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
+
+    public static void MapAppointees(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/appointees." + ExportFiles.Formats, RegisterAsync).RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/appointees/import/template.xlsx", () => TypedResults.File(AppointeeColumns.Template(), SheetWriter.XlsxType, "任命人员导入模板.xlsx"))
+            .RequireAuthorization(Permissions.EditAppointees);
+        app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);
+    }
+
+    private static async Task<IResult> RegisterAsync(
+        string format, [AsParameters] RegisterQuery query, RegisterQueries register, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var table = await register.TableAsync(query, stop);
+        var who = await person.DemandAsync(Permissions.ReadAppointees, stop);
+        return table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    private static async Task<IResult> DutyReportsAsync(
+        int year, string format, DutyReportQueries reports, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var view = await reports.ListAsync(year, stop);
+        var who = await person.DemandAsync(Permissions.ReadAppointees, stop);
+        return view.Table.File(format, who.Name, clock.GetUtcNow());
+    }
+}

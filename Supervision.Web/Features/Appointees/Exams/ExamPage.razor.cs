@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Appointees;
+
+namespace Supervision.Web.Features.Appointees.Exams;
+
+/// <summary>One exam: its candidates, marks entered with the number keys.</summary>
+public sealed partial class ExamPage(ExamQueries queries, EnterExamCandidate entering, EnterExamMark marking, NavigationManager navigator) : ComponentBase
+{
+    private readonly Dictionary<Guid, string> typed = [];
+    private ExamView? view;
+    private IReadOnlyList<Obstacle> problems = [];
+    private string chosen = "";
+    private string? notice;
+
+    [Parameter] public Guid Id { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        view = await queries.FindAsync(new(Id), CancellationToken.None);
+        if (view is null)
+        {
+            navigator.NotFound();
+        }
+    }
+
+    private string Typed(CandidateRow row) => typed.GetValueOrDefault(row.Candidate.Id, row.Candidate.Score is { } score ? AppointeeWords.Mark(score) : "");
+
+    private async Task EnterAsync()
+    {
+        if (chosen.Split('|') is [var file, var post] && Guid.TryParse(file, out var a) && Guid.TryParse(post, out var p))
+        {
+            await FinishAsync(await entering.RunAsync(new(Id), new(a), new(p), CancellationToken.None), "已安排。");
+            chosen = "";
+        }
+    }
+
+    private async Task MarkAsync(CandidateRow row, ExamAbsence? absence)
+    {
+        decimal? score = null;
+        if (absence is null)
+        {
+            var text = Tables.SheetText.Plain(Typed(row));
+            if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read))
+            {
+                problems = [new(AppointeeRules.Exam, $"{row.Name}的分数写的是“{text}”，请写成 85 或者 59.5 这样的数字。", LawExam.Field(row.Candidate.Appointment))];
+                return;
+            }
+
+            score = read;
+        }
+
+        await FinishAsync(await marking.RunAsync(new(Id), row.Candidate.Appointment, score, absence, CancellationToken.None), $"已录入{row.Name}的成绩。");
+    }
+
+    private async Task FinishAsync(Outcome outcome, string words)
+    {
+        (problems, notice) = (outcome.Obstacles, outcome.IsDone ? words : null);
+        if (outcome.IsDone)
+        {
+            typed.Clear();
+            view = await queries.FindAsync(new(Id), CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Supervision.Domain.Appointees;
+using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Appointees.Exams;
+
+/// <summary>One exam as listed.</summary>
+public sealed record ExamRow(LawExam Exam, int Candidates, int Marked, int Passed);
+
+/// <summary>One candidate as listed.</summary>
+public sealed record CandidateRow(ExamCandidate Candidate, string Name, string Post, string Result, string After);
+
+/// <summary>One exam with its candidates.</summary>
+public sealed record ExamView(LawExam Exam, IReadOnlyList<CandidateRow> Candidates, IReadOnlyList<FilterChoice> Waiting, DateOnly Today, bool MayRun);
+
+/// <summary>Reads exams; marks are for those who read results (D-1.5).</summary>
+public sealed class ExamQueries(AppointeeActing acting)
+{
+    private static readonly Dictionary<ExamState, string> Afterwards = new()
+    {
+        [ExamState.Failed2] = "补考不合格，建议撤回提名", [ExamState.Failed1] = "可以补考", [ExamState.Excused] = "可以再参加一次",
+    };
+
+    public async Task<(IReadOnlyList<ExamRow> Rows, int Waiting, bool MayRun)> ListAsync(CancellationToken stop)
+    {
+        var (actor, db) = await OpenAsync(stop);
+        await using var context = db;
+        var exams = await db.LawExams.AsNoTracking().OrderByDescending(e => e.Day).ToListAsync(stop);
+        return (
+            [.. exams.Select(e => new ExamRow(e, e.Candidates.Count, e.Candidates.Count(c => c.IsMarked), e.Candidates.Count(c => c.Score >= e.Pass)))],
+            (await WaitingAsync(db, stop)).Count, actor.IsPersonnel && actor.May(Permissions.RunExams));
+    }
+
+    public async Task<ExamView?> FindAsync(LawExamId id, CancellationToken stop)
+    {
+        var (actor, db) = await OpenAsync(stop);
+        await using var context = db;
+        if (await db.LawExams.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, stop) is not { } exam)
+        {
+            return null;
+        }
+
+        var (standings, files, names) = (await ExamStandings.LoadAsync(db, stop), await FilesAsync(db, stop), await NamesAsync(db, stop));
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        return new(
+            exam,
+            [.. from candidate in exam.Candidates
+                orderby candidate.Order
+                let file = files[candidate.Appointee]
+                let post = file.Find(candidate.Appointment)!
+                select new CandidateRow(
+                    candidate, names[file.Person], (post.Organ is { } organ ? bodies[organ] : "") + post.Post, AppointeeQueries.ResultOf(exam, candidate),
+                    candidate.IsMarked ? Afterwards.GetValueOrDefault(standings.Of(post).State, "") : "")],
+            await WaitingAsync(db, stop), db.Clock.Today(), actor.IsPersonnel && actor.May(Permissions.RunExams));
+    }
+
+    // Nominees who have neither passed nor an exam ahead; the value names file and post.
+    private static async Task<IReadOnlyList<FilterChoice>> WaitingAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var (standings, files, names) = (await ExamStandings.LoadAsync(db, stop), await FilesAsync(db, stop), await NamesAsync(db, stop));
+        return [.. from file in files.Values
+                   from post in file.Appointments
+                   where post is { From: null, WithdrawnOn: null, Exemption: null }
+                       && standings.Of(post).State is ExamState.None or ExamState.Failed1 or ExamState.Excused or ExamState.Lapsed
+                   orderby post.NominatedOn
+                   select new FilterChoice($"{file.Id.Value}|{post.Id.Value}", $"{names[file.Person]}（拟任{post.Post}）")];
+    }
+
+    private static Task<Dictionary<AppointeeId, Appointee>> FilesAsync(SupervisionDb db, CancellationToken stop) =>
+        db.Appointees.AsNoTracking().ToDictionaryAsync(a => a.Id, stop);
+
+    private static Task<Dictionary<PersonId, string>> NamesAsync(SupervisionDb db, CancellationToken stop) =>
+        db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+
+    private Task<(Actor Actor, SupervisionDb Db)> OpenAsync(CancellationToken stop) =>
+        acting.OpenAsync(Permissions.ReadExams, a => a.IsSystem || a.IsCouncil || a.IsOffice || a.IsPersonnel, stop);
+}

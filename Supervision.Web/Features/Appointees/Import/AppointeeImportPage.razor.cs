@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Supervision.Web.Access;
+
+namespace Supervision.Web.Features.Appointees.Import;
+
+/// <summary>导入名册: nothing is written before the preview is confirmed.</summary>
+public sealed partial class AppointeeImportPage(PreviewAppointees previewing, ImportAppointees importing, CurrentPerson person) : ComponentBase
+{
+    private const long Largest = 10 * 1024 * 1024;
+
+    private RegisterPreview? preview;
+    private byte[] content = [];
+    private string fileName = "";
+    private string? refusal;
+    private string? done;
+    private bool reading;
+    private bool busy;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if ((await person.DemandAsync(Permissions.EditAppointees, CancellationToken.None)).KeepsAppointees == false)
+        {
+            throw new AccessDeniedException("Not the committee with the appointee duty.");
+        }
+    }
+
+    private async Task ReadAsync(InputFileChangeEventArgs e)
+    {
+        (preview, refusal, done, reading, fileName) = (null, null, null, true, e.File.Name);
+        try
+        {
+            if (e.File.Size > Largest)
+            {
+                refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 10 MB。";
+                return;
+            }
+
+            using var copy = new MemoryStream();
+            await using var stream = e.File.OpenReadStream(Largest);
+            await stream.CopyToAsync(copy);
+            content = copy.ToArray();
+            await PreviewAsync();
+        }
+        catch (IOException)
+        {
+            refusal = "文件没有传完整，请重新选择。";
+        }
+        finally
+        {
+            reading = false;
+        }
+    }
+
+    private async Task PreviewAsync()
+    {
+        using var stream = new MemoryStream(content);
+        preview = await previewing.RunAsync(stream, CancellationToken.None);
+    }
+
+    private async Task ImportAsync()
+    {
+        busy = true;
+        using var stream = new MemoryStream(content);
+        var outcome = await importing.RunAsync(stream, CancellationToken.None);
+        busy = false;
+        if (outcome is { IsDone: true, Value: { } result })
+        {
+            (done, preview, content) = ($"已导入：新增 {result.Added} 条，更新 {result.Updated} 条。", null, []);
+        }
+        else
+        {
+            await PreviewAsync();
+        }
+    }
+}

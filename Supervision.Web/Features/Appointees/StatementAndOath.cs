@@ -1,0 +1,90 @@
+using Supervision.Domain.Appointees;
+using Supervision.Web.Access;
+using Supervision.Web.Files;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Appointees;
+
+/// <summary>A paper of an appointee as it comes in.</summary>
+/// <param name="Name">Name as the sender wrote it.</param>
+/// <param name="Content">The bytes, seekable.</param>
+public sealed record AppointeePaper(string Name, Stream Content);
+
+/// <summary>Purposes of the files of an appointee.</summary>
+public static class AppointeePurpose
+{
+    public const string Statement = "statement";
+    public const string DutyReport = "duty";
+}
+
+/// <summary>The service statement comes in (提交供职报告, D-9.3): by the person, or entered from paper.</summary>
+[Demands(Permissions.HandInOwnPapers)]
+public sealed class HandInStatement(AppointeeActing acting, FileStore files)
+{
+    public Task<Outcome> RunAsync(AppointeeId id, AppointmentId post, AppointeePaper paper, IReadOnlyList<string> commitments, CancellationToken stop) =>
+        acting.RunAsync(Permissions.HandInOwnPapers, AppointeePapers.MayHandIn, id, async act =>
+        {
+            if (act.File.ObstaclesToReceive(post, commitments) is { Count: > 0 } obstacles)
+            {
+                return obstacles;
+            }
+
+            var kept = await files.KeepPaperAsync(act, paper, AppointeePurpose.Statement, AppointeeRules.Statement);
+            if (!kept.IsDone)
+            {
+                return kept.Obstacles;
+            }
+
+            var byOffice = act.Actor.Person != act.File.Person;
+            act.File.Receive(post, new(act.Today, kept.Value!.Id, kept.Value.Name, commitments, byOffice));
+            act.Tell($"{(byOffice ? "代交，原件纸质：" : "")}{act.Name}提交供职报告（{kept.Value.Name}）");
+            return [];
+        }, stop);
+}
+
+/// <summary>The oath is entered (登记宪法宣誓, D-9.4).</summary>
+[Demands(Permissions.EditAppointees)]
+public sealed class RecordOath(AppointeeActing acting)
+{
+    public Task<Outcome> RunAsync(AppointeeId id, AppointmentId post, OathEntry oath, CancellationToken stop) => acting.EditAsync(id, act =>
+    {
+        if (act.File.ObstaclesToSwear(post, oath, act.Today) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        act.File.Swear(post, oath);
+        act.Tell($"{act.Name}于{oath.On.Full()}在{oath.Place.Trim()}{(oath.IsInGroup ? "集体" : "单独")}进行宪法宣誓，{oath.Presider.Trim()}主持");
+        return [];
+    }, stop);
+}
+
+/// <summary>What papers of appointees have in common.</summary>
+internal static class AppointeePapers
+{
+    /// <summary>The person for the own file (S own, D-1.5); what comes on paper, the house enters.</summary>
+    public static bool MayHandIn(Actor actor, Appointee file) => actor.KeepsAppointees || (actor.Person == file.Person && actor.Has(Role.Appointee));
+
+    /// <summary>Keeps a file that is a text, or a picture of one (D-17.26).</summary>
+    public static async Task<Outcome<StoredFile>> KeepPaperAsync(this FileStore files, AppointeeAct act, AppointeePaper paper, string purpose, Clause clause)
+    {
+        // Judged before it is kept: what is refused leaves no bytes behind.
+        var (type, _) = FileKind.Judge(paper.Content, paper.Name);
+        return type is not null && type.Name is not ("docx" or "pdf" or "jpg" or "png")
+            ? Outcome<StoredFile>.Refused(new Obstacle(clause, "报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。", "File"))
+            : await files.KeepAsync(act.Db, new(paper.Name, paper.Content, purpose), act.File.Matter, act.Stop);
+    }
+}
+
+/// <summary>Who may read the papers of a file (D-1.5, D-9.10): the council, the committee with the duty, and the person.</summary>
+internal sealed class AppointeeGate : IMatterGate
+{
+    public MatterKind Kind => MatterKind.Appointee;
+
+    public async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, Guid id, CancellationToken stop)
+    {
+        var wanted = new AppointeeId(id);
+        return await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == wanted, stop) is { } file
+            && (actor.ReadsAppointeeFiles || (actor.Person == file.Person && actor.Has(Role.Appointee)));
+    }
+}
