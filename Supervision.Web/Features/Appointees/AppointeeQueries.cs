@@ -55,7 +55,8 @@ public sealed class AppointeeQueries(AppointeeActing acting)
 {
     private static readonly Dictionary<string, string> Purposes = new(StringComparer.Ordinal)
     {
-        [AppointeePurpose.Statement] = "供职报告", [AppointeePurpose.DutyReport] = "履职情况报告",
+        [AppointeePurpose.Statement] = "供职报告",
+        [AppointeePurpose.DutyReport] = "履职情况报告",
     };
 
     /// <summary>The file; null when there is none.</summary>

@@ -33,7 +33,15 @@ public sealed class OpinionQueries(
         var opinions = await db.ReviewOpinions.OrderByDescending(o => o.DossierYear).ThenByDescending(o => o.DossierSerial)
             .Select(o => new
             {
-                o.Id, o.DossierYear, o.DossierSerial, o.Number, o.ReportTitle, o.SittingName, o.Committee, o.State, o.MainOrgan,
+                o.Id,
+                o.DossierYear,
+                o.DossierSerial,
+                o.Number,
+                o.ReportTitle,
+                o.SittingName,
+                o.Committee,
+                o.State,
+                o.MainOrgan,
                 ReceivedOn = o.Dispatches.Where(d => d.IsMain).Select(d => d.ReceivedOn).FirstOrDefault(),
             }).ToListAsync(stop);
         return [.. from o in opinions

@@ -19,7 +19,9 @@ public sealed class ExamQueries(AppointeeActing acting)
 {
     private static readonly Dictionary<ExamState, string> Afterwards = new()
     {
-        [ExamState.Failed2] = "补考不合格，建议撤回提名", [ExamState.Failed1] = "可以补考", [ExamState.Excused] = "可以再参加一次",
+        [ExamState.Failed2] = "补考不合格，建议撤回提名",
+        [ExamState.Failed1] = "可以补考",
+        [ExamState.Excused] = "可以再参加一次",
     };
 
     public async Task<(IReadOnlyList<ExamRow> Rows, int Waiting, bool MayRun)> ListAsync(CancellationToken stop)

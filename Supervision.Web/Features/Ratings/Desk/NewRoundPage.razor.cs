@@ -30,7 +30,7 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
     {
         sittings = await queries.SittingsAsync(CancellationToken.None);
         templates = await queries.TemplatesAsync(CancellationToken.None);
-        template = templates.FirstOrDefault() ?? "";
+        template = templates is [var first, ..] ? first : "";
         if (await start.FindAsync(Report, Opinion, CancellationToken.None) is { } begun)
         {
             (title, template, subjects, matter) = (begun.Title, begun.Template, begun.Subject, begun.Matter);
