@@ -31,7 +31,7 @@ public sealed class AppointeeTests
         var obstacles = Appointee.ObstaclesToHold(
             [(DateOnly.Parse(from), to is null ? null : DateOnly.Parse(to))], BodyKind.Department, new(2025, 3, 1), null);
 
-        Assert.Equal(isRefused ? "常委会组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务。" : null, obstacles.FirstOrDefault()?.Message);
+        Assert.Equal(isRefused ? "常委会组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务。" : null, obstacles is [var one, ..] ? one.Message : null);
     }
 
     [Fact]
