@@ -6,7 +6,7 @@ namespace Supervision.Domain.Appointees;
 public static class AppointeeRules
 {
     private const string Organic = "《地方各级人民代表大会和地方各级人民政府组织法》（2022年修正）";
-    private const string Innovations = "创新监督方式[001]";
+    private const string Innovations = "县人大“创新监督方式”的做法";
 
     /// <summary>Value of <see cref="StatementWhen"/>: with the papers of the nomination.</summary>
     public const string Before = "before";
@@ -21,9 +21,9 @@ public static class AppointeeRules
     public const decimal FullMarks = 100m;
 
     public static readonly Clause Register = new(
-        "APP-01", "由本级人大常委会任命的人员逐人建档，任免按日期登记，只终止不删除。", Organic + "第五十条；本系统约定（D-9.1）");
+        "APP-01", "由本级人大常委会任命的人员逐人建档，任免按日期登记，只终止不删除。", Organic + "第五十条；本系统约定");
 
-    public static readonly Clause Periods = new("APP-02", "任职的终止日为不再任职的第一天，晚于任职日期。", "本系统约定（D-1.4、D-9.1）");
+    public static readonly Clause Periods = new("APP-02", "任职的终止日为不再任职的第一天，晚于任职日期。", "本系统约定");
 
     public static readonly Clause Majority = new("APP-03", "任免须由常委会全体组成人员的过半数通过。", Organic + "第五十一条");
 
@@ -35,16 +35,16 @@ public static class AppointeeRules
 
     public static readonly Clause Statement = new("APP-06", "拟任命人员向常委会提交书面供职报告。", Innovations + "（未规定日期）");
 
-    public static readonly Clause Oath = new("APP-07", "国家工作人员就职时应当依照法律规定公开进行宪法宣誓。", "《中华人民共和国宪法》第二十七条；期限为本系统约定（D-9.4）");
+    public static readonly Clause Oath = new("APP-07", "国家工作人员就职时应当依照法律规定公开进行宪法宣誓。", "《中华人民共和国宪法》第二十七条；期限为本系统约定");
 
     public static readonly Clause DutyReports = new(
         "APP-08", "常委会任命的政府部门负责人和两院有关人员每年书面报告履职情况。", Innovations);
 
-    public static readonly Clause DutyReportTime = new("APP-09", "履职情况报告在次年规定日期以前提交，任职不满规定月数的免交。", "本系统约定（D-9.5）");
+    public static readonly Clause DutyReportTime = new("APP-09", "履职情况报告在次年规定日期以前提交，任职不满规定月数的免交。", "本系统约定");
 
     public static readonly Clause OneOrgan = new("APP-10", "每年对一家机关的任命人员履职情况进行满意度测评。", Innovations);
 
-    public static readonly Clause Rotation = new("APP-11", "述职测评的机关轮流确定，近年已经测评的不重复。", "本系统约定（D-9.6）");
+    public static readonly Clause Rotation = new("APP-11", "述职测评的机关轮流确定，近年已经测评的不重复。", "本系统约定");
 
     public static readonly Rule ExamPass = Rule.OfNumber("exam.pass", "任前法律知识考试及格分", Exam, 60, 50, 90, "分");
 

@@ -7,43 +7,43 @@ public static class RatingRules
 {
     private const string Own = "本系统约定";
 
-    public static readonly Clause InOrder = new("RAT-01", "测评依次批准、清点、开放、关闭、封存、确认、公布，不能倒回。", Own + "（D-10.3）");
+    public static readonly Clause InOrder = new("RAT-01", "测评依次批准、清点、开放、关闭、封存、确认、公布，不能倒回。", Own);
 
-    public static readonly Clause ByCouncil = new("RAT-02", "测评对象、选项和判定规则由主任会议批准，批准后不能再改。", Own + "（D-10.2）");
+    public static readonly Clause ByCouncil = new("RAT-02", "测评对象、选项和判定规则由主任会议批准，批准后不能再改。", Own);
 
     public static readonly Clause QuorumAnew = new(
         "RAT-03", "测评前重新清点人数，实到人数未过全体组成人员半数的，不得举行测评。", "《地方各级人民代表大会和地方各级人民政府组织法》（2022年修正）第五十一条");
 
-    public static readonly Clause TwoScrutineers = new("RAT-04", "每轮测评有两名监票人；办公室人员和测评对象不能担任。", Own + "（D-1.4）");
+    public static readonly Clause TwoScrutineers = new("RAT-04", "每轮测评有两名监票人；办公室人员和测评对象不能担任。", Own);
 
-    public static readonly Clause TwoKeys = new("RAT-05", "票箱由两位监票人各持一个启封码，缺一不能打开。", Own + "（D-10.9a）");
+    public static readonly Clause TwoKeys = new("RAT-05", "票箱由两位监票人各持一个启封码，缺一不能打开。", Own);
 
-    public static readonly Clause OneSlip = new("RAT-06", "一人领一张票，一张票投一次；系统不记录谁领到哪一张。", Own + "（D-10.5、D-10.6、D-10.9）");
+    public static readonly Clause OneSlip = new("RAT-06", "一人领一张票，一张票投一次；系统不记录谁领到哪一张。", Own);
 
-    public static readonly Clause BothConfirm = new("RAT-07", "结果经两位监票人分别确认后才能看到。", Own + "（D-10.12）");
+    public static readonly Clause BothConfirm = new("RAT-07", "结果经两位监票人分别确认后才能看到。", Own);
 
-    public static readonly Clause SumsAgree = new("RAT-08", "发出等于收回加未收回；每个对象的有效、无效、弃权相加等于收回。", Own + "（D-10.15）");
+    public static readonly Clause SumsAgree = new("RAT-08", "发出等于收回加未收回；每个对象的有效、无效、弃权相加等于收回。", Own);
 
-    public static readonly Clause VoidGrounds = new("RAT-09", "收回多于发出、启封码遗失、计票不符等情形，本轮作废，重新测评。", Own + "（D-10.16）");
+    public static readonly Clause VoidGrounds = new("RAT-09", "收回多于发出、启封码遗失、计票不符等情形，本轮作废，重新测评。", Own);
 
-    public static readonly Clause ProperBallot = new("RAT-10", "一张票对每个对象只选一项；对象、选项以主任会议批准的为准。", "办法（深圳，2011年）第七条；" + Own + "（D-10.15）");
+    public static readonly Clause ProperBallot = new("RAT-10", "一张票对每个对象只选一项；对象、选项以主任会议批准的为准。", "办法（深圳，2011年）第七条；" + Own);
 
     public static readonly Rule CountedAgainst = Rule.OfChoice(
-        "rating.denominator", "评定等次的计票基数", new("RAT-20", "等次按计票基数评定。", Own + "（D-10.22）"),
+        "rating.denominator", "评定等次的计票基数", new("RAT-20", "等次按计票基数评定。", Own),
         ("all_members", "全体组成人员"), ("present", "实到人数"), ("issued", "发出票数"), ("collected", "收回票数"), ("valid", "有效票数"));
 
     public static readonly Rule Tie = Rule.OfChoice(
-        "rating.tie", "恰好半数的处理", new("RAT-21", "票数恰好等于界限时按规定处理。", Own + "（D-10.21）"),
+        "rating.tie", "恰好半数的处理", new("RAT-21", "票数恰好等于界限时按规定处理。", Own),
         ("lower", "不算达到"), ("reach", "算达到"), ("revote", "重新测评一次"));
 
     public static readonly Rule LeastValid = Rule.OfNumber(
-        "rating.min_valid", "有效票须超过全体组成人员的", new("RAT-22", "有效票不足的，未形成有效结果。", Own + "（D-10.23）"), 50, 0, 99, "%");
+        "rating.min_valid", "有效票须超过全体组成人员的", new("RAT-22", "有效票不足的，未形成有效结果。", Own), 50, 0, 99, "%");
 
     public static readonly Rule WorstFirst = Rule.OfFlag(
-        "rating.direct_unsatisfied", "最低等次过半数时直接评定", new("RAT-23", "最低等次的票过半数的，可以直接评定为最低等次。", Own + "（D-10.24）"), value: false);
+        "rating.direct_unsatisfied", "最低等次过半数时直接评定", new("RAT-23", "最低等次的票过半数的，可以直接评定为最低等次。", Own), value: false);
 
     public static readonly Rule Recusal = Rule.OfFlag(
-        "rating.recusal", "测评对象或者其近亲属回避", new("RAT-24", "本人或者近亲属是测评对象的，可以规定回避。", Own + "（D-1.6）"), value: false);
+        "rating.recusal", "测评对象或者其近亲属回避", new("RAT-24", "本人或者近亲属是测评对象的，可以规定回避。", Own), value: false);
 
     public static readonly Rule Blank = Rule.OfChoice(
         "ballot.blank", "没有选择的", ProperBallot, ("invalid", "计为无效"), ("abstain", "计为弃权"));

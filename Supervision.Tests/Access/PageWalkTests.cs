@@ -18,6 +18,7 @@ public sealed partial class PageWalkTests
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
         "/login", "/logout", "/not-found", "/health/live", "/health/ready", "/text-size", "/calendar/feed/{token}.ics", "/public", "/public/plan/{Year:int}", "/public/{Id:guid}",
+        "/v", "/v/done", "/v/{code}", // Pages of a slip: the code is the whole right (D-10.8).
     };
 
     /// <summary>Addresses for whoever is signed in; they show only what is the person's own, or ask the gate of a matter.</summary>

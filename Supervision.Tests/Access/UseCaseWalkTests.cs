@@ -16,6 +16,7 @@ public sealed class UseCaseWalkTests
         "SignIn", // Whoever signs in has no rights yet.
         "ChangePassword", // The own password; the use case finds the own account itself.
         "SetOwnContact", // The own address; the use case finds the own person itself.
+        "CastSlip", // Whoever holds a slip may cast it; who that is, nobody asks (D-10.8).
         "CreateAdmin", // Run from the command line of the server only.
     };
 

@@ -67,18 +67,18 @@ internal static class HandlingSteps
     }
 
     /// <summary>The office holds a council meeting on the report and enters that it was not accepted; the chair confirms.</summary>
-    public static async Task RefuseAsync(IPage office, IPage chair, ReviewOpinion opinion, string subject, string why)
+    public static async Task RefuseAsync(IPage office, IPage chair, ReviewOpinion opinion, string subject, string why, string day)
     {
-        var council = await MeetAsync(office, subject, "不同意", "纪要21号", why);
+        var council = await MeetAsync(office, subject, "不同意", "纪要21号", why, day);
         await SittingSteps.ConfirmAsync(chair, council);
         await RegisterAsync(office, opinion, nameof(OutcomeKind.NotAccepted), why);
         await office.SeeAsync("报告不予接受，等");
     }
 
     /// <summary>The same, accepted.</summary>
-    public static async Task AcceptAsync(IPage office, IPage chair, ReviewOpinion opinion, string subject)
+    public static async Task AcceptAsync(IPage office, IPage chair, ReviewOpinion opinion, string subject, string day)
     {
-        var council = await MeetAsync(office, subject, "同意", "纪要25号", "");
+        var council = await MeetAsync(office, subject, "同意", "纪要25号", "", day);
         await SittingSteps.ConfirmAsync(chair, council);
         await RegisterAsync(office, opinion, nameof(OutcomeKind.Accepted), "整改到位");
         await office.SeeAsync("报告已被接受");
@@ -117,10 +117,11 @@ internal static class HandlingSteps
     private static ILocator Copy(IPage page, string text) =>
         page.Locator("section.publication", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true }) });
 
-    private static async Task<string> MeetAsync(IPage office, string subject, string outcome, string minutes, string note)
+    private static async Task<string> MeetAsync(IPage office, string subject, string outcome, string minutes, string note, string day)
     {
         await office.OpenDeskAsync("/council");
         await office.PushAsync("安排主任会议");
+        await office.Locator("#day").FillAsync(day);
         await office.PushAsync("保存");
         await office.SeeAsync("还没有登记到会情况");
         foreach (var name in new[] { "陈国栋", "王志远", "刘慧敏", "何建军" })

@@ -131,7 +131,7 @@ public sealed class TwelveMonthsTests
         await year.GoToAsync("2026-10-08");
         await year.AtDeskAsync("luoxiaomei", government => HandlingSteps.HandInAsync(government, year.Opinion, HandlingPaperKind.Report));
         await year.GoToAsync("2026-10-16");
-        await year.AtDeskAsync("liwenjing", "chenguodong", (office, chair) => HandlingSteps.RefuseAsync(office, chair, year.Opinion, Report, "检查结果互认没有落实"));
+        await year.AtDeskAsync("liwenjing", "chenguodong", (office, chair) => HandlingSteps.RefuseAsync(office, chair, year.Opinion, Report, "检查结果互认没有落实", "2026-10-16"));
         await year.ActedAsync();
         await year.GoToAsync("2026-10-28");
         await year.AtDeskAsync("luoxiaomei", government => HandlingSteps.HandInAsync(government, year.Opinion, HandlingPaperKind.RectificationPlan));
@@ -145,7 +145,7 @@ public sealed class TwelveMonthsTests
         await year.GoToAsync("2026-12-14");
         await year.AtDeskAsync("luoxiaomei", government => HandlingSteps.HandInAsync(government, year.Opinion, HandlingPaperKind.SecondReport));
         await year.GoToAsync("2026-12-21");
-        await year.AtDeskAsync("liwenjing", "chenguodong", (office, chair) => HandlingSteps.AcceptAsync(office, chair, year.Opinion, SecondReport));
+        await year.AtDeskAsync("liwenjing", "chenguodong", (office, chair) => HandlingSteps.AcceptAsync(office, chair, year.Opinion, SecondReport, "2026-12-21"));
         await year.GoToAsync("2027-01-08");
         await year.AtDeskAsync("liwenjing", "zhoujianping", async (office, head) =>
         {

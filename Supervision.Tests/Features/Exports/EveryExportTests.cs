@@ -38,6 +38,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/session/alive", "/health/live", "/health/ready", "/help/pictures/{name}",
         "/files/{id:guid}", // What somebody handed in, as it came.
         "/calendar/feed/{token}.ics", // Read by a parser in FeedTests.
+        "/v", "/v/done", "/v/{code}", // Pages of a slip.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
 
@@ -75,6 +76,12 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/yearly/{year:int}.docx", "/yearly/{year}.docx", "docx", "监督工作情况"),
         new("/terms/{number:int}/handover.{format:regex(^(xlsx|docx)$)}", "/terms/17/handover.xlsx", "xlsx", "换届交接清单"),
         new("/terms/{number:int}/handover.{format:regex(^(xlsx|docx)$)}", "/terms/17/handover.docx", "docx", "换届交接清单"),
+        new("/ballots/{id:guid}/result.docx", "/ballots/{rated}/result.docx", "docx", "测评结果报告单"),
+        new("/ballots/{id:guid}/result.xlsx", "/ballots/{rated}/result.xlsx", "xlsx", "评定为满意"),
+        new("/appointees.{format:regex(^(xlsx|csv)$)}", "/appointees.xlsx", "xlsx", "姓名"),
+        new("/appointees.{format:regex(^(xlsx|csv)$)}", "/appointees.csv", "csv", "姓名"),
+        new("/appointees/duty-reports/{year:int}.{format:regex(^(xlsx|csv)$)}", "/appointees/duty-reports/{year}.xlsx", "xlsx", "姓名"),
+        new("/appointees/import/template.xlsx", "/appointees/import/template.xlsx", "xlsx", "姓名", IsTemplate: true),
         new("/todo/export", "/todo/export", "xlsx", "我的待办"),
         new("/audit/export", "/audit/export?format=xlsx", "xlsx", "校验值"),
         new("/audit/export", "/audit/export?format=csv&from=2026-01-01", "csv", "2026年1月1日起"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Supervision.Domain.Documents;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Documents;
 using Supervision.Web.Tables;
 
@@ -21,30 +22,31 @@ internal static class ResultFiles
             content.Position = 0;
             return Results.File(content, Word, $"测评结果报告单-{view.Round.Title}.docx");
         }, stop)).RequireAuthorization(Permissions.ReadRatings);
-        app.MapGet("/ballots/{id:guid}/result.xlsx", (Guid id, RatingQueries queries, CancellationToken stop) => AnswerAsync(id, queries, view =>
-            Results.File(SheetWriter.Xlsx("测评结果", Sheet(view)), SheetWriter.XlsxType, $"测评结果-{view.Round.Title}.xlsx"), stop))
-            .RequireAuthorization(Permissions.ReadRatings);
+        app.MapGet("/ballots/{id:guid}/result.xlsx", async (Guid id, RatingQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
+        {
+            var who = await person.DemandAsync(Permissions.ReadRatings, stop);
+            return await AnswerAsync(id, queries, view => Table(view).File("xlsx", who.Name, clock.GetUtcNow()), stop);
+        }).RequireAuthorization(Permissions.ReadRatings);
     }
 
     /// <summary>The votes as a table, with what they were counted against.</summary>
-    internal static IEnumerable<IReadOnlyList<object?>> Sheet(RoundView view)
+    internal static ExportTable Table(RoundView view) => new(
+        "测评结果", [view.Round.Title, view.SittingName],
+        [
+            new("对象", 24), new("职务", 16), new("内容"), .. view.Round.Content.Method.Grades.Select(g => new TableColumn(g.Name, 8)), new("无效", 8),
+            new("弃权", 8), new("计票基数", 10), new("满意率（%）", 12), new("结果", 12), new("怎么算的", 50),
+        ],
+        [.. from r in view.Round.Results from slot in Enumerable.Range(0, r.Tallies.Length) select Cells(view.Round, r, slot)]);
+
+    private static IReadOnlyList<object?> Cells(RatingRound round, SubjectCount count, int slot)
     {
-        var round = view.Round;
-        yield return ["对象", "职务", "内容", .. round.Content.Method.Grades.Select(g => g.Name), "无效", "弃权", "计票基数", "满意率（%）", "结果", "怎么算的"];
-        foreach (var r in round.Results)
-        {
-            for (var slot = 0; slot < r.Tallies.Length; slot++)
-            {
-                var isLast = slot == r.Tallies.Length - 1;
-                yield return
-                [
-                    round.Subjects[r.Subject].Name, round.Subjects[r.Subject].Post, round.Content.SlotName(slot),
-                    .. r.Tallies[slot].Votes.Cast<object?>(), r.Tallies[slot].Invalid, r.Tallies[slot].Abstained,
-                    isLast ? r.Result.Base : null, isLast ? r.Result.Rate : null, isLast ? RatingWords.Of(round.Content, r.Result) : "",
-                    isLast ? string.Join("；", r.Result.Explanation) : "",
-                ];
-            }
-        }
+        var (subject, tally, isLast) = (round.Subjects[count.Subject], count.Tallies[slot], slot == count.Tallies.Length - 1);
+        return
+        [
+            subject.Name, subject.Post, round.Content.SlotName(slot), .. tally.Votes.Cast<object?>(), tally.Invalid, tally.Abstained,
+            isLast ? count.Result.Base : null, isLast ? count.Result.Rate : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
+            isLast ? string.Join("；", count.Result.Explanation) : "",
+        ];
     }
 
     /// <summary>What stands on the sheet.</summary>

@@ -85,7 +85,7 @@ internal static class SearchHits
             SearchKind.Document => new(entry.Title, $"{matter} {number}".Trim(), "", $"/files/{entry.Source}", true),
             SearchKind.Point => new(entry.Title, number, SearchWords.Around(entry.Text, scope.Words), AddressOf(scope.Actor, entry), false),
             SearchKind.Body => new(entry.Title, Second(entry), "", BodyAddress(scope.Actor, entry.Source), false),
-            _ when entry.Purpose == SearchEntry.HeadOfBody => new(entry.Title, Second(entry), "", BodyAddress(scope.Actor, entry.Source), false),
+            _ when entry.Purpose == SearchEntry.HeadOfBody => new(entry.Title, Second(entry), "", BodyAddress(scope.Actor, entry.Owner), false),
             _ => new(entry.Title, Second(entry), "", scope.Actor.IsOfTheHouse ? "/settings/units?tab=people" : null, false),
         };
     }

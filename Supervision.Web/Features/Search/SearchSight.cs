@@ -47,7 +47,7 @@ internal sealed class SearchSight
             SearchKind.Document => Documents(found),
             SearchKind.Point => ReadsDrafts ? found : found.Where(e => ownOpinions.Contains(e.Owner)),
             SearchKind.Body => ReadsOrganisation ? found : found.Where(e => actor.Bodies.Contains(e.Source)),
-            _ => ReadsOrganisation ? found : found.Where(e => ownPeople.Contains(e.Source) || (e.Purpose == SearchEntry.HeadOfBody && actor.Bodies.Contains(e.Source))),
+            _ => ReadsOrganisation ? found : found.Where(e => ownPeople.Contains(e.Source) || (e.Purpose == SearchEntry.HeadOfBody && actor.Bodies.Contains(e.Owner))),
         };
     }
 

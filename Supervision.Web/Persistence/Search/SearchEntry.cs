@@ -23,7 +23,7 @@ public enum SearchKind
 /// <remarks>Both providers keep this table; what makes looking it through fast is each provider's own affair.</remarks>
 public sealed class SearchEntry
 {
-    /// <summary>What <see cref="Purpose"/> says of the head of a body, who has no row of a person; the source is the body.</summary>
+    /// <summary>What <see cref="Purpose"/> says of the head of a body, who has no row of a person; the owner is the body.</summary>
     public const string HeadOfBody = "head";
 
     /// <summary>Number given by the database; the full-text index of SQLite counts by it.</summary>

@@ -60,7 +60,7 @@ internal static class SearchSources
     private static IEnumerable<SearchEntry> HeadsOf(SupervisedBody body) => body.Heads.GroupBy(h => h.Name).Select(g => g.Last()).Select(head =>
     {
         var entry = Plain(SearchKind.Person, body.Id.Value, head.Name, $"{head.Name}\n{body.ShortName}{head.Post}{(head.To is null ? "" : "（原任）")}");
-        entry.Purpose = SearchEntry.HeadOfBody;
+        (entry.Source, entry.Purpose) = (head.Id, SearchEntry.HeadOfBody);
         return entry;
     });
 

@@ -116,7 +116,7 @@ public sealed class HandlingCaseTests
         Assert.Equal(OpinionState.Accepted, (await ground.Stage.ReadAsync(ground.Id)).State);
         var organ = (await ground.ViewAsync()).Organs[0];
         Assert.Equal(
-            [("不予接受，印发组成人员", new DateOnly(2026, 10, 29), "整改不到位"), ("接受，印发组成人员", new DateOnly(2027, 1, 12), "")],
+            [("不予接受", new DateOnly(2026, 10, 29), "整改不到位"), ("接受，印发组成人员", new DateOnly(2027, 1, 12), "")],
             organ.Outcomes.Select(o => (o.Words, o.Day, o.Remarks)));
         Assert.Equal(2, organ.Papers.Count(p => p.Kind.IsReport()));
         Assert.Equal(["已经统一", "已经整改到位"], (await ground.HandlingAsync()).Papers.Where(p => p.Kind.IsReport()).Select(p => p.Rows[0].Result));

@@ -61,7 +61,7 @@ public sealed class OwnNoteTests
 
         var page = await Visitor.TextAsync(await PostAsync(member, ground, Guid.NewGuid(), text));
 
-        Assert.Contains($"现在是 {length} 个字", page);
+        Assert.Contains($"现在有 {length} 个字", page);
         Assert.Contains(text, page);
         await using var db = await app.OpenAsync();
         Assert.Equal(0, await db.SpeechNotes.CountAsync());
