@@ -56,7 +56,7 @@ public static class SittingRules
         "SIT-13", "两人同时修改同一份记录时，后保存的须先看到前面的修改。", "本系统约定"); // D-17.28
 
     public static readonly Clause PresidedByCharge = new(
-        "SIT-14", "常委会会议由主任召集并主持；主任可以委托副主任主持会议。", Organic + "第五十一条；本系统约定（D-17.3）");
+        "SIT-14", "常委会会议由主任召集并主持；主任可以委托副主任主持会议。", Organic + "第五十一条；委托的登记为本系统约定");
 
     /// <summary>Days before the first day by which notice and papers go out (D-3.9).</summary>
     public static readonly Rule NoticeDays = Rule.OfNumber("sitting.notice_days", "会议通知提前的天数", NoticeInTime, 7, 3, 30, "日");

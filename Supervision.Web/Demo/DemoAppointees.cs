@@ -150,7 +150,7 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
         var files = await db.Appointees.AsNoTracking().ToListAsync();
         var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name);
         var given = (await db.DutyReports.AsNoTracking().Where(r => r.Year == year).Select(r => r.Appointee).ToListAsync()).ToHashSet();
-        return files.Where(f => !given.Contains(f.Id) && DutyReportDebt.Of(f, year, "heads", 6).IsOwed)
+        return files.Where(f => !given.Contains(f.Id) && f.OpenedOn <= new DateOnly(year + 1, 1, 15) && DutyReportDebt.Of(f, year, "heads", 6).IsOwed)
             .Select(f => (f.Id, names[f.Person])).OrderBy(f => f.Item2, StringComparer.Ordinal).ToList();
     });
 

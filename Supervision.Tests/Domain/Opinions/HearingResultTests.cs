@@ -3,6 +3,7 @@ using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Tests.Domain.Reports;
 using Supervision.Tests.Features.Reports;
+using Supervision.Web.Common;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Reports;
 

@@ -1,6 +1,7 @@
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Tables;
 

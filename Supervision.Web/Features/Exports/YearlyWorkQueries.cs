@@ -3,6 +3,7 @@ using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Exports;

@@ -1,6 +1,7 @@
+using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 
-namespace Supervision.Domain.Opinions;
+namespace Supervision.Web.Common;
 
 /// <summary>When what the plan promised was done: not with the hearing, but with what came of it (D-3.15, D-4.6).</summary>
 /// <remarks>The opinion was issued, or the council decided that there is none; the council's remarks were answered, or ask for no answer;
