@@ -15,6 +15,7 @@ using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Demo;
 using Supervision.Web.Features.Calendar;
+using Supervision.Web.Features.Opinions.FollowUp;
 using Supervision.Web.Jobs;
 using Supervision.Web.Persistence;
 
@@ -130,6 +131,8 @@ public sealed class TwelveMonthsTests
         await year.AtDeskAsync("zhoujianping", head => HandlingSteps.CommentAsync(head, year.Opinion, "人员补充的计划请写明年度目标"));
         await year.GoToAsync("2026-10-08");
         await year.AtDeskAsync("luoxiaomei", government => HandlingSteps.HandInAsync(government, year.Opinion, HandlingPaperKind.Report));
+        await year.GoToAsync("2026-10-12");
+        await year.VerifyAsync();
         await year.GoToAsync("2026-10-16");
         await year.AtDeskAsync("liwenjing", "chenguodong", (office, chair) => HandlingSteps.RefuseAsync(office, chair, year.Opinion, Report, "检查结果互认没有落实", "2026-10-16"));
         await year.ActedAsync();
@@ -144,6 +147,8 @@ public sealed class TwelveMonthsTests
         await year.EnterHolidaysAsync();
         await year.GoToAsync("2026-12-14");
         await year.AtDeskAsync("luoxiaomei", government => HandlingSteps.HandInAsync(government, year.Opinion, HandlingPaperKind.SecondReport));
+        await year.GoToAsync("2026-12-16");
+        await year.VerifyAsync();
         await year.GoToAsync("2026-12-21");
         await year.AtDeskAsync("liwenjing", "chenguodong", (office, chair) => HandlingSteps.AcceptAsync(office, chair, year.Opinion, SecondReport, "2026-12-21"));
         await year.GoToAsync("2027-01-08");
@@ -217,6 +222,27 @@ public sealed class TwelveMonthsTests
 
         public Task AtDeskAsync(string user, string other, Func<IPage, IPage, Task> act) =>
             AtDeskAsync(user, one => AtDeskAsync(other, two => act(one, two)));
+
+        /// <summary>The committee looks at each point that the report answers (D-8.9).</summary>
+        public async Task VerifyAsync()
+        {
+            await using var committee = await App.AsAsync(await HeadAsync());
+            var organs = (await committee.Get<FollowUpQueries>().FindAsync(Opinion.Id, default))!.Organs;
+            foreach (var organ in organs)
+            {
+                foreach (var point in organ.Points)
+                {
+                    var outcome = await committee.Get<VerifyPoint>().RunAsync(Opinion.Id, organ.Organ, point.Id, PointVerdict.Ongoing, "", default);
+                    Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
+                }
+            }
+        }
+
+        private async Task<Actor> HeadAsync()
+        {
+            await using var db = await App.OpenAsync();
+            return (await db.FindActorAsync(Story.County["周建平"].Id, App.Clock.GetUtcNow().BeijingDate(), default))!;
+        }
 
         /// <summary>The notice of the State Council has come, here with New Year's Day only.</summary>
         public async Task EnterHolidaysAsync()

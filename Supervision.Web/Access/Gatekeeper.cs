@@ -23,10 +23,11 @@ internal static class Gatekeeper
         _ when !Methods.Contains(request.Method) => StatusCodes.Status405MethodNotAllowed,
         { IsHttps: false } when options.Https.Required && !request.Path.StartsWithSegments("/health", StringComparison.Ordinal) =>
             HttpMethods.IsGet(request.Method) ? StatusCodes.Status308PermanentRedirect : StatusCodes.Status403Forbidden,
-        _ when ChangesSomething(request) && IsForeign(request, options) => StatusCodes.Status403Forbidden,
+        _ when ChangesSomething(request) && !BallotPath.IsAt(request.HttpContext) && IsForeign(request, options) => StatusCodes.Status403Forbidden,
         _ => null,
     };
 
+    // A slip's page names no referrer, so its form names no origin; nothing there hangs on who is signed in.
     // The circuit is opened by GET and then takes acts, so it counts as well.
     private static bool ChangesSomething(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) || request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Supervision.Domain.Appointees;
 using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Reminders;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -16,15 +18,19 @@ internal static class AuditWords
     {
         [typeof(Account)] = "账号",
         [typeof(AnnualPlan)] = "年度计划",
+        [typeof(Appointee)] = "任命人员",
+        [typeof(AppraisalChoice)] = "述职测评机关",
         [typeof(Attendance)] = "出席情况",
         [typeof(BodyNotice)] = "给单位的通知",
         [typeof(CalendarDayRow)] = "节假日安排",
         [typeof(CalendarFeed)] = "日历订阅",
         [typeof(ChannelMark)] = "提醒渠道",
         [typeof(CouncilMeeting)] = "主任会议",
+        [typeof(DutyReport)] = "年度履职情况报告",
         [typeof(EndedSession)] = "登录状态",
         [typeof(FollowUp)] = "决议、决定的跟踪监督",
         [typeof(JobPause)] = "任务暂停",
+        [typeof(LawExam)] = "任前法律考试",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",
         [typeof(OpinionHandling)] = "研究处理情况",
@@ -34,6 +40,8 @@ internal static class AuditWords
         [typeof(PlanItem)] = "计划事项",
         [typeof(PlanVersion)] = "计划版本",
         [typeof(Publication)] = "公开稿",
+        [typeof(RatingRound)] = "测评轮次",
+        [typeof(RatingTemplate)] = "测评模板",
         [typeof(ReminderContact)] = "提醒方式",
         [typeof(ReminderPause)] = "提醒暂停",
         [typeof(ReviewOpinion)] = "审议意见",

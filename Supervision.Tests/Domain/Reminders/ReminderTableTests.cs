@@ -28,10 +28,6 @@ public sealed partial class ReminderTableTests
         ["RM-20"] = "三问一评",
         ["RM-21"] = "三问一评",
         ["RM-22"] = "三问一评",
-        ["RM-34"] = "任命人员",
-        ["RM-35"] = "任命人员",
-        ["RM-36"] = "任命人员",
-        ["RM-37"] = "任命人员",
         ["RM-38"] = "任命人员",
         ["RM-39"] = "测评",
         ["RM-40"] = "测评",
@@ -74,6 +70,14 @@ public sealed partial class ReminderTableTests
         new("RM-31", "D", "D-3 Debtor", "延期申请待主任会议决定"),
         new("RM-32", "D", "D-15 Debtor, D-7 Debtor, D-1 Debtor, D+1 LeadMember, D+10 Chair, D+30 Council", "{title}整改报告应于{D}前提交"),
         new("RM-33", "D", "D-3 Debtor, D+0 Debtor, D+1 OfficeHead", "{title}应于{D}前向社会公布"),
+        new("RM-34", "D", "D-3 Debtor, D-1 Debtor", "任前法律知识考试定于{D}"),
+
+        // The nominator is a name in the register and nobody's account: the committee with the duty is told in its place.
+        new("RM-35", "D", "D-5 Debtor, D-1 Debtor, D+1 Committee", "供职报告应于{D}前提交"),
+
+        // The titles of these two carry the table's words: 某某宪法宣誓, 2026年度履职情况报告.
+        new("RM-36", "D", "start+10 Debtor, start+15 OfficeHead", "{title}尚未登记"),
+        new("RM-37", "D", "start+0 Debtor, D-10 Debtor, D-3 Debtor, D+1 BodyHead, D+10 Council", "{title}应于{D}前提交"),
         new("RM-43", "D", "D-14 Debtor, D-7 Debtor, D+0 Debtor, D+7 Debtor, D+14 Debtor, D+21 Debtor, D+28 Debtor, D+35 Debtor, D+42 Debtor, D+49 Debtor, D+56 Debtor, D+63 Debtor", "尚未导入{year}年节假日安排"),
         new("RM-44", "D", "D-180 Debtor, D-90 Debtor", "本届任期将于{D}届满"),
     ];

@@ -19,6 +19,9 @@ internal static class AuditExport
         MatterKind.Council => "主任会议",
         MatterKind.FollowUp => "决议、决定的跟踪监督",
         MatterKind.RuleChange => "规则修改",
+        MatterKind.Rating => "满意度测评",
+        MatterKind.Appointee => "任命人员",
+        MatterKind.LawExam => "任前法律考试",
         _ => "系统",
     };
 

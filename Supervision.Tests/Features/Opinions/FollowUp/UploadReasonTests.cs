@@ -11,7 +11,7 @@ public sealed class UploadReasonTests
 {
     [Theory]
     [InlineData("方案.docx", "", "空的")]
-    [InlineData("方案.pdf", "MZ this is a program", "报送请用 docx 或者 pdf 文件")]
+    [InlineData("方案.pdf", "MZ this is a program", "名称是 .pdf，内容却不是")]
     public async Task D_16_39_Given_an_empty_or_a_false_file_When_chosen_on_the_handling_page_Then_the_reason_fits_what_may_be_sent(string name, string content, string words)
     {
         await using var ground = await HandlingGround.LayAsync();
