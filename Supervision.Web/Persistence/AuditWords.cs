@@ -30,6 +30,7 @@ internal static class AuditWords
         [typeof(EndedSession)] = "登录状态",
         [typeof(FollowUp)] = "决议、决定的跟踪监督",
         [typeof(JobPause)] = "任务暂停",
+        [typeof(LateMark)] = "逾期标记",
         [typeof(LawExam)] = "任前法律考试",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",
