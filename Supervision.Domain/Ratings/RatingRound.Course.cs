@@ -76,9 +76,6 @@ public sealed partial class RatingRound
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>Slips revoked and minted anew (作废换发).</summary>
-    public int Replaced { get; private set; }
-
     /// <summary>Why the council's approval cannot be taken over.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToApprove(RoundApproval? decision) =>
         State != RoundState.Prepared ? [new(RatingRules.InOrder, $"本轮{StateWords}，不用再批准。")]
@@ -162,7 +159,7 @@ public sealed partial class RatingRound
     public IReadOnlyList<Obstacle> ObstaclesToOpen() =>
         State != RoundState.Ready ? [new(RatingRules.InOrder, State < RoundState.Ready ? "请先清点人数、生成测评票。" : $"本轮{StateWords}，不能再开放。")]
         : BoxKey.Length == 0 ? [new(RatingRules.TwoKeys, "票箱还没有钥匙，请监票人先领取启封码。")]
-        : Content.Ballot.TwoKeys && scrutineers.Exists(s => !s.HasCode)
+        : scrutineers.Exists(s => !s.HasCode)
             ? [new(RatingRules.TwoKeys, $"监票人 {string.Join("、", Scrutineers.Where(s => !s.HasCode).Select(s => s.Name))} 还没有抄好启封码。")]
         : [];
 
@@ -179,13 +176,6 @@ public sealed partial class RatingRound
     {
         Present++;
         Note(now, by, $"{name} 到会，实到 {Present} 人，补票 1 张");
-    }
-
-    /// <summary>A slip that was spoiled before it was cast is revoked by both scrutineers and minted anew; 发出 stays (D-10.15).</summary>
-    public void Replace(string by, DateTimeOffset now)
-    {
-        Replaced++;
-        Note(now, by, "作废换发 1 张");
     }
 
     /// <summary>Why it cannot be closed.</summary>

@@ -42,22 +42,13 @@ public static class RatingRules
     public static readonly Rule WorstFirst = Rule.OfFlag(
         "rating.direct_unsatisfied", "最低等次过半数时直接评定", new("RAT-23", "最低等次的票过半数的，可以直接评定为最低等次。", Own), value: false);
 
-    public static readonly Rule Recusal = Rule.OfFlag(
-        "rating.recusal", "测评对象或者其近亲属回避", new("RAT-24", "本人或者近亲属是测评对象的，可以规定回避。", Own), value: false);
-
     public static readonly Rule Blank = Rule.OfChoice(
         "ballot.blank", "没有选择的", ProperBallot, ("invalid", "计为无效"), ("abstain", "计为弃权"));
 
     public static readonly Rule Abstain = Rule.OfFlag("ballot.explicit_abstain", "票上印“弃权”", ProperBallot, value: false);
 
-    public static readonly Rule ReplaceLost = Rule.OfFlag("ballot.replace_lost", "遗失的票可以补发", OneSlip, value: false);
-
     public static readonly Rule Mixed = Rule.OfFlag("ballot.mixed", "同一轮可以纸票和屏幕票并用（每种至少十张）", OneSlip, value: false);
 
     public static readonly Rule ShowProgress = Rule.OfChoice(
         "ballot.show_progress", "进行中显示收回张数", BothConfirm, ("count", "显示"), ("none", "不显示"));
-
-    public static readonly Rule TwoCodes = Rule.OfFlag("ballot.two_keys", "票箱用两个启封码", TwoKeys, value: true);
-
-    public static readonly Rule LeastGroup = Rule.OfNumber("ballot.min_group", "可以单独显示的最少人数", BothConfirm, 10, 10, 100, "人");
 }

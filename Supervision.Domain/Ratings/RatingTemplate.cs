@@ -112,12 +112,6 @@ public sealed record BallotSettings
 
     /// <summary>True when 收回 is shown while the round is open.</summary>
     public bool ShowsProgress { get; init; } = true;
-
-    /// <summary>True when the box has two opening codes (D-10.9a).</summary>
-    public bool TwoKeys { get; init; } = true;
-
-    /// <summary>True when a lost slip may be replaced (D-10.15).</summary>
-    public bool ReplacesLost { get; init; }
 }
 
 /// <summary>A version of a rating template (测评模板, D-10.1); used once, it never changes again.</summary>

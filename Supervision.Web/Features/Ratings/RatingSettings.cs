@@ -9,7 +9,7 @@ internal static class RatingSettings
     private static readonly Rule[] Used =
     [
         RatingRules.CountedAgainst, RatingRules.Tie, RatingRules.LeastValid, RatingRules.WorstFirst, RatingRules.Blank, RatingRules.Abstain,
-        RatingRules.Mixed, RatingRules.ShowProgress, RatingRules.TwoCodes, RatingRules.ReplaceLost,
+        RatingRules.Mixed, RatingRules.ShowProgress,
     ];
 
     /// <summary>A template's content with everything the rules decide.</summary>
@@ -42,8 +42,6 @@ internal static class RatingSettings
                 HasAbstain = IsOn(RatingRules.Abstain),
                 MayMix = IsOn(RatingRules.Mixed),
                 ShowsProgress = Value(RatingRules.ShowProgress) == "count",
-                TwoKeys = IsOn(RatingRules.TwoCodes),
-                ReplacesLost = IsOn(RatingRules.ReplaceLost),
             },
         };
     }

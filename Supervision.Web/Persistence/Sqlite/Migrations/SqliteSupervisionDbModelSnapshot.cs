@@ -1412,9 +1412,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<int>("Present")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Replaced")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Results")
                         .IsRequired()
                         .HasMaxLength(-1)

@@ -1563,7 +1563,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Replaced = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Sitting = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),

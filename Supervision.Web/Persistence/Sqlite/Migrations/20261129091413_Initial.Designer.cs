@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129084153_Initial")]
+    [Migration("20261129091413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1413,9 +1413,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Present")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Replaced")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Results")
