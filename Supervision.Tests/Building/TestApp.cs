@@ -14,6 +14,9 @@ namespace Supervision.Tests.Building;
 /// <summary>The real application on a scratch directory with a clock of its own; no jobs, no demo data unless asked for.</summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
+    private const int Tries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private readonly string folder = Directory.CreateTempSubdirectory("supervision-test-").FullName;
     private readonly Dictionary<string, string> settings = new(StringComparer.Ordinal)
     {
@@ -90,10 +93,28 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(folder))
+        for (var left = Tries; !Clear() && left > 0; left--)
         {
-            Directory.Delete(folder, recursive: true);
+            await Task.Delay(Pause);
+        }
+    }
+
+    // A circuit whose browser has just gone may still end a query and open the database anew while the folder is emptied.
+    private bool Clear()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 
