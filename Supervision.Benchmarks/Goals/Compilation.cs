@@ -26,31 +26,25 @@ internal static class Compilation
             await using var db = await services.OpenAsync(stop);
             var opinion = await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == id, stop);
             var document = await papers.ComposeAsync(db, opinion, printed: null, stop);
-            await using var word = await OpinionPapers.WriteAsync(db, document, stop);
-            return word.Length > 0 ? [.. document.Lines] : throw new InvalidOperationException("The document is empty.");
+                await using var word = await OpinionPapers.WriteAsync(db, document, stop);
+                return word.Length > 0 ? [.. document.Lines] : throw new InvalidOperationException("The document is empty.");
         });
     }
 
-    /// <summary>The same paragraphs, each one run in one font.</summary>
+    /// <summary>The same paragraphs, each one run in one font, by the library's object model as its own examples do it.</summary>
     public static void WriteBare(IReadOnlyList<string> paragraphs)
     {
         using var stream = new MemoryStream();
         using var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
-        var part = document.AddMainDocumentPart();
-        using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Document());
-        writer.WriteStartElement(new Body());
+        var body = new Body();
         foreach (var paragraph in paragraphs)
         {
-            writer.WriteStartElement(new Paragraph());
-            writer.WriteStartElement(new Run());
-            writer.WriteElement(new RunProperties(new RunFonts { EastAsia = "仿宋" }, new FontSize { Val = "32" }));
-            writer.WriteElement(new Text(paragraph) { Space = SpaceProcessingModeValues.Preserve });
-            writer.WriteEndElement();
-            writer.WriteEndElement();
+            body.AppendChild(new Paragraph(new Run(
+                new RunProperties(new RunFonts { EastAsia = "仿宋" }, new FontSize { Val = "32" }),
+                new Text(paragraph) { Space = SpaceProcessingModeValues.Preserve })));
         }
 
-        writer.WriteEndElement();
-        writer.WriteEndElement();
+        document.AddMainDocumentPart().Document = new Document(body);
+        document.Save();
     }
 }

@@ -21,7 +21,7 @@ internal static class P4Compile
             await using var services = await ProductServices.StartAsync(storage, null, stop);
             var county = await LongHearing.FoundAsync(services, stop);
             var (serial, paragraphs, compiled) = (0, (IReadOnlyList<string>)[], 0d);
-            var pairs = await Interleaved.TakeAsync(bench.Rounds, 2, async () =>
+            var pairs = await Interleaved.TakeAsync(bench.Rounds, 20, async () =>
             {
                 var opinion = await LongHearing.HoldAsync(services, county, ++serial, Points, stop);
                 return compiled = await Statistics.TimeAsync(async () => paragraphs = await Compilation.RunAsync(services, opinion, stop));

@@ -15,21 +15,23 @@ internal sealed class Desk : IAsyncDisposable
     public Child Product => product;
 
     /// <summary>Starts the product over a storage directory, signs everybody in and opens every page until it is warm.</summary>
-    public static async Task<Desk> OpenAsync(string storage, CancellationToken stop)
+    public static async Task<Desk> OpenAsync(string storage, CancellationToken stop) =>
+        await OpenAsync(await Child.ProductAsync(storage, jobs: false, stop), storage);
+
+    /// <summary>The same over a program that was started already; it ends with the desk, also when a page cannot be opened.</summary>
+    public static async Task<Desk> OpenAsync(Child product, string storage)
     {
-        var pages = WorkPages.Of(storage);
-        var desk = new Desk(await Child.ProductAsync(storage, jobs: false, stop), pages);
-        foreach (var user in pages.Select(p => p.User).Distinct(StringComparer.Ordinal))
+        var desk = new Desk(product, WorkPages.Of(storage));
+        try
         {
-            desk.visitors.Add(user, await Visitor.SignedInAsync(desk.product.Address, user));
+            await desk.WarmAsync();
+            return desk;
         }
-
-        foreach (var page in pages)
+        catch
         {
-            await desk.TimesAsync(page, 15);
+            await desk.DisposeAsync();
+            throw;
         }
-
-        return desk;
     }
 
     /// <summary>Somebody who is signed in.</summary>
@@ -58,5 +60,18 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         await product.DisposeAsync();
+    }
+
+    private async Task WarmAsync()
+    {
+        foreach (var user in Pages.Select(p => p.User).Distinct(StringComparer.Ordinal))
+        {
+            visitors.Add(user, await Visitor.SignedInAsync(product.Address, user));
+        }
+
+        foreach (var page in Pages)
+        {
+            await TimesAsync(page, 15);
+        }
     }
 }

@@ -13,7 +13,8 @@ internal sealed record WorkPage(string User, string Path, string MustHold);
 /// <summary>The twenty pages that are opened most, by the screens of the desk, the members' phones and the organs.</summary>
 internal static class WorkPages
 {
-    private const string Clerk = "liwenjing";
+    /// <summary>Who opens most of them.</summary>
+    public const string Clerk = "liwenjing";
 
     /// <summary>The pages with addresses of this year's matters, which every set holds.</summary>
     public static IReadOnlyList<WorkPage> Of(string storage)

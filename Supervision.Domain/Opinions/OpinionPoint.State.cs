@@ -79,7 +79,7 @@ public sealed partial class OpinionPoint
         IsNew = IsNew,
         Compiled = new(Theme, CompiledText, SuggestedHeading, GroupReason, Group, IsGuessed, IsFromGuests),
         Assisting = [.. assisting.Select(a => a.Body)],
-        Sources = [.. sources.Select(s => new SourceState(s.Spoken, s.IsGone))],
+        Sources = [.. Sources.Select(s => new SourceState(s.Spoken, s.IsGone))],
     };
 
     /// <summary>A point that was taken out comes back under its own id.</summary>
@@ -96,10 +96,9 @@ public sealed partial class OpinionPoint
         (Part, Heading, Text, DueOn) = (state.Part, state.Heading, state.Text, state.DueOn);
         (Theme, CompiledText, SuggestedHeading, GroupReason, Group, IsGuessed, IsFromGuests) = state.Compiled;
         (IsEdited, IsNew) = (state.IsEdited, state.IsNew);
-        if (!state.RestsOn([.. sources.Select(s => new SourceState(s.Spoken, s.IsGone))]))
+        if (!state.RestsOn([.. Sources.Select(s => new SourceState(s.Spoken, s.IsGone))]))
         {
-            sources.Clear();
-            Rest(state.Sources.Select(s => new PointSource(s.Spoken) { IsGone = s.IsGone }));
+            Sources = [.. state.Sources.Select(s => new PointSource(s.Spoken) { IsGone = s.IsGone })];
         }
     }
 }

@@ -5,7 +5,6 @@ namespace Supervision.Domain.Opinions;
 /// <summary>One point of a review opinion (审议意见要点), with the sentences it rests on.</summary>
 public sealed partial class OpinionPoint
 {
-    private readonly List<PointSource> sources = [];
     private readonly List<AssistingBody> assisting = [];
 
     private OpinionPoint()
@@ -74,13 +73,13 @@ public sealed partial class OpinionPoint
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>The sentences it rests on; none for a point added by hand.</summary>
-    public IReadOnlyList<PointSource> Sources => sources;
+    public IReadOnlyList<PointSource> Sources { get; private set; } = [];
 
     /// <summary>How many people said it.</summary>
-    public int Speakers => sources.Select(s => s.Speaker).Distinct().Count();
+    public int Speakers => Sources.Select(s => s.Speaker).Distinct().Count();
 
     /// <summary>How many notes it rests on.</summary>
-    public int Notes => sources.Select(s => s.Note).Distinct().Count();
+    public int Notes => Sources.Select(s => s.Note).Distinct().Count();
 
     internal void Compile(CompiledPoint point)
     {
@@ -88,11 +87,9 @@ public sealed partial class OpinionPoint
         Heading = point.Theme ?? "";
         (SuggestedHeading, GroupReason, Group) = (point.SuggestedHeading, point.GroupReason, point.Group);
         (IsGuessed, IsFromGuests, MainBody) = (point.IsGuessed, point.IsFromGuests, point.Body);
-        var wanted = point.Sources.Select(s => new PointSource(s)).ToList();
-        if (!sources.Select(s => s.Key).SequenceEqual(wanted.Select(s => s.Key)))
+        if (!Sources.Select(s => s.Key).SequenceEqual(point.Sources.Select(s => new PointSource(s).Key)))
         {
-            sources.Clear();
-            sources.AddRange(wanted);
+            Sources = [.. point.Sources.Select(s => new PointSource(s))];
         }
     }
 
@@ -125,38 +122,30 @@ public sealed partial class OpinionPoint
         Revision++;
     }
 
-    internal void Rest(IEnumerable<PointSource> more) => sources.AddRange(more);
+    internal void Rest(IEnumerable<PointSource> more) => Sources = [.. Sources, .. more];
 
-    internal List<PointSource> Release(Predicate<PointSource> which)
+    /// <summary>Looks again which of its sentences their notes still say.</summary>
+    internal void LookAgain(Func<SpokenSentence, bool> isSaid) => Sources = [.. Sources.Select(s => s with { IsGone = !isSaid(s.Spoken) })];
+
+    internal List<PointSource> Release(Func<PointSource, bool> which)
     {
-        var gone = sources.FindAll(which);
-        sources.RemoveAll(which);
+        var gone = Sources.Where(which).ToList();
+        Sources = [.. Sources.Where(s => !which(s))];
         return gone;
     }
 }
 
 /// <summary>One sentence a point rests on (来源).</summary>
-public sealed class PointSource
+/// <param name="Note">The speech note.</param>
+/// <param name="Speaker">Whose note it is.</param>
+/// <param name="Sentence">The words as spoken.</param>
+/// <param name="IsGone">True when the note was corrected since and no longer says so.</param>
+public sealed record PointSource(Guid Note, Guid Speaker, string Sentence, bool IsGone = false)
 {
-    private PointSource()
+    internal PointSource(SpokenSentence spoken)
+        : this(spoken.Note, spoken.Speaker, spoken.Sentence)
     {
     }
-
-    internal PointSource(SpokenSentence spoken) => (Note, Speaker, Sentence) = (spoken.Note, spoken.Speaker, spoken.Sentence);
-
-    /// <summary>Key of the row.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>The speech note.</summary>
-    public Guid Note { get; private set; }
-
-    public Guid Speaker { get; private set; }
-
-    /// <summary>The words as spoken.</summary>
-    public string Sentence { get; private set; } = "";
-
-    /// <summary>True when the note was corrected since and no longer says so.</summary>
-    public bool IsGone { get; internal set; }
 
     internal SpokenSentence Spoken => new(Note, Speaker, Sentence);
 

@@ -47,9 +47,9 @@ public sealed partial class ReviewOpinion
     private void MarkGone(OpinionCompilation compiled)
     {
         var said = new SentenceTally(compiled.Points.SelectMany(p => p.Sources).Concat(compiled.Unused.Select(u => u.Sentence)));
-        foreach (var source in points.Where(p => p.IsEdited).SelectMany(p => p.Sources))
+        foreach (var point in points.Where(p => p.IsEdited))
         {
-            source.IsGone = !said.Take(source.Spoken);
+            point.LookAgain(said.Take);
         }
 
         unused.RemoveAll(u => u.Part is not null && !said.Take(u.Spoken));

@@ -109,7 +109,7 @@ public sealed partial class ReviewOpinion
         var (a, b) = (Find(into)!, Find(from)!);
         var heading = a.Heading.Length > 0 ? a.Heading : b.Heading;
         a.Write(heading, SimilarTexts.Bare(a.Text) == SimilarTexts.Bare(b.Text) ? a.Text : Joined(a.Text, b.Text), editor);
-        a.Rest(b.Release(_ => true).Select(s => new PointSource(s.Spoken) { IsGone = s.IsGone }));
+        a.Rest(b.Release(_ => true));
         a.Charge(a.MainBody ?? b.MainBody, a.Assisting.Select(x => x.Body).Concat(b.Assisting.Select(x => x.Body)), editor);
         points.Remove(b);
         Renumber();
@@ -135,8 +135,7 @@ public sealed partial class ReviewOpinion
         second.Order = first.Order + 1;
         var (head, tail) = (first.Text[..at], first.Text[at..]);
         var (headBare, tailBare) = (SimilarTexts.Bare(head), SimilarTexts.Bare(tail));
-        second.Rest(first.Release(s => !headBare.Contains(s.Key.Bare, StringComparison.Ordinal) && tailBare.Contains(s.Key.Bare, StringComparison.Ordinal))
-            .Select(s => new PointSource(s.Spoken) { IsGone = s.IsGone }));
+        second.Rest(first.Release(s => !headBare.Contains(s.Key.Bare, StringComparison.Ordinal) && tailBare.Contains(s.Key.Bare, StringComparison.Ordinal)));
         first.Write(first.Heading, head, editor);
         second.Write("", tail, editor);
         second.Charge(first.MainBody, first.Assisting.Select(a => a.Body), editor);

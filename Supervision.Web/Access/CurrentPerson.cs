@@ -25,9 +25,24 @@ public sealed class CurrentPerson(
         }
 
         var user = await UserAsync();
-        return Guid.TryParse(user?.FindFirstValue(PersonClaim), out var person)
-            ? await ActorQueries.FindAsync(databases, new(person), clock.Today(), stop)
-            : null;
+        return Guid.TryParse(user?.FindFirstValue(PersonClaim), out var person) ? await FindAsync(new(person), stop) : null;
+    }
+
+    // A page asks for its reader a dozen times. While it is only read, the first answer holds; an act or a circuit asks anew each time.
+    private async Task<Actor?> FindAsync(PersonId person, CancellationToken stop)
+    {
+        if (http.HttpContext is not { } request || !HttpMethods.IsGet(request.Request.Method) || IsCircuit(request))
+        {
+            return await ActorQueries.FindAsync(databases, person, clock.Today(), stop);
+        }
+
+        if (!request.Items.TryGetValue((nameof(CurrentPerson), person), out var known))
+        {
+            known = await ActorQueries.FindAsync(databases, person, clock.Today(), stop);
+            request.Items[(nameof(CurrentPerson), person)] = known;
+        }
+
+        return (Actor?)known;
     }
 
     /// <summary>The actor when the roles held today allow it.</summary>
@@ -45,7 +60,7 @@ public sealed class CurrentPerson(
     // A circuit lives inside the request of its WebSocket, whose user is the one of its start; the provider knows better.
     private async Task<ClaimsPrincipal?> UserAsync()
     {
-        if (http.HttpContext is { } request && !request.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal))
+        if (http.HttpContext is { } request && !IsCircuit(request))
         {
             return request.User;
         }
@@ -54,4 +69,6 @@ public sealed class CurrentPerson(
             ? (await provider.GetAuthenticationStateAsync()).User
             : null;
     }
+
+    private static bool IsCircuit(HttpContext request) => request.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
 }

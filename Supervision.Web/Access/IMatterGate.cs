@@ -11,6 +11,21 @@ public interface IMatterGate
     /// <summary>True when the actor may read this matter; false also when it does not exist.</summary>
     Task<bool> MayReadAsync(SupervisionDb db, Actor actor, Guid id, CancellationToken stop);
 
+    /// <summary>Those of many matters that the actor may read. A gate that can ask the database once overrides this.</summary>
+    async Task<IReadOnlySet<Guid>> ReadableAsync(SupervisionDb db, Actor actor, IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
+        HashSet<Guid> readable = [];
+        foreach (var id in ids)
+        {
+            if (await MayReadAsync(db, actor, id, stop))
+            {
+                readable.Add(id);
+            }
+        }
+
+        return readable;
+    }
+
     /// <summary>True when the actor may read one file of a matter that may be read; by default all of them.</summary>
     Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
         Task.FromResult(true);

@@ -26,8 +26,14 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
         var changed = 0;
         foreach (var source in sources)
         {
-            await InTransactionAsync(
-                db, async () => changed += await ReplanAsync(db, source.Kind, null, await db.LoadBasisAsync(stop), stop), stop);
+            await InTransactionAsync(db, async () =>
+            {
+                var basis = await db.LoadBasisAsync(stop);
+                if (await WouldChangeAsync(db, source, basis, stop))
+                {
+                    changed += await ReplanAsync(db, source.Kind, null, basis, stop);
+                }
+            }, stop);
         }
 
         return changed;
@@ -69,7 +75,7 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
 
         var duties = await source.DutiesAsync(db, id, basis, stop);
         var rows = await RowsOfAsync(db, kind, id, stop);
-        var changed = Reconcile(db, duties, rows);
+        var changed = Reconcile(db, duties, rows, row => db.Obligations.Add(row));
         if (changed > 0)
         {
             // On most nights nothing has changed, and then twenty thousand rows need not be looked through once more.
@@ -79,11 +85,19 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
         return changed;
     }
 
+    // On most nights nothing has changed: twenty thousand rows are then read once and never watched.
+    private static async Task<bool> WouldChangeAsync(SupervisionDb db, IDutySource source, LoadedBasis basis, CancellationToken stop)
+    {
+        var duties = await source.DutiesAsync(db, null, basis, stop);
+        var copies = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == source.Kind).ToListAsync(stop);
+        return Reconcile(db, duties, copies, _ => { }) > 0;
+    }
+
     // Reading by the plain columns keeps the typed pair out of the query.
     private static async Task<List<Obligation>> RowsOfAsync(SupervisionDb db, MatterKind kind, Guid? id, CancellationToken stop) =>
         await db.Obligations.Where(o => o.MatterKind == kind && (id == null || o.MatterId == id)).ToListAsync(stop);
 
-    private static int Reconcile(SupervisionDb db, IReadOnlyList<Duty> duties, List<Obligation> rows)
+    private static int Reconcile(SupervisionDb db, IReadOnlyList<Duty> duties, List<Obligation> rows, Action<Obligation> add)
     {
         var now = db.Clock.GetUtcNow();
         var changed = 0;
@@ -92,7 +106,7 @@ public sealed class DeadlinePlanner(IEnumerable<IDutySource> sources)
         {
             if (!known.Remove(KeyOf(duty), out var row))
             {
-                db.Obligations.Add(Obligation.From(duty, now));
+                add(Obligation.From(duty, now));
                 changed++;
             }
             else if (row.Follow(duty, now))

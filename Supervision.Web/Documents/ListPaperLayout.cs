@@ -18,7 +18,7 @@ public static class ListPaperLayout
     /// <summary>Writes the Word file. The same content gives the same bytes.</summary>
     public static void Write(ListPaper paper, Stream word) => OfficialFile.Write(paper.Title, Content(paper), word);
 
-    private static IEnumerable<OpenXmlElement> Content(ListPaper paper)
+    private static IEnumerable<BodyPart> Content(ListPaper paper)
     {
         var text = new OfficialText(DocumentStyle.Official);
         var title = text.Title(TitleLines.Of(paper.Title));
@@ -42,7 +42,7 @@ public static class ListPaperLayout
         yield return Line(paper.Foot, Small, JustificationValues.Right, before: 240);
     }
 
-    private static IEnumerable<OpenXmlElement> Elements(PaperPart part, OfficialText text) => part switch
+    private static IEnumerable<BodyPart> Elements(PaperPart part, OfficialText text) => part switch
     {
         PaperPart.Addressee to => [text.Addressee(to.Words)],
         PaperPart.Text plain => plain.Paragraphs.Select(p => text.Text(p, keepsNext: false)),

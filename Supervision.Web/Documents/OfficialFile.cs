@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -14,11 +16,14 @@ internal static class OfficialFile
     /// <summary>The earliest time that a ZIP entry can hold: no file tells when it was made.</summary>
     private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Write(string title, IEnumerable<OpenXmlElement> content, Stream word, bool isAcross = false)
+    public static void Write(string title, IEnumerable<BodyPart> content, Stream word, bool isAcross = false)
     {
         using var made = new MemoryStream();
         using (var file = WordprocessingDocument.Create(made, WordprocessingDocumentType.Document))
         {
+            // Compressed once, when it is packed in its fixed order.
+            file.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed;
+
             // Relationships are named, since the library would name them at random.
             var main = file.AddNewPart<MainDocumentPart>(MediaType + "document.main+xml", "rId1");
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = OfficialStyles.Styles();
@@ -26,12 +31,27 @@ internal static class OfficialFile
             main.AddNewPart<FontTablePart>("rId3").Fonts = OfficialStyles.FontTable();
             main.AddNewPart<FooterPart>("rId4").Footer = PageNumber.Odd();
             main.AddNewPart<FooterPart>("rId5").Footer = PageNumber.Even();
-            main.Document = new(new Body([.. content, isAcross ? OfficialPage.Across("rId4", "rId5") : OfficialPage.Section("rId4", "rId5")]));
+            WriteBody(main, [.. content, isAcross ? OfficialPage.Across("rId4", "rId5") : OfficialPage.Section("rId4", "rId5")]);
             AddTitle(file, title);
         }
 
         made.Position = 0;
         Repack(made, word);
+    }
+
+    private static void WriteBody(MainDocumentPart main, IEnumerable<BodyPart> content)
+    {
+        using var stream = main.GetStream(FileMode.Create);
+        using var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        writer.WriteStartElement("w", "document", WordText.Namespace);
+        writer.WriteStartElement("w", "body", WordText.Namespace);
+        foreach (var part in content)
+        {
+            part.WriteTo(writer);
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
     }
 
     private static void AddTitle(WordprocessingDocument file, string title)
@@ -63,5 +83,28 @@ internal static class OfficialFile
 
         buffer.Position = 0;
         buffer.CopyTo(word);
+    }
+}
+
+/// <summary>Something that stands in the body of a paper: an element of the library, or finished text where there is very much of it.</summary>
+internal readonly record struct BodyPart
+{
+    private readonly OpenXmlElement? element;
+    private readonly string? xml;
+
+    public BodyPart(OpenXmlElement element) => this.element = element;
+
+    /// <summary>Text of one or more whole elements, with the prefix w.</summary>
+    public BodyPart(string xml) => this.xml = xml;
+
+    public static implicit operator BodyPart(OpenXmlElement element) => new(element);
+
+    public void WriteTo(XmlWriter writer)
+    {
+        element?.WriteTo(writer);
+        if (xml is not null)
+        {
+            writer.WriteRaw(xml);
+        }
     }
 }

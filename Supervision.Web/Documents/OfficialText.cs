@@ -10,7 +10,15 @@ internal sealed class OfficialText(DocumentStyle style)
     private const double TitlePoints = 22;
     private const int TitleLine = 720;
 
+    // A paper may have a thousand paragraphs of the same form: it is put into words once.
+    private static readonly string BodyForm = Form(OfficialFont.Text);
+    private static readonly string FirstForm = Form(OfficialFont.First);
+    private static readonly string SecondForm = Form(OfficialFont.Second);
+
     private static readonly TextForm Body = new(OfficialFont.Text, OfficialPage.TextPoints) { Spacing = OfficialPage.Condensed };
+
+    private readonly Lazy<string> textForm = new(() => ParagraphForm(style, keepsNext: false));
+    private readonly Lazy<string> keptForm = new(() => ParagraphForm(style, keepsNext: true));
 
     /// <summary>Two lines below the red line, one line of the paper for each line given.</summary>
     public Paragraph Title(IReadOnlyList<string> lines) => new(
@@ -27,18 +35,10 @@ internal sealed class OfficialText(DocumentStyle style)
     public Paragraph Addressee(string addressee) => Line(new(), JustificationValues.Left, [WordText.Run(addressee, Body)], lines: 1);
 
     /// <summary>Indented by two characters; a heading keeps with what follows.</summary>
-    public Paragraph Text(DocumentParagraph text, bool keepsNext)
+    public BodyPart Text(DocumentParagraph text, bool keepsNext)
     {
-        var paragraph = Line(
-            new() { FirstLine = WordText.Twips(2 * OfficialPage.Character), FirstLineChars = 200 },
-            JustificationValues.Both,
-            [.. Runs(text)]);
-        if (keepsNext || text is { Level: TextLevel.First, Text: "" })
-        {
-            paragraph.ParagraphProperties!.KeepNext = new();
-        }
-
-        return paragraph;
+        var isHeading = text is { Level: TextLevel.First, Text: "" };
+        return new($"<w:p>{(keepsNext || isHeading ? keptForm.Value : textForm.Value)}{string.Concat(Runs(text))}</w:p>");
     }
 
     /// <summary>附件, one line below the text; turned lines stand under the title's first character.</summary>
@@ -83,20 +83,32 @@ internal sealed class OfficialText(DocumentStyle style)
     /// <summary>附注, one line below the date.</summary>
     public Paragraph Note(string note)
     {
-        var paragraph = Text(DocumentParagraph.Plain(note), keepsNext: true);
-        paragraph.ParagraphProperties!.SpacingBetweenLines = WordText.Exactly(style.Line, style.Line);
+        var paragraph = Line(Indented(), JustificationValues.Both, [WordText.Run(note, Body)], lines: 1);
+        paragraph.ParagraphProperties!.KeepNext = new();
         return paragraph;
     }
 
-    private static IEnumerable<Run> Runs(DocumentParagraph text) => text.Heading.Length > 0
-        ? [WordText.Run(text.Heading, Body with { Font = FontOf(text.Level) }), WordText.Run(text.Text, Body)]
-        : [WordText.Run(text.Text, Body)];
+    private static string Form(OfficialFont font) =>
+        WordText.Xml(WordText.Properties(new(font, OfficialPage.TextPoints) { Spacing = OfficialPage.Condensed }));
 
-    private static OfficialFont FontOf(TextLevel level) => level switch
+    private static string ParagraphForm(DocumentStyle style, bool keepsNext)
     {
-        TextLevel.First => OfficialFont.First,
-        TextLevel.Second => OfficialFont.Second,
-        _ => OfficialFont.Text,
+        var paragraph = new OfficialText(style).Line(Indented(), JustificationValues.Both, []);
+        paragraph.ParagraphProperties!.KeepNext = keepsNext ? new() : null;
+        return WordText.Xml(paragraph.ParagraphProperties);
+    }
+
+    private static Indentation Indented() => new() { FirstLine = WordText.Twips(2 * OfficialPage.Character), FirstLineChars = 200 };
+
+    private static IEnumerable<string> Runs(DocumentParagraph text) => text.Heading.Length > 0
+        ? [WordText.RunXml(text.Heading, FormOf(text.Level)), WordText.RunXml(text.Text, BodyForm)]
+        : [WordText.RunXml(text.Text, BodyForm)];
+
+    private static string FormOf(TextLevel level) => level switch
+    {
+        TextLevel.First => FirstForm,
+        TextLevel.Second => SecondForm,
+        _ => BodyForm,
     };
 
     /// <param name="lines">Empty lines above.</param>

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using Supervision.Domain.Documents;
 
 namespace Supervision.Web.Documents;
@@ -10,7 +9,7 @@ public static class PlainLetterLayout
     public static void Write(PlainLetter letter, DocumentStyle style, Stream word) =>
         OfficialFile.Write(string.Concat(letter.Title), Paragraphs(letter, style), word);
 
-    private static IEnumerable<OpenXmlElement> Paragraphs(PlainLetter letter, DocumentStyle style)
+    private static IEnumerable<BodyPart> Paragraphs(PlainLetter letter, DocumentStyle style)
     {
         var text = new OfficialText(style);
         return

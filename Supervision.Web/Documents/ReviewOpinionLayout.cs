@@ -11,7 +11,7 @@ public static class ReviewOpinionLayout
     public static void Write(ReviewOpinionDocument content, DocumentStyle style, Stream word) =>
         OfficialFile.Write(string.Concat(content.Title), Paragraphs(content, style), word);
 
-    private static IEnumerable<OpenXmlElement> Paragraphs(ReviewOpinionDocument content, DocumentStyle style)
+    private static IEnumerable<BodyPart> Paragraphs(ReviewOpinionDocument content, DocumentStyle style)
     {
         var text = new OfficialText(style);
         return
@@ -23,7 +23,7 @@ public static class ReviewOpinionLayout
             .. content.Body.Select((p, i) => text.Text(p, keepsNext: i == content.Body.Count - 1)),
             .. text.Attachments(content.AttachmentLines),
             .. text.Signature(content.Signature, content.Day),
-            .. content.Note is { } note ? [text.Note(note)] : Array.Empty<OpenXmlElement>(),
+            .. content.Note is { } note ? [text.Note(note)] : Array.Empty<BodyPart>(),
             EndPart.Of(content.Copies, content.PrintingOrgan, content.Printed),
         ];
     }

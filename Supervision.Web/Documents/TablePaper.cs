@@ -40,7 +40,7 @@ public static class TablePaperLayout
     public static void Write(TablePaper paper, DocumentStyle style, Stream word) =>
         OfficialFile.Write(string.Concat(paper.Title), Content(paper, style), word, isAcross: true);
 
-    private static IEnumerable<OpenXmlElement> Content(TablePaper paper, DocumentStyle style)
+    private static IEnumerable<BodyPart> Content(TablePaper paper, DocumentStyle style)
     {
         var text = new OfficialText(style);
         return
@@ -52,7 +52,7 @@ public static class TablePaperLayout
         ];
     }
 
-    private static IEnumerable<OpenXmlElement> Part(TablePart part, OfficialText text)
+    private static IEnumerable<BodyPart> Part(TablePart part, OfficialText text)
     {
         if (part.Heading.Length > 0)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Supervision.Domain.Documents;
@@ -23,6 +24,21 @@ internal sealed record TextForm(OfficialFont Font, double Points)
 /// <summary>Runs of a Word document. Every run names all its typefaces, so that nothing falls back to a Latin one.</summary>
 internal static class WordText
 {
+    /// <summary>Names of the text part of a Word file.</summary>
+    public const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private const string Declaration = $" xmlns:w=\"{Namespace}\"";
+
+    /// <summary>An element as text that may stand where the prefix w is known.</summary>
+    public static string Xml(OpenXmlElement element) => element.OuterXml.Replace(Declaration, "", StringComparison.Ordinal);
+
+    /// <summary>The same as <see cref="Run"/>, as text; <paramref name="properties"/> are the <see cref="Xml"/> of its form.</summary>
+    public static string RunXml(string text, string properties)
+    {
+        var lines = DocumentText.Clean(text).Split('\n').Select(l => $"<w:t xml:space=\"preserve\">{SecurityElement.Escape(l)}</w:t>");
+        return $"<w:r>{properties}{string.Join("<w:br/>", lines)}</w:r>";
+    }
+
     /// <summary>One run per line of the text; unseen and forbidden characters are left out.</summary>
     public static Run Run(string text, TextForm form)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Supervision.Domain.Opinions;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 
@@ -19,11 +20,12 @@ public static class AuditTrail
         nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark),
     };
 
+    /// <summary>Fields that are not written out: secrets, and the sentences of notes, which the opinion's own versions keep.</summary>
     private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
     {
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
-        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper),
+        nameof(OpinionPoint.Sources), nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);

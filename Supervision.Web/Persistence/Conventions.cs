@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
@@ -27,6 +28,9 @@ internal static class Conventions
 
         // What the public reads is worked out from the blocks and never stored.
         conventions.IgnoreAny<Supervision.Domain.Documents.PublicRun>();
+
+        // Kept as a text beside their point.
+        conventions.IgnoreAny<PointSource>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         conventions.Properties<string>().HaveMaxLength(4000);

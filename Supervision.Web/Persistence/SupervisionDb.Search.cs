@@ -12,6 +12,14 @@ public abstract partial class SupervisionDb
     /// <summary>Entries that hold every one of the folded words. A provider with an index of its own overrides this.</summary>
     public virtual IQueryable<SearchEntry> Matching(IReadOnlyList<string> words) => Containing(SearchEntries, words);
 
+    /// <summary>How many entries of a kind hold the words.</summary>
+    public virtual Task<int> CountMatchingAsync(IReadOnlyList<string> words, SearchKind kind, CancellationToken stop) =>
+        Matching(words).CountAsync(e => e.Kind == kind, stop);
+
+    /// <summary>A stretch of the entries of a kind that hold the words, newest first.</summary>
+    public virtual Task<List<SearchEntry>> PageMatchingAsync(IReadOnlyList<string> words, SearchKind kind, int skip, int take, CancellationToken stop) =>
+        Matching(words).AsNoTracking().Where(e => e.Kind == kind).OrderByDescending(e => e.Id).Skip(skip).Take(take).ToListAsync(stop);
+
     /// <summary>Makes all entries anew from what they stand for; harmless at any time. Returns how many there are.</summary>
     public async Task<int> RebuildSearchAsync(CancellationToken stop)
     {
@@ -51,6 +59,13 @@ public abstract partial class SupervisionDb
     /// <summary>Empties the provider's index.</summary>
     protected virtual Task ForgetSearchAsync(CancellationToken stop) => Task.CompletedTask;
 
+    /// <summary>Stores new entries, which have their numbers afterwards. A provider with a faster way overrides this.</summary>
+    protected virtual async Task StoreRowsAsync(IReadOnlyList<SearchEntry> fresh, CancellationToken stop)
+    {
+        AddRange(fresh);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+    }
+
     private async Task UpdateSearchAsync(IReadOnlyList<SearchSource> changed, CancellationToken stop)
     {
         if (changed.Count == 0)
@@ -71,8 +86,7 @@ public abstract partial class SupervisionDb
 
     private async Task<int> StoreAsync(List<SearchEntry> fresh, CancellationToken stop)
     {
-        AddRange(fresh);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+        await StoreRowsAsync(fresh, stop);
         await FollowSearchAsync([], fresh, stop);
         foreach (var entry in fresh)
         {

@@ -76,7 +76,7 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         AggregateVersion.Raise(ChangeTracker);
-        if (told.Count == 0 && !AuditTrail.HasChanges(ChangeTracker))
+        if (told.Count == 0 && !AuditTrail.HasChanges(ChangeTracker) && !ManyRows.IsWanted(ChangeTracker))
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -94,9 +94,14 @@ public abstract partial class SupervisionDb(DbContextOptions options)
 
     private async Task<int> SaveWithTrailAsync(bool accept, CancellationToken stop)
     {
-        await AuditTrail.AppendAsync(this, [.. told], stop);
+        if (told.Count > 0 || AuditTrail.HasChanges(ChangeTracker))
+        {
+            await AuditTrail.AppendAsync(this, [.. told], stop);
+        }
+
         told.Clear();
         var found = SearchSources.ChangedIn(ChangeTracker);
+        await ManyRows.InsertAsync(this, stop);
         var saved = await base.SaveChangesAsync(accept, stop);
         await UpdateSearchAsync(found, stop);
         return saved;

@@ -22,28 +22,37 @@ public sealed class PlanReminders(
         var obligations = await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && o.ReminderCode != null).ToListAsync(stop);
         var facts = await ReminderFacts.LoadAsync(db, obligations, stop);
-        var rows = await RowsAsync(db, basis.Today, stop);
-        var wanted = new WantedReminders(basis, parties, facts, contacts, obligations, rows);
-        var changed = Follow(db, wanted.All(), rows) + TellMoves(db, obligations, rows, contacts);
-        if (changed > 0)
+
+        // On most nights nothing has changed: the rows are then read once and never watched.
+        var copies = await RowsAsync(db.Reminders.AsNoTracking(), db, basis.Today, stop);
+        if (Follow(db, Wanted(copies), copies, _ => { }) + Moves(db, obligations, copies, contacts).Count == 0)
         {
-            await db.SaveChangesAsync(stop);
+            return (obligations.Count, 0);
         }
 
+        var rows = await RowsAsync(db.Reminders, db, basis.Today, stop);
+        var moves = Moves(db, obligations, rows, contacts);
+        var changed = Follow(db, Wanted(rows), rows, row => db.Reminders.Add(row)) + moves.Count;
+        db.Reminders.AddRange(moves);
+        await db.SaveChangesAsync(stop);
         return (obligations.Count, changed);
+
+        IReadOnlyDictionary<ReminderKey, ReminderContent> Wanted(Dictionary<ReminderKey, Reminder> known) =>
+            new WantedReminders(basis, parties, facts, contacts, obligations, known).All();
     }
 
     // Reminders of what is no longer owed are history, unless they still wait or were told in the last days.
-    private static async Task<Dictionary<ReminderKey, Reminder>> RowsAsync(SupervisionDb db, DateOnly today, CancellationToken stop)
+    private static async Task<Dictionary<ReminderKey, Reminder>> RowsAsync(IQueryable<Reminder> reminders, SupervisionDb db, DateOnly today, CancellationToken stop)
     {
         var open = db.Obligations.Where(o => o.State == ObligationState.Open).Select(o => o.Id);
         var lately = today.AddDays(-ReminderPolicy.CatchUpDays).StartOfDay();
-        var rows = await db.Reminders
+        var rows = await reminders
             .Where(r => r.State == ReminderState.Planned || r.DueAt >= lately || open.Contains(r.Obligation)).ToListAsync(stop);
         return rows.ToDictionary(r => r.Key);
     }
 
-    private static int Follow(SupervisionDb db, IReadOnlyDictionary<ReminderKey, ReminderContent> wanted, Dictionary<ReminderKey, Reminder> rows)
+    private static int Follow(
+        SupervisionDb db, IReadOnlyDictionary<ReminderKey, ReminderContent> wanted, Dictionary<ReminderKey, Reminder> rows, Action<Reminder> add)
     {
         var now = db.Clock.GetUtcNow();
         var changed = 0;
@@ -55,7 +64,7 @@ public sealed class PlanReminders(
             }
             else
             {
-                db.Reminders.Add(Reminder.Plan(key, content, now));
+                add(Reminder.Plan(key, content, now));
                 changed++;
             }
         }
@@ -66,7 +75,7 @@ public sealed class PlanReminders(
     }
 
     // Who was told a day that has changed since is told once (D-3.10, D-12.3).
-    private static int TellMoves(
+    private static List<Reminder> Moves(
         SupervisionDb db, IReadOnlyList<Obligation> obligations, Dictionary<ReminderKey, Reminder> rows, Contacts contacts)
     {
         var now = db.Clock.GetUtcNow();
@@ -81,8 +90,6 @@ public sealed class PlanReminders(
                     where !rows.ContainsKey(key)
                     let text = ReminderPolicy.MovedText(o.Act, o.Title, last.LastDay, o.Deadline, o.PassedWords(now.BeijingDate()))
                     select Reminder.Plan(key, new(o.ReminderCode!, text, o.Link, o.Deadline.Day, o.Deadline.Reason, now) { Title = o.Title }, now);
-        var notices = moved.ToList();
-        db.Reminders.AddRange(notices);
-        return notices.Count;
+        return [.. moved];
     }
 }

@@ -58,6 +58,27 @@ internal sealed class ReportGate : IMatterGate
             && await MayReadAsync(db, actor, report, stop);
     }
 
+    public async Task<IReadOnlySet<Guid>> ReadableAsync(SupervisionDb db, Actor actor, IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
+        var wanted = ids.Select(i => new SpecialReportId(i)).ToList();
+        var found = db.SpecialReports.AsNoTracking().Where(r => wanted.Contains(r.Id));
+        if (ReadsEvery(actor))
+        {
+            return actor.May(Permissions.ReadReports) ? (await found.Select(r => r.Id).ToListAsync(stop)).Select(r => r.Value).ToHashSet() : [];
+        }
+
+        HashSet<Guid> readable = [];
+        foreach (var report in await found.ToListAsync(stop))
+        {
+            if (await MayReadAsync(db, actor, report, stop))
+            {
+                readable.Add(report.Id.Value);
+            }
+        }
+
+        return readable;
+    }
+
     public static async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, SpecialReport report, CancellationToken stop) =>
         actor.May(Permissions.ReadReports)
         && (ReadsAll(actor, report)

@@ -57,6 +57,26 @@ public sealed class RecordNote(IDbContextFactory<SupervisionDb> databases, Curre
 /// <summary>The report a note is about, with its sitting.</summary>
 internal sealed record NoteGround(SupervisionDb Db, SpecialReport Report, Sitting? Sitting, LoadedBasis Basis, CancellationToken Stop)
 {
+    private const string Duty = "opinion.notes";
+
+    /// <summary>The last days that opinions already begun give, by report, where many were asked for at once.</summary>
+    private IReadOnlyDictionary<SpecialReportId, DateOnly>? KnownDays { get; init; }
+
+    /// <summary>The grounds of many reports at once, for lists.</summary>
+    public static async Task<IReadOnlyList<NoteGround>> FindAsync(SupervisionDb db, IReadOnlyList<SpecialReportId> ids, CancellationToken stop)
+    {
+        var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
+        var held = reports.Select(r => r.Sitting).OfType<SittingId>().Distinct().ToList();
+        var sittings = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+        var basis = await db.LoadBasisAsync(stop);
+        var opinions = await db.ReviewOpinions.Where(o => ids.Contains(o.Report)).Select(o => new { o.Report, o.Id }).ToListAsync(stop);
+        var begun = opinions.Select(o => o.Id.Value).ToList();
+        var duties = await db.Obligations.AsNoTracking()
+            .Where(o => o.MatterKind == MatterKind.Opinion && begun.Contains(o.MatterId) && o.Kind == Duty).ToListAsync(stop);
+        var days = duties.ToDictionary(d => opinions.First(o => o.Id.Value == d.MatterId).Report, d => d.Deadline.Day);
+        return [.. reports.Select(r => new NoteGround(db, r, r.Sitting is { } s ? sittings[s] : null, basis, stop) { KnownDays = days })];
+    }
+
     public static async Task<NoteGround?> FindAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop)
     {
         var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
@@ -72,14 +92,24 @@ internal sealed record NoteGround(SupervisionDb Db, SpecialReport Report, Sittin
             return null;
         }
 
+        var version = Basis.Rules.InForce(OpinionRules.NotesCloseDays, sitting.LastDay);
+        return await BegunAsync() ?? Basis.Calculator.After(new("会议结束", sitting.LastDay), version, PeriodUnit.WorkDay).Day;
+    }
+
+    private async Task<DateOnly?> BegunAsync()
+    {
         var report = Report.Id;
+        if (KnownDays is { } known)
+        {
+            return known.TryGetValue(report, out var day) ? day : null;
+        }
+
         var opinion = await Db.ReviewOpinions.AsNoTracking().Where(o => o.Report == report).Select(o => (ReviewOpinionId?)o.Id).FirstOrDefaultAsync(Stop);
         var duty = opinion is { Value: var id }
             ? await Db.Obligations.AsNoTracking().FirstOrDefaultAsync(
-                o => o.MatterKind == MatterKind.Opinion && o.MatterId == id && o.Kind == "opinion.notes", Stop)
+                o => o.MatterKind == MatterKind.Opinion && o.MatterId == id && o.Kind == Duty, Stop)
             : null;
-        var version = Basis.Rules.InForce(OpinionRules.NotesCloseDays, sitting.LastDay);
-        return duty?.Deadline.Day ?? Basis.Calculator.After(new("会议结束", sitting.LastDay), version, PeriodUnit.WorkDay).Day;
+        return duty?.Deadline.Day;
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesAsync() => SpeechNote.ObstaclesToEnter(

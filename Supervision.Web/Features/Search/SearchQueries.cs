@@ -28,19 +28,28 @@ public sealed class SearchQueries(IDbContextFactory<SupervisionDb> databases, Cu
         List<SearchGroup> groups = [];
         foreach (var each in SearchWords.Kinds.Where(k => kind is null || k.Key == kind))
         {
-            var found = sight.Of(db.Matching(words).AsNoTracking(), each.Key);
-            groups.Add(new(each.Key, each.Value, await SliceAsync(new(db, actor, words, stop), found, kind is null ? new(1, Few) : window)));
+            var found = sight.SeesAll(each.Key) ? null : sight.Of(db.Matching(words).AsNoTracking(), each.Key);
+            groups.Add(new(each.Key, each.Value, await SliceAsync(new(db, actor, words, stop), each.Key, found, kind is null ? new(1, Few) : window)));
         }
 
         return new(text, words, null, groups);
     }
 
-    private async Task<ListSlice<SearchHit>> SliceAsync(SearchScope scope, IQueryable<SearchEntry> found, ListWindow window)
+    // Whoever sees all of a kind is answered by the index alone; for others the database looks at every hit.
+    private async Task<ListSlice<SearchHit>> SliceAsync(SearchScope scope, SearchKind kind, IQueryable<SearchEntry>? found, ListWindow window)
     {
-        var total = await found.CountAsync(scope.Stop);
+        var total = found is null ? await scope.Db.CountMatchingAsync(scope.Words, kind, scope.Stop) : await found.CountAsync(scope.Stop);
+        if (total == 0)
+        {
+            return new([], 0, window with { Page = 1 }, 1);
+        }
+
         var last = Math.Max(1, (total + window.Size - 1) / window.Size);
         var page = Math.Min(window.Page, last);
-        var entries = await found.OrderByDescending(e => e.Id).Skip((page - 1) * window.Size).Take(window.Size).ToListAsync(scope.Stop);
+        var skip = (page - 1) * window.Size;
+        var entries = found is null
+            ? await scope.Db.PageMatchingAsync(scope.Words, kind, skip, window.Size, scope.Stop)
+            : await found.OrderByDescending(e => e.Id).Skip(skip).Take(window.Size).ToListAsync(scope.Stop);
         var allowed = await AllowedAsync(scope, entries);
         return new(await SearchHits.MakeAsync(scope, allowed), total - (entries.Count - allowed.Count), window with { Page = page }, last);
     }
@@ -49,12 +58,11 @@ public sealed class SearchQueries(IDbContextFactory<SupervisionDb> databases, Cu
     private async Task<List<SearchEntry>> AllowedAsync(SearchScope scope, List<SearchEntry> entries)
     {
         List<SearchEntry> allowed = [];
+        Dictionary<(MatterKind?, Guid?, string), bool> asked = [];
         foreach (var entry in entries)
         {
-            if (entry.Kind != SearchKind.Document
-                || (gates.FirstOrDefault(g => g.Kind == entry.MatterKind) is { } gate
-                    && await gate.MayReadAsync(scope.Db, scope.Actor, entry.MatterId!.Value, scope.Stop)
-                    && await gate.MayReadFileAsync(scope.Db, scope.Actor, entry.MatterId!.Value, entry.Purpose, scope.Stop)))
+            var key = (entry.MatterKind, entry.MatterId, entry.Purpose);
+            if (entry.Kind != SearchKind.Document || (asked.TryGetValue(key, out var may) ? may : asked[key] = await MayReadAsync(scope, entry)))
             {
                 allowed.Add(entry);
             }
@@ -62,6 +70,11 @@ public sealed class SearchQueries(IDbContextFactory<SupervisionDb> databases, Cu
 
         return allowed;
     }
+
+    private async Task<bool> MayReadAsync(SearchScope scope, SearchEntry entry) =>
+        gates.FirstOrDefault(g => g.Kind == entry.MatterKind) is { } gate
+        && await gate.MayReadAsync(scope.Db, scope.Actor, entry.MatterId!.Value, scope.Stop)
+        && await gate.MayReadFileAsync(scope.Db, scope.Actor, entry.MatterId!.Value, entry.Purpose, scope.Stop);
 }
 
 /// <summary>Who looks for what.</summary>
@@ -107,6 +120,11 @@ internal static class SearchHits
 
     private static async Task<Dictionary<Guid, (string Name, string Number)>> NamesAsync(SearchScope scope, IReadOnlyList<SearchEntry> entries)
     {
+        if (entries.All(e => e.MatterId is null))
+        {
+            return [];
+        }
+
         var reports = entries.Where(e => e.MatterKind == MatterKind.Report).Select(e => new SpecialReportId(e.MatterId!.Value)).ToList();
         var opinions = entries.Where(e => e.MatterKind == MatterKind.Opinion).Select(e => new ReviewOpinionId(e.MatterId!.Value)).ToList();
         var names = await scope.Db.SpecialReports.Where(r => reports.Contains(r.Id)).Select(r => new { r.Id, r.Title, r.Year, r.Serial })

@@ -51,6 +51,15 @@ internal sealed class SearchSight
         };
     }
 
+    /// <summary>True when the actor may find every entry of a kind, so that nothing need be left out.</summary>
+    public bool SeesAll(SearchKind kind) => kind switch
+    {
+        SearchKind.Dossier => IsDesk,
+        SearchKind.Document => ReadsEveryReport && ReadsDrafts,
+        SearchKind.Point => ReadsDrafts,
+        _ => ReadsOrganisation,
+    };
+
     private IQueryable<SearchEntry> Dossiers(IQueryable<SearchEntry> found) => IsDesk
         ? found
         : found.Where(e => ownReports.Contains(e.Owner) || distributed.Contains(e.Owner)

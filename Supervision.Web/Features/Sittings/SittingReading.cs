@@ -31,8 +31,8 @@ internal static class SittingReading
         }
 
         var id = new SpecialReportId(matter.Id);
-        var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
-        return report?.Reporter is { } named ? $"{named.Name}（{named.Post}）" : item.Reporter;
+        var named = await db.SpecialReports.Where(r => r.Id == id && r.Reporter != null).Select(r => new { r.Reporter!.Name, r.Reporter.Post }).SingleOrDefaultAsync(stop);
+        return named is not null ? $"{named.Name}（{named.Post}）" : item.Reporter;
     }
 
     /// <summary>All open deadlines as they stand in the database, untracked.</summary>

@@ -84,17 +84,18 @@ public sealed class SittingSight(IServiceProvider services)
         var counted = await db.StoredFiles.Where(f => ids.Contains(f.MatterId)).GroupBy(f => new { f.MatterKind, f.MatterId, f.Purpose })
             .Select(g => new { g.Key.MatterKind, g.Key.MatterId, g.Key.Purpose, Count = g.Count() }).ToListAsync(stop);
         Dictionary<MatterRef, int> counts = [];
-        foreach (var matter in counted.GroupBy(f => new MatterRef(f.MatterKind, f.MatterId)))
+        foreach (var kind in counted.GroupBy(f => f.MatterKind))
         {
-            if (GateOf(matter.Key.Kind) is not { } gate || !await gate.MayReadAsync(db, actor, matter.Key.Id, stop))
+            if (GateOf(kind.Key) is not { } gate)
             {
                 continue;
             }
 
-            foreach (var files in matter.Where(f => f.MatterKind != MatterKind.Report || ReportTexts.Contains(f.Purpose)))
+            var readable = await gate.ReadableAsync(db, actor, [.. kind.Select(f => f.MatterId).Distinct()], stop);
+            foreach (var files in kind.Where(f => readable.Contains(f.MatterId) && (kind.Key != MatterKind.Report || ReportTexts.Contains(f.Purpose))))
             {
-                counts[matter.Key] = counts.GetValueOrDefault(matter.Key)
-                    + (await gate.MayReadFileAsync(db, actor, matter.Key.Id, files.Purpose, stop) ? files.Count : 0);
+                var matter = new MatterRef(kind.Key, files.MatterId);
+                counts[matter] = counts.GetValueOrDefault(matter) + (await gate.MayReadFileAsync(db, actor, files.MatterId, files.Purpose, stop) ? files.Count : 0);
             }
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
@@ -46,11 +47,11 @@ internal sealed class ReviewOpinionConfiguration : IEntityTypeConfiguration<Revi
         point.Ignore(p => p.Notes);
         point.Property(p => p.Text).HasMaxLength(ReviewOpinion.LongestText);
         point.Property(p => p.CompiledText).HasMaxLength(ReviewOpinion.LongestText);
-        point.OwnsMany(p => p.Sources, source =>
-        {
-            source.HasKey(s => s.Id);
-            source.Property(s => s.Sentence).HasMaxLength(ReviewOpinion.LongestText);
-        });
+
+        // Beside the point and not in rows of their own: a long hearing has thousands, and nobody asks for one alone.
+        point.Property(p => p.Sources).HasConversion(
+            new AsText<IReadOnlyList<PointSource>>(),
+            new ValueComparer<IReadOnlyList<PointSource>>((a, b) => ReferenceEquals(a, b) || a!.SequenceEqual(b!), s => s.Count, s => s)).HasMaxLength(-1);
         point.OwnsMany(p => p.Assisting, body => body.HasKey(b => b.Id));
     }
 }

@@ -37,7 +37,8 @@ internal static class SearchSources
     {
         SpecialReport r => [Matter(SearchKind.Dossier, r.Matter, r.Id.Value, r.Title, $"{r.Title}\n{NumberWords(r.Number)}")],
         ReviewOpinion o => [Matter(SearchKind.Dossier, o.Matter, o.Id.Value, o.Title, $"{o.Title}\n{o.Number}\n{NumberWords(o.Dossier)}"), .. PointsOf(o)],
-        StoredFile f => [FileOf(f)],
+        // Files of other matters are reached from their pages only.
+        StoredFile { MatterKind: MatterKind.Report or MatterKind.Opinion } f => [FileOf(f)],
         SupervisedBody b => [Plain(SearchKind.Body, b.Id.Value, b.Name, $"{b.Name}\n{b.ShortName}"), .. HeadsOf(b)],
         Person p => [Plain(SearchKind.Person, p.Id.Value, p.Name, $"{p.Name}\n{p.Note}")],
         _ => [],

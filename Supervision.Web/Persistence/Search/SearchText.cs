@@ -12,6 +12,9 @@ public static class SearchText
     /// <summary>Fewest characters of a word.</summary>
     public const int Shortest = 2;
 
+    // One letter: no pair of neighbours can be the same.
+    private const string Gap = "q";
+
     /// <summary>Small letters, half-width forms, one kind of blank; as many characters as before, so that hits can be marked.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
     {
@@ -28,16 +31,42 @@ public static class SearchText
     /// <summary>Characters as people count them: a rare one outside the basic plane is one.</summary>
     public static int Length(string word) => word.EnumerateRunes().Count();
 
-    /// <summary>Every two neighbouring letters as one term, so that two characters of Chinese are enough to find a text.</summary>
-    /// <remarks>Signs are left out here; the exact comparison that follows sees them again.</remarks>
-    public static IReadOnlyList<string> Bigrams(string folded)
+    /// <summary>The terms of a text as the index takes them: every two neighbouring letters, so that two characters of Chinese are
+    /// enough to find a text, and a gap wherever signs part them, so that nothing is found across a full stop.</summary>
+    public static string Terms(string folded)
     {
-        var letters = folded.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)).Select(Name).ToList();
-        return [.. letters.Skip(1).Zip(letters, (second, first) => first + second)];
+        var terms = new StringBuilder(folded.Length * 3);
+        char? before = null;
+        var isFirst = true;
+        foreach (var c in folded)
+        {
+            if (!IsLetter(c))
+            {
+                before = null;
+                continue;
+            }
+
+            if (before is { } neighbour)
+            {
+                Append(terms, Name(neighbour) + Name(c));
+            }
+            else if (!isFirst)
+            {
+                Append(terms, Gap);
+            }
+
+            (before, isFirst) = (c, false);
+        }
+
+        return terms.ToString();
     }
 
-    /// <summary>The terms of a text as the index takes them.</summary>
-    public static string Terms(string folded) => string.Join(' ', Bigrams(folded));
+    /// <summary>True when the index alone can tell whether a text holds this word; signs and single letters need the text itself.</summary>
+    public static bool IsExact(string word) => word.Length >= 2 && word.All(IsLetter);
+
+    private static void Append(StringBuilder terms, string term) => terms.Append(terms.Length == 0 ? "" : " ").Append(term);
+
+    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 
     private static char Fold(char c) => c switch
     {

@@ -53,6 +53,28 @@ internal static class SqliteSearch
         }
     }
 
+    /// <summary>The numbers of the entries of a kind: each kind has a stretch of its own, so that the index alone can tell kinds apart.</summary>
+    public static (long First, long End) NumbersOf(SearchKind kind) => ((long)kind << 40, ((long)kind + 1) << 40);
+
+    /// <summary>How many entries of a kind the index finds.</summary>
+    public static async Task<int> CountAsync(SupervisionDb db, IReadOnlyList<string> words, SearchKind kind, CancellationToken stop)
+    {
+        var ((first, end), query) = (NumbersOf(kind), QueryOf(words)!);
+        var counts = await db.Database.SqlQuery<int>(
+            $"SELECT count(*) AS Value FROM SearchTerms WHERE SearchTerms MATCH {query} AND rowid >= {first} AND rowid < {end}").ToListAsync(stop);
+        return counts[0];
+    }
+
+    /// <summary>The numbers of a stretch of them, newest first.</summary>
+    public static async Task<IReadOnlyList<long>> PageAsync(
+        SupervisionDb db, IReadOnlyList<string> words, SearchKind kind, (int Skip, int Take) page, CancellationToken stop)
+    {
+        var ((first, end), query) = (NumbersOf(kind), QueryOf(words)!);
+        return await db.Database.SqlQuery<long>(
+            $"SELECT rowid AS Value FROM SearchTerms WHERE SearchTerms MATCH {query} AND rowid >= {first} AND rowid < {end} ORDER BY rowid DESC LIMIT {page.Take} OFFSET {page.Skip}")
+            .ToListAsync(stop);
+    }
+
     /// <summary>What the index is asked for; null when no word has two letters beside each other, and only the exact comparison can tell.</summary>
     public static string? QueryOf(IReadOnlyList<string> words)
     {

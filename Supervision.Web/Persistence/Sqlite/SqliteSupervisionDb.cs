@@ -36,6 +36,38 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
         await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
     }
 
+    public override Task<int> CountMatchingAsync(IReadOnlyList<string> words, SearchKind kind, CancellationToken stop) => words.All(SearchText.IsExact)
+        ? SqliteSearch.CountAsync(this, words, kind, stop)
+        : base.CountMatchingAsync(words, kind, stop);
+
+    public override async Task<List<SearchEntry>> PageMatchingAsync(IReadOnlyList<string> words, SearchKind kind, int skip, int take, CancellationToken stop)
+    {
+        if (!words.All(SearchText.IsExact))
+        {
+            return await base.PageMatchingAsync(words, kind, skip, take, stop);
+        }
+
+        var numbers = await SqliteSearch.PageAsync(this, words, kind, (skip, take), stop);
+        return await SearchEntries.AsNoTracking().Where(e => numbers.Contains(e.Id)).OrderByDescending(e => e.Id).ToListAsync(stop);
+    }
+
+    /// <summary>Numbers are given here: whoever writes holds the only lock, so nobody else gives the same.</summary>
+    protected override async Task StoreRowsAsync(IReadOnlyList<SearchEntry> fresh, CancellationToken stop)
+    {
+        foreach (var kind in fresh.GroupBy(e => e.Kind))
+        {
+            var (first, end) = SqliteSearch.NumbersOf(kind.Key);
+            var last = await SearchEntries.Where(e => e.Id >= first && e.Id < end).MaxAsync(e => (long?)e.Id, stop) ?? first;
+            foreach (var entry in kind)
+            {
+                entry.Id = ++last;
+            }
+        }
+
+        AddRange(fresh);
+        await ManyRows.InsertAsync(this, SearchEntries.EntityType, [.. fresh.Select(e => Entry(e))], stop);
+    }
+
     protected override Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) =>
         SqliteSearch.FollowAsync(this, gone, fresh, stop);
 

@@ -54,12 +54,16 @@ public sealed class OwnNoteQueries(IDbContextFactory<SupervisionDb> databases, C
         var recent = db.Sittings.Where(s => s.LastDay >= since && s.State != SittingState.Planned).Select(s => s.Id);
         var reports = await db.SpecialReports.AsNoTracking()
             .Where(r => r.DeliveredHash != null && r.Sitting != null && recent.Contains(r.Sitting.Value)).Select(r => r.Id).ToListAsync(stop);
+        var who = actor.Person;
+        var mine = await db.SpeechNotes.Where(n => reports.Contains(n.Report) && n.Person == who).GroupBy(n => n.Report)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         List<NoteTopic> topics = [];
-        foreach (var report in reports)
+        foreach (var ground in await NoteGround.FindAsync(db, reports, stop))
         {
-            if (await PageAsync(db, actor, report, stop) is { } page && (page.Topic.IsOpen || page.Topic.Mine > 0))
+            if (ground.SpeakerOf(actor) is not null && await ReportGate.MayReadAsync(db, actor, ground.Report, stop)
+                && await TopicAsync(ground, mine.GetValueOrDefault(ground.Report.Id)) is var topic && (topic.IsOpen || topic.Mine > 0))
             {
-                topics.Add(page.Topic);
+                topics.Add(topic);
             }
         }
 
@@ -110,8 +114,10 @@ public sealed class OwnNoteQueries(IDbContextFactory<SupervisionDb> databases, C
         var who = actor.Person;
         var mine = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == id && n.Person == who).ToListAsync(stop);
         var obstacles = await ground.ObstaclesAsync();
-        var topic = new NoteTopic(id, ground.Report.Title, ground.Sitting?.Name ?? "", mine.Count, obstacles.Count == 0);
-        return new(topic, [.. mine.OrderBy(n => n.EnteredAt).ThenBy(n => n.Id.Value).Select(OwnNote.Of)],
+        return new(await TopicAsync(ground, mine.Count), [.. mine.OrderBy(n => n.EnteredAt).ThenBy(n => n.Id.Value).Select(OwnNote.Of)],
             obstacles, await ground.ClosesOnAsync(), ground.Basis.Today);
     }
+
+    private static async Task<NoteTopic> TopicAsync(NoteGround ground, int mine) =>
+        new(ground.Report.Id, ground.Report.Title, ground.Sitting?.Name ?? "", mine, (await ground.ObstaclesAsync()).Count == 0);
 }

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129091413_Initial")]
+    [Migration("20261129102904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4017,6 +4017,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<int>("Revision")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("Sources")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("SuggestedHeading")
                                 .IsRequired()
                                 .HasMaxLength(4000)
@@ -4064,41 +4069,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                         .HasForeignKey("OpinionPointId");
                                 });
 
-                            b1.OwnsMany("Supervision.Domain.Opinions.PointSource", "Sources", b2 =>
-                                {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("TEXT");
-
-                                    b2.Property<bool>("IsGone")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<Guid>("Note")
-                                        .HasColumnType("TEXT");
-
-                                    b2.Property<Guid>("OpinionPointId")
-                                        .HasColumnType("TEXT");
-
-                                    b2.Property<string>("Sentence")
-                                        .IsRequired()
-                                        .HasMaxLength(20000)
-                                        .HasColumnType("TEXT");
-
-                                    b2.Property<Guid>("Speaker")
-                                        .HasColumnType("TEXT");
-
-                                    b2.HasKey("Id");
-
-                                    b2.HasIndex("OpinionPointId");
-
-                                    b2.ToTable("PointSource");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("OpinionPointId");
-                                });
-
                             b1.Navigation("Assisting");
-
-                            b1.Navigation("Sources");
                         });
 
                     b.OwnsMany("Supervision.Domain.Opinions.OpinionStep", "Steps", b1 =>

@@ -2378,6 +2378,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     MainBody = table.Column<Guid>(type: "TEXT", nullable: true),
                     TransferredTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sources = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     ReviewOpinionId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -2647,28 +2648,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_AssistingBody", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AssistingBody_OpinionPoint_OpinionPointId",
-                        column: x => x.OpinionPointId,
-                        principalTable: "OpinionPoint",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PointSource",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Speaker = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sentence = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OpinionPointId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PointSource", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PointSource_OpinionPoint_OpinionPointId",
                         column: x => x.OpinionPointId,
                         principalTable: "OpinionPoint",
                         principalColumn: "Id",
@@ -3137,11 +3116,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PointSource_OpinionPointId",
-                table: "PointSource",
-                column: "OpinionPointId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_PublicationBlock_PublicationId",
                 table: "PublicationBlock",
                 column: "PublicationId");
@@ -3553,9 +3527,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "PointDrafts");
 
             migrationBuilder.DropTable(
-                name: "PointSource");
-
-            migrationBuilder.DropTable(
                 name: "RatingSubject");
 
             migrationBuilder.DropTable(
@@ -3637,6 +3608,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "OpinionPoint");
+
+            migrationBuilder.DropTable(
                 name: "PublicationBlock");
 
             migrationBuilder.DropTable(
@@ -3665,9 +3639,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlanVersions");
-
-            migrationBuilder.DropTable(
-                name: "OpinionPoint");
 
             migrationBuilder.DropTable(
                 name: "Obligations");
