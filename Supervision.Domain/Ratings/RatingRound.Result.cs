@@ -17,6 +17,9 @@ public sealed record SubjectCount(int Subject, ImmutableArray<Tally> Tallies, Su
 /// <content>From sealing to the announcement (D-10.11 to D-10.18).</content>
 public sealed partial class RatingRound
 {
+    /// <summary>How long after the sealing a result may be confirmed (D-17.12).</summary>
+    public static readonly TimeSpan TimeToConfirm = TimeSpan.FromHours(24);
+
     private const string SealedNow = "启封并封存票箱";
     private const string LeftOut = "从备份恢复，票箱不在备份里，结果只留总数";
 
@@ -103,6 +106,9 @@ public sealed partial class RatingRound
     /// <param name="counted">Marks by subject and slot.</param>
     public bool IsCountOf(Func<int, int, IEnumerable<byte>> counted) =>
         Results.Length == Subjects.Count && Results.All(r => r.Tallies.SequenceEqual(CountOf(r.Subject, counted).Tallies));
+
+    /// <summary>True when the day for confirming has passed since the sealing (D-17.12).</summary>
+    public bool IsTooLateToConfirm(DateTimeOffset now) => State == RoundState.Sealed && SealedAt + TimeToConfirm <= now;
 
     /// <summary>Why this person cannot confirm the result (D-10.12).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToConfirm(PersonId person) =>
