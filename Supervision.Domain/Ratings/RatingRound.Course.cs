@@ -147,6 +147,18 @@ public sealed partial class RatingRound
         }
     }
 
+    /// <summary>The keys are gone with a restore: counted anew, with new slips and codes.</summary>
+    public void LoseKeys(string by, DateTimeOffset now)
+    {
+        if (State != RoundState.Ready)
+        {
+            throw new RuleBrokenException("Only before opening a round can go on without its keys.");
+        }
+
+        GiveKeys(new([], []));
+        Note(now, by, "从备份恢复，请重新清点、生成测评票");
+    }
+
     /// <summary>This scrutineer wrote the code down and typed it back.</summary>
     public void NoteCode(PersonId person, DateTimeOffset now)
     {

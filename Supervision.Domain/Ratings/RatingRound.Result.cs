@@ -17,6 +17,12 @@ public sealed record SubjectCount(int Subject, ImmutableArray<Tally> Tallies, Su
 /// <content>From sealing to the announcement (D-10.11 to D-10.18).</content>
 public sealed partial class RatingRound
 {
+    /// <summary>How long after the sealing a result may be confirmed (D-17.12).</summary>
+    public static readonly TimeSpan TimeToConfirm = TimeSpan.FromHours(24);
+
+    private const string SealedNow = "启封并封存票箱";
+    private const string LeftOut = "从备份恢复，票箱不在备份里，结果只留总数";
+
     /// <summary>发出, fixed at sealing.</summary>
     public int Issued { get; private set; }
 
@@ -39,6 +45,12 @@ public sealed partial class RatingRound
 
     /// <summary>True once the storage was rewritten after sealing or annulling (D-10.11).</summary>
     public bool IsCompacted { get; private set; }
+
+    /// <summary>True when the round came back from a backup, which holds sealed rounds as totals only (D-17.42).</summary>
+    public bool IsBoxLeftOut => events.Exists(e => e.Words == LeftOut);
+
+    /// <summary>When the box was sealed (UTC); null before.</summary>
+    public DateTimeOffset? SealedAt => events.FindLast(e => e.Words == SealedNow)?.At;
 
     /// <summary>Numbers of the round as counted.</summary>
     public RoundNumbers Numbers => new(Members, Present, Issued, Collected);
@@ -84,8 +96,19 @@ public sealed partial class RatingRound
 
         Results = [.. Subjects.Select(s => CountOf(s.Order, counted))];
         State = RoundState.Sealed;
-        Note(now, by, "启封并封存票箱");
+        Note(now, by, SealedNow);
     }
+
+    /// <summary>The box did not come back with a restore; what was counted stays (D-17.42).</summary>
+    public void NoteBoxLeftOut(string by, DateTimeOffset now) => Note(now, by, LeftOut);
+
+    /// <summary>True when a count of this box gives the votes that are kept with the round.</summary>
+    /// <param name="counted">Marks by subject and slot.</param>
+    public bool IsCountOf(Func<int, int, IEnumerable<byte>> counted) =>
+        Results.Length == Subjects.Count && Results.All(r => r.Tallies.SequenceEqual(CountOf(r.Subject, counted).Tallies));
+
+    /// <summary>True when the day for confirming has passed since the sealing (D-17.12).</summary>
+    public bool IsTooLateToConfirm(DateTimeOffset now) => State == RoundState.Sealed && SealedAt + TimeToConfirm <= now;
 
     /// <summary>Why this person cannot confirm the result (D-10.12).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToConfirm(PersonId person) =>

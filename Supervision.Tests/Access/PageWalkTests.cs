@@ -84,15 +84,18 @@ public sealed partial class PageWalkTests
 
     private static bool IsOfTheHouse(Role role) => role is not (Role.BodyLiaison or Role.BodyHead or Role.Appointee or Role.Scrutineer or Role.GuestDeputy);
 
-    private static List<Route> Routes(TestApp app) =>
+    internal static List<Route> Routes(TestApp app) =>
     [
         .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && !(e.RoutePattern.RawText ?? "").TrimStart('/').StartsWith('_'))
             .Select(Route.Of).Where(r => !r.Pattern.StartsWith("/{", StringComparison.Ordinal)).DistinctBy(r => (r.Pattern, r.IsGet)),
     ];
 
-    private sealed partial record Route(string Pattern, string Address, string? Policy, bool IsGuarded, bool IsGet)
+    internal sealed partial record Route(string Pattern, string Address, string? Policy, bool IsGuarded, bool IsGet)
     {
+        /// <summary>The id that stands for every id.</summary>
+        public const string SampleId = "01900000-0000-7000-8000-000000000001";
+
         public bool HasParameters => Pattern.Contains('{', StringComparison.Ordinal);
 
         public static Route Of(RouteEndpoint endpoint)
@@ -108,7 +111,7 @@ public sealed partial class PageWalkTests
 
         private static string Sample(string parameter) => parameter switch
         {
-            _ when parameter.Contains(":guid", StringComparison.Ordinal) => "01900000-0000-7000-8000-000000000001",
+            _ when parameter.Contains(":guid", StringComparison.Ordinal) => SampleId,
             _ when parameter.Contains(":int", StringComparison.Ordinal) => "2026",
             _ when Choice().Match(parameter) is { Success: true } choice => choice.Groups[1].Value,
             _ when parameter.EndsWith("?}", StringComparison.Ordinal) => "",

@@ -38,7 +38,7 @@ internal static class AccessSetup
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
-        return services;
+        return services.AddBallotSilence();
     }
 
     public static void UseAccessHeaders(this WebApplication app)

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Access;
 
@@ -6,18 +9,81 @@ namespace Supervision.Web.Access;
 internal static class BallotPath
 {
     private const string Root = "/v";
+    private const string Slip = "/v/slip";
+    private const string Code = "code";
 
     /// <summary>True for the pages of a slip.</summary>
     public static bool IsAt(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Forgets who is signed in, right after it was found out.</summary>
-    public static void UseNobodyAtBallots(this WebApplication app) => app.Use((context, next) =>
+    /// <summary>Takes the code off the address before anything of the server writes the address down.</summary>
+    /// <returns>True when the request is about a ballot.</returns>
+    public static bool TakeCode(IFeatureCollection features)
     {
-        if (IsAt(context))
+        if (features.Get<IHttpRequestFeature>() is not { } request || !new PathString(request.Path).StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest))
         {
-            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            return false;
         }
 
-        return next(context);
-    });
+        if (rest.HasValue && rest != "/" && !rest.StartsWithSegments("/done", StringComparison.OrdinalIgnoreCase))
+        {
+            features.Set(new SlipAddress(rest.Value![1..]));
+            (request.Path, request.RawTarget, request.QueryString) = (Slip, Slip, "");
+        }
+
+        return true;
+    }
+
+    /// <summary>Forgets who is signed in, right after it was found out, and hands the code on to the page.</summary>
+    public static void UseNobodyAtBallots(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Supervision.Web.Access.BallotPath");
+        app.Use(async (context, next) =>
+        {
+            if (!IsAt(context))
+            {
+                await next(context);
+                return;
+            }
+
+            BecomeNobody(context);
+            try
+            {
+                await next(context);
+            }
+            catch (Exception failure) when (Note(log, failure))
+            {
+                throw;
+            }
+        });
+    }
+
+    private static void BecomeNobody(HttpContext context)
+    {
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        if (context.Features.Get<SlipAddress>() is { } slip)
+        {
+            context.Request.RouteValues[Code] = slip.Code;
+        }
+
+        // Whoever collects traces leaves this one out.
+        if (Activity.Current is { } trace)
+        {
+            trace.IsAllDataRequested = false;
+            trace.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
+    }
+
+    // An administrator must learn that casting fails; of the failure only its kind is written, nothing of the request.
+    private static bool Note(ILogger log, Exception failure)
+    {
+        var was = BallotSilence.Set(false);
+        log.BallotPageFailed(Kinds(failure));
+        BallotSilence.Set(was);
+        return false;
+    }
+
+    private static string Kinds(Exception? failure) => failure is null ? ""
+        : failure.GetType().Name + (failure is System.Data.Common.DbException { ErrorCode: var code } ? $" {code}" : "") + (failure.InnerException is null ? "" : ", " + Kinds(failure.InnerException));
+
+    private sealed record SlipAddress(string Code);
 }

@@ -18,6 +18,7 @@ internal static class Startup
         await PersistenceSetup.PrepareAsync(app.Services, stop);
         await FirstContents.SeedAsync(app.Services, stop);
         await SeedTemplates.RunAsync(app.Services, stop);
+        await RestoredRounds.SettleAtStartAsync(app.Services, stop);
         await CompactBoxes.RunAsync(app.Services.GetRequiredService<IDbContextFactory<SupervisionDb>>(), stop);
         await SeedCalendar.RunAsync(app.Services, stop);
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Demo:Enabled"))

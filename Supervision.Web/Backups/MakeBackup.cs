@@ -88,7 +88,7 @@ public sealed class MakeBackup(
         var database = Path.Combine(half, Path.GetFileName(storage.DatabaseFile));
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
-            await SqliteSetup.BackupAsync(db, database, stop);
+            await CopiedBoxes.BackupAsync(db, database, stop);
         }
 
         var files = BackupCopy.Folder(storage.Files, Path.Combine(half, "files"));
@@ -160,7 +160,9 @@ internal static class BackupCopy
     {
         Directory.CreateDirectory(to);
         var count = 0;
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+
+        // Tools that carry a backup elsewhere may leave out a folder that is empty.
+        foreach (var file in !Directory.Exists(from) ? [] : Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var place = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);

@@ -39,7 +39,7 @@ public sealed class RestoreBackup(
         var files = BackupCopy.Folder(Path.Combine(from, "files"), storage.Files);
         BackupCopy.Folder(Path.Combine(from, "keys"), storage.Keys);
         var words = await FinishAsync(actor, from, stop);
-        return new(true, words + (aside.Length == 0 ? "" : $"原来的内容在 {aside}。")) { Place = storage.Root, Files = files };
+        return new(true, words + (aside.Length == 0 ? "" : $"原来的内容在 {aside}。{await DestroyAsideAsync(aside, stop)}")) { Place = storage.Root, Files = files };
     }
 
     private string MoveAside()
@@ -54,6 +54,20 @@ public sealed class RestoreBackup(
         }
 
         return there.Length == 0 ? "" : aside;
+    }
+
+    // What was being voted on is void from now on, so its ballots and its key are destroyed in what was moved aside, too (D-10.16).
+    private async Task<string> DestroyAsideAsync(string aside, CancellationToken stop)
+    {
+        var database = Path.Combine(aside, Path.GetFileName(storage.DatabaseFile));
+        try
+        {
+            return File.Exists(database) && await CopiedBoxes.DestroyUnsealedAsync(database, stop) ? "其中没有封存的票箱已经销毁。" : "";
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return "其中的数据库打不开；当时有进行中的测评的，请监票人销毁抄下的启封码。";
+        }
     }
 
     // The audit trail of the restored database is walked before anybody works with it.
@@ -74,9 +88,12 @@ public sealed class RestoreBackup(
             db.ChannelMarks.Add(new() { Id = ChannelMark.Restored, At = newest });
         }
 
+        var annulled = await RestoredRounds.SettleAsync(db, stop);
         db.Tell(MatterRef.House, $"从备份恢复（{Path.GetFileName(from)}，内容到{newest.Clock()}）");
         await db.SaveChangesAsync(stop);
+        await CompactBoxes.RunAsync(databases, stop);
         return $"已从备份恢复：内容到{newest.Clock()}。{sentence}"
+            + (annulled.Count == 0 ? "" : $"备份时正在进行的测评已作废，请重新测评：{string.Join("、", annulled)}。")
             + (knows ? "外发记录还在，已经发出的提醒不会再发。" : "外发记录不在，邮件和群消息暂停外发，请办公室在“提醒”页确认。");
     }
 }

@@ -6,12 +6,12 @@ using Supervision.Web.Persistence.Sqlite;
 
 namespace Supervision.Web.Commands;
 
-/// <summary>verify: is the database sound, the audit trail whole, every stored file what it was? Names the first that is not.</summary>
+/// <summary>verify: is the database sound, the audit trail whole, every sealed box under its seal, every stored file what it was? Names the first that is not.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var command = new Command("verify", "校验数据库、操作日志和存储的文件；有损坏时指出第一处，返回值不为 0。");
+        var command = new Command("verify", "校验数据库、操作日志、封存的票箱和存储的文件；有损坏时指出第一处，返回值不为 0。");
         command.SetAction((_, stop) => CommandHost.RunAsync(RunAsync, stop));
         return command;
     }
@@ -33,6 +33,17 @@ internal static class VerifyCommand
 
         CommandHost.Say("数据库完整。");
         CommandHost.Say(sentence);
+        var boxes = await BoxCheck.RunAsync(db, stop);
+        if (boxes.Fault is { } broken)
+        {
+            return CommandHost.Refuse(broken);
+        }
+
+        foreach (var line in boxes.Lines)
+        {
+            CommandHost.Say(line);
+        }
+
         return await FilesAsync(db, services.GetRequiredService<FileStore>(), stop);
     }
 

@@ -19,5 +19,6 @@ public abstract partial class SupervisionDb
 
     /// <summary>Rewrites the storage so that neither free pages nor the journal keep anything that was deleted (D-10.11). Outside a
     /// transaction.</summary>
-    public abstract Task CompactAsync(CancellationToken stop);
+    /// <returns>False when somebody was in the way; then it must be done again.</returns>
+    public abstract Task<bool> CompactAsync(CancellationToken stop);
 }

@@ -21,7 +21,7 @@ internal sealed class ARound
 
     public ACounty County { get; }
 
-    public RatingRoundId Id { get; } = new(Guid.NewGuid());
+    public RatingRoundId Id { get; private init; } = new(Guid.NewGuid());
 
     public (string First, string Second) Codes { get; private set; }
 
@@ -60,6 +60,34 @@ internal sealed class ARound
         return round;
     }
 
+    /// <summary>Another round in the same county, open already: a rehearsal, which no council approves and no quorum binds.</summary>
+    public async Task<ARound> RehearseAsync(int present = 12, int subjects = 3)
+    {
+        var other = new ARound(App, County);
+        await using var db = await App.OpenAsync();
+        var sitting = await db.Sittings.Select(s => s.Id).FirstAsync();
+        await other.DoneAsync<SetUpRound>(County.Clerk, u => u.RunAsync(
+            new(other.Id, new("演练", sitting, SlipWay.Screen, true), "任命人员履职情况满意度测评",
+                [.. Enumerable.Range(0, subjects).Select(i => new RatingSubject(i, $"对象{i + 1}", "审判员", null))]), default));
+        await other.DoneAsync<ApproveRound>(County.Clerk, u => u.RunAsync(other.Id, default));
+        await other.DoneAsync<NameScrutineers>(County.Clerk, u => u.RunAsync(other.Id, [other.Scrutineer(0).Person!.Value, other.Scrutineer(1).Person!.Value], default));
+        await other.CountAsync(present);
+        await other.TakeCodesAsync();
+        await other.OpenAsync();
+        return other;
+    }
+
+    /// <summary>The vote after this one, which is void, in an application on a copy of the database.</summary>
+    public async Task<ARound> AgainAsync(TestApp other)
+    {
+        var again = new ARound(other, County.In(other));
+        await again.DoneAsync<RepeatRound>(County.Clerk, u => u.RunAsync(Id, again.Id, default));
+        return again;
+    }
+
+    /// <summary>This round in an application on a copy of the database.</summary>
+    public ARound In(TestApp other) => new(other, County.In(other)) { Id = Id, Codes = Codes };
+
     public Actor Scrutineer(int which) => County.MemberActor(5 + which);
 
     public Task CountAsync(int present) =>
@@ -69,6 +97,10 @@ internal sealed class ARound
     {
         Codes = (await TakeCodeAsync(0), await TakeCodeAsync(1));
     }
+
+    public Task OpenAsync() => DoneAsync<OpenRound>(County.Clerk, u => u.RunAsync(Id, default));
+
+    public Task AnnounceAsync() => DoneAsync<AnnounceRound>(County.Clerk, u => u.RunAsync(Id, default));
 
     public async Task<SlipToken> DrawAsync(int member)
     {

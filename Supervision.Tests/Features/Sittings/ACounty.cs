@@ -10,7 +10,7 @@ namespace Supervision.Tests.Features.Sittings;
 /// <summary>A county with a term of 27 members (a chair, three vice-chairs) and one clerk of the office.</summary>
 internal sealed class ACounty(TestApp app)
 {
-    public Term Term { get; } = Term.Of(18, new(2021, 12, 20), null, 27);
+    public Term Term { get; private init; } = Term.Of(18, new(2021, 12, 20), null, 27);
 
     public List<Member> Members { get; } = [];
 
@@ -36,6 +36,14 @@ internal sealed class ACounty(TestApp app)
         await db.SaveChangesAsync();
         county.Clerk = new(clerk.Id, clerk.Name, new HashSet<Role> { Role.Office });
         return county;
+    }
+
+    /// <summary>The same county in another application, which runs on a copy of the database.</summary>
+    public ACounty In(TestApp other)
+    {
+        var same = new ACounty(other) { Term = Term, Clerk = Clerk };
+        same.Members.AddRange(Members);
+        return same;
     }
 
     /// <summary>The actor of a member, numbered from 1: 1 is the chair, 2 to 4 the vice-chairs.</summary>

@@ -15,6 +15,11 @@ public sealed class ConfirmRound(RatingActing acting, UserManager<Account> accou
             return [new(RatingRules.BothConfirm, "只有本轮的监票人可以确认结果。")];
         }
 
+        if (act.Round.IsTooLateToConfirm(act.Now))
+        {
+            return [new(RatingRules.VoidGrounds, "封存已满 24 小时，不能再确认，本轮作废，请重新测评。")];
+        }
+
         if (act.Round.ObstaclesToConfirm(person) is { Count: > 0 } obstacles)
         {
             return obstacles;

@@ -51,6 +51,31 @@ public static class SqliteSetup
         ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
     }
 
+    /// <summary>The same, without what <paramref name="takeOut"/> removes: it is removed in memory, and only the rest is written.</summary>
+    public static async Task BackupWithoutAsync(SupervisionDb db, string target, Func<SupervisionDb, Task> takeOut, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var memory = new SqliteConnection("Data Source=:memory:");
+        await memory.OpenAsync(stop);
+        ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(memory);
+        await using var copy = new SqliteSupervisionDb(new DbContextOptionsBuilder<SqliteSupervisionDb>()
+            .UseSqlite(memory, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options);
+        await takeOut(copy);
+        await copy.Database.ExecuteSqlAsync($"VACUUM INTO {target}", stop);
+
+        // A database of the program is in WAL mode from its first page on; a read-only connection could not change that.
+        await using var written = OpenCopy(target);
+        await written.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
+    }
+
+    /// <summary>Deletes a copy with what lies beside it.</summary>
+    public static void DeleteCopy(string file)
+    {
+        File.Delete(file);
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
+    }
+
     /// <summary>A copy of the database in another place, opened as the program opens its own. Nobody acts through it.</summary>
     public static SupervisionDb OpenCopy(string file) => new SqliteSupervisionDb(
         new DbContextOptionsBuilder<SqliteSupervisionDb>()

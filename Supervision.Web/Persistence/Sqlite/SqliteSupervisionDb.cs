@@ -7,6 +7,10 @@ namespace Supervision.Web.Persistence.Sqlite;
 /// <summary>The database on SQLite; its migrations lie beside it.</summary>
 public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> options) : SupervisionDb(options)
 {
+    // Result codes of SQLite.
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     /// <summary>The index finds the candidates, the exact comparison decides.</summary>
     public override IQueryable<SearchEntry> Matching(IReadOnlyList<string> words) => SqliteSearch.QueryOf(words) is { } query
         ? Containing(SearchEntries.FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTerms WHERE SearchTerms MATCH {query})"), words)
@@ -30,10 +34,26 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
     }
 
     /// <summary>Rewrites the file without free pages, then empties the journal; deleted rows are nowhere after that.</summary>
-    public override async Task CompactAsync(CancellationToken stop)
+    public override async Task<bool> CompactAsync(CancellationToken stop)
     {
-        await Database.ExecuteSqlRawAsync("VACUUM", stop);
-        await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            await Database.ExecuteSqlRawAsync("VACUUM", stop);
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+            // The first column says whether somebody still read in the journal, so that it could not be emptied.
+            return Convert.ToInt64(await command.ExecuteScalarAsync(stop), System.Globalization.CultureInfo.InvariantCulture) == 0;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
+        {
+            return false;
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     public override Task<int> CountMatchingAsync(IReadOnlyList<string> words, SearchKind kind, CancellationToken stop) => words.All(SearchText.IsExact)
