@@ -10,7 +10,7 @@ namespace Supervision.Benchmarks.Goals;
 internal static class P1cGuesses
 {
     private const int Guesses = 100_000;
-    private const int Guessers = 8;
+    private const int Guessers = 500;
     private const int QuietCasts = 60;
     private const int MostCasts = 600;
 
@@ -50,7 +50,7 @@ internal static class P1cGuesses
         hall.DemandCast(round, cast);
         return new(pairs)
         {
-            Remark = string.Create(CultureInfo.InvariantCulture, $"{Guesses} guesses over {Guessers} connections as fast as answers come, {found} found something; {cast} casts"),
+            Remark = string.Create(CultureInfo.InvariantCulture, $"{Guesses} guesses over {Guessers} connections, each as fast as answers come, {found} found something; {cast} casts"),
             Broken = found > 0 ? ["a guess was not told that there is no such slip"] : [],
         };
     }
