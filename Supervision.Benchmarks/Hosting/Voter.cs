@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Supervision.Domain.Ratings;
 
 namespace Supervision.Benchmarks.Hosting;
@@ -9,7 +10,21 @@ internal sealed class Voter : IDisposable
     private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
     private readonly HttpClient client;
 
-    public Voter(Uri address) => client = new(handler) { BaseAddress = address };
+    /// <summary>A phone; from an address of its own on loopback when one is given.</summary>
+    public Voter(Uri address, IPAddress? from = null)
+    {
+        client = new(handler) { BaseAddress = address };
+        if (from is not null)
+        {
+            handler.ConnectCallback = async (to, stop) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(to.DnsEndPoint, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+    }
 
     /// <summary>Casts one full ballot: opens its page, sends it marked, reads the receipt. Anything else ends the measurement.</summary>
     public async Task CastAsync(SlipToken slip, string marks)
@@ -50,6 +65,9 @@ internal sealed class Voter : IDisposable
         using var answer = await SendAsync("/v/" + slip.ForAddress(), marks, go);
         return await answer.Content.ReadAsStringAsync();
     }
+
+    /// <summary>A page that must hold these words.</summary>
+    public async Task ReadAsync(string path, string mustHold) => Demand(WebUtility.HtmlDecode(await client.GetStringAsync(path)), mustHold);
 
     /// <summary>Bytes of a file.</summary>
     public Task<byte[]> BytesAsync(string path) => client.GetByteArrayAsync(path);
