@@ -22,6 +22,7 @@ internal sealed class Storage : IDisposable
         await using var db = await app.OpenAsync();
         await SqliteSetup.BackupAsync(db, storage.Database, default);
         Copy(app.Folder, storage.Folder, "files");
+        Copy(app.Folder, storage.Folder, "keys");
         return storage;
     }
 

@@ -14,6 +14,7 @@ public static class PersistenceSetup
                 sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IDbContextFactory<SupervisionDb>, Factory>();
+        services.AddSingleton<BallotBoxes>();
         return services;
     }
 

@@ -12,7 +12,7 @@ public sealed class CodeDesk(TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<(Guid Round, int Scrutineer), Held> codes = new();
-    private readonly ConcurrentDictionary<Guid, (int Wrong, DateTimeOffset Until)> tries = new();
+    private readonly ConcurrentDictionary<Guid, (int Wrong, long Since)> tries = new();
 
     /// <summary>Keeps a pair until both scrutineers have written theirs down.</summary>
     public void Put(RatingRoundId round, OpeningCode first, OpeningCode second)
@@ -40,21 +40,21 @@ public sealed class CodeDesk(TimeProvider clock)
     }
 
     /// <summary>How long nobody may try; null when somebody may.</summary>
+    /// <remarks>By the machine's ticks, not its clock: setting the clock back makes no pause longer (D-17.34).</remarks>
     public TimeSpan? PauseLeft(RatingRoundId round) =>
-        tries.TryGetValue(round.Value, out var t) && t.Until > clock.GetUtcNow() ? t.Until - clock.GetUtcNow() : null;
+        tries.TryGetValue(round.Value, out var t) && t.Wrong >= Tries && Pause - clock.GetElapsedTime(t.Since) is var left && left > TimeSpan.Zero ? left : null;
 
     /// <summary>Counts a wrong try.</summary>
     /// <returns>Tries left before the pause; 0 when the pause begins.</returns>
     public int CountWrong(RatingRoundId round)
     {
-        var now = clock.GetUtcNow();
         var counted = tries.AddOrUpdate(round.Value, _ => (1, default), (_, t) => t.Wrong >= Tries ? (1, default) : (t.Wrong + 1, default));
         if (counted.Wrong < Tries)
         {
             return Tries - counted.Wrong;
         }
 
-        tries[round.Value] = (counted.Wrong, now + Pause);
+        tries[round.Value] = (counted.Wrong, clock.GetTimestamp());
         return 0;
     }
 

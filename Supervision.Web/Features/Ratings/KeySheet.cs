@@ -23,16 +23,17 @@ public sealed class KeySheet(CurrentPerson person, CastSlip cast, PaperStation s
             return Refuse(view.Round is null ? "没有找到这个票号，请再扫一次；票号读不出的，请点“票号读不出”。" : "这是另一轮的票，请放在一边。");
         }
 
-        var answer = await cast.RunAsync(slip, marks, atStation: true, CancellationToken.None);
+        var answer = await cast.RunAsync(slip, view, marks, atStation: true);
         if (answer == SlipAnswer.Cast)
         {
-            station.Add(view.Round, marks);
+            station.Add(view.Round!, marks);
             return Outcome.Done;
         }
 
         return Refuse(answer switch
         {
             SlipAnswer.Used => "此票已使用，不再录入，请放在一边。",
+            SlipAnswer.NotStored => "系统暂时存不下这张票，没有录入。请稍等片刻再录一次，或者告诉系统管理员。",
             SlipAnswer.WrongForm => "录入的内容与票面不符，请对照纸票再录一次。",
             _ => view.Round.State == RoundState.Open ? "测评还没有关闭，纸票在关闭以后录入。" : $"本轮{view.Round.StateWords}，不能再录入。",
         });

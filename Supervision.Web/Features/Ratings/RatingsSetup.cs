@@ -14,7 +14,7 @@ internal static class RatingsSetup
     }
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<CastSlip>().AddSingleton<Guesses>()
+        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<BallotPages>().AddSingleton<BallotFaces>().AddSingleton<CastSlip>().AddSingleton<Guesses>()
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Supervision.Domain.Ratings;
-using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings.BallotPath;
 
@@ -12,63 +10,56 @@ internal static class BallotEndpoints
     /// <summary>Codes typed by hand.</summary>
     private const string Entry = "/v";
 
+    /// <summary>The endpoints stand short of everything that asks who comes: sign-in, form tokens, sizes for those who are signed in.</summary>
     public static void MapBallotPath(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Entry, () => Page(new() { Kind = StopKind.TypeCode }));
-        app.MapPost(Entry, (HttpRequest request) => TypedAsync(request)).DisableAntiforgery();
-        app.MapGet("/v/done", DoneAsync);
-        app.MapGet("/v/{code}", ShowAsync);
-        app.MapPost("/v/{code}", SendAsync).DisableAntiforgery();
+        app.MapGet(Entry, (BallotPages pages) => HtmlAsync(pages.StopAsync(new() { Kind = StopKind.TypeCode }))).ShortCircuit();
+        app.MapPost(Entry, TypedAsync).DisableAntiforgery().ShortCircuit();
+        app.MapGet("/v/done", DoneAsync).ShortCircuit();
+        app.MapGet("/v/{code}", ShowAsync).ShortCircuit();
+        app.MapPost("/v/{code}", SendAsync).DisableAntiforgery().ShortCircuit();
     }
 
-    private static async Task<IResult> TypedAsync(HttpRequest request)
+    private static async Task<IResult> TypedAsync(HttpRequest request, BallotPages pages)
     {
         var typed = (await request.ReadFormAsync())["code"].ToString();
         return SlipToken.Parse(typed) is { } slip
             ? Results.Redirect($"{Entry}/{slip.ForAddress()}")
-            : Page(new() { Kind = StopKind.Unknown, Typed = typed });
+            : await HtmlAsync(pages.StopAsync(new() { Kind = StopKind.Unknown, Typed = typed }));
     }
 
-    private static async Task<IResult> ShowAsync(string code, CastSlip cast, Guesses guesses, HttpContext context, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(string code, CastSlip cast, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
     {
-        var (slip, view) = await FindAsync(code, cast, stop);
-        return view.Answer == SlipAnswer.Open
-            ? Page(slip!, view.Round!, BallotStep.Begin(view.Round!.Form))
-            : Stopped(view, code, guesses, context);
+        var (_, view) = await FindAsync(code, cast, stop);
+        return view.Answer == SlipAnswer.Open ? Html(view.Face!.Cover) : await StoppedAsync(view, code, pages, guesses, context);
     }
 
-    private static async Task<IResult> SendAsync(string code, HttpRequest request, CastSlip cast, Guesses guesses, CancellationToken stop)
+    private static async Task<IResult> SendAsync(string code, HttpRequest request, CastSlip cast, BallotPages pages, Guesses guesses, CancellationToken stop)
     {
         var (slip, view) = await FindAsync(code, cast, stop);
         if (view.Answer != SlipAnswer.Open)
         {
-            return Stopped(view, code, guesses, request.HttpContext);
+            return await StoppedAsync(view, code, pages, guesses, request.HttpContext);
         }
 
         var step = BallotStep.After(view.Round!.Form, await request.ReadFormAsync(stop));
         if (step.Kind != BallotPageKind.Cast)
         {
-            return Page(slip!, view.Round, step);
+            return await HtmlAsync(pages.BallotAsync(view.Round, step, isNotStored: false));
         }
 
         // From here on a closed browser changes nothing: what was sent is cast.
-        var answer = await cast.RunAsync(slip!, step.Marks, atStation: false, CancellationToken.None);
-        return answer == SlipAnswer.Cast
-            ? Results.Redirect($"/v/done?r={view.Round.Id.Value:N}")
-            : Stopped(view with { Answer = answer }, code, guesses, request.HttpContext);
+        return await cast.RunAsync(slip!, view, step.Marks, atStation: false) switch
+        {
+            SlipAnswer.Cast => Results.Redirect($"/v/done?r={view.Round.Id.Value:N}"),
+            SlipAnswer.NotStored => Html(
+                await pages.BallotAsync(view.Round, step with { Kind = BallotPageKind.Review }, isNotStored: true), StatusCodes.Status503ServiceUnavailable),
+            var answer => await StoppedAsync(view with { Answer = answer }, code, pages, guesses, request.HttpContext),
+        };
     }
 
-    private static async Task<IResult> DoneAsync(Guid? r, IDbContextFactory<SupervisionDb> databases, TimeProvider clock, CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var id = new RatingRoundId(r ?? default);
-        var title = await db.RatingRounds.Where(x => x.Id == id).Select(x => x.Title).SingleOrDefaultAsync(stop);
-        return Results.Extensions.Page<DoneDocument>(new()
-        {
-            [nameof(DoneDocument.Title)] = title,
-            [nameof(DoneDocument.HalfDay)] = HalfDay(clock.GetUtcNow()),
-        });
-    }
+    private static async Task<IResult> DoneAsync(Guid? r, BallotFaces faces, BallotPages pages, TimeProvider clock, CancellationToken stop) =>
+        Html(await pages.ReceiptAsync(await faces.TitleAsync(new(r ?? default), stop), HalfDay(clock.GetUtcNow())));
 
     private static async Task<(SlipToken? Slip, SlipView View)> FindAsync(string code, CastSlip cast, CancellationToken stop)
     {
@@ -78,12 +69,18 @@ internal static class BallotEndpoints
         return (slip, slip is null ? new(SlipAnswer.Unknown, null) : view);
     }
 
-    private static IResult Stopped(SlipView view, string code, Guesses guesses, HttpContext context) => view.Answer switch
+    private static Task<IResult> StoppedAsync(SlipView view, string code, BallotPages pages, Guesses guesses, HttpContext context) => view.Answer switch
     {
-        SlipAnswer.Unknown when guesses.IsTooMany(context.Connection.RemoteIpAddress) => Results.Text("票号无效，请等一分钟再试。", statusCode: StatusCodes.Status429TooManyRequests),
-        SlipAnswer.Unknown => Page(new() { Kind = StopKind.Unknown, Typed = code }),
-        var answer => Page(new() { Kind = KindOf(answer), Round = view.Round }),
+        SlipAnswer.Unknown when guesses.IsTooMany(context.Connection.RemoteIpAddress) => GuessedTooOftenAsync(guesses, context),
+        SlipAnswer.Unknown => HtmlAsync(pages.StopAsync(new() { Kind = StopKind.Unknown, Typed = code })),
+        var answer => HtmlAsync(pages.StopAsync(new() { Kind = KindOf(answer), Round = view.Round })),
     };
+
+    private static async Task<IResult> GuessedTooOftenAsync(Guesses guesses, HttpContext context)
+    {
+        await guesses.HoldBackAsync(context.RequestAborted);
+        return Results.Text("票号无效，请等一分钟再试。", statusCode: StatusCodes.Status429TooManyRequests);
+    }
 
     private static StopKind KindOf(SlipAnswer answer) => answer switch
     {
@@ -100,19 +97,7 @@ internal static class BallotEndpoints
         return $"{beijing:yyyy年M月d日} {(beijing.Hour < 12 ? "上午" : "下午")}";
     }
 
-    private static IResult Page(SlipToken slip, RatingRound round, BallotStep step) => Results.Extensions.Page<BallotDocument>(new()
-    {
-        [nameof(BallotDocument.Code)] = slip.ForAddress(),
-        [nameof(BallotDocument.Round)] = round,
-        [nameof(BallotDocument.Step)] = step,
-    });
+    private static async Task<IResult> HtmlAsync(Task<byte[]> page) => Html(await page);
 
-    private static IResult Page(Stop stop) => Results.Extensions.Page<StopDocument>(new() { [nameof(StopDocument.Stop)] = stop });
-
-    private static RazorComponentResult<TDocument> Page<TDocument>(this IResultExtensions extensions, Dictionary<string, object?> parameters)
-        where TDocument : Microsoft.AspNetCore.Components.IComponent
-    {
-        ArgumentNullException.ThrowIfNull(extensions);
-        return new(parameters);
-    }
+    private static IResult Html(byte[] page, int status = StatusCodes.Status200OK) => Results.Text(page, "text/html; charset=utf-8", status);
 }

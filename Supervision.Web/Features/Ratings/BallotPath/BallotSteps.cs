@@ -86,10 +86,8 @@ public sealed record BallotStep(BallotPageKind Kind, byte[] Marks, int At, bool 
             for (var slot = 0; slot < form.Slots; slot++)
             {
                 var place = form.Place(subject, slot);
-                if (BallotMarks.One(sent[$"c{place}"].ToString(), form) is { } mark)
-                {
-                    marks[place] = mark;
-                }
+                var ticks = sent[$"c{place}"];
+                marks[place] = ticks.Count > 1 ? Mark.Spoiled : BallotMarks.One(ticks.ToString(), form) ?? marks[place];
             }
         }
     }
@@ -100,12 +98,13 @@ public static class BallotMarks
 {
     private const char None = '-';
     private const char Abstained = 'A';
+    private const char Spoiled = 'X';
 
     /// <summary>All marks in one text.</summary>
     public static string Write(byte[] marks) => string.Concat(marks.Select(Sign));
 
     /// <summary>One mark as a sign.</summary>
-    public static char Sign(byte mark) => mark switch { Mark.None => None, Mark.Abstained => Abstained, _ => (char)('0' + mark) };
+    public static char Sign(byte mark) => mark switch { Mark.None => None, Mark.Abstained => Abstained, Mark.Spoiled => Spoiled, _ => (char)('0' + mark) };
 
     /// <summary>The marks of a text; null when it is not of this ballot.</summary>
     public static byte[]? Read(string text, BallotForm form)
@@ -118,6 +117,7 @@ public static class BallotMarks
     public static byte? One(string sign, BallotForm form) => sign switch
     {
         [None] => Mark.None,
+        [Spoiled] => Mark.Spoiled,
         [Abstained] when form.HasAbstain => Mark.Abstained,
         [>= '0' and <= '4'] when sign[0] - '0' < form.Grades => (byte)(sign[0] - '0'),
         _ => null,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Persistence;
 
@@ -29,38 +30,40 @@ public enum SlipAnswer
 
     /// <summary>票面填写有误: a form that is not of this round.</summary>
     WrongForm,
+
+    /// <summary>没有投出: the disk is full or the store cannot be written; the slip stays good.</summary>
+    NotStored,
 }
 
 /// <summary>What stands on the ballot of a slip.</summary>
 /// <param name="Answer">What the slip can do.</param>
-/// <param name="Round">The round; null for an unknown slip.</param>
-public sealed record SlipView(SlipAnswer Answer, RatingRound? Round);
+/// <param name="Face">The round and its first page; null for an unknown slip.</param>
+public sealed record SlipView(SlipAnswer Answer, BallotFace? Face)
+{
+    /// <summary>The round; null for an unknown slip.</summary>
+    public RatingRound? Round => Face?.Round;
+}
 
 /// <summary>Casts one slip (投票). Whoever holds the code may; who that is, nobody asks (D-10.8). Nothing here logs.</summary>
-public sealed class CastSlip(IDbContextFactory<SupervisionDb> databases, SlipHashes hashes)
+public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes hashes)
 {
     /// <summary>What the page of this slip shows.</summary>
-    public async Task<SlipView> FindAsync(SlipToken slip, CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var hash = hashes.Of(slip);
-        if (await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Hash == hash, stop) is not { } found)
-        {
-            return new(SlipAnswer.Unknown, null);
-        }
+    public async Task<SlipView> FindAsync(SlipToken slip, CancellationToken stop) => boxes.Find(hashes.Of(slip)) is { } found
+        ? new(AnswerOf(found), await faces.OfAsync(found, stop))
+        : new(SlipAnswer.Unknown, null);
 
-        var round = await db.RatingRounds.AsNoTracking().SingleAsync(r => r.Id == found.Round, stop);
-        return new(AnswerOf(found, round), round);
-    }
-
-    /// <summary>Casts: the slip is marked used and the locked ballot is put in, in one transaction, on disk before this returns (D-10.9).</summary>
+    /// <summary>Finds the slip and casts it.</summary>
     /// <param name="slip">The code.</param>
     /// <param name="marks">One byte for each thing asked.</param>
     /// <param name="atStation">True at the keying station, which alone casts while the round is closing (D-10.10).</param>
     /// <param name="stop">Cancels before anything is done.</param>
-    public async Task<SlipAnswer> RunAsync(SlipToken slip, byte[] marks, bool atStation, CancellationToken stop)
+    public async Task<SlipAnswer> RunAsync(SlipToken slip, byte[] marks, bool atStation, CancellationToken stop) =>
+        await RunAsync(slip, await FindAsync(slip, stop), marks, atStation);
+
+    /// <summary>Casts a slip that was found: it is marked used and the locked ballot is put in, in one transaction, on disk before this
+    /// returns (D-10.9).</summary>
+    public async Task<SlipAnswer> RunAsync(SlipToken slip, SlipView view, byte[] marks, bool atStation)
     {
-        var view = await FindAsync(slip, stop);
         var isForStation = view.Answer == SlipAnswer.Closed && atStation && view.Round!.State == RoundState.Closing;
         if (view.Answer != SlipAnswer.Open && !isForStation)
         {
@@ -73,34 +76,24 @@ public sealed class CastSlip(IDbContextFactory<SupervisionDb> databases, SlipHas
         }
 
         var ballot = new Ballot { Round = view.Round.Id, Locked = BoxLock.Lock(view.Round.BoxKey, marks) };
-        return await PutAsync(hashes.Of(slip), ballot, atStation ? RoundState.Closing : RoundState.Open, stop);
+        try
+        {
+            return AnswerOf(await boxes.PutAsync(new(hashes.Of(slip), ballot, atStation ? RoundState.Closing : RoundState.Open)));
+        }
+        catch (DbException)
+        {
+            return SlipAnswer.NotStored;
+        }
     }
 
-    private async Task<SlipAnswer> PutAsync(byte[] hash, Ballot ballot, RoundState demanded, CancellationToken stop)
+    private static SlipAnswer AnswerOf(PutOutcome outcome) => outcome switch
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        PutOutcome.Put => SlipAnswer.Cast,
+        PutOutcome.Used => SlipAnswer.Used,
+        _ => SlipAnswer.Closed,
+    };
 
-        // Of several sends of one slip exactly one finds it still minted; closing waits for whoever came first.
-        var taken = await db.Slips.Where(s => s.Hash == hash && s.State == SlipState.Minted)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SlipState.Used), stop);
-        if (!await db.RatingRounds.AnyAsync(r => r.Id == ballot.Round && r.State == demanded, stop))
-        {
-            return SlipAnswer.Closed;
-        }
-
-        if (taken != 1)
-        {
-            return SlipAnswer.Used;
-        }
-
-        db.Ballots.Add(ballot);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return SlipAnswer.Cast;
-    }
-
-    private static SlipAnswer AnswerOf(Slip slip, RatingRound round) => (slip.State, round.State) switch
+    private static SlipAnswer AnswerOf(FoundSlip slip) => (slip.State, slip.RoundState) switch
     {
         (SlipState.Revoked, _) => SlipAnswer.Revoked,
         (_, < RoundState.Open) => SlipAnswer.NotYet,

@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+using Supervision.Domain.Ratings;
+
+namespace Supervision.Web.Features.Ratings.BallotPath;
+
+/// <summary>Renders the pages of the ballot path from what they are given alone: no request, so nothing of who asks, and no form cookie (D-10.8).</summary>
+public sealed class BallotPages
+{
+    // No service and no log: a page of this path can reach nothing but its parameters.
+    private static readonly ServiceProvider Nothing = new ServiceCollection().BuildServiceProvider();
+
+    private volatile Receipt? last;
+
+    /// <summary>A page of a ballot. It names no code: its form is sent to the address it was opened at.</summary>
+    public Task<byte[]> BallotAsync(RatingRound round, BallotStep step, bool isNotStored) => RenderAsync<BallotDocument>(new(StringComparer.Ordinal)
+    {
+        [nameof(BallotDocument.Round)] = round,
+        [nameof(BallotDocument.Step)] = step,
+        [nameof(BallotDocument.IsNotStored)] = isNotStored,
+    });
+
+    /// <summary>A page that says why nothing can be cast.</summary>
+    public Task<byte[]> StopAsync(Stop stop) => RenderAsync<StopDocument>(new(StringComparer.Ordinal) { [nameof(StopDocument.Stop)] = stop });
+
+    /// <summary>The receipt, the same for everybody who votes in a round in this half of the day.</summary>
+    public async ValueTask<byte[]> ReceiptAsync(string? title, string halfDay)
+    {
+        if (last is { } kept && kept.Title == title && kept.HalfDay == halfDay)
+        {
+            return kept.Page;
+        }
+
+        var page = await RenderAsync<DoneDocument>(new(StringComparer.Ordinal) { [nameof(DoneDocument.Title)] = title, [nameof(DoneDocument.HalfDay)] = halfDay });
+        last = new(title, halfDay, page);
+        return page;
+    }
+
+    private async Task<byte[]> RenderAsync<TDocument>(Dictionary<string, object?> parameters)
+        where TDocument : IComponent
+    {
+        await using var renderer = new HtmlRenderer(Nothing, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var document = await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters));
+            return Encoding.UTF8.GetBytes(document.ToHtmlString());
+        });
+    }
+
+    private sealed record Receipt(string? Title, string HalfDay, byte[] Page);
+}
