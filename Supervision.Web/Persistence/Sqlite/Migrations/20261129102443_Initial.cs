@@ -1555,6 +1555,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Corrections = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Members = table.Column<int>(type: "INTEGER", nullable: false),
                     InOffice = table.Column<int>(type: "INTEGER", nullable: false),
                     Seats = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1563,6 +1564,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     WrappedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CastBeforeClosing = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Sitting = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1580,6 +1582,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     BoxSeal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Results = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Void = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VoidNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     AnnouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsCompacted = table.Column<bool>(type: "INTEGER", nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129091413_Initial")]
+    [Migration("20261129102443_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1373,6 +1373,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CastBeforeClosing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -1382,6 +1385,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Earlier")
@@ -1448,6 +1456,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Void")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Way")
