@@ -76,6 +76,9 @@ public sealed partial class RatingRound
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Slips cast when it was closed; whatever is cast later was keyed from paper (D-10.10).</summary>
+    public int CastBeforeClosing { get; private set; }
+
     /// <summary>Why the council's approval cannot be taken over.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToApprove(RoundApproval? decision) =>
         State != RoundState.Prepared ? [new(RatingRules.InOrder, $"本轮{StateWords}，不用再批准。")]
@@ -192,7 +195,7 @@ public sealed partial class RatingRound
     public void Close(int issued, int collected, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose());
-        (State, ClosedAt) = (RoundState.Closing, now);
+        (State, ClosedAt, CastBeforeClosing) = (RoundState.Closing, now, collected);
         Note(now, by, $"关闭测评，发出 {issued} 张，收回 {collected} 张");
     }
 

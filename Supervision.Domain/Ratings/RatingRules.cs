@@ -28,6 +28,12 @@ public static class RatingRules
 
     public static readonly Clause ProperBallot = new("RAT-10", "一张票对每个对象只选一项；对象、选项以主任会议批准的为准。", "办法（深圳，2011年）第七条；" + Own);
 
+    public static readonly Clause SignedNote = new("RAT-11", "已公布的结果只能用两位监票人签署、主任会议同意的更正说明更正，原来的票数一并保留。", Own);
+
+    public static readonly Clause Replacing = new("RAT-12", "投出以前写坏的票，两位监票人同意后换发；遗失的票按规则决定是否补发。", Own);
+
+    public static readonly Clause Recusing = new("RAT-13", "测评对象及其配偶、近亲属是组成人员的，可以由主任决定回避，回避的不计入应到。", Own);
+
     public static readonly Rule CountedAgainst = Rule.OfChoice(
         "rating.denominator", "评定等次的计票基数", new("RAT-20", "等次按计票基数评定。", Own),
         ("all_members", "全体组成人员"), ("present", "实到人数"), ("issued", "发出票数"), ("collected", "收回票数"), ("valid", "有效票数"));

@@ -23,7 +23,7 @@ public static class AuditTrail
     {
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
-        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper),
+        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper), nameof(RatingRound.Corrections),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);

@@ -33,6 +33,8 @@ internal static class Conventions
         conventions.Properties<RatingContent>().HaveConversion<AsText<RatingContent>, SameText<RatingContent>>().HaveMaxLength(RatingJson.Longest);
         conventions.Properties<ImmutableArray<SubjectCount>>()
             .HaveConversion<AsText<ImmutableArray<SubjectCount>>, SameText<ImmutableArray<SubjectCount>>>().HaveMaxLength(-1);
+        conventions.Properties<ImmutableArray<CorrectionNote>>()
+            .HaveConversion<AsText<ImmutableArray<CorrectionNote>>, SameText<ImmutableArray<CorrectionNote>>>().HaveMaxLength(-1);
         conventions.Properties<PaperCheck>().HaveConversion<AsText<PaperCheck>, SameText<PaperCheck>>().HaveMaxLength(-1);
         conventions.Properties<PlanItemContent>().HaveConversion<PlanContentText, SamePlanContent>().HaveMaxLength(PlanContentText.Longest);
     }

@@ -29,9 +29,14 @@ internal sealed class ARound
     public static Task<TestApp> AppAsync(bool port = false) => TestApp.StartAsync(port, ("Ballots:KeyRounds", "1000"));
 
     /// <summary>Set up, approved by the council, scrutineers named.</summary>
-    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen)
+    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen, int members = 27)
     {
-        var county = await ACounty.InAsync(app);
+        var county = await ACounty.InAsync(app, members);
+        if (way == SlipWay.Mixed)
+        {
+            await SetRuleAsync(app, RatingRules.Mixed, "true");
+        }
+
         var round = new ARound(app, county);
         var sitting = await county.PlanAsync(new(2026, 6, 1));
         await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(
@@ -58,6 +63,23 @@ internal sealed class ARound
         var round = await ReadyAsync(app, present, subjects, way);
         await round.DoneAsync<OpenRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
         return round;
+    }
+
+    /// <summary>Changes a rule of the house from long ago on.</summary>
+    public static async Task SetRuleAsync(TestApp app, Rule rule, string value)
+    {
+        await using var db = await app.OpenAsync();
+        var shipped = await db.RuleVersions.SingleAsync(v => v.Key == rule.Key);
+        db.Add(RuleVersion.Next(shipped, new(value, new(2026, 1, 1), "主任会议", "试验"), "李文静", app.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The vote after a round that does not count: same subjects, new slips; not yet counted.</summary>
+    public async Task<ARound> AgainAsync()
+    {
+        var next = new ARound(App, County);
+        await DoneAsync<RepeatRound>(County.Clerk, u => u.RunAsync(Id, next.Id, default));
+        return next;
     }
 
     public Actor Scrutineer(int which) => County.MemberActor(5 + which);

@@ -103,7 +103,7 @@ public sealed class PaperTests
 
         Assert.Equal(SlipAnswer.Unknown, await round.CastAsync(old[0], 0));
         Assert.Equal("测评票只在就绪时打印，开放以后不能再打印。",
-            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, default))).Obstacles[0].Message);
+            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, default))).Obstacles[0].Message);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class PaperTests
     }
 
     private static async Task<IReadOnlyList<SlipToken>> PrintAsync(ARound round) =>
-        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, default))).Value!;
+        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, default))).Value!;
 
     private static Task KeyAsync(ARound round, SlipToken slip, params byte[] marks) =>
         round.DoneAsync<KeySheet>(round.County.Clerk, u => u.RunAsync(round.Id, slip.ForPrint(), marks, default));

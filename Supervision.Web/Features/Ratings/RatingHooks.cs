@@ -20,6 +20,21 @@ internal sealed class RatingAgenda : ICouncilAgenda
         + $"\n{RatingWords.Rule(round.Content.Method)}\n{string.Join("、", round.Content.Method.Grades.Select(g => g.Name))}\n{round.Way}");
 }
 
+/// <summary>Forgets the slips of a sitting's rounds when it closes: until then an old slip is told that voting is over, afterwards that there is
+/// no such slip (D-10.11).</summary>
+internal sealed class SlipForgetter : ISittingFollower
+{
+    public async Task FollowAsync(SupervisionDb db, Sitting sitting, SittingEvent what, Actor actor, CancellationToken stop)
+    {
+        if (what == SittingEvent.Closed)
+        {
+            var over = await db.RatingRounds.Where(r => r.Sitting == sitting.Id && (r.State == RoundState.Announced || r.State == RoundState.Void || r.State == RoundState.Cancelled))
+                .Select(r => r.Id).ToListAsync(stop);
+            db.Slips.RemoveRange(await db.Slips.Where(s => over.Contains(s.Round)).ToListAsync(stop));
+        }
+    }
+}
+
 /// <summary>Who may read a round's history and files: the house, and everybody once it is announced (D-1.5).</summary>
 internal sealed class RatingGate : IMatterGate
 {

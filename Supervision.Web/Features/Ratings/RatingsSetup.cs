@@ -18,7 +18,7 @@ internal static class RatingsSetup
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
-        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
+        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<ISittingFollower, SlipForgetter>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
 
     public static void MapRatings(this IEndpointRouteBuilder app)
     {

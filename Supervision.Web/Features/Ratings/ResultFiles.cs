@@ -78,7 +78,7 @@ internal static class ResultFiles
     private static IEnumerable<string> Reasons(RatingRound round) =>
         new[] { $"计票基数：{RatingWords.Of(round.Content.Method.Denominator)}；在任 {round.InOffice} 人，名额 {round.Seats} 人。" }
             .Concat(round.Results.Select(r => $"{round.Subjects[r.Subject].Name}：{string.Join("；", r.Result.Explanation)}。"))
-            .Concat(round.Paper is { Agrees: false } ? ["更正：纸票录入与手工计数不一致，两位监票人已签署更正说明，结果以手工计数为准。"] : []);
+            .Concat(PaperNote.Lines(round));
 
     private static IEnumerable<string> Signatures(RatingRound round) =>
     [

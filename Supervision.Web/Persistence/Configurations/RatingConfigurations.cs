@@ -23,6 +23,9 @@ internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<Rating
         round.Ignore(r => r.Matter);
         round.Ignore(r => r.Form);
         round.Ignore(r => r.Numbers);
+        round.Ignore(r => r.OpenCorrection);
+        round.Ignore(r => r.Correction);
+        round.Property(r => r.VoidNote).HasMaxLength(RatingRound.LongestNote);
         round.HasOne<Sitting>().WithMany().HasForeignKey(r => r.Sitting).OnDelete(DeleteBehavior.Restrict);
         round.HasOne<RatingTemplate>().WithMany().HasForeignKey(r => r.Template).OnDelete(DeleteBehavior.Restrict);
         round.HasIndex(r => r.Sitting);

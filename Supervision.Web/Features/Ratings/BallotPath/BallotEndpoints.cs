@@ -34,7 +34,7 @@ internal static class BallotEndpoints
         var (slip, view) = await FindAsync(code, cast, stop);
         return view.Answer == SlipAnswer.Open
             ? Page(slip!, view.Round!, BallotStep.Begin(view.Round!.Form))
-            : Stopped(view, code, guesses, context);
+            : await StoppedAsync(view, code, cast, guesses, context);
     }
 
     private static async Task<IResult> SendAsync(string code, HttpRequest request, CastSlip cast, Guesses guesses, CancellationToken stop)
@@ -42,7 +42,7 @@ internal static class BallotEndpoints
         var (slip, view) = await FindAsync(code, cast, stop);
         if (view.Answer != SlipAnswer.Open)
         {
-            return Stopped(view, code, guesses, request.HttpContext);
+            return await StoppedAsync(view, code, cast, guesses, request.HttpContext);
         }
 
         var step = BallotStep.After(view.Round!.Form, await request.ReadFormAsync(stop));
@@ -55,7 +55,7 @@ internal static class BallotEndpoints
         var answer = await cast.RunAsync(slip!, step.Marks, atStation: false, CancellationToken.None);
         return answer == SlipAnswer.Cast
             ? Results.Redirect($"/v/done?r={view.Round.Id.Value:N}")
-            : Stopped(view with { Answer = answer }, code, guesses, request.HttpContext);
+            : await StoppedAsync(view with { Answer = answer }, code, cast, guesses, request.HttpContext);
     }
 
     private static async Task<IResult> DoneAsync(Guid? r, IDbContextFactory<SupervisionDb> databases, TimeProvider clock, CancellationToken stop)
@@ -76,6 +76,15 @@ internal static class BallotEndpoints
         var slip = SlipToken.Parse(code);
         var view = await cast.FindAsync(slip ?? SlipToken.New(), stop);
         return (slip, slip is null ? new(SlipAnswer.Unknown, null) : view);
+    }
+
+    private static async Task<IResult> StoppedAsync(SlipView view, string code, CastSlip cast, Guesses guesses, HttpContext context)
+    {
+        // Asked for every slip that cannot be cast, so that none answers sooner than another.
+        var open = await cast.OpenTitleAsync(view.Round?.Id, CancellationToken.None);
+        return view.Answer == SlipAnswer.Closed && open is not null
+            ? Page(new() { Kind = StopKind.OtherRound, Round = view.Round, OpenTitle = open })
+            : Stopped(view, code, guesses, context);
     }
 
     private static IResult Stopped(SlipView view, string code, Guesses guesses, HttpContext context) => view.Answer switch

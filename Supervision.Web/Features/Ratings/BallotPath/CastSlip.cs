@@ -53,6 +53,15 @@ public sealed class CastSlip(IDbContextFactory<SupervisionDb> databases, SlipHas
         return new(AnswerOf(found, round), round);
     }
 
+    /// <summary>Title of a round that is open now, other than this one; null when there is none.</summary>
+    public async Task<string?> OpenTitleAsync(RatingRoundId? but, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var open = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open && r.Id != but)
+            .Select(r => new { r.Title, r.Number }).FirstOrDefaultAsync(stop);
+        return open is null ? null : open.Number > 1 ? $"{open.Title}（第 {open.Number} 次）" : open.Title;
+    }
+
     /// <summary>Casts: the slip is marked used and the locked ballot is put in, in one transaction, on disk before this returns (D-10.9).</summary>
     /// <param name="slip">The code.</param>
     /// <param name="marks">One byte for each thing asked.</param>

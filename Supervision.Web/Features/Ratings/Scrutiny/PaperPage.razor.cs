@@ -37,7 +37,7 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private string CheckWords => Round.Paper is not { } done ? "请手工统计票箱里的纸票，逐格填写。"
         : done.Agrees ? "录入与手工计数一致。"
-        : string.Join("；", done.Differences.Select(p => $"{PlaceName(p)}：录入 {Words(done.Keyed[p])}、手工 {Words(done.Hand[p])}")) + $"。请两位复核原票；已签名 {done.SignedBy.Length}/2。";
+        : string.Join("；", done.Differences.Select(p => $"{PlaceName(p)}：录入 {PaperNote.Words(Round, done.Keyed[p])}；手工 {PaperNote.Words(Round, done.Hand[p])}")) + $"。请两位复核原票；已签名 {done.SignedBy.Length}/2。";
 
     protected override async Task OnInitializedAsync()
     {
@@ -50,12 +50,9 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private async Task LoadAsync() => view = await queries.FindAsync(new(Id), CancellationToken.None);
 
-    private string PlaceName(int place) =>
-        Round.Subjects[place / Round.Form.Slots].Name + (Round.Form.Slots > 1 ? $" {Round.Content.SlotName(place % Round.Form.Slots)}" : "");
+    private string PlaceName(int place) => PaperNote.PlaceName(Round, place);
 
     private int[] Cells(Tally tally) => [.. Sums.Select(s => s.Place switch { -1 => tally.Invalid, -2 => tally.Abstained, var grade => tally.Votes[grade] })];
-
-    private string Words(Tally tally) => string.Join(" ", Sums.Zip(Cells(tally), (s, n) => $"{s.Words} {n}"));
 
     private async Task KeyAsync()
     {
