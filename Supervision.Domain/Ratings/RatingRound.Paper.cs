@@ -37,9 +37,10 @@ public sealed partial class RatingRound
     private Obstacle? ObstacleOfPaper(int keyed, int others)
     {
         // A paper round in which somebody scans is mixed, too.
-        if (keyed > 0 && others > 0 && (keyed < LeastOfEachWay || others < LeastOfEachWay))
+        var least = Math.Max(LeastOfEachWay, Content.Ballot.LeastGroup);
+        if (keyed > 0 && others > 0 && (keyed < least || others < least))
         {
-            return new(RatingRules.VoidGrounds, $"两种方式并用时每种至少 {LeastOfEachWay} 张，现在纸票 {keyed} 张、其他 {others} 张。请按“两种投票方式有一种不足十张”作废，改用纸票重新测评。");
+            return new(RatingRules.VoidGrounds, $"两种方式并用时每种至少 {least} 张，现在纸票 {keyed} 张、其他 {others} 张。请按“两种投票方式有一种不足十张”作废，改用纸票重新测评。");
         }
 
         return keyed == 0 ? null

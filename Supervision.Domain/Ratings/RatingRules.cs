@@ -55,6 +55,12 @@ public static class RatingRules
 
     public static readonly Rule Mixed = Rule.OfFlag("ballot.mixed", "同一轮可以纸票和屏幕票并用（每种至少十张）", OneSlip, value: false);
 
+    public static readonly Rule ReplaceLost = Rule.OfFlag("ballot.replace_lost", "遗失的票经两位监票人同意补发", Replacing, value: false);
+
+    public static readonly Rule LeastGroup = Rule.OfNumber("ballot.min_group", "分开显示或者分开清点的票数不少于", OneSlip, 10, 10, 60, "张");
+
+    public static readonly Rule Recusal = Rule.OfFlag("rating.recusal", "测评对象及其近亲属回避", Recusing, value: false);
+
     public static readonly Rule ShowProgress = Rule.OfChoice(
         "ballot.show_progress", "进行中显示收回张数", BothConfirm, ("count", "显示"), ("none", "不显示"));
 }

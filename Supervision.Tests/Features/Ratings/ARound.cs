@@ -129,6 +129,34 @@ internal sealed class ARound
         return Words(outcome);
     }
 
+    /// <summary>Accounts for the two scrutineers.</summary>
+    public async Task GiveScrutineersAccountsAsync(string password = "Own-2026")
+    {
+        await using var db = await App.OpenAsync();
+        var maker = App.Services.GetRequiredService<AccountMaker>();
+        db.AddRange(new[] { 0, 1 }.Select(i => maker.Make(Scrutineer(i).Person!.Value, $"scrutineer{i}", password, mustChangePassword: false)));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Everybody who is present votes alike per member; closed, sealed, confirmed by both, announced.</summary>
+    public async Task FinishAsync(int voters, Func<int, byte[]> marks)
+    {
+        for (var member = 1; member <= voters; member++)
+        {
+            Assert.Equal(SlipAnswer.Cast, await CastAsync(await DrawAsync(member), marks(member)));
+        }
+
+        await CloseAsync();
+        await SealAsync();
+        await GiveScrutineersAccountsAsync();
+        foreach (var which in new[] { 0, 1 })
+        {
+            await DoneAsync<ConfirmRound>(Scrutineer(which), u => u.RunAsync(Id, "Own-2026", default));
+        }
+
+        await DoneAsync<AnnounceRound>(County.Clerk, u => u.RunAsync(Id, default));
+    }
+
     private static string Words(Outcome outcome) => string.Join('\n', outcome.Obstacles.Select(o => o.Message));
 
     private async Task<string> TakeCodeAsync(int which)
@@ -139,12 +167,13 @@ internal sealed class ARound
         return shown.Value!;
     }
 
-    private async Task CouncilApprovesAsync()
+    /// <summary>The council agrees and the chair confirms it.</summary>
+    public async Task CouncilApprovesAsync(string purpose = CouncilPurpose.RatingApproval, string? text = null, int meetingNumber = 1)
     {
         await using var db = await App.OpenAsync();
         var round = await db.RatingRounds.SingleAsync(r => r.Id == Id);
-        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), County.Term.Id, 1, new(2026, 5, 25), County.Members[0].Id);
-        var item = meeting.Put(new(Guid.NewGuid()), new(round.Title, CouncilPurpose.RatingApproval, round.Matter));
+        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), County.Term.Id, meetingNumber, new(2026, 5, 25), County.Members[0].Id);
+        var item = meeting.Put(new(Guid.NewGuid()), new(round.Title, purpose, round.Matter, text));
         var council = County.Members.Take(4).Select(m => new CouncilSeat(m.Id, m.Person, m.Position)).ToList();
         meeting.Attend([.. council.Select(s => s.Member)], County.Members[0].Id, council, new(2026, 6, 1));
         meeting.Decide(item.Id, new(CouncilOutcome.Approved, "纪要1号"), SittingRules.MoreThanHalf, County.Clerk.Person, App.Clock.GetUtcNow());

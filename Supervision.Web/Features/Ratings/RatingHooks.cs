@@ -12,7 +12,8 @@ internal sealed class RatingAgenda : ICouncilAgenda
     public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
     {
         var waiting = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Prepared && !r.IsRehearsal).ToListAsync(stop);
-        return [.. waiting.Select(r => new CouncilQuestion($"{r.Title}的对象和办法", CouncilPurpose.RatingApproval, r.Matter, HashOf(r)))];
+        return [.. waiting.Select(r => new CouncilQuestion($"{r.Title}的对象和办法", CouncilPurpose.RatingApproval, r.Matter, HashOf(r))),
+            .. await CorrectionAgenda.WaitingAsync(db, stop)];
     }
 
     // What the council agrees to: names, options, rule; a changed list is another question (D-8.15).

@@ -45,6 +45,6 @@ public sealed class ReadyRound(RatingActing acting, SlipMint mint, SlipUrn urn, 
     {
         var basis = await act.Db.MembersBaseAsync(act.Today, act.Stop);
         var inOffice = await act.Db.MembersOnAsync(act.Today, act.Stop);
-        return new(basis.Count, basis.InOffice, basis.Seats, [.. inOffice.Select(m => m.Member).Where(present.Contains)]);
+        return new(basis.Count, basis.InOffice, basis.Seats, [.. inOffice.Select(m => m.Member).Where(m => present.Contains(m) && act.Round.Recusals.All(r => r.Member != m))]);
     }
 }

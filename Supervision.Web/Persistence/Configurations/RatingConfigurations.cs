@@ -12,8 +12,11 @@ namespace Supervision.Web.Persistence.Configurations;
 
 internal sealed class RatingTemplateConfiguration : IEntityTypeConfiguration<RatingTemplate>
 {
-    public void Configure(EntityTypeBuilder<RatingTemplate> template) =>
+    public void Configure(EntityTypeBuilder<RatingTemplate> template)
+    {
         template.HasIndex(t => new { t.Name, t.Version }).IsUnique();
+        template.Property(t => t.Reason).HasMaxLength(RatingTemplate.LongestReason);
+    }
 }
 
 internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<RatingRound>

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Components;
+using Supervision.Web.Access;
 using Supervision.Domain.Ratings;
 
 namespace Supervision.Web.Features.Ratings.Desk;
 
 /// <summary>Control of one round (轮次控制, screens 4.5): big numbers, the next act, nothing about votes.</summary>
-public sealed partial class RoundPage(RatingQueries queries, NavigationManager navigator, TimeProvider clock) : ComponentBase
+public sealed partial class RoundPage(RatingQueries queries, CurrentPerson person, NavigationManager navigator, TimeProvider clock) : ComponentBase
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource leaving = new();
     private RoundView? view;
+    private bool isChair;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -85,6 +87,7 @@ public sealed partial class RoundPage(RatingQueries queries, NavigationManager n
     private async Task LoadAsync()
     {
         view = await queries.FindAsync(new(Id), CancellationToken.None);
+        isChair = (await person.FindAsync(CancellationToken.None))?.IsChair == true;
         if (view is null)
         {
             navigator.NotFound();

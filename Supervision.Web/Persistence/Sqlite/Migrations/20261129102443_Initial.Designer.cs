@@ -1392,6 +1392,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Recusals")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepsDone")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Earlier")
                         .HasColumnType("TEXT");
 
@@ -1496,6 +1509,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MadeBy")
                         .IsRequired()
@@ -4657,6 +4675,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.OwnsMany("Supervision.Domain.Ratings.RatingSubject", "Subjects", b1 =>
                         {
                             b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Body")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Matter")

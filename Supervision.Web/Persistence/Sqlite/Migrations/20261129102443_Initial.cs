@@ -318,6 +318,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Content = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     IsFrozen = table.Column<bool>(type: "INTEGER", nullable: false),
                     MadeBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1556,6 +1557,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Corrections = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Recusals = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    StepsDone = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Entitled = table.Column<int>(type: "INTEGER", nullable: false),
                     Members = table.Column<int>(type: "INTEGER", nullable: false),
                     InOffice = table.Column<int>(type: "INTEGER", nullable: false),
                     Seats = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1886,6 +1890,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
                     Matter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RatingRoundId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

@@ -1389,6 +1389,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Recusals")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepsDone")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Earlier")
                         .HasColumnType("TEXT");
 
@@ -1493,6 +1506,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MadeBy")
                         .IsRequired()
@@ -4654,6 +4672,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.OwnsMany("Supervision.Domain.Ratings.RatingSubject", "Subjects", b1 =>
                         {
                             b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Body")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Matter")
