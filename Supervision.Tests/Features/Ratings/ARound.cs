@@ -29,7 +29,7 @@ internal sealed class ARound
     public static Task<TestApp> AppAsync(bool port = false) => TestApp.StartAsync(port, ("Ballots:KeyRounds", "1000"));
 
     /// <summary>Set up, approved by the council, scrutineers named.</summary>
-    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen, int members = 27)
+    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen, int members = 27, string template = "任命人员履职情况满意度测评")
     {
         var county = await ACounty.InAsync(app, members);
         if (way == SlipWay.Mixed)
@@ -40,7 +40,7 @@ internal sealed class ARound
         var round = new ARound(app, county);
         var sitting = await county.PlanAsync(new(2026, 6, 1));
         await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(
-            new(round.Id, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), "任命人员履职情况满意度测评",
+            new(round.Id, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), template,
                 [.. Enumerable.Range(0, subjects).Select(i => new RatingSubject(i, $"对象{i + 1}", "审判员", null))]), default));
         await round.CouncilApprovesAsync();
         await round.DoneAsync<ApproveRound>(county.Clerk, u => u.RunAsync(round.Id, default));
@@ -91,6 +91,9 @@ internal sealed class ARound
     {
         Codes = (await TakeCodeAsync(0), await TakeCodeAsync(1));
     }
+
+    /// <summary>The second scrutineer takes the code; the first took the own one elsewhere.</summary>
+    public async Task TakeOtherCodeAsync(string first) => Codes = (first, await TakeCodeAsync(1));
 
     public async Task<SlipToken> DrawAsync(int member)
     {

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Deadlines;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
@@ -5,8 +8,6 @@ using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Features.Ratings;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Supervision.Tests.Features.Ratings;
 
@@ -54,7 +55,7 @@ public sealed class CorrectionTests
         var view = await round.County.DoAsync<RatingQueries, RoundView?>(round.County.Clerk, q => q.FindAsync(round.Id, default));
         var lines = string.Join('\n', CorrectionWords.Lines(view!.Round, view.Round.Correction!));
         Assert.Contains("原公布 满意 14、基本满意 8、不满意 2、无效 0，满意；更正为 满意 13、基本满意 9、不满意 2、无效 0，基本满意", lines, StringComparison.Ordinal);
-        Assert.Contains("委员5、委员6 签署，2026年第9次主任会议同意", CorrectionWords.Signed(view.Round, view.Round.Correction!), StringComparison.Ordinal);
+        Assert.Contains("委员5、委员6 签署，2026年第九次主任会议同意", CorrectionWords.Signed(view.Round, view.Round.Correction!), StringComparison.Ordinal);
         Assert.Contains("满意 14、基本满意 8、不满意 2、无效 0，满意", Assert.Single(ResultFiles.Table(view).Rows).OfType<string>());
     }
 

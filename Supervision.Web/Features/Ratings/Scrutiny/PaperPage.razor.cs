@@ -54,8 +54,47 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private int[] Cells(Tally tally) => [.. Sums.Select(s => s.Place switch { -1 => tally.Invalid, -2 => tally.Abstained, var grade => tally.Votes[grade] })];
 
+    private string DigitWords => string.Join(" ", Round.Content.Method.Grades.Select((g, i) => $"{i + 1} {g.Name}"))
+        + (Round.Content.Ballot.HasAbstain ? $" {Round.Form.Grades + 1} 弃权" : "") + " 0 多选无效 - 未选";
+
+    // The digits fill the sheet; a scrutineer looks at sheet and screen before it is keyed in (screens 4.7).
+    private void Fill(string digits)
+    {
+        // A scanner ends the code with Enter, before anything else was typed.
+        if (digits.Trim().Length == 0)
+        {
+            told = "票号已读入，请输入选项。";
+            return;
+        }
+
+        var signs = digits.Where(c => !char.IsWhiteSpace(c)).Select(SignOf).ToList();
+        if (signs.Count != Round.Form.Length || signs.Contains(null))
+        {
+            problems = [new(RatingRules.ProperBallot, $"应当是 {Round.Form.Length} 个数字（{DigitWords}），请再输一次。", "Digits")];
+            return;
+        }
+
+        Sheet!.Marks = signs.Select((s, i) => (s, i)).ToDictionary(x => x.i, x => x.s!);
+        told = "请对照纸票核对下面的每一格，无误后点“录入下一张”。";
+    }
+
+    private string? SignOf(char digit) => digit switch
+    {
+        '0' => "X",
+        '-' => "-",
+        >= '1' and <= '9' when digit - '1' < Round.Form.Grades => BallotMarks.Sign((byte)(digit - '1')).ToString(),
+        _ when digit - '1' == Round.Form.Grades && Round.Content.Ballot.HasAbstain => "A",
+        _ => null,
+    };
+
     private async Task KeyAsync()
     {
+        if (Sheet is { Go: "fill" })
+        {
+            Fill(Sheet.Digits ?? "");
+            return;
+        }
+
         var marks = Enumerable.Range(0, Round.Form.Length).Select(i => MarkOf(Sheet?.Marks?.GetValueOrDefault(i))).ToArray();
         if (marks.Any(m => m is null))
         {
@@ -102,6 +141,12 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     public sealed class SheetInput
     {
         public string? Code { get; set; }
+
+        /// <summary>The marks as a row of digits.</summary>
+        public string? Digits { get; set; }
+
+        /// <summary>Which button was pressed.</summary>
+        public string? Go { get; set; }
 
         public Dictionary<int, string>? Marks { get; set; }
     }
