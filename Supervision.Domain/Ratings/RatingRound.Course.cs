@@ -63,6 +63,9 @@ public sealed partial class RatingRound
     /// <summary>Seats of the term, printed beside the base (D-3.3).</summary>
     public int Seats { get; private set; }
 
+    /// <summary>应到: in office on the day, without those recused (D-10.15).</summary>
+    public int Entitled { get; private set; }
+
     /// <summary>实到: present and entitled at the count, and who came late while it was open.</summary>
     public int Present { get; private set; }
 
@@ -75,6 +78,9 @@ public sealed partial class RatingRound
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Slips cast when it was closed; whatever is cast later was keyed from paper (D-10.10).</summary>
+    public int CastBeforeClosing { get; private set; }
 
     /// <summary>Why the council's approval cannot be taken over.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToApprove(RoundApproval? decision) =>
@@ -128,6 +134,7 @@ public sealed partial class RatingRound
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToReady(count));
         (State, Members, InOffice, Seats, Present) = (RoundState.Ready, count.Members, count.InOffice, count.Seats, count.Present.Count);
+        Entitled = count.InOffice - Recusals.Length;
         Note(now, by, $"清点，实到 {Present} 人");
         Note(now, by, $"生成测评票 {Present} 张");
     }
@@ -190,6 +197,30 @@ public sealed partial class RatingRound
         Note(now, by, $"{name} 到会，实到 {Present} 人，补票 1 张");
     }
 
+    /// <summary>A word beside a rehearsal, such as where to begin; a real round takes none.</summary>
+    public void NoteRehearsal(string words, string by, DateTimeOffset now)
+    {
+        if (!IsRehearsal)
+        {
+            throw new RuleBrokenException("Only a rehearsal takes words that are no act.");
+        }
+
+        Note(now, by, words);
+    }
+
+    /// <summary>Why no slip can be replaced now (D-10.15).</summary>
+    /// <param name="isLost">True for a lost one, false for one spoiled before casting.</param>
+    /// <param name="person">Who asks.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToReplace(bool isLost, PersonId? person) =>
+        State != RoundState.Open ? [new(RatingRules.Replacing, State < RoundState.Open ? "测评还没有开放，不用换发。" : $"本轮{StateWords}，不能再换发。")]
+        : !scrutineers.Exists(s => s.Person == person) ? [new(RatingRules.Replacing, "只有本轮的监票人可以换发。")]
+        : isLost && !Content.Ballot.ReplacesLost ? [new(RatingRules.Replacing, "按规则，遗失的票不补发，计为未收回。")]
+        : [];
+
+    /// <summary>A slip was replaced: issued stays, one is minted; a spoiled one is revoked by the caller. Nothing says which.</summary>
+    public void NoteReplaced(bool isLost, DateTimeOffset now) =>
+        Note(now, string.Join("、", Scrutineers.Select(s => s.Name)), isLost ? "补发遗失的票 1 张" : "换发写坏的票 1 张");
+
     /// <summary>Why it cannot be closed.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToClose() => State switch
     {
@@ -204,7 +235,7 @@ public sealed partial class RatingRound
     public void Close(int issued, int collected, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose());
-        (State, ClosedAt) = (RoundState.Closing, now);
+        (State, ClosedAt, CastBeforeClosing) = (RoundState.Closing, now, collected);
         Note(now, by, $"关闭测评，发出 {issued} 张，收回 {collected} 张");
     }
 

@@ -30,12 +30,17 @@ public sealed partial class RatingRound
         Note(now, scrutineers.Single(s => s.Person == person).Name, check.Agrees ? "纸票录入与手工计数一致" : "纸票录入与手工计数不一致，以手工计数为准，签署更正说明");
     }
 
+    /// <summary>Sheets keyed from paper, when so many slips are cast in all.</summary>
+    public int KeyedOf(int cast) => State < RoundState.Closing ? 0 : Math.Max(0, cast - CastBeforeClosing);
+
     // What was keyed must have been compared, and a difference signed by both, before the box is sealed (D-10.10a).
     private Obstacle? ObstacleOfPaper(int keyed, int others)
     {
-        if (keyed > 0 && Way == SlipWay.Mixed && others > 0 && (keyed < LeastOfEachWay || others < LeastOfEachWay))
+        // A paper round in which somebody scans is mixed, too.
+        var least = Math.Max(LeastOfEachWay, Content.Ballot.LeastGroup);
+        if (keyed > 0 && others > 0 && (keyed < least || others < least))
         {
-            return new(RatingRules.VoidGrounds, $"两种方式并用时每种至少 {LeastOfEachWay} 张，现在纸票 {keyed} 张、其他 {others} 张。请按“两种投票方式有一种不足十张”作废，改用纸票重新测评。");
+            return new(RatingRules.VoidGrounds, $"两种方式并用时每种至少 {least} 张，现在纸票 {keyed} 张、其他 {others} 张。请按“两种投票方式有一种不足十张”作废，改用纸票重新测评。");
         }
 
         return keyed == 0 ? null

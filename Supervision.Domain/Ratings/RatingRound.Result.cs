@@ -41,6 +41,9 @@ public sealed partial class RatingRound
     /// <summary>Why the round does not count, when it is void.</summary>
     public VoidGround? Void { get; private set; }
 
+    /// <summary>The note on why it does not count: what happened, signed by both scrutineers and the presider on paper; kept for ever (D-10.16).</summary>
+    public string VoidNote { get; private set; } = "";
+
     public DateTimeOffset? AnnouncedAt { get; private set; }
 
     /// <summary>True once the storage was rewritten after sealing or annulling (D-10.11).</summary>
@@ -135,7 +138,7 @@ public sealed partial class RatingRound
     public bool SumsAgree => Issued == Collected + Numbers.Missing && Results.All(r => r.Tallies.All(t => t.Collected == Collected));
 
     /// <summary>Takes the results out of a copy that is only read, for somebody who may not know them yet (D-10.12).</summary>
-    public void HideResults() => Results = [];
+    public void HideResults() => (Results, Corrections) = ([], []);
 
     /// <summary>Why it cannot be announced.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToAnnounce() => State switch
@@ -160,10 +163,10 @@ public sealed partial class RatingRound
             : [new(RatingRules.VoidGrounds, State == RoundState.Announced ? "结果已经公布，只能用更正说明更正。" : $"本轮{StateWords}，不能作废。")];
 
     /// <summary>The round does not count: its marks are destroyed by the caller, ground and note are kept for ever (D-10.16).</summary>
-    public void Annul(VoidGround ground, string by, DateTimeOffset now)
+    public void Annul(VoidGround ground, string by, DateTimeOffset now, string note = "")
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToAnnul());
-        (State, Void, WrappedKey, Results) = (RoundState.Void, ground, [], []);
+        (State, Void, VoidNote, WrappedKey, Results) = (RoundState.Void, ground, note.Trim(), [], []);
         Note(now, by, $"本轮作废：{WordsOf(ground)}");
     }
 
@@ -186,11 +189,12 @@ public sealed partial class RatingRound
     {
         ImmutableArray<Tally> tallies =
             [.. Enumerable.Range(0, Content.Slots).Select(slot => Corrected(subject, slot, counted(subject, slot)))];
-        var result = Content.Form == MarkForm.CriteriaOnly
-            ? CriteriaScore.Of(Content, Numbers, tallies)
-            : RatingCount.Of(Content.Method, Numbers, tallies[^1], Number > 1);
-        return new(subject, tallies, result);
+        return Judged(subject, tallies);
     }
+
+    private SubjectCount Judged(int subject, ImmutableArray<Tally> tallies) => new(subject, tallies, Content.Form == MarkForm.CriteriaOnly
+        ? CriteriaScore.Of(Content, Numbers, tallies)
+        : RatingCount.Of(Content.Method, Numbers, tallies[^1], Number > 1));
 
     private Tally Corrected(int subject, int slot, IEnumerable<byte> marks)
     {

@@ -61,6 +61,9 @@ public sealed record RatingSubject(int Order, string Name, string Post, MatterRe
 {
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The body whose report or handling it is: it is told the result, and owes what follows from it.</summary>
+    public SupervisedBodyId? Body { get; init; }
 }
 
 /// <summary>One of the two scrutineers (监票人).</summary>
@@ -184,7 +187,7 @@ public sealed partial class RatingRound
             State = RoundState.Approved,
             ApprovedBy = ApprovedBy,
         };
-        round.subjects.AddRange(Subjects.Select(s => new RatingSubject(s.Order, s.Name, s.Post, s.Matter)));
+        round.subjects.AddRange(Subjects.Select(s => new RatingSubject(s.Order, s.Name, s.Post, s.Matter) { Body = s.Body }));
         round.scrutineers.AddRange(Scrutineers.Select(s => new RoundScrutineer(s.Order, s.Person, s.Name)));
         return round;
     }

@@ -28,6 +28,12 @@ public static class RatingRules
 
     public static readonly Clause ProperBallot = new("RAT-10", "一张票对每个对象只选一项；对象、选项以主任会议批准的为准。", "办法（深圳，2011年）第七条；" + Own);
 
+    public static readonly Clause SignedNote = new("RAT-11", "已公布的结果只能用两位监票人签署、主任会议同意的更正说明更正，原来的票数一并保留。", Own);
+
+    public static readonly Clause Replacing = new("RAT-12", "投出以前写坏的票，两位监票人同意后换发；遗失的票按规则决定是否补发。", Own);
+
+    public static readonly Clause Recusing = new("RAT-13", "测评对象及其配偶、近亲属是组成人员的，可以由主任决定回避，回避的不计入应到。", Own);
+
     public static readonly Rule CountedAgainst = Rule.OfChoice(
         "rating.denominator", "评定等次的计票基数", new("RAT-20", "等次按计票基数评定。", Own),
         ("all_members", "全体组成人员"), ("present", "实到人数"), ("issued", "发出票数"), ("collected", "收回票数"), ("valid", "有效票数"));
@@ -48,6 +54,12 @@ public static class RatingRules
     public static readonly Rule Abstain = Rule.OfFlag("ballot.explicit_abstain", "票上印“弃权”", ProperBallot, value: false);
 
     public static readonly Rule Mixed = Rule.OfFlag("ballot.mixed", "同一轮可以纸票和屏幕票并用（每种至少十张）", OneSlip, value: false);
+
+    public static readonly Rule ReplaceLost = Rule.OfFlag("ballot.replace_lost", "遗失的票经两位监票人同意补发", Replacing, value: false);
+
+    public static readonly Rule LeastGroup = Rule.OfNumber("ballot.min_group", "分开显示或者分开清点的票数不少于", OneSlip, 10, 10, 60, "张");
+
+    public static readonly Rule Recusal = Rule.OfFlag("rating.recusal", "测评对象及其近亲属回避", Recusing, value: false);
 
     public static readonly Rule ShowProgress = Rule.OfChoice(
         "ballot.show_progress", "进行中显示收回张数", BothConfirm, ("count", "显示"), ("none", "不显示"));

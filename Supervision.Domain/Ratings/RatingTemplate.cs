@@ -43,6 +43,13 @@ public enum MarkForm
 /// <param name="Weight">Weight in per cent where criteria are scored; all add to 100.</param>
 public sealed record Criterion(string Name, decimal Weight);
 
+/// <summary>What follows when a subject gets a grade (后续事项, D-10.40): a task with a last day, from the announcement on.</summary>
+/// <param name="Grade">The grade by its place.</param>
+/// <param name="Act">Verb first: 重新报告.</param>
+/// <param name="Months">Months from the day of the announcement.</param>
+/// <param name="ByBody">True when the rated body owes it, otherwise the Office.</param>
+public sealed record GradeStep(int Grade, string Act, int Months, bool ByBody);
+
 /// <summary>A rule version that a round was set up with.</summary>
 /// <param name="Key">Key of the rule.</param>
 /// <param name="Version">Number of the version.</param>
@@ -58,6 +65,12 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
 {
     /// <summary>Rules the settings were taken from, each with the number of its version: rating.tie, 1 (D-14.1).</summary>
     public ImmutableArray<UsedRule> Rules { get; init; } = [];
+
+    /// <summary>What follows from grades.</summary>
+    public ImmutableArray<GradeStep> Steps { get; init; } = [];
+
+    /// <summary>Longest act of a step.</summary>
+    public const int LongestAct = 50;
 
     /// <summary>Most criteria of a subject.</summary>
     public const int MostCriteria = 12;
@@ -92,6 +105,11 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
             obstacles.Add(Refuse($"各项权重相加应当是 100，现在是 {Criteria.Sum(c => c.Weight):0.##}。", nameof(Criteria)));
         }
 
+        if (!Steps.IsDefaultOrEmpty && Steps.Any(s => s.Grade < 0 || s.Grade >= Method.Grades.Length || s.Months is < 1 or > 24 || string.IsNullOrWhiteSpace(s.Act) || s.Act.Length > LongestAct))
+        {
+            obstacles.Add(Refuse($"后续事项要写明等次、事项（最多 {LongestAct} 个字）和 1 到 24 个月的期限。", nameof(Steps)));
+        }
+
         return obstacles;
     }
 
@@ -106,6 +124,15 @@ public sealed record BallotSettings
 
     /// <summary>True when 弃权 is printed.</summary>
     public bool HasAbstain { get; init; }
+
+    /// <summary>True when a lost slip is replaced (D-10.15).</summary>
+    public bool ReplacesLost { get; init; }
+
+    /// <summary>True when the chair may mark members as recused (D-1.6).</summary>
+    public bool Recuses { get; init; }
+
+    /// <summary>Least number of ballots in a group whose sums somebody may know (D-10.13); never under ten.</summary>
+    public int LeastGroup { get; init; } = RatingRound.LeastOfEachWay;
 
     /// <summary>True when both ways of voting may be used in one round (D-10.10a).</summary>
     public bool MayMix { get; init; }
@@ -137,11 +164,17 @@ public sealed class RatingTemplate
     /// <summary>Who made this version, and when (UTC).</summary>
     public string MadeBy { get; private set; } = "";
 
+    /// <summary>Why it was made.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Longest reason.</summary>
+    public const int LongestReason = 200;
+
     public DateTimeOffset MadeAt { get; private set; }
 
     /// <summary>A version. The caller has asked <see cref="RatingContent.Obstacles"/>.</summary>
-    public static RatingTemplate Of(RatingTemplateId id, string name, int version, RatingContent content, string by, DateTimeOffset now) =>
-        new() { Id = id, Name = name.Trim(), Version = version, Content = content, MadeBy = by, MadeAt = now };
+    public static RatingTemplate Of(RatingTemplateId id, string name, int version, RatingContent content, string by, DateTimeOffset now, string reason = "") =>
+        new() { Id = id, Name = name.Trim(), Version = version, Content = content, MadeBy = by, MadeAt = now, Reason = reason.Trim() };
 
     /// <summary>From now on a change makes a new version.</summary>
     public void Freeze() => IsFrozen = true;

@@ -135,6 +135,19 @@ public sealed partial class SpecialReport
         MoveTo(ReportState.Deliberated, act, nobodySpoke ? "未发言" : $"发言要点 {notes} 条");
     }
 
+    /// <summary>A rating of the report was announced: at the same sitting, after it was heard and before the sitting closes (D-5.9). Returns whether the state followed;
+    /// a result that comes later stands in the history only.</summary>
+    public bool Rate(string words, ReportAct act)
+    {
+        if (State is not (ReportState.Heard or ReportState.Deliberated or ReportState.Rated))
+        {
+            return false;
+        }
+
+        MoveTo(ReportState.Rated, act, words);
+        return true;
+    }
+
     /// <summary>The sitting closed: what was heard goes to the opinion stage. Returns whether it did.</summary>
     public bool EnterOpinionStage(ReportAct act)
     {

@@ -69,6 +69,7 @@ public sealed class EveryPageTests
         ("todo-print", "liwenjing", "/todo/print"),
         ("ballots", "liwenjing", "/ballots"),
         ("ballot-new", "liwenjing", "/ballots/new"),
+        ("ballot-templates", "liwenjing", "/ballots/templates"),
         ("ballot", "liwenjing", "/ballots/{rated}"),
         ("ballot-result", "liwenjing", "/ballots/{rated}/result"),
         ("hall", "liwenjing", "/ballots/{rated}/hall"),

@@ -25,8 +25,12 @@ internal static class DemoAccounts
         ("shimin", "石敏", "石敏 · 系统管理员"),
     ];
 
+    // Two of the other people, who watch the box in every rating of the demo.
+    private static readonly (string UserName, string Label)[] Scrutineers = [("m07", "杨秀英 · 委员，测评的监票人"), ("m06", "黎国平 · 委员，测评的监票人")];
+
     /// <summary>What the sign-in page lists.</summary>
-    public static IReadOnlyList<DemoAccount> Listed { get; } = [.. Named.Select(n => new DemoAccount(n.UserName, n.Label, Password))];
+    public static IReadOnlyList<DemoAccount> Listed { get; } =
+        [.. Named.Select(n => (n.UserName, n.Label)).Concat(Scrutineers).Select(n => new DemoAccount(n.UserName, n.Label, Password))];
 
     /// <summary>Makes the listed accounts, and one for every other person: m01, m02 … in the order of the roll.</summary>
     public static void AddTo(SupervisionDb db, DemoCounty county, AccountMaker maker)

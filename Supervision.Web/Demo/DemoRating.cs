@@ -13,15 +13,22 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     private const string Chair = "陈国栋";
     private static readonly string[] Scrutineers = ["杨秀英", "黎国平"];
 
+    /// <summary>Sets the round up; the council has not yet seen it.</summary>
+    public async Task<RatingRoundId> DraftAsync(SittingId sitting, SpecialReportId report, DateOnly day)
+    {
+        var id = new RatingRoundId(Guid.CreateVersion7());
+        stage.GoTo(day, 10);
+        var found = await stage.AskAsync(db => db.SpecialReports.AsNoTracking().SingleAsync(r => r.Id == report));
+        RatingSubject subject = new(0, found.Title, "县人民政府", found.Matter) { Body = found.Unit };
+        await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
+            new(id, new($"{found.Title}满意度测评", sitting, SlipWay.Screen, false), "专项工作报告满意度测评", [subject]), default));
+        return id;
+    }
+
     /// <summary>Sets the round up and has the council approve it.</summary>
     public async Task<RatingRoundId> PrepareAsync(SittingId sitting, SpecialReportId report, DateOnly council)
     {
-        var id = new RatingRoundId(Guid.CreateVersion7());
-        stage.GoTo(council, 10);
-        var title = await stage.AskAsync(db => db.SpecialReports.Where(r => r.Id == report).Select(r => r.Title).SingleAsync());
-        RatingSubject subject = new(0, title, "县人民政府", new(MatterKind.Report, report.Value));
-        await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
-            new(id, new($"{title}满意度测评", sitting, SlipWay.Screen, false), "专项工作报告满意度测评", [subject]), default));
+        var id = await DraftAsync(sitting, report, council);
         await meetings.CouncilAsync(council, meeting => meetings.PutAsync(meeting, new(MatterKind.Rating, id.Value)));
         await stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
         return id;
@@ -47,6 +54,22 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         }
 
         await stage.DoAsync<AnnounceRound>(Chair, u => u.RunAsync(id, default));
+    }
+
+    /// <summary>A rehearsal that stands open: all 31 may draw, and the codes that a real round has on paper only stand beside it.</summary>
+    public async Task RehearseAsync(SittingId sitting, DateOnly day)
+    {
+        stage.GoTo(day, 15);
+        var id = new RatingRoundId(Guid.CreateVersion7());
+        RatingSubject[] subjects = [.. new[] { "第一位（演练）", "第二位（演练）", "第三位（演练）", "第四位（演练）" }.Select((name, i) => new RatingSubject(i, name, "演练用的名字", null))];
+        await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(new(id, new("测评演练", sitting, SlipWay.Screen, true), "任命人员履职情况满意度测评", subjects), default));
+        await stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
+        await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
+        await stage.DoAsync<ReadyRound>(Office, u => u.RunAsync(id, [.. county.Members.Select(m => m.Id)], default));
+        var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
+        await stage.DoAsync<OpenRound>(Office, u => u.RunAsync(id, default));
+        await stage.ChangeAsync(Office, async db => (await db.RatingRounds.SingleAsync(r => r.Id == id))
+            .NoteRehearsal($"演练的启封码：{Scrutineers[0]} {codes[0]}，{Scrutineers[1]} {codes[1]}；真的测评里只写在监票人的纸上", Office, stage.Instant));
     }
 
     private async Task VoteAsync(RatingRoundId id, IReadOnlyList<Member> present)

@@ -20,6 +20,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private readonly DemoReports reports = new(stage, county);
     private readonly DemoAppointees appointees = new(stage, county);
     private readonly List<(DateOnly Day, int Hour, Func<Task> Act)> acts = [];
+    private readonly Dictionary<SittingId, Func<Task>> ratings = [];
     private WorkCalendar calendar = null!;
     private DateOnly published;
 
@@ -45,6 +46,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Lighter();
         NextYear(year + 1);
         Appointed();
+        Rehearsed();
         await RunAllAsync(DateOnly.MaxValue);
     }
 
@@ -152,6 +154,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
             await PapersAsync("教育高质量", id, counted, "周建平", Day(-42), Governor, DemoTexts.GatheredOnEducation);
             At(Earlier(Before(counted, 7), Back(2)), () => meetings.NoticeAsync(id, Earlier(Before(counted, 7), Back(2))));
             At(Back(1), () => meetings.AskLeaveAsync(id, "任廷贵"));
+            At(Back(2), async () => await new DemoRating(stage, county, meetings, services).DraftAsync(id, await reports.FindAsync("教育高质量"), Back(2)));
         });
         At(Back(8), async () =>
         {
@@ -293,6 +296,12 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
                 await reports.HearAsync(heard[^1], said);
             }
 
+            // A rating of a report is held before the sitting closes.
+            if (ratings.Remove(sitting, out var hold))
+            {
+                await hold();
+            }
+
             await meetings.CloseAsync(sitting, day);
             foreach (var report in heard)
             {
@@ -302,7 +311,6 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         ));
     }
 
-    // The rating stands at the end of the sitting's day, after the hearing.
     private async Task RatedAsync(string words, SittingId sitting, DateOnly day)
     {
         var report = await reports.FindAsync(words);
@@ -310,9 +318,16 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Later(Before(day, 12), async () =>
         {
             var round = await rating.PrepareAsync(sitting, report, Before(day, 12));
-            Later(day, () => rating.HoldAsync(round));
+            ratings[sitting] = () => rating.HoldAsync(round);
         });
     }
+
+    /// <summary>An open rehearsal, in which a newcomer draws and votes at once.</summary>
+    private void Rehearsed() => At(Back(1), async () =>
+    {
+        var next = await stage.AskAsync(db => db.Sittings.Where(s => s.FirstDay > stage.Today).OrderBy(s => s.FirstDay).Select(s => s.Id).FirstAsync());
+        await new DemoRating(stage, county, meetings, services).RehearseAsync(next, Back(1));
+    });
 
     private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));
 

@@ -55,6 +55,16 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Date
         return await question(db);
     }
 
+    /// <summary>A change that no act of the product makes, such as a word for the newcomer.</summary>
+    public async Task ChangeAsync(string who, Func<SupervisionDb, Task> change)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var actor = await ActorAsync(scope.ServiceProvider, who);
+        await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().OpenAsync(actor, CancellationToken.None);
+        await change(db);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The question that a matter has waiting for the council.</summary>
     public async Task<CouncilQuestion> WaitingAsync(MatterRef matter)
     {

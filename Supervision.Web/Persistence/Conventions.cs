@@ -37,6 +37,10 @@ internal static class Conventions
         conventions.Properties<RatingContent>().HaveConversion<AsText<RatingContent>, SameText<RatingContent>>().HaveMaxLength(RatingJson.Longest);
         conventions.Properties<ImmutableArray<SubjectCount>>()
             .HaveConversion<AsText<ImmutableArray<SubjectCount>>, SameText<ImmutableArray<SubjectCount>>>().HaveMaxLength(-1);
+        conventions.Properties<ImmutableArray<CorrectionNote>>()
+            .HaveConversion<AsText<ImmutableArray<CorrectionNote>>, SameText<ImmutableArray<CorrectionNote>>>().HaveMaxLength(-1);
+        conventions.Properties<ImmutableArray<Recusal>>().HaveConversion<AsText<ImmutableArray<Recusal>>, SameText<ImmutableArray<Recusal>>>().HaveMaxLength(-1);
+        conventions.Properties<ImmutableArray<DoneStep>>().HaveConversion<AsText<ImmutableArray<DoneStep>>, SameText<ImmutableArray<DoneStep>>>().HaveMaxLength(-1);
         conventions.Properties<PaperCheck>().HaveConversion<AsText<PaperCheck>, SameText<PaperCheck>>().HaveMaxLength(-1);
         conventions.Properties<PlanItemContent>().HaveConversion<PlanContentText, SamePlanContent>().HaveMaxLength(PlanContentText.Longest);
     }

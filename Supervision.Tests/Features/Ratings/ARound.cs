@@ -29,13 +29,18 @@ internal sealed class ARound
     public static Task<TestApp> AppAsync(bool port = false) => TestApp.StartAsync(port, ("Ballots:KeyRounds", "1000"));
 
     /// <summary>Set up, approved by the council, scrutineers named.</summary>
-    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen)
+    public static async Task<ARound> ApprovedAsync(TestApp app, int subjects = 3, SlipWay way = SlipWay.Screen, int members = 27, string template = "任命人员履职情况满意度测评")
     {
-        var county = await ACounty.InAsync(app);
+        var county = await ACounty.InAsync(app, members);
+        if (way == SlipWay.Mixed)
+        {
+            await SetRuleAsync(app, RatingRules.Mixed, "true");
+        }
+
         var round = new ARound(app, county);
         var sitting = await county.PlanAsync(new(2026, 6, 1));
         await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(
-            new(round.Id, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), "任命人员履职情况满意度测评",
+            new(round.Id, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), template,
                 [.. Enumerable.Range(0, subjects).Select(i => new RatingSubject(i, $"对象{i + 1}", "审判员", null))]), default));
         await round.CouncilApprovesAsync();
         await round.DoneAsync<ApproveRound>(county.Clerk, u => u.RunAsync(round.Id, default));
@@ -88,6 +93,23 @@ internal sealed class ARound
     /// <summary>This round in an application on a copy of the database.</summary>
     public ARound In(TestApp other) => new(other, County.In(other)) { Id = Id, Codes = Codes };
 
+    /// <summary>Changes a rule of the house from long ago on.</summary>
+    public static async Task SetRuleAsync(TestApp app, Rule rule, string value)
+    {
+        await using var db = await app.OpenAsync();
+        var shipped = await db.RuleVersions.SingleAsync(v => v.Key == rule.Key);
+        db.Add(RuleVersion.Next(shipped, new(value, new(2026, 1, 1), "主任会议", "试验"), "李文静", app.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The vote after a round that does not count: same subjects, new slips; not yet counted.</summary>
+    public async Task<ARound> AgainAsync()
+    {
+        var next = new ARound(App, County);
+        await DoneAsync<RepeatRound>(County.Clerk, u => u.RunAsync(Id, next.Id, default));
+        return next;
+    }
+
     public Actor Scrutineer(int which) => County.MemberActor(5 + which);
 
     public Task CountAsync(int present) =>
@@ -101,6 +123,9 @@ internal sealed class ARound
     public Task OpenAsync() => DoneAsync<OpenRound>(County.Clerk, u => u.RunAsync(Id, default));
 
     public Task AnnounceAsync() => DoneAsync<AnnounceRound>(County.Clerk, u => u.RunAsync(Id, default));
+
+    /// <summary>The second scrutineer takes the code; the first took the own one elsewhere.</summary>
+    public async Task TakeOtherCodeAsync(string first) => Codes = (first, await TakeCodeAsync(1));
 
     public async Task<SlipToken> DrawAsync(int member)
     {
@@ -139,6 +164,34 @@ internal sealed class ARound
         return Words(outcome);
     }
 
+    /// <summary>Accounts for the two scrutineers.</summary>
+    public async Task GiveScrutineersAccountsAsync(string password = "Own-2026")
+    {
+        await using var db = await App.OpenAsync();
+        var maker = App.Services.GetRequiredService<AccountMaker>();
+        db.AddRange(new[] { 0, 1 }.Select(i => maker.Make(Scrutineer(i).Person!.Value, $"scrutineer{i}", password, mustChangePassword: false)));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Everybody who is present votes alike per member; closed, sealed, confirmed by both, announced.</summary>
+    public async Task FinishAsync(int voters, Func<int, byte[]> marks)
+    {
+        for (var member = 1; member <= voters; member++)
+        {
+            Assert.Equal(SlipAnswer.Cast, await CastAsync(await DrawAsync(member), marks(member)));
+        }
+
+        await CloseAsync();
+        await SealAsync();
+        await GiveScrutineersAccountsAsync();
+        foreach (var which in new[] { 0, 1 })
+        {
+            await DoneAsync<ConfirmRound>(Scrutineer(which), u => u.RunAsync(Id, "Own-2026", default));
+        }
+
+        await DoneAsync<AnnounceRound>(County.Clerk, u => u.RunAsync(Id, default));
+    }
+
     private static string Words(Outcome outcome) => string.Join('\n', outcome.Obstacles.Select(o => o.Message));
 
     private async Task<string> TakeCodeAsync(int which)
@@ -149,12 +202,13 @@ internal sealed class ARound
         return shown.Value!;
     }
 
-    private async Task CouncilApprovesAsync()
+    /// <summary>The council agrees and the chair confirms it.</summary>
+    public async Task CouncilApprovesAsync(string purpose = CouncilPurpose.RatingApproval, string? text = null, int meetingNumber = 1)
     {
         await using var db = await App.OpenAsync();
         var round = await db.RatingRounds.SingleAsync(r => r.Id == Id);
-        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), County.Term.Id, 1, new(2026, 5, 25), County.Members[0].Id);
-        var item = meeting.Put(new(Guid.NewGuid()), new(round.Title, CouncilPurpose.RatingApproval, round.Matter));
+        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), County.Term.Id, meetingNumber, new(2026, 5, 25), County.Members[0].Id);
+        var item = meeting.Put(new(Guid.NewGuid()), new(round.Title, purpose, round.Matter, text));
         var council = County.Members.Take(4).Select(m => new CouncilSeat(m.Id, m.Person, m.Position)).ToList();
         meeting.Attend([.. council.Select(s => s.Member)], County.Members[0].Id, council, new(2026, 6, 1));
         meeting.Decide(item.Id, new(CouncilOutcome.Approved, "纪要1号"), SittingRules.MoreThanHalf, County.Clerk.Person, App.Clock.GetUtcNow());

@@ -103,7 +103,7 @@ public sealed class PaperTests
 
         Assert.Equal(SlipAnswer.Unknown, await round.CastAsync(old[0], 0));
         Assert.Equal("测评票只在就绪时打印，开放以后不能再打印。",
-            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, default))).Obstacles[0].Message);
+            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, default))).Obstacles[0].Message);
     }
 
     [Fact]
@@ -150,6 +150,72 @@ public sealed class PaperTests
         Assert.Single((await See(round.Scrutineer(0)))!.Round.Results);
     }
 
+    [Fact]
+    public async Task D_10_10a_Given_a_paper_round_in_which_two_scan_When_sealed_Then_it_is_a_mixed_round_below_ten_and_must_be_voided()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        Assert.Equal(SlipAnswer.Cast, await round.CastAsync(slips[0], 0));
+        Assert.Equal(SlipAnswer.Cast, await round.CastAsync(slips[1], 2));
+        await round.CloseAsync();
+        foreach (var slip in slips.Skip(2).Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        Assert.StartsWith("两种方式并用时每种至少 10 张，现在纸票 14 张、其他 2 张。", await round.RefusedAsync<SealRound>(
+            round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_10_10a_Given_a_restart_while_sheets_are_keyed_When_read_a_second_time_Then_nothing_is_cast_again_and_the_sums_are_back()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        await round.CloseAsync();
+        foreach (var slip in slips.Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        app.Services.GetRequiredService<PaperStation>().Forget(round.Id);
+        Assert.Equal("纸票录入以后，请监票人先与手工计数核对。", await round.RefusedAsync<SealRound>(
+            round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default)));
+        Assert.StartsWith("系统重启过，纸票录入的合计只剩 0 张，应为 14 张。", await round.RefusedAsync<CheckPaper>(
+            round.Scrutineer(0), u => u.RunAsync(round.Id, [new Tally([0, 0, 0])], default)), StringComparison.Ordinal);
+        foreach (var slip in slips.Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        Assert.Equal("此票已使用，不再录入，请放在一边。", await KeyRefusedAsync(round, slips[0], 0));
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        await round.SealAsync();
+        Assert.Equal((14, 14, 0), await CountsAsync(round));
+    }
+
+    [Fact]
+    public async Task D_10_6_Given_a_mixed_round_When_printed_Then_the_sheets_and_the_slips_on_screen_are_as_many_as_are_present()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.ReadyAsync(app, present: 25, subjects: 1, way: SlipWay.Mixed);
+        Task<Outcome<IReadOnlyList<SlipToken>>> Print(int? sheets) =>
+            round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, sheets, default));
+
+        Assert.Equal("纸票应当有 1 到 25 张。", (await Print(26)).Obstacles[0].Message);
+        Assert.Equal("纸票应当有 1 到 25 张。", (await Print(null)).Obstacles[0].Message);
+        Assert.Equal(11, (await Print(11)).Value!.Count);
+        await round.DoneAsync<OpenRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
+        for (var member = 1; member <= 14; member++)
+        {
+            await round.DrawAsync(member);
+        }
+
+        await using var db = await app.OpenAsync();
+        Assert.Equal((25, 14), ((await SlipCounts.ReadAsync(db, round.Id, default)).Minted, (await SlipCounts.ReadAsync(db, round.Id, default)).Issued));
+    }
+
     private static async Task<(ARound Round, IReadOnlyList<SlipToken> Slips)> OpenAsync(TestApp app, int drawn = 20)
     {
         var round = await ARound.ReadyAsync(app, present: 20, subjects: 1, way: SlipWay.Paper);
@@ -160,7 +226,7 @@ public sealed class PaperTests
     }
 
     private static async Task<IReadOnlyList<SlipToken>> PrintAsync(ARound round) =>
-        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, default))).Value!;
+        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, default))).Value!;
 
     private static Task KeyAsync(ARound round, SlipToken slip, params byte[] marks) =>
         round.DoneAsync<KeySheet>(round.County.Clerk, u => u.RunAsync(round.Id, slip.ForPrint(), marks, default));

@@ -8,20 +8,21 @@ using Supervision.Web.Features.Sittings;
 namespace Supervision.Tests.Features.Sittings;
 
 /// <summary>A county with a term of 27 members (a chair, three vice-chairs) and one clerk of the office.</summary>
-internal sealed class ACounty(TestApp app)
+internal sealed class ACounty(TestApp app, int size)
 {
-    public Term Term { get; private init; } = Term.Of(18, new(2021, 12, 20), null, 27);
+    public Term Term { get; private init; } = Term.Of(18, new(2021, 12, 20), null, size);
 
     public List<Member> Members { get; } = [];
 
     public Actor Clerk { get; private set; } = null!;
 
-    public static async Task<ACounty> InAsync(TestApp app)
+    /// <summary>A county with so many members.</summary>
+    public static async Task<ACounty> InAsync(TestApp app, int members = 27)
     {
-        var county = new ACounty(app);
+        var county = new ACounty(app, members);
         await using var db = await app.OpenAsync();
         db.Add(county.Term);
-        for (var i = 1; i <= 27; i++)
+        for (var i = 1; i <= members; i++)
         {
             var person = Person.Named($"委员{i}");
             db.Add(person);

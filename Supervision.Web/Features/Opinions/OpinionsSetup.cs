@@ -11,7 +11,7 @@ internal static class OpinionsSetup
 {
     public static IServiceCollection AddOpinions(this IServiceCollection services) => services.AddPapers()
         .AddSingleton<IMatterGate, OpinionGate>()
-        .AddSingleton<ISittingFollower, OpinionFollower>()
+        .AddSingleton<ISittingFollower, OpinionFollower>().AddSingleton<IRatingFollower, RatedHandling>()
         .AddSingleton<ICouncilAgenda, OpinionAgenda>()
         .AddSingleton<IDutySource, OpinionDutySource>()
         .AddSingleton<OpinionPapers>()

@@ -39,6 +39,11 @@ public sealed class AdmitLate(RatingActing acting, SlipMint mint, SlipUrn urn)
                 return [new(RatingRules.OneSlip, "请选一位现任的组成人员。", "Member")];
             }
 
+            if (act.Round.Recusals.Any(r => r.Member == member))
+            {
+                return [new(RatingRules.Recusing, $"{late.Name}在本轮回避，不领票。", "Member")];
+            }
+
             if (await act.Db.Roll.AnyAsync(r => r.Round == id && r.Member == member, stop))
             {
                 return [new(RatingRules.OneSlip, $"{late.Name}已在实到名单里。", "Member")];

@@ -7,7 +7,8 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Ratings;
 
 /// <summary>The teller keys in one sheet from the box under a scrutineer's eyes (录入纸票, D-10.10): the same cast as on a phone.</summary>
-public sealed class KeySheet(CurrentPerson person, CastSlip cast, PaperStation station, RatingActing acting)
+public sealed class KeySheet(
+    CurrentPerson person, CastSlip cast, PaperStation station, RatingActing acting, SlipHashes hashes, IDbContextFactory<SupervisionDb> databases)
 {
     public async Task<Outcome> RunAsync(RatingRoundId id, string code, byte[] marks, CancellationToken stop)
     {
@@ -27,6 +28,11 @@ public sealed class KeySheet(CurrentPerson person, CastSlip cast, PaperStation s
         if (answer == SlipAnswer.Cast)
         {
             station.Add(view.Round!, marks);
+            return Outcome.Done;
+        }
+
+        if (answer == SlipAnswer.Used && await IsReadAgainAsync(view.Round, hashes.Of(slip), marks, stop))
+        {
             return Outcome.Done;
         }
 
@@ -52,13 +58,22 @@ public sealed class KeySheet(CurrentPerson person, CastSlip cast, PaperStation s
         return [];
     }, stop);
 
+    // The sums live in memory; after a restart the sheets keyed before are read once more, which casts nothing (D-10.10a).
+    private async Task<bool> IsReadAgainAsync(RatingRound round, byte[] hash, byte[] marks, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var keyed = round.KeyedOf((await SlipCounts.ReadAsync(db, round.Id, stop)).Cast);
+        var isPaper = await db.Slips.AnyAsync(s => s.Hash == hash && s.Channel == SlipChannel.Paper, stop);
+        return isPaper && round.State == RoundState.Closing && station.Sheets(round.Id) < keyed && round.Form.Fits(marks) && station.AddAgain(round, hash, marks);
+    }
+
     private static Outcome Refuse(string message) => Outcome.Refused(new Obstacle(RatingRules.OneSlip, message, "Code"));
 }
 
 /// <summary>A scrutineer compares what was keyed with the hand tally of the sheets and signs (D-10.10a).</summary>
 public sealed class CheckPaper(RatingActing acting, PaperStation station)
 {
-    public Task<Outcome> RunAsync(RatingRoundId id, IReadOnlyList<Tally> hand, CancellationToken stop) => acting.RunAsync(Permissions.WatchBoxes, id, act =>
+    public Task<Outcome> RunAsync(RatingRoundId id, IReadOnlyList<Tally> hand, CancellationToken stop) => acting.RunAsync(Permissions.WatchBoxes, id, async act =>
     {
         var keyed = station.Totals(act.Round);
         if (hand.Count != keyed.Length)
@@ -72,18 +87,40 @@ public sealed class CheckPaper(RatingActing acting, PaperStation station)
             return obstacles;
         }
 
+        if (await SecondReading.NeededAsync(act, station) is { } lost)
+        {
+            return [lost];
+        }
+
         act.Round.CheckPaper(check, act.Actor.Person!.Value, act.Now);
         act.Tell(check.Agrees ? "监票人核对：纸票录入与手工计数一致" : "监票人签署纸票更正说明，以手工计数为准");
         return [];
     }, stop);
 }
 
+/// <summary>Whether a restart took the sums of the keying station (D-10.10a).</summary>
+internal static class SecondReading
+{
+    /// <summary>What stands in the way; null when all keyed sheets are in the sums, or both signed the comparison before.</summary>
+    public static async Task<Obstacle?> NeededAsync(RoundAct act, PaperStation station)
+    {
+        var keyed = act.Round.KeyedOf((await SlipCounts.ReadAsync(act.Db, act.Round.Id, act.Stop)).Cast);
+        return station.Sheets(act.Round.Id) >= keyed
+            ? null
+            : new(RatingRules.SumsAgree, $"系统重启过，纸票录入的合计只剩 {station.Sheets(act.Round.Id)} 张，应为 {keyed} 张。请把先前录入的纸票再录一遍，不会重复投出。", "Hand");
+    }
+}
+
 /// <summary>Prints the sheets (打印测评票, D-15.7): new codes each time, those of an earlier print are void; only while the round is ready.</summary>
 public sealed class PrintSlips(RatingActing acting, SlipMint mint, SlipUrn urn)
 {
-    public async Task<Outcome<IReadOnlyList<SlipToken>>> RunAsync(RatingRoundId id, CancellationToken stop)
+    /// <param name="id">The round.</param>
+    /// <param name="sheets">How many are drawn on paper where both ways are used; the others are drawn on screen.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Outcome<IReadOnlyList<SlipToken>>> RunAsync(RatingRoundId id, int? sheets, CancellationToken stop)
     {
         IReadOnlyList<SlipToken> slips = [];
+        IReadOnlyList<SlipToken> others = [];
         var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
         {
             if (act.Round.State != RoundState.Ready || act.Round.Way == SlipWay.Screen)
@@ -91,8 +128,15 @@ public sealed class PrintSlips(RatingActing acting, SlipMint mint, SlipUrn urn)
                 return [new(RatingRules.OneSlip, act.Round.Way == SlipWay.Screen ? "本轮在屏幕上领票，没有纸票。" : "测评票只在就绪时打印，开放以后不能再打印。")];
             }
 
+            var onPaper = act.Round.Way == SlipWay.Mixed ? sheets ?? 0 : act.Round.Present;
+            if (onPaper < 1 || onPaper > act.Round.Present)
+            {
+                return [new(RatingRules.OneSlip, $"纸票应当有 1 到 {act.Round.Present} 张。", "Sheets")];
+            }
+
             await act.Db.Slips.Where(s => s.Round == id).ExecuteDeleteAsync(stop);
-            slips = mint.Mint(act.Db, id, act.Round.Present, SlipChannel.Paper);
+            slips = mint.Mint(act.Db, id, onPaper, SlipChannel.Paper);
+            others = mint.Mint(act.Db, id, act.Round.Present - onPaper, SlipChannel.Screen);
             act.Tell($"打印测评票 {slips.Count} 张，以前打印的作废");
             return [];
         }, stop);
@@ -101,8 +145,13 @@ public sealed class PrintSlips(RatingActing acting, SlipMint mint, SlipUrn urn)
             return Outcome<IReadOnlyList<SlipToken>>.Refused(outcome.Obstacles);
         }
 
-        // From here on the codes are on paper alone.
+        // From here on these codes are on paper alone.
         urn.Forget(id);
+        if (others.Count > 0)
+        {
+            urn.Fill(id, others);
+        }
+
         return Outcome<IReadOnlyList<SlipToken>>.Done(slips);
     }
 }

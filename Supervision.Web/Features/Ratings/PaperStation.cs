@@ -9,6 +9,7 @@ namespace Supervision.Web.Features.Ratings;
 public sealed class PaperStation
 {
     private readonly ConcurrentDictionary<Guid, Sums> rounds = new();
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<string, byte>> readAgain = new();
 
     /// <summary>Adds one sheet to the sums.</summary>
     public void Add(RatingRound round, byte[] marks)
@@ -22,6 +23,19 @@ public sealed class PaperStation
                 sums.Marks[place].Add(marks[place]);
             }
         }
+    }
+
+    /// <summary>Reads a sheet a second time, after a restart took the sums: it was cast before and is not cast again.</summary>
+    /// <returns>False when this process has read the sheet already.</returns>
+    public bool AddAgain(RatingRound round, byte[] hash, byte[] marks)
+    {
+        if (!readAgain.GetOrAdd(round.Id.Value, _ => new()).TryAdd(Convert.ToHexString(hash), 0))
+        {
+            return false;
+        }
+
+        Add(round, marks);
+        return true;
     }
 
     /// <summary>Sheets keyed since the process began.</summary>
@@ -42,7 +56,11 @@ public sealed class PaperStation
     }
 
     /// <summary>Forgets a round.</summary>
-    public void Forget(RatingRoundId round) => rounds.TryRemove(round.Value, out _);
+    public void Forget(RatingRoundId round)
+    {
+        rounds.TryRemove(round.Value, out _);
+        readAgain.TryRemove(round.Value, out _);
+    }
 
     private sealed class Sums(int places)
     {

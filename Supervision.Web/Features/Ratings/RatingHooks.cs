@@ -12,12 +12,28 @@ internal sealed class RatingAgenda : ICouncilAgenda
     public async Task<IReadOnlyList<CouncilQuestion>> WaitingAsync(SupervisionDb db, CancellationToken stop)
     {
         var waiting = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Prepared && !r.IsRehearsal).ToListAsync(stop);
-        return [.. waiting.Select(r => new CouncilQuestion($"{r.Title}的对象和办法", CouncilPurpose.RatingApproval, r.Matter, HashOf(r)))];
+        return [.. waiting.Select(r => new CouncilQuestion($"{r.Title}的对象和办法", CouncilPurpose.RatingApproval, r.Matter, HashOf(r))),
+            .. await CorrectionAgenda.WaitingAsync(db, stop)];
     }
 
     // What the council agrees to: names, options, rule; a changed list is another question (D-8.15).
     private static string HashOf(RatingRound round) => TextHash.Of(string.Join('\n', round.Subjects.Select(s => $"{s.Order}\t{s.Name}\t{s.Post}"))
         + $"\n{RatingWords.Rule(round.Content.Method)}\n{string.Join("、", round.Content.Method.Grades.Select(g => g.Name))}\n{round.Way}");
+}
+
+/// <summary>Forgets the slips of a sitting's rounds when it closes: until then an old slip is told that voting is over, afterwards that there is
+/// no such slip (D-10.11).</summary>
+internal sealed class SlipForgetter : ISittingFollower
+{
+    public async Task FollowAsync(SupervisionDb db, Sitting sitting, SittingEvent what, Actor actor, CancellationToken stop)
+    {
+        if (what == SittingEvent.Closed)
+        {
+            var over = await db.RatingRounds.Where(r => r.Sitting == sitting.Id && (r.State == RoundState.Announced || r.State == RoundState.Void || r.State == RoundState.Cancelled))
+                .Select(r => r.Id).ToListAsync(stop);
+            db.Slips.RemoveRange(await db.Slips.Where(s => over.Contains(s.Round)).ToListAsync(stop));
+        }
+    }
 }
 
 /// <summary>Who may read a round's history and files: the house, and everybody once it is announced (D-1.5).</summary>

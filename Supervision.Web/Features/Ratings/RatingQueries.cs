@@ -30,6 +30,9 @@ public sealed record RoundView(
     /// <summary>收回 as far as it may be shown: never before the rule says so.</summary>
     public int? Collected => Round.State is RoundState.Open && !Round.Content.Ballot.ShowsProgress ? null : Round.State < RoundState.Sealed ? Counts.Cast + Round.Unreadable : Round.Collected;
 
+    /// <summary>Slips that can be drawn or are drawn: as many as are present. Codes that died with a restarted process are minted anew and not counted twice.</summary>
+    public int Slips => Math.Min(Counts.Minted, Round.Present);
+
     /// <summary>发出.</summary>
     public int Issued => Round.State < RoundState.Sealed ? Counts.Issued : Round.Issued;
 }

@@ -9,7 +9,7 @@ internal static class RatingSettings
     private static readonly Rule[] Used =
     [
         RatingRules.CountedAgainst, RatingRules.Tie, RatingRules.LeastValid, RatingRules.WorstFirst, RatingRules.Blank, RatingRules.Abstain,
-        RatingRules.Mixed, RatingRules.ShowProgress,
+        RatingRules.Mixed, RatingRules.ShowProgress, RatingRules.ReplaceLost, RatingRules.LeastGroup, RatingRules.Recusal,
     ];
 
     /// <summary>A template's content with everything the rules decide.</summary>
@@ -40,6 +40,9 @@ internal static class RatingSettings
             {
                 BlankAbstains = Value(RatingRules.Blank) == "abstain",
                 HasAbstain = IsOn(RatingRules.Abstain),
+                ReplacesLost = IsOn(RatingRules.ReplaceLost),
+                LeastGroup = book.InForce(RatingRules.LeastGroup, day).Count,
+                Recuses = IsOn(RatingRules.Recusal),
                 MayMix = IsOn(RatingRules.Mixed),
                 ShowsProgress = Value(RatingRules.ShowProgress) == "count",
             },

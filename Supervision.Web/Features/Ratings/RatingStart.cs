@@ -1,4 +1,5 @@
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
@@ -9,10 +10,19 @@ namespace Supervision.Web.Features.Ratings;
 /// <summary>What a new round begins with when it is about a report or an opinion's handling.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Template">Name of the template.</param>
-/// <param name="Subject">The one subject as a line.</param>
+/// <param name="Subjects">What is rated: the report, or the handling of each organ that reports.</param>
 /// <param name="Sitting">The sitting it belongs to, when known.</param>
-/// <param name="Matter">The matter.</param>
-public sealed record RoundBeginning(string Title, string Template, string Subject, SittingId? Sitting, MatterRef Matter);
+public sealed record RoundBeginning(string Title, string Template, IReadOnlyList<RatingSubject> Subjects, SittingId? Sitting)
+{
+    /// <summary>The subjects as lines of the form: name，post.</summary>
+    public string Lines => string.Join('\n', Subjects.Select(LineOf));
+
+    /// <summary>The subject that a line still is, word for word; a reworded line keeps the matter and body of the only one.</summary>
+    public RatingSubject? Find(string name, string post) =>
+        Subjects.FirstOrDefault(s => s.Name == name && s.Post == post) ?? (Subjects.Count == 1 ? Subjects[0] : null);
+
+    private static string LineOf(RatingSubject subject) => subject.Post.Length > 0 ? $"{subject.Name}，{subject.Post}" : subject.Name;
+}
 
 /// <summary>Reads what a round about a matter begins with.</summary>
 public sealed class RatingStart(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
@@ -28,15 +38,30 @@ public sealed class RatingStart(IDbContextFactory<SupervisionDb> databases, Curr
     {
         var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop);
         return report is null ? null : new(
-            $"{report.Title}满意度测评", "专项工作报告满意度测评", $"{report.Title}，{await BodyAsync(db, report.Unit, stop)}", report.Sitting, report.Matter);
+            $"{report.Title}满意度测评", "专项工作报告满意度测评",
+            [new(0, report.Title, await BodyAsync(db, report.Unit, stop), report.Matter) { Body = report.Unit }], report.Sitting);
     }
 
     private static async Task<RoundBeginning?> OfOpinionAsync(SupervisionDb db, ReviewOpinionId id, CancellationToken stop)
     {
-        var opinion = await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop);
-        return opinion is null ? null : new(
-            $"{opinion.Title}研究处理情况满意度测评", "审议意见研究处理情况满意度测评", $"{opinion.Title}，研究处理情况", null, opinion.Matter);
+        if (await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) is not { } opinion)
+        {
+            return null;
+        }
+
+        List<RatingSubject> subjects = [];
+        foreach (var organ in opinion.Organs)
+        {
+            subjects.Add(new(subjects.Count, $"{opinion.Title}研究处理情况", await BodyAsync(db, organ, stop), opinion.Matter) { Body = organ });
+        }
+
+        return new($"{opinion.Title}研究处理情况满意度测评", "审议意见研究处理情况满意度测评", subjects, await SittingAsync(db, opinion.Matter, stop));
     }
+
+    // The sitting on whose agenda the council put the report.
+    private static async Task<SittingId?> SittingAsync(SupervisionDb db, MatterRef matter, CancellationToken stop) =>
+        (await db.Sittings.AsNoTracking().Where(s => s.State != SittingState.Closed && s.State != SittingState.Minuted && s.State != SittingState.Cancelled).ToListAsync(stop))
+        .Where(s => s.Matters.Contains(matter)).OrderBy(s => s.FirstDay).Select(s => (SittingId?)s.Id).FirstOrDefault();
 
     private static async Task<string> BodyAsync(SupervisionDb db, SupervisedBodyId? body, CancellationToken stop) =>
         await db.SupervisedBodies.Where(b => b.Id == body).Select(b => b.Name).SingleOrDefaultAsync(stop) ?? "";

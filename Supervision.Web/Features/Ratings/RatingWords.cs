@@ -7,11 +7,18 @@ namespace Supervision.Web.Features.Ratings;
 internal static class RatingWords
 {
     /// <summary>The states as the control page shows them side by side (screens 4.5).</summary>
-    public static readonly IReadOnlyList<(string Name, RoundState Until)> Stages =
+    public static readonly IReadOnlyList<(string Name, RoundState Until, string Event, string Ahead)> Stages =
     [
-        ("草稿", RoundState.Approved), ("就绪", RoundState.Ready), ("已开放", RoundState.Open), ("已关闭", RoundState.Closing),
-        ("已封存", RoundState.Sealed), ("已确认", RoundState.Confirmed), ("已公布", RoundState.Announced),
+        ("草稿", RoundState.Approved, "批准", "主任会议批准"), ("就绪", RoundState.Ready, "生成测评票", "清点、生成"), ("已开放", RoundState.Open, "开放测评", "主持人宣布"),
+        ("已关闭", RoundState.Closing, "关闭测评", "主持人宣布"), ("已封存", RoundState.Sealed, "启封并封存", "两个启封码"), ("已确认", RoundState.Confirmed, "监票人确认结果", "两位监票人"),
+        ("已公布", RoundState.Announced, "公布结果", "会场大屏"),
     ];
+
+    /// <summary>When a stage was reached, or what it waits for.</summary>
+    public static string StageWords(RatingRound round, string happened, string ahead) =>
+        round.Events.LastOrDefault(e => e.Words.Contains(happened, StringComparison.Ordinal)) is { } e
+            ? e.At.ToOffset(TimeSpan.FromHours(8)).ToString("M月d日 H:mm", System.Globalization.CultureInfo.InvariantCulture)
+            : ahead;
 
     public static string Of(SlipWay way) => way switch { SlipWay.Paper => "抽签纸票", SlipWay.Screen => "屏幕领票", _ => "纸票和屏幕票并用" };
 

@@ -1,5 +1,7 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
+using Supervision.Web.Common.Dossier;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Ratings.BallotPath;
 
 namespace Supervision.Web.Features.Ratings;
@@ -18,7 +20,10 @@ internal static class RatingsSetup
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
-        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeepRounds>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
+        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeepRounds>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<ISittingFollower, SlipForgetter>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>()
+        .AddScoped<NoteStepDone>().AddScoped<ReplaceSlip>().AddScoped<RecuseMember>().AddScoped<DraftCorrection>().AddScoped<DropCorrection>()
+        .AddScoped<SignCorrection>().AddScoped<ApplyCorrection>().AddScoped<SaveTemplate>().AddScoped<TemplateQueries>().AddScoped<RatingReading>()
+        .AddScoped<IDutySource, RatingDutySource>().AddScoped<Phone.DrawQueries>();
 
     public static void MapRatings(this IEndpointRouteBuilder app)
     {

@@ -27,7 +27,7 @@ public sealed class ReadyRound(RatingActing acting, SlipMint mint, SlipUrn urn, 
             await act.Db.Roll.Where(r => r.Round == id).ExecuteDeleteAsync(stop);
             act.Round.MakeReady(count, act.Actor.Name, act.Now);
             act.Round.GiveKeys(keys);
-            slips = mint.Mint(act.Db, id, count.Present.Count, act.Round.Way == SlipWay.Screen ? SlipChannel.Screen : SlipChannel.Paper);
+            slips = mint.Mint(act.Db, id, count.Present.Count, act.Round.Way == SlipWay.Paper ? SlipChannel.Paper : SlipChannel.Screen);
             act.Db.Roll.AddRange(count.Present.OrderBy(m => m.Value).Select(m => new RollEntry { Round = id, Member = m }));
             act.Tell($"清点，实到 {count.Present.Count} 人，生成测评票 {count.Present.Count} 张");
             return [];
@@ -45,6 +45,6 @@ public sealed class ReadyRound(RatingActing acting, SlipMint mint, SlipUrn urn, 
     {
         var basis = await act.Db.MembersBaseAsync(act.Today, act.Stop);
         var inOffice = await act.Db.MembersOnAsync(act.Today, act.Stop);
-        return new(basis.Count, basis.InOffice, basis.Seats, [.. inOffice.Select(m => m.Member).Where(present.Contains)]);
+        return new(basis.Count, basis.InOffice, basis.Seats, [.. inOffice.Select(m => m.Member).Where(m => present.Contains(m) && act.Round.Recusals.All(r => r.Member != m))]);
     }
 }

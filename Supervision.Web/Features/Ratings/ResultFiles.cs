@@ -34,7 +34,7 @@ internal static class ResultFiles
         "测评结果", [view.Round.Title, view.SittingName],
         [
             new("对象", 24), new("职务", 16), new("内容"), .. view.Round.Content.Method.Grades.Select(g => new TableColumn(g.Name, 8)), new("无效", 8),
-            new("弃权", 8), new("计票基数", 10), new("满意率（%）", 12), new("结果", 12), new("怎么算的", 50),
+            new("弃权", 8), new("计票基数", 10), new("满意率（%）", 12), new("结果", 12), new("怎么算的", 50), new("更正前", 30),
         ],
         [.. from r in view.Round.Results from slot in Enumerable.Range(0, r.Tallies.Length) select Cells(view.Round, r, slot)]);
 
@@ -46,6 +46,8 @@ internal static class ResultFiles
             subject.Name, subject.Post, round.Content.SlotName(slot), .. tally.Votes.Cast<object?>(), tally.Invalid, tally.Abstained,
             isLast ? count.Result.Base : null, isLast ? count.Result.Rate : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
             isLast ? string.Join("；", count.Result.Explanation) : "",
+            isLast && round.Correction is { } note && note.Changed.Contains(count.Subject)
+                ? $"{PaperNote.Words(round, note.Old[count.Subject].Overall)}，{RatingWords.Of(round.Content, note.Old[count.Subject].Result)}" : "",
         ];
     }
 
@@ -61,7 +63,7 @@ internal static class ResultFiles
 
     private static PaperPart.Table Facts(RoundView view) => new(
         [("会议", 3), ("日期", 2), ("应到", 1), ("实到", 1), ("发出", 1), ("收回", 1), ("未收回", 1)],
-        [[view.SittingName, Day(view.Round.AnnouncedAt), N(view.Round.InOffice), N(view.Round.Present), N(view.Round.Issued), N(view.Round.Collected), N(view.Round.Numbers.Missing)]]);
+        [[view.SittingName, Day(view.Round.AnnouncedAt), N(view.Round.Entitled), N(view.Round.Present), N(view.Round.Issued), N(view.Round.Collected), N(view.Round.Numbers.Missing)]]);
 
     private static PaperPart.Table Votes(RatingRound round) => new(
         [("对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), ("结果", 2)],
@@ -78,7 +80,8 @@ internal static class ResultFiles
     private static IEnumerable<string> Reasons(RatingRound round) =>
         new[] { $"计票基数：{RatingWords.Of(round.Content.Method.Denominator)}；在任 {round.InOffice} 人，名额 {round.Seats} 人。" }
             .Concat(round.Results.Select(r => $"{round.Subjects[r.Subject].Name}：{string.Join("；", r.Result.Explanation)}。"))
-            .Concat(round.Paper is { Agrees: false } ? ["更正：纸票录入与手工计数不一致，两位监票人已签署更正说明，结果以手工计数为准。"] : []);
+            .Concat(PaperNote.Lines(round))
+            .Concat(round.Correction is { } note ? ["更正", .. CorrectionWords.Lines(round, note), CorrectionWords.Signed(round, note)] : []);
 
     private static IEnumerable<string> Signatures(RatingRound round) =>
     [

@@ -62,22 +62,6 @@ public sealed class CancelRound(RatingActing acting, SlipUrn urn, CodeDesk desk)
     }, stop);
 }
 
-/// <summary>Announces the confirmed result (公布结果, D-10.31).</summary>
-public sealed class AnnounceRound(RatingActing acting)
-{
-    public Task<Outcome> RunAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, act =>
-    {
-        if (act.Round.ObstaclesToAnnounce() is { Count: > 0 } obstacles)
-        {
-            return obstacles;
-        }
-
-        act.Round.Announce(act.Actor.Name, act.Now);
-        act.Tell("公布测评结果");
-        return [];
-    }, stop);
-}
-
 /// <summary>How many slips a round has; computed, never stored (D-10.17).</summary>
 /// <param name="Minted">Slips there are, revoked ones left out.</param>
 /// <param name="Issued">发出: people who drew.</param>

@@ -29,8 +29,8 @@ public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation s
             return [new(RatingRules.TwoScrutineers, "只有本轮的监票人可以启封。")];
         }
 
-        var keyed = station.Sheets(round.Id);
         var cast = (await SlipCounts.ReadAsync(act.Db, round.Id, act.Stop)).Cast;
+        var keyed = round.KeyedOf(cast);
         if (round.ObstaclesToSeal(keyed, cast - keyed) is { Count: > 0 } obstacles)
         {
             return obstacles;

@@ -184,3 +184,29 @@ internal sealed class ReportCouncilAgenda : ICouncilAgenda
     private static string SubjectOf(SpecialReport report) => report.Wish == ReportWish.NoOpinion
         ? $"对{report.Title}不形成审议意见" : $"{report.Title}{ReportWords.Of(report.Wish)}";
 }
+
+/// <summary>A report takes over what its rating said (D-5.9).</summary>
+internal sealed class RatedReport : IRatingFollower
+{
+    public async Task<IReadOnlyList<MatterRef>> FollowAsync(SupervisionDb db, AnnouncedRating rating, Actor actor, CancellationToken stop)
+    {
+        if (rating.Matter.Kind != MatterKind.Report)
+        {
+            return [];
+        }
+
+        var id = new SpecialReportId(rating.Matter.Id);
+        if (await db.SpecialReports.SingleOrDefaultAsync(r => r.Id == id, stop) is not { } report)
+        {
+            return [];
+        }
+
+        if (!rating.IsCorrection)
+        {
+            report.Rate(rating.Words, new(actor.Person, actor.Name, db.Clock.GetUtcNow()));
+        }
+
+        db.Tell(report.Matter, $"满意度测评结果{(rating.IsCorrection ? "更正为" : "")}：{rating.Words}");
+        return [report.Matter];
+    }
+}

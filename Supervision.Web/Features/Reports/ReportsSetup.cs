@@ -15,7 +15,7 @@ internal static class ReportsSetup
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddScoped<IDutySource, ReportDutySource>()
         .AddScoped<IMatterGate, ReportGate>()
-        .AddScoped<ISittingFollower, ReportFollower>()
+        .AddScoped<ISittingFollower, ReportFollower>().AddScoped<IRatingFollower, RatedReport>()
         .AddScoped<ICouncilAgenda, ReportCouncilAgenda>()
         .AddScoped<ReportActing>()
         .AddReportPages()

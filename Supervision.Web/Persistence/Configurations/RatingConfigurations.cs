@@ -12,8 +12,11 @@ namespace Supervision.Web.Persistence.Configurations;
 
 internal sealed class RatingTemplateConfiguration : IEntityTypeConfiguration<RatingTemplate>
 {
-    public void Configure(EntityTypeBuilder<RatingTemplate> template) =>
+    public void Configure(EntityTypeBuilder<RatingTemplate> template)
+    {
         template.HasIndex(t => new { t.Name, t.Version }).IsUnique();
+        template.Property(t => t.Reason).HasMaxLength(RatingTemplate.LongestReason);
+    }
 }
 
 internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<RatingRound>
@@ -23,6 +26,9 @@ internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<Rating
         round.Ignore(r => r.Matter);
         round.Ignore(r => r.Form);
         round.Ignore(r => r.Numbers);
+        round.Ignore(r => r.OpenCorrection);
+        round.Ignore(r => r.Correction);
+        round.Property(r => r.VoidNote).HasMaxLength(RatingRound.LongestNote);
         round.HasOne<Sitting>().WithMany().HasForeignKey(r => r.Sitting).OnDelete(DeleteBehavior.Restrict);
         round.HasOne<RatingTemplate>().WithMany().HasForeignKey(r => r.Template).OnDelete(DeleteBehavior.Restrict);
         round.HasIndex(r => r.Sitting);

@@ -15,6 +15,10 @@ public sealed partial class FollowUpPage(FollowUpQueries queries, IServiceProvid
 
     private ReviewOpinionId Opinion => new(Id);
 
+    // A report that waits for its decision may be rated (D-8.10).
+    private string? RatingStart => view!.Organs.Any(o => o.State is OpinionState.ReportSubmitted or OpinionState.SecondReport or OpinionState.OnAgenda or OpinionState.HeardAgain)
+        ? $"/ballots/new?opinion={Id}" : null;
+
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private async Task LoadAsync()

@@ -28,18 +28,20 @@ internal static class BallotEndpoints
             : await HtmlAsync(pages.StopAsync(new() { Kind = StopKind.Unknown, Typed = typed }));
     }
 
-    private static async Task<IResult> ShowAsync(string code, CastSlip cast, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(
+        string code, CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
     {
         var (_, view) = await FindAsync(code, cast, stop);
-        return view.Answer == SlipAnswer.Open ? Html(view.Face!.Cover) : await StoppedAsync(view, code, pages, guesses, context);
+        return view.Answer == SlipAnswer.Open ? Html(view.Face!.Cover) : await StoppedAsync(view, code, faces, pages, guesses, context);
     }
 
-    private static async Task<IResult> SendAsync(string code, HttpRequest request, CastSlip cast, BallotPages pages, Guesses guesses, CancellationToken stop)
+    private static async Task<IResult> SendAsync(
+        string code, HttpRequest request, CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
     {
         var (slip, view) = await FindAsync(code, cast, stop);
         if (view.Answer != SlipAnswer.Open)
         {
-            return await StoppedAsync(view, code, pages, guesses, request.HttpContext);
+            return await StoppedAsync(view, code, faces, pages, guesses, request.HttpContext);
         }
 
         var step = BallotStep.After(view.Round!.Form, await request.ReadFormAsync(stop));
@@ -54,7 +56,7 @@ internal static class BallotEndpoints
             SlipAnswer.Cast => Results.Redirect($"/v/done?r={view.Round.Id.Value:N}"),
             SlipAnswer.NotStored => Html(
                 await pages.BallotAsync(view.Round, step with { Kind = BallotPageKind.Review }, isNotStored: true), StatusCodes.Status503ServiceUnavailable),
-            var answer => await StoppedAsync(view with { Answer = answer }, code, pages, guesses, request.HttpContext),
+            var answer => await StoppedAsync(view with { Answer = answer }, code, faces, pages, guesses, request.HttpContext),
         };
     }
 
@@ -69,12 +71,20 @@ internal static class BallotEndpoints
         return (slip, slip is null ? new(SlipAnswer.Unknown, null) : view);
     }
 
-    private static Task<IResult> StoppedAsync(SlipView view, string code, BallotPages pages, Guesses guesses, HttpContext context) => view.Answer switch
+    private static async Task<IResult> StoppedAsync(SlipView view, string code, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context)
     {
-        SlipAnswer.Unknown when guesses.IsTooMany(context.Connection.RemoteIpAddress) => GuessedTooOftenAsync(guesses, context),
-        SlipAnswer.Unknown => HtmlAsync(pages.StopAsync(new() { Kind = StopKind.Unknown, Typed = code })),
-        var answer => HtmlAsync(pages.StopAsync(new() { Kind = KindOf(answer), Round = view.Round })),
-    };
+        if (view.Answer == SlipAnswer.Unknown && guesses.IsTooMany(context.Connection.RemoteIpAddress))
+        {
+            return await GuessedTooOftenAsync(guesses, context);
+        }
+
+        // Asked for every slip that cannot be cast, so that none answers sooner than another.
+        var open = await faces.OpenTitleAsync(view.Round?.Id, CancellationToken.None);
+        return await HtmlAsync(pages.StopAsync(
+            view.Answer == SlipAnswer.Unknown ? new() { Kind = StopKind.Unknown, Typed = code }
+            : view.Answer == SlipAnswer.Closed && open is not null ? new() { Kind = StopKind.OtherRound, Round = view.Round, OpenTitle = open }
+            : new() { Kind = KindOf(view.Answer), Round = view.Round }));
+    }
 
     private static async Task<IResult> GuessedTooOftenAsync(Guesses guesses, HttpContext context)
     {

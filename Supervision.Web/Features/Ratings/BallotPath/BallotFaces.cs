@@ -31,6 +31,15 @@ public sealed class BallotFaces(IDbContextFactory<SupervisionDb> databases, Ball
         return await db.RatingRounds.Where(x => x.Id == id).Select(x => x.Title).SingleOrDefaultAsync(stop);
     }
 
+    /// <summary>Title of a round that is open now, other than this one; null when there is none.</summary>
+    public async Task<string?> OpenTitleAsync(RatingRoundId? but, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var open = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open && r.Id != but)
+            .Select(r => new { r.Title, r.Number }).FirstOrDefaultAsync(stop);
+        return open is null ? null : open.Number > 1 ? $"{open.Title}（第 {open.Number} 次）" : open.Title;
+    }
+
     private async Task<BallotFace> ReadAsync(FoundSlip slip, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);

@@ -25,6 +25,9 @@ public enum StopKind
 
     /// <summary>这是另一轮的票面.</summary>
     WrongForm,
+
+    /// <summary>这是另一轮的票: of a round that is over, while another is open.</summary>
+    OtherRound,
 }
 
 /// <summary>A page that says why nothing can be cast, and one way out.</summary>
@@ -34,6 +37,9 @@ public sealed record Stop
 
     /// <summary>The round of the slip; null for an unknown one.</summary>
     public RatingRound? Round { get; init; }
+
+    /// <summary>Title of the round that is open now, for a slip of an earlier one.</summary>
+    public string OpenTitle { get; init; } = "";
 
     /// <summary>What was typed as a code.</summary>
     public string Typed { get; init; } = "";

@@ -12,7 +12,7 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
     private IReadOnlyList<string> templates = [];
     private IReadOnlyList<Obstacle> problems = [];
     private RatingContent? content;
-    private Supervision.Domain.Dossiers.MatterRef? matter;
+    private RoundBeginning? begun;
     private string title = "";
     private string sitting = "";
     private string template = "";
@@ -31,9 +31,10 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
         sittings = await queries.SittingsAsync(CancellationToken.None);
         templates = await queries.TemplatesAsync(CancellationToken.None);
         template = templates is [var first, ..] ? first : "";
-        if (await start.FindAsync(Report, Opinion, CancellationToken.None) is { } begun)
+        begun = await start.FindAsync(Report, Opinion, CancellationToken.None);
+        if (begun is not null)
         {
-            (title, template, subjects, matter) = (begun.Title, begun.Template, begun.Subject, begun.Matter);
+            (title, template, subjects) = (begun.Title, begun.Template, begun.Lines);
             sitting = begun.Sitting is { } at && sittings.Any(s => s.Id == at) ? at.Value.ToString() : "";
         }
 
@@ -63,7 +64,9 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
         .. subjects.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((line, i) =>
         {
             var parts = line.Split(['，', ',', '\t'], 2, StringSplitOptions.TrimEntries);
-            return new RatingSubject(i, parts[0], parts.Length > 1 ? parts[1] : "", matter);
+            var (name, post) = (parts[0], parts.Length > 1 ? parts[1] : "");
+            var known = begun?.Find(name, post);
+            return new RatingSubject(i, name, post, known?.Matter) { Body = known?.Body };
         }),
     ];
 }

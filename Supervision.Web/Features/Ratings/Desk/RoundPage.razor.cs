@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Components;
+using Supervision.Web.Access;
 using Supervision.Domain.Ratings;
 
 namespace Supervision.Web.Features.Ratings.Desk;
 
 /// <summary>Control of one round (轮次控制, screens 4.5): big numbers, the next act, nothing about votes.</summary>
-public sealed partial class RoundPage(RatingQueries queries, NavigationManager navigator, TimeProvider clock) : ComponentBase
+public sealed partial class RoundPage(RatingQueries queries, CurrentPerson person, NavigationManager navigator, TimeProvider clock) : ComponentBase
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource leaving = new();
     private RoundView? view;
+    private bool isChair;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -37,7 +39,7 @@ public sealed partial class RoundPage(RatingQueries queries, NavigationManager n
     [
         (Round.State >= RoundState.Approved, Round.IsRehearsal ? "演练，不用批准" : "主任会议批准对象、选项和判定规则"),
         (Round.Present > 0, Round.Present > 0 ? $"实到 {Round.Present} 人，需 {Supervision.Domain.Organisation.Quorum.Needed(Round.Members)} 人过半数" : "会上清点实到人数"),
-        (view!.Counts.Minted > 0 || Round.State > RoundState.Open, view.Counts.Minted > 0 ? $"测评票 {view.Counts.Minted} 张，{RatingWords.Of(Round.Way)}" : "生成测评票"),
+        (view!.Counts.Minted > 0 || Round.State > RoundState.Open, view.Counts.Minted > 0 ? $"测评票 {view.Slips} 张，{RatingWords.Of(Round.Way)}" : "生成测评票"),
         (Round.Scrutineers.Count == 2, Round.Scrutineers.Count == 2 ? $"监票人 {string.Join("、", Round.Scrutineers.Select(s => s.Name))}" : "推选两位监票人"),
         (Round.Scrutineers.Count == 2 && Round.Scrutineers.All(s => s.HasCode), $"启封码已抄好 {Round.Scrutineers.Count(s => s.HasCode)}/2"),
     ];
@@ -85,6 +87,7 @@ public sealed partial class RoundPage(RatingQueries queries, NavigationManager n
     private async Task LoadAsync()
     {
         view = await queries.FindAsync(new(Id), CancellationToken.None);
+        isChair = (await person.FindAsync(CancellationToken.None))?.IsChair == true;
         if (view is null)
         {
             navigator.NotFound();

@@ -37,7 +37,7 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private string CheckWords => Round.Paper is not { } done ? "请手工统计票箱里的纸票，逐格填写。"
         : done.Agrees ? "录入与手工计数一致。"
-        : string.Join("；", done.Differences.Select(p => $"{PlaceName(p)}：录入 {Words(done.Keyed[p])}、手工 {Words(done.Hand[p])}")) + $"。请两位复核原票；已签名 {done.SignedBy.Length}/2。";
+        : string.Join("；", done.Differences.Select(p => $"{PlaceName(p)}：录入 {PaperNote.Words(Round, done.Keyed[p])}；手工 {PaperNote.Words(Round, done.Hand[p])}")) + $"。请两位复核原票；已签名 {done.SignedBy.Length}/2。";
 
     protected override async Task OnInitializedAsync()
     {
@@ -50,15 +50,51 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private async Task LoadAsync() => view = await queries.FindAsync(new(Id), CancellationToken.None);
 
-    private string PlaceName(int place) =>
-        Round.Subjects[place / Round.Form.Slots].Name + (Round.Form.Slots > 1 ? $" {Round.Content.SlotName(place % Round.Form.Slots)}" : "");
+    private string PlaceName(int place) => PaperNote.PlaceName(Round, place);
 
     private int[] Cells(Tally tally) => [.. Sums.Select(s => s.Place switch { -1 => tally.Invalid, -2 => tally.Abstained, var grade => tally.Votes[grade] })];
 
-    private string Words(Tally tally) => string.Join(" ", Sums.Zip(Cells(tally), (s, n) => $"{s.Words} {n}"));
+    private string DigitWords => string.Join(" ", Round.Content.Method.Grades.Select((g, i) => $"{i + 1} {g.Name}"))
+        + (Round.Content.Ballot.HasAbstain ? $" {Round.Form.Grades + 1} 弃权" : "") + " 0 多选无效 - 未选";
+
+    // The digits fill the sheet; a scrutineer looks at sheet and screen before it is keyed in (screens 4.7).
+    private void Fill(string digits)
+    {
+        // A scanner ends the code with Enter, before anything else was typed.
+        if (digits.Trim().Length == 0)
+        {
+            told = "票号已读入，请输入选项。";
+            return;
+        }
+
+        var signs = digits.Where(c => !char.IsWhiteSpace(c)).Select(SignOf).ToList();
+        if (signs.Count != Round.Form.Length || signs.Contains(null))
+        {
+            problems = [new(RatingRules.ProperBallot, $"应当是 {Round.Form.Length} 个数字（{DigitWords}），请再输一次。", "Digits")];
+            return;
+        }
+
+        Sheet!.Marks = signs.Select((s, i) => (s, i)).ToDictionary(x => x.i, x => x.s!);
+        told = "请对照纸票核对下面的每一格，无误后点“录入下一张”。";
+    }
+
+    private string? SignOf(char digit) => digit switch
+    {
+        '0' => "X",
+        '-' => "-",
+        >= '1' and <= '9' when digit - '1' < Round.Form.Grades => BallotMarks.Sign((byte)(digit - '1')).ToString(),
+        _ when digit - '1' == Round.Form.Grades && Round.Content.Ballot.HasAbstain => "A",
+        _ => null,
+    };
 
     private async Task KeyAsync()
     {
+        if (Sheet is { Go: "fill" })
+        {
+            Fill(Sheet.Digits ?? "");
+            return;
+        }
+
         var marks = Enumerable.Range(0, Round.Form.Length).Select(i => MarkOf(Sheet?.Marks?.GetValueOrDefault(i))).ToArray();
         if (marks.Any(m => m is null))
         {
@@ -105,6 +141,12 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     public sealed class SheetInput
     {
         public string? Code { get; set; }
+
+        /// <summary>The marks as a row of digits.</summary>
+        public string? Digits { get; set; }
+
+        /// <summary>Which button was pressed.</summary>
+        public string? Go { get; set; }
 
         public Dictionary<int, string>? Marks { get; set; }
     }

@@ -14,6 +14,10 @@ public sealed partial class DossierPage(DossierQueries queries, NavigationManage
     /// <summary>Number in the form of addresses, e.g. 2026-ZX-08.</summary>
     [Parameter] public string No { get; set; } = "";
 
+    // A rating of the report is prepared while its sitting is ahead, and held before it closes (D-5.9).
+    private string? RatingStart => view!.Report is { Tier: ReportTier.Committee, State: >= ReportState.Scheduled and <= ReportState.Deliberated } report
+        ? $"/ballots/new?report={report.Id.Value}" : null;
+
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private async Task LoadAsync()

@@ -49,7 +49,16 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
         var open = actor.May(Permissions.DrawSlips)
             ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).Select(r => r.Title).ToListAsync(stop)
             : [];
-        return [.. open.Select(title => new HomeEntry("/m/ballots", "领取测评票", title))];
+        return [.. open.Select(title => new HomeEntry("/m/ballots", "领取测评票", title)), .. await OfScrutinyAsync(db, actor, stop)];
+    }
+
+    // Who watches a box finds the own steps without an address from the Office (screens 1.3).
+    private static async Task<IEnumerable<HomeEntry>> OfScrutinyAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
+        var own = await db.RatingRounds.AsNoTracking().Where(r => r.Scrutineers.Any(s => s.Person == actor.Person)
+            && (r.State == RoundState.Ready || r.State == RoundState.Open || r.State == RoundState.Closing || r.State == RoundState.Sealed || r.State == RoundState.Announced))
+            .ToListAsync(stop);
+        return own.Where(r => r.State != RoundState.Announced || r.OpenCorrection is not null).Select(r => new HomeEntry($"/scrutiny/{r.Id.Value}", "监票", r.Title));
     }
 
     private static async Task<Sitting?> NextAsync(SupervisionDb db, Actor actor, DateOnly today, CancellationToken stop)

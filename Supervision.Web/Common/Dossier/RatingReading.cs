@@ -1,0 +1,43 @@
+using Supervision.Domain.Ratings;
+using Supervision.Web.Access;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Common.Dossier;
+
+/// <summary>A rating of a matter as its dossier shows it.</summary>
+/// <param name="Id">The round.</param>
+/// <param name="Title">Its title, with 第 2 次.</param>
+/// <param name="State">State in words.</param>
+/// <param name="IsAnnounced">True when a result may be seen.</param>
+/// <param name="Result">Grade of the matter with its votes; empty before the announcement.</param>
+public sealed record MatterRating(Guid Id, string Title, string State, bool IsAnnounced, string Result);
+
+/// <summary>Ratings of a matter for its dossier: no result before the announcement (D-10.12).</summary>
+public sealed class RatingReading(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+{
+    /// <summary>The ratings, and whether this person may set one up.</summary>
+    public async Task<(IReadOnlyList<MatterRating> Rows, bool MaySetUp)> OfAsync(MatterRef matter, CancellationToken stop)
+    {
+        if (await person.FindAsync(stop) is not { } actor || !actor.May(Permissions.ReadRatings))
+        {
+            return ([], false);
+        }
+
+        await using var db = await databases.OpenAsync(actor, stop);
+        var rounds = await db.RatingRounds.AsNoTracking().Where(r => !r.IsRehearsal && r.Subjects.Any(s => s.Matter == matter)).ToListAsync(stop);
+        return ([.. rounds.Where(r => actor.IsOfTheHouse || r.State == RoundState.Announced).OrderBy(r => r.Number).ThenBy(r => r.Id.Value).Select(r => RowOf(r, matter))],
+            actor.May(Permissions.SetUpRatings));
+    }
+
+    /// <summary>满意（满意 20、基本满意 5、不满意 2、无效 0）.</summary>
+    public static string Words(RatingRound round, SubjectCount count) =>
+        $"{(count.Result.Grade is { } grade ? round.Content.Method.Grades[grade].Name : count.Result.Outcome == CountOutcome.VoteAgain ? "恰好半数，重新测评" : "未形成有效结果")}"
+        + $"（{string.Join("、", round.Content.Method.Grades.Select((g, i) => $"{g.Name} {count.Overall.Votes[i]}"))}、无效 {count.Overall.Invalid}）";
+
+    private static MatterRating RowOf(RatingRound round, MatterRef matter)
+    {
+        var isAnnounced = round.State == RoundState.Announced;
+        var results = isAnnounced ? round.Results.Where(c => round.Subjects[c.Subject].Matter == matter).Select(c => Words(round, c)) : [];
+        return new(round.Id.Value, round.Number > 1 ? $"{round.Title}（第 {round.Number} 次）" : round.Title, round.StateWords, isAnnounced, string.Join("；", results));
+    }
+}
