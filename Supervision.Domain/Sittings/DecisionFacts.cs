@@ -91,6 +91,9 @@ public static class CouncilPurpose
     /// <summary>Approves subjects, options and rule of a rating (满意度测评的对象和办法, D-10.3).</summary>
     public const string RatingApproval = "rating.approve";
 
+    /// <summary>Approves how the appointees of an organ are appraised (述职测评方案, D-9.7).</summary>
+    public const string AppraisalScheme = "appraisal.scheme";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -113,6 +116,7 @@ public static class CouncilPurpose
         [ReportRaise] = "专题提请常委会会议听取",
         [ReportExamination] = "报告交专门委员会审查",
         [RatingApproval] = "满意度测评的对象和办法",
+        [AppraisalScheme] = "述职测评方案",
         [Other] = "其他事项",
     };
 }

@@ -19,6 +19,7 @@ internal static class AuditWords
         [typeof(Account)] = "账号",
         [typeof(AnnualPlan)] = "年度计划",
         [typeof(Appointee)] = "任命人员",
+        [typeof(Appraisal)] = "述职测评",
         [typeof(AppraisalChoice)] = "述职测评机关",
         [typeof(Attendance)] = "出席情况",
         [typeof(BodyNotice)] = "给单位的通知",

@@ -12,4 +12,6 @@ public abstract partial class SupervisionDb
     public DbSet<DutyReport> DutyReports => Set<DutyReport>();
 
     public DbSet<AppraisalChoice> AppraisalChoices => Set<AppraisalChoice>();
+
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
 }

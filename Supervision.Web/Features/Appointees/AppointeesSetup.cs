@@ -1,4 +1,5 @@
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Appointees.Appraisals;
@@ -22,8 +23,17 @@ internal static class AppointeesSetup
         .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
         .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()
         .AddScoped<AppraisalQueries>().AddScoped<ChooseAppraisalOrgan>().AddScoped<RevokeAppraisalChoice>()
-        .AddScoped<OwnFileQueries>()
+        .AddScoped<OwnFileQueries>().AddAppraisals()
         .AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
+
+    private static IServiceCollection AddAppraisals(this IServiceCollection services) => services
+        .AddScoped<AppraisalActing>().AddScoped<BeginAppraisal>().AddScoped<KeepAppraisalScheme>().AddScoped<ApproveAppraisalScheme>()
+        .AddScoped<AnnounceAppraisal>().AddScoped<MoveAppraisal>().AddScoped<StrikeAppraisalSubject>().AddScoped<AddSurveyPaper>()
+        .AddScoped<HandInAppraisalPaper>().AddScoped<HearAppraisal>().AddScoped<NoteAppraisalRemark>().AddScoped<TakeAppraisalRound>()
+        .AddScoped<SendAppraisalFeedback>().AddScoped<RecordAppraisalMeasure>().AddScoped<CloseAppraisal>()
+        .AddScoped<AppraisalFileQueries>().AddScoped<AppraisalReader>()
+        .AddScoped<IMatterGate, AppraisalGate>().AddScoped<IDutySource, AppraisalDutySource>().AddScoped<ICouncilAgenda, AppraisalAgenda>()
+        .AddScoped<ISittingFollower, AppraisalFollower>();
 
     public static void MapAppointees(this IEndpointRouteBuilder app)
     {

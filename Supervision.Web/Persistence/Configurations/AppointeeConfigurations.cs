@@ -57,3 +57,29 @@ internal sealed class AppraisalChoiceConfiguration : IEntityTypeConfiguration<Ap
         choice.HasIndex(c => c.Year);
     }
 }
+
+internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisal>
+{
+    public void Configure(EntityTypeBuilder<Appraisal> appraisal)
+    {
+        appraisal.Ignore(a => a.Matter).Ignore(a => a.Link).Ignore(a => a.Appraised).Ignore(a => a.IsOver);
+        appraisal.HasOne<AppraisalChoice>().WithMany().HasForeignKey(a => a.Choice).OnDelete(DeleteBehavior.Restrict);
+        appraisal.HasOne<SupervisedBody>().WithMany().HasForeignKey(a => a.Organ).OnDelete(DeleteBehavior.Restrict);
+        appraisal.HasOne<Sitting>().WithMany().HasForeignKey(a => a.Sitting).OnDelete(DeleteBehavior.Restrict);
+        appraisal.HasIndex(a => a.Choice).IsUnique();
+        appraisal.OwnsMany(a => a.Subjects, subject =>
+        {
+            subject.HasKey(s => s.Id);
+            subject.Ignore(s => s.IsStruck);
+        });
+        appraisal.Navigation(a => a.Subjects).HasField("subjects");
+        appraisal.OwnsMany(a => a.Papers, paper => paper.HasKey(p => p.Id));
+        appraisal.Navigation(a => a.Papers).HasField("papers");
+        appraisal.OwnsMany(a => a.Remarks, remark => remark.HasKey(r => r.Id));
+        appraisal.Navigation(a => a.Remarks).HasField("remarks");
+        appraisal.OwnsMany(a => a.Results, result => result.HasKey(r => r.Id));
+        appraisal.Navigation(a => a.Results).HasField("results");
+        appraisal.OwnsMany(a => a.Steps, step => step.HasKey(s => s.Id));
+        appraisal.Navigation(a => a.Steps).HasField("steps");
+    }
+}

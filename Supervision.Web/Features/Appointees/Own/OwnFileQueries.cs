@@ -62,7 +62,7 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
     private static async Task<IReadOnlyList<OwnDue>> DuesAsync(SupervisionDb db, PersonId who, LoadedBasis basis, CancellationToken stop)
     {
         var rows = await db.Obligations.AsNoTracking()
-            .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Appointee || o.MatterKind == MatterKind.LawExam)).ToListAsync(stop);
+            .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Appointee || o.MatterKind == MatterKind.LawExam || o.MatterKind == MatterKind.Appraisal)).ToListAsync(stop);
         return [.. from o in rows
                    where o.OwedBy == Party.Person(who.Value)
                    orderby o.Deadline.Day

@@ -26,12 +26,14 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
 
     [SupplyParameterFromQuery] public Guid? Opinion { get; set; }
 
+    [SupplyParameterFromQuery] public Guid? Appraisal { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         sittings = await queries.SittingsAsync(CancellationToken.None);
         templates = await queries.TemplatesAsync(CancellationToken.None);
         template = templates is [var first, ..] ? first : "";
-        if (await start.FindAsync(Report, Opinion, CancellationToken.None) is { } begun)
+        if (await start.FindAsync(Report, Opinion, Appraisal, CancellationToken.None) is { } begun)
         {
             (title, template, subjects, matter) = (begun.Title, begun.Template, begun.Subject, begun.Matter);
             sitting = begun.Sitting is { } at && sittings.Any(s => s.Id == at) ? at.Value.ToString() : "";
