@@ -118,6 +118,60 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Appointees");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Appointees.Appraisal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arrangement")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Choice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticePlace")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organ")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SchemeDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Sitting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Choice")
+                        .IsUnique();
+
+                    b.HasIndex("Organ");
+
+                    b.HasIndex("Sitting");
+
+                    b.ToTable("Appraisals");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Appointees.AppraisalChoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3157,6 +3211,272 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("Appointments");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.Appraisal", b =>
+                {
+                    b.HasOne("Supervision.Domain.Appointees.AppraisalChoice", null)
+                        .WithMany()
+                        .HasForeignKey("Choice")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Organ")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Sittings.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("Sitting")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Supervision.Domain.Appointees.AppraisalPaper", "Papers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AppraisalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("File")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsByOffice")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Subject")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppraisalId");
+
+                            b1.ToTable("AppraisalPaper");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppraisalId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Appointees.AppraisalRemark", "Remarks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AppraisalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsQuestion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Speaker")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Subject")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppraisalId");
+
+                            b1.ToTable("AppraisalRemark");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppraisalId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Appointees.AppraisalResult", "Results", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("AnnouncedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AppraisalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsWorst")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Rate")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RateOf")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Round")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Subject")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Votes")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppraisalId");
+
+                            b1.ToTable("AppraisalResult");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppraisalId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Appointees.AppraisalStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AppraisalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppraisalId");
+
+                            b1.ToTable("AppraisalStep");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppraisalId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Appointees.AppraisalSubject", "Subjects", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointee")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AppraisalId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("HeardOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsWritten")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Measure")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MeasureNote")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("MeasureOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("MustRectify")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Post")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("StruckReason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WrittenLeave")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppraisalId");
+
+                            b1.ToTable("AppraisalSubject");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppraisalId");
+                        });
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Results");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Appointees.AppraisalChoice", b =>

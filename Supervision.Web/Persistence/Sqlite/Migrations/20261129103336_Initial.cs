@@ -1426,6 +1426,45 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appraisals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Choice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organ = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sitting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Arrangement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SchemeDecision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NoticePlace = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appraisals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appraisals_AppraisalChoices_Choice",
+                        column: x => x.Choice,
+                        principalTable: "AppraisalChoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appraisals_Sittings_Sitting",
+                        column: x => x.Sitting,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appraisals_SupervisedBodies_Organ",
+                        column: x => x.Organ,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attendances",
                 columns: table => new
                 {
@@ -1819,6 +1858,135 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_CouncilDecision_CouncilItem_CouncilItemId",
                         column: x => x.CouncilItemId,
                         principalTable: "CouncilItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalPaper",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppraisalId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalPaper", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalPaper_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalRemark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: true),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsQuestion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AppraisalId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalRemark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalRemark_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalResult",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsWorst = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Votes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: true),
+                    RateOf = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AnnouncedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AppraisalId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalResult_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AppraisalId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalStep_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalSubject",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Appointee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Appointment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    StruckReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HeardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsWritten = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenLeave = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MustRectify = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MeasureNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MeasureOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AppraisalId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalSubject", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSubject_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2775,6 +2943,47 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "Year");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalPaper_AppraisalId",
+                table: "AppraisalPaper",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalRemark_AppraisalId",
+                table: "AppraisalRemark",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalResult_AppraisalId",
+                table: "AppraisalResult",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appraisals_Choice",
+                table: "Appraisals",
+                column: "Choice",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appraisals_Organ",
+                table: "Appraisals",
+                column: "Organ");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appraisals_Sitting",
+                table: "Appraisals",
+                column: "Sitting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalStep_AppraisalId",
+                table: "AppraisalStep",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSubject_AppraisalId",
+                table: "AppraisalSubject",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -3421,7 +3630,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "Appointment");
 
             migrationBuilder.DropTable(
-                name: "AppraisalChoices");
+                name: "AppraisalPaper");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalRemark");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalResult");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalStep");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalSubject");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -3634,6 +3855,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "UnusedSentence");
 
             migrationBuilder.DropTable(
+                name: "Appraisals");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
@@ -3683,6 +3907,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReportTour");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalChoices");
 
             migrationBuilder.DropTable(
                 name: "Publications");
