@@ -29,6 +29,8 @@ internal static class AuditWords
         [typeof(CouncilMeeting)] = "主任会议",
         [typeof(DutyReport)] = "年度履职情况报告",
         [typeof(EndedSession)] = "登录状态",
+        [typeof(ExamQuestion)] = "考试题库",
+        [typeof(ExamSitting)] = "在线答题",
         [typeof(FollowUp)] = "决议、决定的跟踪监督",
         [typeof(JobPause)] = "任务暂停",
         [typeof(LateMark)] = "逾期标记",

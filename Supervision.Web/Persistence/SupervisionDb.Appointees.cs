@@ -14,4 +14,8 @@ public abstract partial class SupervisionDb
     public DbSet<AppraisalChoice> AppraisalChoices => Set<AppraisalChoice>();
 
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+
+    public DbSet<ExamQuestion> ExamQuestions => Set<ExamQuestion>();
+
+    public DbSet<ExamSitting> ExamSittings => Set<ExamSitting>();
 }

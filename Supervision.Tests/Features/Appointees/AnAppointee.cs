@@ -47,11 +47,11 @@ internal sealed class AnAppointee(TestApp app)
     }
 
     /// <summary>Somebody in post since a day.</summary>
-    public async Task<AppointeeId> InPostAsync(string name, DateOnly from, SupervisedBody? body = null)
+    public async Task<AppointeeId> InPostAsync(string name, DateOnly from, SupervisedBody? body = null, string? post = null)
     {
         await using var office = await OfficeAsync();
         var outcome = await office.Get<RecordAppointment>().RunAsync(
-            New(name), new(new(Guid.CreateVersion7()), Head(body ?? Bureau), from, null, "", "", "", ""), default);
+            New(name), new(new(Guid.CreateVersion7()), post is null ? Head(body ?? Bureau) : Head(body ?? Bureau) with { Post = post }, from, null, "", "", "", ""), default);
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
         return outcome.Value;
     }

@@ -23,8 +23,12 @@ internal static class AppointeesSetup
         .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
         .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()
         .AddScoped<AppraisalQueries>().AddScoped<ChooseAppraisalOrgan>().AddScoped<RevokeAppraisalChoice>()
-        .AddScoped<OwnFileQueries>().AddAppraisals()
+        .AddScoped<OwnFileQueries>().AddAppraisals().AddOnScreenExams()
         .AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
+
+    private static IServiceCollection AddOnScreenExams(this IServiceCollection services) => services
+        .AddScoped<OwnSittings>().AddScoped<BeginExam>().AddScoped<SaveExamAnswers>().AddScoped<ComposePaper>().AddScoped<CollectExam>()
+        .AddScoped<PreviewQuestions>().AddScoped<ImportQuestions>().AddScoped<RetireQuestion>().AddScoped<OwnExamQueries>().AddScoped<IAgendaGuard, ExamGuard>();
 
     private static IServiceCollection AddAppraisals(this IServiceCollection services) => services
         .AddScoped<AppraisalActing>().AddScoped<BeginAppraisal>().AddScoped<KeepAppraisalScheme>().AddScoped<ApproveAppraisalScheme>()
@@ -40,6 +44,9 @@ internal static class AppointeesSetup
         app.MapGet("/appointees." + ExportFiles.Formats, RegisterAsync).RequireAuthorization(Permissions.ReadAppointees);
         app.MapGet("/appointees/import/template.xlsx", () => TypedResults.File(AppointeeColumns.Template(), SheetWriter.XlsxType, "任命人员导入模板.xlsx"))
             .RequireAuthorization(Permissions.EditAppointees);
+        app.MapGet("/appointees/exams/questions/template.xlsx", () => TypedResults.File(QuestionColumns.Template(), SheetWriter.XlsxType, "题库导入模板.xlsx"))
+            .RequireAuthorization(Permissions.RunExams);
+        app.MapPost("/me/exam/{id:guid}/save", SaveAnswersAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);
     }
 
@@ -49,6 +56,13 @@ internal static class AppointeesSetup
         var table = await register.TableAsync(query, stop);
         var who = await person.DemandAsync(Permissions.ReadAppointees, stop);
         return table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    // The form is bound, so its antiforgery token is asked for.
+    private static async Task<IResult> SaveAnswersAsync(Guid id, [Microsoft.AspNetCore.Mvc.FromForm] IFormCollection form, SaveExamAnswers save, TimeProvider clock, CancellationToken stop)
+    {
+        var outcome = await save.RunAsync(new(id), OwnExamPaperPage.Chosen(form), false, stop);
+        return Results.Text(outcome.IsDone ? $"已保存 {clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)):H:mm:ss}。" : outcome.Obstacles[0].Message);
     }
 
     private static async Task<IResult> DutyReportsAsync(

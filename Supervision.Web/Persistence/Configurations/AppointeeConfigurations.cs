@@ -27,7 +27,13 @@ internal sealed class LawExamConfiguration : IEntityTypeConfiguration<LawExam>
 {
     public void Configure(EntityTypeBuilder<LawExam> exam)
     {
-        exam.Ignore(e => e.Matter);
+        exam.Ignore(e => e.Matter).Ignore(e => e.IsOnScreen);
+        exam.OwnsMany(e => e.Paper, question =>
+        {
+            question.HasKey(q => q.Id);
+            question.Ignore(q => q.Choices);
+        });
+        exam.Navigation(e => e.Paper).HasField("paper");
         exam.OwnsMany(e => e.Candidates, candidate =>
         {
             candidate.HasKey(c => c.Id);
@@ -35,6 +41,25 @@ internal sealed class LawExamConfiguration : IEntityTypeConfiguration<LawExam>
             candidate.HasIndex(c => c.Appointment);
         });
         exam.Navigation(e => e.Candidates).HasField("candidates");
+    }
+}
+
+internal sealed class ExamQuestionConfiguration : IEntityTypeConfiguration<ExamQuestion>
+{
+    public void Configure(EntityTypeBuilder<ExamQuestion> question) => question.Ignore(q => q.Choices);
+}
+
+internal sealed class ExamSittingConfiguration : IEntityTypeConfiguration<ExamSitting>
+{
+    public void Configure(EntityTypeBuilder<ExamSitting> sitting)
+    {
+        sitting.Ignore(s => s.IsRunning);
+        sitting.HasOne<LawExam>().WithMany().HasForeignKey(s => s.Exam).OnDelete(DeleteBehavior.Restrict);
+
+        // One sitting in one exam, whatever two tabs do at one moment.
+        sitting.HasIndex(s => new { s.Exam, s.Appointment }).IsUnique();
+        sitting.OwnsMany(s => s.Answers, answer => answer.HasKey(a => a.Id));
+        sitting.Navigation(s => s.Answers).HasField("answers");
     }
 }
 

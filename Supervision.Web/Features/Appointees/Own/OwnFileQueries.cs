@@ -10,7 +10,11 @@ namespace Supervision.Web.Features.Appointees.Own;
 public sealed record OwnDue(string Act, string Title, DateOnly Day, string Words, bool IsLate, string Link, string Reason);
 
 /// <summary>One exam of the person; the mark is the own (takes, R own, D-1.5).</summary>
-public sealed record OwnExam(string Title, DateOnly Day, TimeOnly Start, string Place, int Minutes, bool IsOpenBook, string Result);
+public sealed record OwnExam(string Title, DateOnly Day, TimeOnly Start, string Place, int Minutes, bool IsOpenBook, string Result)
+{
+    /// <summary>Where it is answered on screen; empty for a paper exam or once there is a mark.</summary>
+    public string Link { get; init; } = "";
+}
 
 /// <summary>One post as the person sees it.</summary>
 public sealed record OwnPost(Appointment Post, string Organ, AppointmentState State);
@@ -73,7 +77,10 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
         [.. from exam in await db.LawExams.AsNoTracking().OrderByDescending(e => e.Day).ToListAsync(stop)
             from candidate in exam.Candidates
             where candidate.Appointee == file.Id
-            select new OwnExam(exam.Title, exam.Day, exam.Start, exam.Place, exam.Minutes, exam.IsOpenBook, AppointeeQueries.ResultOf(exam, candidate))];
+            select new OwnExam(exam.Title, exam.Day, exam.Start, exam.Place, exam.Minutes, exam.IsOpenBook, AppointeeQueries.ResultOf(exam, candidate))
+            {
+                Link = exam.IsOnScreen && !candidate.IsMarked ? $"/me/exam/{exam.Id.Value}" : "",
+            }];
 
     private static async Task<IReadOnlyList<DutyView>> ReportsAsync(SupervisionDb db, Appointee file, CancellationToken stop)
     {
