@@ -270,6 +270,88 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("DutyReports");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Appointees.ExamQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ExamQuestions");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Appointees.ExamSitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Appointment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Exam")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Exam", "Appointment")
+                        .IsUnique();
+
+                    b.ToTable("ExamSittings");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Appointees.LawExam", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3530,6 +3612,43 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Appointees.ExamSitting", b =>
+                {
+                    b.HasOne("Supervision.Domain.Appointees.LawExam", null)
+                        .WithMany()
+                        .HasForeignKey("Exam")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Appointees.ExamAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Choice")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ExamSittingId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ExamSittingId");
+
+                            b1.ToTable("ExamAnswer");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExamSittingId");
+                        });
+
+                    b.Navigation("Answers");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Appointees.LawExam", b =>
                 {
                     b.OwnsMany("Supervision.Domain.Appointees.ExamCandidate", "Candidates", b1 =>
@@ -3571,7 +3690,56 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("LawExamId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Appointees.PaperQuestion", "Paper", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawExamId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Options")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Points")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Question")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawExamId");
+
+                            b1.ToTable("PaperQuestion");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawExamId");
+                        });
+
                     b.Navigation("Candidates");
+
+                    b.Navigation("Paper");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Deadlines.BodyNotice", b =>

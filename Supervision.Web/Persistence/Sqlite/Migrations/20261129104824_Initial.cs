@@ -154,6 +154,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamQuestions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobLocks",
                 columns: table => new
                 {
@@ -682,6 +701,55 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamSittings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Exam = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Appointment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamSittings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamSittings_LawExams_Exam",
+                        column: x => x.Exam,
+                        principalTable: "LawExams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    LawExamId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperQuestion_LawExams_LawExamId",
+                        column: x => x.LawExamId,
+                        principalTable: "LawExams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LateMarks",
                 columns: table => new
                 {
@@ -1194,6 +1262,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_PlanVersionLine_PlanVersions_PlanVersionId",
                         column: x => x.PlanVersionId,
                         principalTable: "PlanVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExamAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ExamSittingId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamAnswer_ExamSittings_ExamSittingId",
+                        column: x => x.ExamSittingId,
+                        principalTable: "ExamSittings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3121,6 +3209,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "HandlingAnswerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExamAnswer_ExamSittingId",
+                table: "ExamAnswer",
+                column: "ExamSittingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExamCandidate_Appointment",
                 table: "ExamCandidate",
                 column: "Appointment");
@@ -3129,6 +3222,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_ExamCandidate_LawExamId",
                 table: "ExamCandidate",
                 column: "LawExamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamSittings_Exam_Appointment",
+                table: "ExamSittings",
+                columns: new[] { "Exam", "Appointment" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUpReport_FollowUpId",
@@ -3291,6 +3390,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_OutgoingMessages_State_NextAt",
                 table: "OutgoingMessages",
                 columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperQuestion_LawExamId",
+                table: "PaperQuestion",
+                column: "LawExamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperRow_HandlingPaperId",
@@ -3708,7 +3812,13 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "EvidenceFile");
 
             migrationBuilder.DropTable(
+                name: "ExamAnswer");
+
+            migrationBuilder.DropTable(
                 name: "ExamCandidate");
+
+            migrationBuilder.DropTable(
+                name: "ExamQuestions");
 
             migrationBuilder.DropTable(
                 name: "FollowUpReport");
@@ -3754,6 +3864,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpinionStep");
+
+            migrationBuilder.DropTable(
+                name: "PaperQuestion");
 
             migrationBuilder.DropTable(
                 name: "PaperRow");
@@ -3873,7 +3986,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "HandlingAnswer");
 
             migrationBuilder.DropTable(
-                name: "LawExams");
+                name: "ExamSittings");
 
             migrationBuilder.DropTable(
                 name: "FollowUps");
@@ -3916,6 +4029,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Appointees");
+
+            migrationBuilder.DropTable(
+                name: "LawExams");
 
             migrationBuilder.DropTable(
                 name: "Members");
