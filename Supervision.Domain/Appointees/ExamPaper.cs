@@ -23,8 +23,8 @@ public sealed record PaperPlan(int Single, int SinglePoints, int Multiple, int M
     /// <param name="bank">Questions there are of each kind.</param>
     public IReadOnlyList<Obstacle> Obstacles(Func<QuestionKind, int> bank) =>
     [
-        .. Parts.Any(p => p.Count is < 0 or > 100 || (p.Count > 0 && p.Points is < 1 or > 20))
-            ? [new(AppointeeRules.Exam, "题数在 0 到 100 之间，每题 1 到 20 分。", "Plan")] : Array.Empty<Obstacle>(),
+        .. Parts.Any(p => p.Count is < 0 or > 100 || (p.Count > 0 && p.Points is < 1 or > 50))
+            ? [new(AppointeeRules.Exam, "题数在 0 到 100 之间，每题 1 到 50 分。", "Plan")] : Array.Empty<Obstacle>(),
         .. Total != AppointeeRules.FullMarks ? [new(AppointeeRules.Exam, $"总分应当是 100 分，现在是 {Total} 分。", "Plan")] : Array.Empty<Obstacle>(),
         .. from part in Parts
            let there = bank(part.Kind)

@@ -82,7 +82,7 @@ internal static class PermissionWords
         [Permissions.ReviewDutyReports] = "审阅履职情况报告（人事代表工委）",
         [Permissions.ReadExams] = "查看任前法律知识考试成绩（工委限人事代表工委）",
         [Permissions.RunExams] = "组织任前法律知识考试、录入成绩（人事代表工委）",
-        [Permissions.RegisterAppraisals] = "登记主任会议确定的述职测评机关",
+        [Permissions.RegisterAppraisals] = "办理述职测评：机关、方案、公告、述职、结果",
         [Permissions.UseAppointeeDesk] = "使用任命人员页面",
         [Permissions.EnterRules] = "录入规则新版本",
         [Permissions.ApproveRules] = "批准规则新版本",

@@ -5,8 +5,10 @@ using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Appointees.Appraisals;
 using Supervision.Web.Features.Appointees.DutyReports;
 using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Features.Appointees.Files;
 using Supervision.Web.Features.Appointees.Import;
 using Supervision.Web.Features.Appointees.Own;
+using Supervision.Web.Files;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Appointees;
@@ -23,7 +25,7 @@ internal static class AppointeesSetup
         .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
         .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()
         .AddScoped<AppraisalQueries>().AddScoped<ChooseAppraisalOrgan>().AddScoped<RevokeAppraisalChoice>()
-        .AddScoped<OwnFileQueries>().AddAppraisals().AddOnScreenExams()
+        .AddScoped<OwnFileQueries>().AddScoped<PersonalFileBundle>().AddAppraisals().AddOnScreenExams()
         .AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
 
     private static IServiceCollection AddOnScreenExams(this IServiceCollection services) => services
@@ -46,6 +48,8 @@ internal static class AppointeesSetup
             .RequireAuthorization(Permissions.EditAppointees);
         app.MapGet("/appointees/exams/questions/template.xlsx", () => TypedResults.File(QuestionColumns.Template(), SheetWriter.XlsxType, "题库导入模板.xlsx"))
             .RequireAuthorization(Permissions.RunExams);
+        app.MapGet("/appointees/{id:guid}/file.zip", FileAsync).RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/me/file.zip", OwnFileAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapPost("/me/exam/{id:guid}/save", SaveAnswersAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);
     }
@@ -57,6 +61,12 @@ internal static class AppointeesSetup
         var who = await person.DemandAsync(Permissions.ReadAppointees, stop);
         return table.File(format, who.Name, clock.GetUtcNow());
     }
+
+    private static async Task<IResult> FileAsync(Guid id, PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
+        await bundle.FindAsync(new(id), stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();
+
+    private static async Task<IResult> OwnFileAsync(PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
+        await bundle.FindOwnAsync(stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();
 
     // The form is bound, so its antiforgery token is asked for.
     private static async Task<IResult> SaveAnswersAsync(Guid id, [Microsoft.AspNetCore.Mvc.FromForm] IFormCollection form, SaveExamAnswers save, TimeProvider clock, CancellationToken stop)

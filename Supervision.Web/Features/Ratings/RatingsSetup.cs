@@ -1,5 +1,6 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common;
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Features.Ratings.BallotPath;
 
 namespace Supervision.Web.Features.Ratings;
@@ -18,11 +19,17 @@ internal static class RatingsSetup
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
-        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
+        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<Years.YearResultsQueries>().AddScoped<RatingStart>().AddScoped<Phone.DrawQueries>();
 
     public static void MapRatings(this IEndpointRouteBuilder app)
     {
         app.MapBallotPath();
         app.MapResultFiles();
+        app.MapGet("/ballots/results." + ExportFiles.Formats, async (
+            string format, [AsParameters] Years.YearQuery query, Years.YearResultsQueries results, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
+        {
+            var view = await results.ReadAsync(query, stop);
+            return view.Table.File(format, (await person.DemandAsync(Permissions.ReadRatings, stop)).Name, clock.GetUtcNow());
+        }).RequireAuthorization(Permissions.ReadRatings);
     }
 }

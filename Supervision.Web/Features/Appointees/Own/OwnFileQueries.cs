@@ -28,6 +28,9 @@ public sealed record OwnFile(AppointeeId Id, string Name, IReadOnlyList<OwnPost>
 
     public IReadOnlyList<DutyView> Reports { get; init; } = [];
 
+    /// <summary>Announced votes on the person: totals only.</summary>
+    public IReadOnlyList<Files.PastVote> Votes { get; init; } = [];
+
     /// <summary>The promises that a yearly report answers.</summary>
     public IReadOnlyList<string> Commitments { get; init; } = [];
 
@@ -59,6 +62,7 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
             Dues = await DuesAsync(db, who, basis, stop),
             Exams = await ExamsAsync(db, file, stop),
             Reports = await ReportsAsync(db, file, stop),
+            Votes = await Files.PastVotes.OfAsync(db, file.Id, stop),
             Commitments = HandInDutyReport.CommitmentsOf(file),
         };
     }
