@@ -61,7 +61,8 @@ internal sealed class AnAppointee(TestApp app)
     {
         await using var db = await app.OpenAsync();
         var person = (await db.Appointees.FindAsync(file))!.Person;
-        return await app.AsAsync((await db.FindActorAsync(person, Today, default))!);
+        var day = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).DateTime);
+        return await app.AsAsync((await db.FindActorAsync(person, day, default))!);
     }
 
     public static PersonChoice New(string name, string note = "") => new(null, new(Guid.CreateVersion7()), name, note);

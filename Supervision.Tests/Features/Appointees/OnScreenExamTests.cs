@@ -161,8 +161,7 @@ public sealed class OnScreenExamTests
     public async Task Given_too_early_or_too_late_When_begun_Then_refused(int minutes, string sentence)
     {
         await using var app = await TestApp.StartAsync();
-        var ground = await GroundAsync(app);
-        app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+        var ground = await GroundAsync(app, minutes);
         await using var own = await ground.County.AppointeeAsync(ground.File);
 
         var outcome = await own.Get<BeginExam>().RunAsync(ground.Exam, default);
@@ -206,8 +205,8 @@ public sealed class OnScreenExamTests
         return exam;
     }
 
-    /// <summary>An exam on screen on 2 June at nine with one candidate; the clock stands at 9:05.</summary>
-    private static async Task<(AnAppointee County, LawExamId Exam, AppointeeId File, AppointmentId Post)> GroundAsync(TestApp app)
+    /// <summary>An exam on screen on 2 June at nine with one candidate; the clock stands so many minutes after nine.</summary>
+    private static async Task<(AnAppointee County, LawExamId Exam, AppointeeId File, AppointmentId Post)> GroundAsync(TestApp app, int minutes = 5)
     {
         var county = await AnAppointee.FoundAsync(app);
         var (file, post) = await county.NominatedAsync();
@@ -216,7 +215,7 @@ public sealed class OnScreenExamTests
         var exam = await ArrangeAsync(personnel);
         Assert.True((await personnel.Get<ComposePaper>().RunAsync(exam, Plan, null, default)).IsDone);
         Assert.True((await personnel.Get<EnterExamCandidate>().RunAsync(exam, file, post, default)).IsDone);
-        app.Clock.SetUtcNow(new(2026, 6, 2, 1, 5, 0, TimeSpan.Zero));
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
         return (county, exam, file, post);
     }
 

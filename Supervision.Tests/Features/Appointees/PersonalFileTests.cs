@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
@@ -56,8 +57,6 @@ public sealed class PersonalFileTests
     }
 
     [Theory]
-    [InlineData(Role.Member)]
-    [InlineData(Role.Office)]
     [InlineData(Role.BodyLiaison)]
     [InlineData(Role.SystemAdmin)]
     [InlineData(Role.Scrutineer)]
@@ -72,6 +71,22 @@ public sealed class PersonalFileTests
         await Assert.ThrowsAsync<AccessDeniedException>(() => somebody.Get<PersonalFileBundle>().FindAsync(file, default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => stranger.Get<PersonalFileBundle>().FindAsync(file, default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => somebody.Get<PersonalFileBundle>().FindOwnAsync(default));
+    }
+
+    [Theory]
+    [InlineData(Role.Member)]
+    [InlineData(Role.Office)]
+    public async Task Given_somebody_who_reads_summaries_When_the_bundle_is_asked_for_Then_there_is_none_and_the_trail_says_who_asked(Role role)
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var file = await county.InPostAsync("金满仓", new(2024, 1, 12));
+        await using var somebody = await app.AsAsync(role);
+
+        Assert.Null(await somebody.Get<PersonalFileBundle>().FindAsync(file, default));
+
+        await using var db = await app.OpenAsync();
+        Assert.Contains(await db.AuditEntries.ToListAsync(), e => e.MatterId == file.Value && e.Sentence == "系统拒绝导出个人卷：无权查看");
     }
 
     [Fact]

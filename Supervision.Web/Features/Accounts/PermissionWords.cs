@@ -78,7 +78,7 @@ internal static class PermissionWords
         [Permissions.WatchBoxes] = "担任监票人（每轮推选两人）",
         [Permissions.ReadAppointees] = "查看任命人员登记册（工委限人事代表工委）",
         [Permissions.EditAppointees] = "登记任免、宪法宣誓，导入任命人员（工委限人事代表工委）",
-        [Permissions.HandInOwnPapers] = "提交本人的供职报告和履职情况报告，或者代录纸质件",
+        [Permissions.HandInOwnPapers] = "提交本人的供职报告、履职情况报告和述职测评材料，或者代录纸质件",
         [Permissions.ReviewDutyReports] = "审阅履职情况报告（人事代表工委）",
         [Permissions.ReadExams] = "查看任前法律知识考试成绩（工委限人事代表工委）",
         [Permissions.RunExams] = "组织任前法律知识考试、录入成绩（人事代表工委）",

@@ -66,7 +66,7 @@ internal static class AppointeesSetup
         await bundle.FindAsync(new(id), stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();
 
     private static async Task<IResult> OwnFileAsync(PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
-        await bundle.FindOwnAsync(stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();
+        await bundle.FindOwnAsync(stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.Redirect("/me");
 
     // The form is bound, so its antiforgery token is asked for.
     private static async Task<IResult> SaveAnswersAsync(Guid id, [Microsoft.AspNetCore.Mvc.FromForm] IFormCollection form, SaveExamAnswers save, TimeProvider clock, CancellationToken stop)

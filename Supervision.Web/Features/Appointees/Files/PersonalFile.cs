@@ -43,15 +43,26 @@ internal static class PastVotes
 }
 
 /// <summary>The personal file as a bundle (个人卷, D-9.10): a summary with totals only, and the papers; never interviews or what others wrote.</summary>
-[Demands(Permissions.ReadAppointees)]
 public sealed class PersonalFileBundle(AppointeeActing acting)
 {
-    /// <summary>Plans the bundle for the council and the committee with the duty; null when there is no such file.</summary>
+    /// <summary>Plans the bundle for the council and the committee with the duty; for others who open the register it does not exist, and the trail says who asked.</summary>
     public async Task<BundlePlan?> FindAsync(AppointeeId id, CancellationToken stop)
     {
-        var (_, db) = await acting.OpenAsync(Permissions.ReadAppointees, a => a.ReadsAppointeeFiles, stop);
+        var (actor, db) = await acting.OpenAsync(Permissions.ReadAppointees, a => a.OpensAppointees, stop);
         await using var context = db;
-        return await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is { } file ? await PlanAsync(db, file, stop) : null;
+        if (await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } file)
+        {
+            return null;
+        }
+
+        if (actor.ReadsAppointeeFiles)
+        {
+            return await PlanAsync(db, file, stop);
+        }
+
+        db.Tell(file.Matter, "系统拒绝导出个人卷：无权查看");
+        await db.SaveChangesAsync(stop);
+        return null;
     }
 
     /// <summary>The same for the person's own file; null when there is none.</summary>
