@@ -46,6 +46,14 @@ public static class AppointeeRules
 
     public static readonly Clause Rotation = new("APP-11", "述职测评的机关轮流确定，近年已经测评的不重复。", "本系统约定");
 
+    public static readonly Clause Appraisals = new(
+        "APP-12", "述职测评依次进行：确定机关、方案、公告、调研、述职报告、会议述职、评议、测评、公布、反馈、整改，后一步的日期不早于前一步。", Innovations + "；步骤为本系统约定");
+
+    public static readonly Clause AppraisalTime = new("APP-13", "述职测评的公告、述职报告在会议以前的规定日期办理，结果公布以后按期书面反馈和整改。", "本系统约定");
+
+    public static readonly Clause AppraisalOutcome = new(
+        "APP-14", "测评结果为最低等次的应当整改，在规定的月数内再次测评；再次为最低等次的，由主任会议决定处理办法。", "本系统约定");
+
     public static readonly Rule ExamPass = Rule.OfNumber("exam.pass", "任前法律知识考试及格分", Exam, 60, 50, 90, "分");
 
     public static readonly Rule ExamResits = Rule.OfNumber("exam.resits", "任前法律知识考试补考次数", Exam, 1, 0, 2, "次");
@@ -80,4 +88,18 @@ public static class AppointeeRules
     public static readonly Rule AppraisalMinMonths = Rule.OfNumber("appraisal.min_months", "列为述职测评对象的任职月数", OneOrgan, 6, 0, 24, "个月");
 
     public static readonly Rule AppraisalRepeatYears = Rule.OfNumber("appraisal.repeat_years", "同一机关再次测评提示的年数", Rotation, 3, 0, 5, "年");
+
+    public static readonly Rule AppraisalTellsParty = Rule.OfFlag("appraisal.tell_party", "述职测评结果抄送组织部门", AppraisalOutcome, true);
+
+    public static readonly Rule AppraisalNoticeDays = Rule.OfNumber("appraisal.notice_days", "述职测评公告距会议的天数", AppraisalTime, 30, 10, 60, "日");
+
+    public static readonly Rule AppraisalStatementDays = Rule.OfNumber("appraisal.statement_days", "述职报告距会议的天数", AppraisalTime, 10, 3, 30, "日");
+
+    public static readonly Rule AppraisalFeedbackDays = Rule.OfNumber("appraisal.feedback_days", "公布结果后书面反馈的天数", AppraisalTime, 10, 3, 30, "日");
+
+    public static readonly Rule AppraisalPlanDays = Rule.OfNumber("appraisal.plan_days", "反馈后报送整改方案的天数", AppraisalTime, 30, 10, 60, "日");
+
+    public static readonly Rule AppraisalReportMonths = Rule.OfNumber("appraisal.report_months", "反馈后报送整改报告的月数", AppraisalTime, 3, 1, 6, "个月");
+
+    public static readonly Rule AppraisalSecondMonths = Rule.OfNumber("appraisal.second_months", "最低等次再次测评的月数", AppraisalOutcome, 6, 1, 12, "个月");
 }

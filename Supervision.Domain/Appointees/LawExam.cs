@@ -17,6 +17,7 @@ public enum ExamAbsence
 public sealed class LawExam
 {
     private readonly List<ExamCandidate> candidates = [];
+    private readonly List<PaperQuestion> paper = [];
 
     private LawExam()
     {
@@ -43,6 +44,12 @@ public sealed class LawExam
     /// <summary>Who sits, in the order of entry.</summary>
     public IReadOnlyList<ExamCandidate> Candidates => candidates;
 
+    /// <summary>The questions when it is sat on screen; empty for a paper exam.</summary>
+    public IReadOnlyList<PaperQuestion> Paper => [.. paper.OrderBy(q => q.Order)];
+
+    /// <summary>在线答题.</summary>
+    public bool IsOnScreen => paper.Count > 0;
+
     public MatterRef Matter => new(MatterKind.LawExam, Id.Value);
 
     public static LawExam Arranged(LawExamEntry entry, int pass) => new()
@@ -64,6 +71,18 @@ public sealed class LawExam
         .. entry.Place.Trim().Length is 0 or > 100 ? [new(AppointeeRules.Exam, "请填写考试地点，最多 100 个字。", nameof(Place))] : Array.Empty<Obstacle>(),
         .. entry.Minutes is < 10 or > 240 ? [new(AppointeeRules.Exam, "考试时长应当在 10 到 240 分钟之间。", nameof(Minutes))] : Array.Empty<Obstacle>(),
     ];
+
+    /// <summary>Why no paper can be composed: the exam has begun.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToCompose(bool hasBegun) =>
+        hasBegun || candidates.Exists(c => c.IsMarked) ? [new(AppointeeRules.Exam, "考试已经开始或者已经有成绩，不能再换试卷。")] : [];
+
+    /// <summary>Takes these questions as the paper, in their order; one drawn before is given up.</summary>
+    public void Compose(PaperPlan plan, IReadOnlyList<ExamQuestion> drawn)
+    {
+        paper.Clear();
+        var points = plan.Parts.ToDictionary(p => p.Kind, p => p.Points);
+        paper.AddRange(drawn.Select((q, i) => new PaperQuestion(i + 1, q.Id, q.Kind, q.Text, string.Join('\n', q.Choices), q.Answer, points[q.Kind])));
+    }
 
     public ExamCandidate? Find(AppointmentId appointment) => candidates.Find(c => c.Appointment == appointment);
 

@@ -33,6 +33,9 @@ public enum MatterKind
     /// <summary>A law exam before appointment (任前法律知识考试).</summary>
     LawExam,
 
+    /// <summary>The appraisal of the appointees of an organ (任命人员述职测评).</summary>
+    Appraisal,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

@@ -92,6 +92,8 @@ public static partial class ReminderPolicy
         return Titled(line.Text, words.Title)
             .Replace("{D}", deadline.Day.InYear(day), StringComparison.Ordinal)
             .Replace("{act}", words.Act, StringComparison.Ordinal)
+            .Replace("{step}", words.Act, StringComparison.Ordinal)
+            .Replace("{subject}", words.Title, StringComparison.Ordinal)
             .Replace("{organ}", words.Organ, StringComparison.Ordinal)
             .Replace("{committee}", words.Committee, StringComparison.Ordinal)
             .Replace("{number}", words.Number, StringComparison.Ordinal)

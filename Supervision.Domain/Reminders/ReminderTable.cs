@@ -46,6 +46,8 @@ public static class ReminderTable
         new("RM-35", "供职报告", "供职报告应于{D}前提交", [Before(5), Before(1), After(1, Committee)]),
         new("RM-36", "宪法宣誓未登记", "{title}尚未登记", [From(10), new(15, OfficeHead, FromStart: true)]),
         new("RM-37", "年度履职情况报告", "{title}应于{D}前提交", [From(0), Before(10), Before(3), After(1, BodyHead), After(10, Council)]),
+        new("RM-38", "述职测评各步", "述职测评“{step}”应于{D}前完成", [Before(10), Before(3), After(1, LeadMember)]),
+        new("RM-40", "二次测评", "{subject}二次测评应于{D}前安排", [Before(30), Before(10), After(1, Chair)]),
         new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);

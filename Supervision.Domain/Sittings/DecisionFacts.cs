@@ -94,6 +94,9 @@ public static class CouncilPurpose
     /// <summary>Agrees to correct an announced result (测评结果更正, D-10.18).</summary>
     public const string RatingCorrection = "rating.correct";
 
+    /// <summary>Approves how the appointees of an organ are appraised (述职测评方案, D-9.7).</summary>
+    public const string AppraisalScheme = "appraisal.scheme";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -117,6 +120,7 @@ public static class CouncilPurpose
         [ReportExamination] = "报告交专门委员会审查",
         [RatingApproval] = "满意度测评的对象和办法",
         [RatingCorrection] = "测评结果更正",
+        [AppraisalScheme] = "述职测评方案",
         [Other] = "其他事项",
     };
 }

@@ -11,7 +11,6 @@ public sealed partial class NumberedCasesTests
     private const int EdgeCases = 48;
 
     private const string Ratings = "secret ratings: votes, slips, result sheets (D-10)";
-    private const string Appointees = "appointees: exam, statement, duty report, appraisal (D-9)";
     private const string Inspections = "law-enforcement inspections (D-6)";
     private const string KeyWorks = "three questions, one evaluation (D-7)";
     private const string Beyond = "special inquiry and discipline link (D-11)";
@@ -36,9 +35,6 @@ public sealed partial class NumberedCasesTests
         ["D-16.23"] = Ratings,
         ["D-16.24"] = Ratings,
         ["D-16.25"] = Ratings,
-        ["D-16.31"] = Appointees,
-        ["D-16.32"] = Appointees,
-        ["D-16.33"] = Appointees,
         ["D-16.42"] = Beyond,
         ["D-16.43"] = Beyond,
         ["D-17.1"] = Ratings,
@@ -48,8 +44,6 @@ public sealed partial class NumberedCasesTests
         ["D-17.8"] = Ratings,
         ["D-17.10"] = Ratings,
         ["D-17.11"] = Ratings,
-        ["D-17.15"] = Appointees,
-        ["D-17.16"] = Appointees,
         ["D-17.17"] = Inspections,
         ["D-17.32"] = Inspections,
         ["D-17.36"] = Ratings,

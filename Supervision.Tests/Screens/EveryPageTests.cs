@@ -86,6 +86,10 @@ public sealed class EveryPageTests
         ("exam", "wangzhiyuan", "/appointees/exams/{exam}"),
         ("duty-reports", "liwenjing", "/appointees/duty-reports"),
         ("appraisals", "liwenjing", "/appointees/appraisals"),
+        ("appraisal", "wangzhiyuan", "/appointees/appraisals/{appraisal}"),
+        ("member-appraisals", "huangliping", "/m/appraisals"),
+        ("results", "liwenjing", "/ballots/results"),
+        ("me-results", "jinmancang", "/me/results"),
         ("me", "jinmancang", "/me"),
         ("me-reports", "jinmancang", "/me/reports"),
         ("me-statement", "jinmancang", "/me/oath-report"),
@@ -136,6 +140,7 @@ public sealed class EveryPageTests
             ["{committee}"] = reports.First(r => r.Tier == ReportTier.WorkCommittee).Number.Address,
             ["{rated}"] = (await db.RatingRounds.AsNoTracking().FirstAsync(r => r.State == RoundState.Announced)).Id.Value.ToString(),
             ["{appointee}"] = (await db.Appointees.AsNoTracking().ToListAsync()).First(a => a.Appointments.Any(p => p.StatementOn is not null)).Id.Value.ToString(),
+            ["{appraisal}"] = (await db.Appraisals.AsNoTracking().OrderBy(a => a.Year).FirstAsync()).Id.Value.ToString(),
             ["{exam}"] = (await db.LawExams.AsNoTracking().OrderBy(e => e.Day).FirstAsync()).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };

@@ -39,7 +39,7 @@ internal static class Composition
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageDirectory>();
         services.AddHostedService<StorageHold>();
-        services.AddSingleton<FileStore>();
+        services.AddSingleton<FileStore>().AddSingleton<ZipBundle>();
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();
         services.AddChannels();

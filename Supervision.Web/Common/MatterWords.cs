@@ -15,6 +15,7 @@ public static class MatterWords
         MatterKind.RuleChange => "规则修改",
         MatterKind.Appointee => "任命人员",
         MatterKind.LawExam => "任前法律知识考试",
+        MatterKind.Appraisal => "述职测评",
         _ => "机关事务",
     };
 }

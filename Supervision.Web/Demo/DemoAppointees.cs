@@ -36,22 +36,12 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
     ];
 
     /// <summary>The register comes in as a table, on the first day of the played year.</summary>
-    public async Task ImportAsync(DateOnly day)
+    public async Task ImportAsync(DateOnly day, int year)
     {
         stage.GoTo(day, 9);
         await stage.DoAsync<ImportAppointees>(Office, async u => await u.RunAsync(new MemoryStream(SheetWriter.Csv(Rows())), default));
-        foreach (var (organ, back) in new[] { ("县人民法院", 2), ("县教育局", 1) })
-        {
-            var body = county.Bodies[organ].Id;
-            await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(day.Year - back, body, new(day.Year - back, 3, 12), "主任会议纪要（补登）", default));
-        }
-    }
-
-    /// <summary>The organ of the year.</summary>
-    public async Task ChooseAsync(DateOnly day)
-    {
-        stage.GoTo(day, 16);
-        await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(day.Year, county.Bodies["县卫生健康局"].Id, day, "主任会议纪要", default));
+        var earlier = county.Bodies["县教育局"].Id;
+        await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(year - 2, earlier, new(year - 2, 3, 12), "主任会议纪要（补登）", default));
     }
 
     public async Task EndAsync(string name, DateOnly day, string reason)

@@ -91,12 +91,16 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
     }
 
     /// <summary>Plans a sitting and has the council call it, on <paramref name="calledOn"/>.</summary>
-    public async Task<SittingId> CallAsync(DateOnly day, DateOnly calledOn, int number)
+    public async Task<SittingId> CallAsync(DateOnly day, DateOnly calledOn, int number, Func<SittingId, CouncilMeetingId, Task>? also = null)
     {
         var id = new SittingId(Guid.CreateVersion7());
         stage.GoTo(calledOn, 10);
         await stage.DoAsync<PlanSitting>(Office, u => u.RunAsync(new(id, number, new(day, day, new(9, 0), Room), IsUrgent: false), default));
-        await CouncilAsync(calledOn, meeting => PutAsync(meeting, new(MatterKind.Sitting, id.Value)));
+        await CouncilAsync(calledOn, async meeting =>
+        {
+            await PutAsync(meeting, new(MatterKind.Sitting, id.Value));
+            await (also?.Invoke(id, meeting) ?? Task.CompletedTask);
+        });
         await stage.DoAsync<CallSitting>(Office, u => u.RunAsync(id, default));
         return id;
     }

@@ -35,7 +35,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     }
 
     /// <summary>Holds it in the room: 28 of 31 present, 27 slips come back.</summary>
-    public async Task HoldAsync(RatingRoundId id)
+    public async Task HoldAsync(RatingRoundId id, Func<int, int, int>? marks = null)
     {
         await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
         var present = county.Members.Where((_, i) => i % 10 != 9).ToList();
@@ -43,7 +43,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
         stage.Pass(5);
         await stage.DoAsync<OpenRound>(Office, u => u.RunAsync(id, default));
-        await VoteAsync(id, present);
+        await VoteAsync(id, present, marks ?? ((voter, _) => voter % 9 == 4 ? 1 : voter == 20 ? 2 : 0));
         stage.Pass(10);
         await stage.DoAsync<CloseRound>(Office, u => u.RunAsync(id, default));
         await stage.DoAsync<SealRound>(Scrutineers[0], u => u.RunAsync(id, codes[0], codes[1], default));
@@ -72,16 +72,18 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
             .NoteRehearsal($"演练的启封码：{Scrutineers[0]} {codes[0]}，{Scrutineers[1]} {codes[1]}；真的测评里只写在监票人的纸上", Office, stage.Instant));
     }
 
-    private async Task VoteAsync(RatingRoundId id, IReadOnlyList<Member> present)
+    private async Task VoteAsync(RatingRoundId id, IReadOnlyList<Member> present, Func<int, int, int> marks)
     {
+        var subjects = await stage.AskAsync(db => db.RatingRounds.Where(r => r.Id == id).Select(r => r.Subjects.Count).SingleAsync());
         var cast = services.GetRequiredService<CastSlip>();
         var names = county.People.Values.ToDictionary(p => p.Id, p => p.Name);
         for (var i = 0; i < present.Count; i++)
         {
             var slip = await stage.GetAsync<DrawSlip, SlipToken>(names[present[i].Person], u => u.RunAsync(id, default));
+            var voter = i;
             if (i > 0)
             {
-                await cast.RunAsync(slip, [(byte)(i % 9 == 4 ? 1 : i == 20 ? 2 : 0)], atStation: false, default);
+                await cast.RunAsync(slip, [.. Enumerable.Range(0, subjects).Select(s => (byte)marks(voter, s))], atStation: false, default);
             }
         }
     }

@@ -1,5 +1,7 @@
+using Supervision.Domain.Appointees;
 using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Sittings;
@@ -20,7 +22,8 @@ internal sealed partial class DemoScript
             var (sitting, called) = (Day(offset), Day(offset - DemoPast.Call));
             At(called, async () =>
             {
-                var id = await meetings.CallAsync(sitting, called, number);
+                var isAppraised = number == past.Sittings[0].Number;
+                var id = isAppraised ? await AppraisedAsync(sitting, called, number) : await meetings.CallAsync(sitting, called, number);
                 List<(string Words, IReadOnlyList<DemoSpeech> Speeches)> subjects = [];
                 if (offset == past.Statutory)
                 {
@@ -54,6 +57,29 @@ internal sealed partial class DemoScript
                 Closed(offset);
             }
         }
+    }
+
+    /// <summary>The appraisal that is over: its scheme and round go to the council meeting that calls the sitting.</summary>
+    private async Task<SittingId> AppraisedAsync(DateOnly sitting, DateOnly called, int number)
+    {
+        stage.GoTo(called, 9);
+        var court = await Appraisals.ChooseAsync(AppraisalYear - 1, "县人民法院", called);
+        RatingRoundId round = default;
+        var id = await meetings.CallAsync(sitting, called, number, async (planned, meeting) =>
+        {
+            await Appraisals.PutSchemeAsync(court, planned, meeting);
+            round = await Appraisals.PutRoundAsync(court, planned, meeting);
+        });
+        await Appraisals.ApproveAsync(court, round);
+        Later(sitting.AddDays(-33), () => Appraisals.AnnounceAsync(court, Before(sitting, 33)));
+        Later(sitting.AddDays(-24), () => Appraisals.SurveyAsync(court, Before(sitting, 24)));
+        Later(sitting.AddDays(-14), () => Appraisals.StateAsync(court, Before(sitting, 14), 0));
+        At(sitting, () => Appraisals.HoldAsync(court, round, sitting));
+        Later(sitting.AddDays(8), () => Appraisals.FeedbackAsync(court, calendar.WorkDayUpTo(sitting.AddDays(8))));
+        Later(sitting.AddDays(30), () => Appraisals.RectifyAsync(court, AppraisalPaperKind.Plan, calendar.WorkDayUpTo(sitting.AddDays(30))));
+        Later(sitting.AddDays(85), () => Appraisals.RectifyAsync(court, AppraisalPaperKind.Report, calendar.WorkDayUpTo(sitting.AddDays(85))));
+        Later(sitting.AddDays(95), () => Appraisals.CloseAsync(court, calendar.WorkDayUpTo(sitting.AddDays(95))));
+        return id;
     }
 
     // Nobody spoke: the council decides that there is no opinion, and the reports are closed.

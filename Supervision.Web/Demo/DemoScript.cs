@@ -24,6 +24,13 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private WorkCalendar calendar = null!;
     private DateOnly published;
 
+    private AppraisalId prosecutors;
+
+    private DemoAppraisals Appraisals => new(stage, county, meetings, services);
+
+    // The appraisal on its way is of this year of the played months, the one that is over of the year before.
+    private int AppraisalYear => Day(-150).Year;
+
     private DemoOpinions Opinions => new(stage, county, meetings);
 
     public async Task PlayAsync()
@@ -32,7 +39,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
-        await appointees.ImportAsync(stage.Today.AddDays(-399));
+        await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         Reported();
         await RunAllAsync(adoption.AddDays(-26));
         var past = DemoPast.Of(stage.Today, year, published);
@@ -158,7 +165,11 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         });
         At(Back(8), async () =>
         {
-            var id = await meetings.CallAsync(after, Back(8), 32);
+            var id = await meetings.CallAsync(after, Back(8), 32, (sitting, meeting) => Appraisals.PutSchemeAsync(prosecutors, sitting, meeting));
+            await Appraisals.ApproveAsync(prosecutors, null);
+            At(Back(7), () => Appraisals.AnnounceAsync(prosecutors, Back(7)));
+            At(Back(4), () => Appraisals.SurveyAsync(prosecutors, Back(4)));
+            At(Back(2), () => Appraisals.StateAsync(prosecutors, Back(2), 2));
             var (law, compliance) = (await reports.FindAsync("法治政府"), await reports.FindAsync("企业合规"));
             await reports.ScheduleAsync(law, id, Back(8));
             await reports.ScheduleAsync(compliance, id, Back(8));
@@ -198,7 +209,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private void Appointed()
     {
         var (exam, sitting) = (Day(-40), Day(-20));
-        At(Day(-150), () => appointees.ChooseAsync(Day(-150)));
+        At(Day(-150), async () => prosecutors = await Appraisals.ChooseAsync(AppraisalYear, "县人民检察院", Day(-150)));
+        At(Day(-53), () => Appraisals.BankAsync(Day(-53)));
         At(Day(-54), () => appointees.EndAsync("保民安", Day(-54), "调离"));
         At(Day(-48), async () =>
         {

@@ -12,4 +12,10 @@ public abstract partial class SupervisionDb
     public DbSet<DutyReport> DutyReports => Set<DutyReport>();
 
     public DbSet<AppraisalChoice> AppraisalChoices => Set<AppraisalChoice>();
+
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+
+    public DbSet<ExamQuestion> ExamQuestions => Set<ExamQuestion>();
+
+    public DbSet<ExamSitting> ExamSittings => Set<ExamSitting>();
 }

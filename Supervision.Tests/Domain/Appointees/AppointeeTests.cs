@@ -126,7 +126,7 @@ public sealed class AppointeeTests
         Assert.Equal(isOwed, DutyReportDebt.Of(Held(kind, post, new(2024, 1, 1), null), 2025, scope, 6).IsOwed);
 
     [Fact]
-    public void Given_somebody_who_left_in_the_year_When_the_report_is_asked_Then_nothing_is_owed() =>
+    public void D_17_15_Given_somebody_who_left_in_the_year_When_the_report_is_asked_Then_nothing_is_owed() =>
         Assert.False(DutyReportDebt.Of(Held(AppointeeKind.GovernmentMember, "局长", new(2024, 1, 1), new(2025, 11, 1)), 2025, "heads", 6).IsOwed);
 
     [Fact]

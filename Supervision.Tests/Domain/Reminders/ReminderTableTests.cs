@@ -28,9 +28,7 @@ public sealed partial class ReminderTableTests
         ["RM-20"] = "三问一评",
         ["RM-21"] = "三问一评",
         ["RM-22"] = "三问一评",
-        ["RM-38"] = "任命人员",
         ["RM-39"] = "测评",
-        ["RM-40"] = "测评",
         ["RM-41"] = "专题询问",
         ["RM-42"] = "贯通协调",
     };
@@ -78,6 +76,10 @@ public sealed partial class ReminderTableTests
         // The titles of these two carry the table's words: 某某宪法宣誓, 2026年度履职情况报告.
         new("RM-36", "D", "start+10 Debtor, start+15 OfficeHead", "{title}尚未登记"),
         new("RM-37", "D", "start+0 Debtor, D-10 Debtor, D-3 Debtor, D+1 BodyHead, D+10 Council", "{title}应于{D}前提交"),
+
+        // Whoever owes the step is told: the person, or the committee with the duty.
+        new("RM-38", "D", "D-10 Debtor, D-3 Debtor, D+1 LeadMember", "述职测评“{step}”应于{D}前完成"),
+        new("RM-40", "D", "D-30 Debtor, D-10 Debtor, D+1 Chair", "{subject}二次测评应于{D}前安排"),
         new("RM-43", "D", "D-14 Debtor, D-7 Debtor, D+0 Debtor, D+7 Debtor, D+14 Debtor, D+21 Debtor, D+28 Debtor, D+35 Debtor, D+42 Debtor, D+49 Debtor, D+56 Debtor, D+63 Debtor", "尚未导入{year}年节假日安排"),
         new("RM-44", "D", "D-180 Debtor, D-90 Debtor", "本届任期将于{D}届满"),
     ];

@@ -47,11 +47,11 @@ internal sealed class AnAppointee(TestApp app)
     }
 
     /// <summary>Somebody in post since a day.</summary>
-    public async Task<AppointeeId> InPostAsync(string name, DateOnly from, SupervisedBody? body = null)
+    public async Task<AppointeeId> InPostAsync(string name, DateOnly from, SupervisedBody? body = null, string? post = null)
     {
         await using var office = await OfficeAsync();
         var outcome = await office.Get<RecordAppointment>().RunAsync(
-            New(name), new(new(Guid.CreateVersion7()), Head(body ?? Bureau), from, null, "", "", "", ""), default);
+            New(name), new(new(Guid.CreateVersion7()), post is null ? Head(body ?? Bureau) : Head(body ?? Bureau) with { Post = post }, from, null, "", "", "", ""), default);
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
         return outcome.Value;
     }
@@ -61,7 +61,8 @@ internal sealed class AnAppointee(TestApp app)
     {
         await using var db = await app.OpenAsync();
         var person = (await db.Appointees.FindAsync(file))!.Person;
-        return await app.AsAsync((await db.FindActorAsync(person, Today, default))!);
+        var day = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).DateTime);
+        return await app.AsAsync((await db.FindActorAsync(person, day, default))!);
     }
 
     public static PersonChoice New(string name, string note = "") => new(null, new(Guid.CreateVersion7()), name, note);

@@ -124,7 +124,7 @@ public sealed class CourseTests
     }
 
     [Fact]
-    public async Task Given_1_December_When_planned_Then_who_was_long_enough_in_post_owes_the_report_until_15_January()
+    public async Task D_16_32_Given_1_December_When_planned_Then_who_was_long_enough_in_post_owes_the_report_until_15_January()
     {
         await using var app = await TestApp.StartAsync(new DateTimeOffset(2025, 12, 1, 1, 0, 0, TimeSpan.Zero));
         var county = await AnAppointee.FoundAsync(app);

@@ -186,7 +186,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Given_a_file_closed_When_replanned_Then_nothing_is_owed_any_more()
+    public async Task D_17_16_Given_a_file_closed_When_replanned_Then_nothing_is_owed_any_more()
     {
         await using var app = await TestApp.StartAsync(new DateTimeOffset(2025, 12, 10, 1, 0, 0, TimeSpan.Zero));
         var county = await AnAppointee.FoundAsync(app);

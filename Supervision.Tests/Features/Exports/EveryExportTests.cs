@@ -39,6 +39,8 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/files/{id:guid}", // What somebody handed in, as it came.
         "/calendar/feed/{token}.ics", // Read by a parser in FeedTests.
         "/v", "/v/done", "/v/{code}", // Pages of a slip.
+        "/appointees/{id:guid}/file.zip", "/me/file.zip", // For the council, the committee with the duty and the person: PersonalFileTests.
+        "/appointees/exams/questions/template.xlsx", // For the committee with the duty: OnScreenExamTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
 
@@ -78,6 +80,8 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/terms/{number:int}/handover.{format:regex(^(xlsx|docx)$)}", "/terms/17/handover.docx", "docx", "换届交接清单"),
         new("/ballots/{id:guid}/result.docx", "/ballots/{rated}/result.docx", "docx", "测评结果报告单"),
         new("/ballots/{id:guid}/result.xlsx", "/ballots/{rated}/result.xlsx", "xlsx", "评定为满意"),
+        new("/ballots/results.{format:regex(^(xlsx|csv)$)}", "/ballots/results.xlsx?kind=ReportRating", "xlsx", "筛选：专项工作报告"),
+        new("/ballots/results.{format:regex(^(xlsx|csv)$)}", "/ballots/results.csv", "csv", "满意"),
         new("/appointees.{format:regex(^(xlsx|csv)$)}", "/appointees.xlsx", "xlsx", "姓名"),
         new("/appointees.{format:regex(^(xlsx|csv)$)}", "/appointees.csv", "csv", "姓名"),
         new("/appointees/duty-reports/{year:int}.{format:regex(^(xlsx|csv)$)}", "/appointees/duty-reports/{year}.xlsx", "xlsx", "姓名"),

@@ -22,6 +22,7 @@ internal static class AuditExport
         MatterKind.Rating => "满意度测评",
         MatterKind.Appointee => "任命人员",
         MatterKind.LawExam => "任前法律考试",
+        MatterKind.Appraisal => "述职测评",
         _ => "系统",
     };
 

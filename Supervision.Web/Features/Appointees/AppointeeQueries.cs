@@ -35,6 +35,9 @@ public sealed record AppointeeView(AppointeeId Id, string Name, string Note, IRe
 
     public IReadOnlyList<HistoryRow> History { get; init; } = [];
 
+    /// <summary>Announced votes on the person, the newest first: totals only.</summary>
+    public IReadOnlyList<Files.PastVote> Votes { get; init; } = [];
+
     /// <summary>Years in which the own organ was chosen for appraisal.</summary>
     public IReadOnlyList<int> Appraised { get; init; } = [];
 
@@ -76,6 +79,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
             id, person.Name, person.Note, await PostsAsync(db, file, person.Name, showsExams, stop), await ReportsAsync(db, file, stop), db.Clock.Today())
         {
             Appraised = await AppraisedAsync(db, file, stop),
+            Votes = await Files.PastVotes.OfAsync(db, file.Id, stop),
             Attempts = showsExams ? await AttemptsAsync(db, file, stop) : [],
             ShowsExams = showsExams,
             Closed = file.ClosedOn is { } day && actor.ReadsAppointeeFiles ? $"{day.Full()}关闭：{file.ClosedReason}" : "",
@@ -104,7 +108,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
     private static async Task<AppointeeView> WholeAsync(SupervisionDb db, Appointee file, AppointeeView view, CancellationToken stop) => view with
     {
         IsWhole = true,
-        Files = await FilesAsync(db, file, stop),
+        Files = [.. await FilesAsync(db, file, stop), .. await AppraisalFilesAsync(db, file, stop)],
         Deadlines = await db.DeadlineRowsAsync(file.Matter, await db.LoadBasisAsync(stop), stop),
         History = await db.HistoryRowsAsync(file.Matter, stop),
     };
@@ -150,6 +154,20 @@ public sealed class AppointeeQueries(AppointeeActing acting)
     {
         var organs = file.Appointments.Select(a => a.Organ).OfType<SupervisedBodyId>().ToList();
         return await db.AppraisalChoices.AsNoTracking().Where(c => c.RevokedOn == null && organs.Contains(c.Organ)).Select(c => c.Year).OrderByDescending(y => y).ToListAsync(stop);
+    }
+
+    // Papers of the person in appraisals: statement, letter, plan, report.
+    private static async Task<IReadOnlyList<FileRow>> AppraisalFilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var papers = (from a in await db.Appraisals.AsNoTracking().ToListAsync(stop)
+                      from s in a.Subjects
+                      where s.Appointee == file.Id
+                      from p in a.Papers
+                      where p.Subject == s.Order
+                      select (Stage: $"{a.Year}年述职测评{Appraisals.AppraisalWords.Of(p.Kind)}", p.File)).ToDictionary(p => p.File, p => p.Stage);
+        var ids = papers.Keys.ToList();
+        var rows = await db.StoredFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).OrderByDescending(f => f.AddedAt).ToListAsync(stop);
+        return [.. rows.Select(f => new FileRow(papers[f.Id], f.Name, "", f.AddedByName, f.AddedAt, f.Id, f.Hash))];
     }
 
     private static async Task<IReadOnlyList<FileRow>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)

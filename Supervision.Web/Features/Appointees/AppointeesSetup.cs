@@ -1,11 +1,14 @@
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Appointees.Appraisals;
 using Supervision.Web.Features.Appointees.DutyReports;
 using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Features.Appointees.Files;
 using Supervision.Web.Features.Appointees.Import;
 using Supervision.Web.Features.Appointees.Own;
+using Supervision.Web.Files;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Appointees;
@@ -22,14 +25,32 @@ internal static class AppointeesSetup
         .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
         .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()
         .AddScoped<AppraisalQueries>().AddScoped<ChooseAppraisalOrgan>().AddScoped<RevokeAppraisalChoice>()
-        .AddScoped<OwnFileQueries>()
+        .AddScoped<OwnFileQueries>().AddScoped<PersonalFileBundle>().AddAppraisals().AddOnScreenExams()
         .AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
+
+    private static IServiceCollection AddOnScreenExams(this IServiceCollection services) => services
+        .AddScoped<OwnSittings>().AddScoped<BeginExam>().AddScoped<SaveExamAnswers>().AddScoped<ComposePaper>().AddScoped<CollectExam>()
+        .AddScoped<PreviewQuestions>().AddScoped<ImportQuestions>().AddScoped<RetireQuestion>().AddScoped<OwnExamQueries>().AddScoped<IAgendaGuard, ExamGuard>();
+
+    private static IServiceCollection AddAppraisals(this IServiceCollection services) => services
+        .AddScoped<AppraisalActing>().AddScoped<BeginAppraisal>().AddScoped<KeepAppraisalScheme>().AddScoped<ApproveAppraisalScheme>()
+        .AddScoped<AnnounceAppraisal>().AddScoped<MoveAppraisal>().AddScoped<StrikeAppraisalSubject>().AddScoped<AddSurveyPaper>()
+        .AddScoped<HandInAppraisalPaper>().AddScoped<HearAppraisal>().AddScoped<NoteAppraisalRemark>().AddScoped<TakeAppraisalRound>()
+        .AddScoped<SendAppraisalFeedback>().AddScoped<RecordAppraisalMeasure>().AddScoped<CloseAppraisal>()
+        .AddScoped<AppraisalFileQueries>().AddScoped<AppraisalReader>()
+        .AddScoped<IMatterGate, AppraisalGate>().AddScoped<IDutySource, AppraisalDutySource>().AddScoped<ICouncilAgenda, AppraisalAgenda>()
+        .AddScoped<ISittingFollower, AppraisalFollower>();
 
     public static void MapAppointees(this IEndpointRouteBuilder app)
     {
         app.MapGet("/appointees." + ExportFiles.Formats, RegisterAsync).RequireAuthorization(Permissions.ReadAppointees);
         app.MapGet("/appointees/import/template.xlsx", () => TypedResults.File(AppointeeColumns.Template(), SheetWriter.XlsxType, "任命人员导入模板.xlsx"))
             .RequireAuthorization(Permissions.EditAppointees);
+        app.MapGet("/appointees/exams/questions/template.xlsx", () => TypedResults.File(QuestionColumns.Template(), SheetWriter.XlsxType, "题库导入模板.xlsx"))
+            .RequireAuthorization(Permissions.RunExams);
+        app.MapGet("/appointees/{id:guid}/file.zip", FileAsync).RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/me/file.zip", OwnFileAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
+        app.MapPost("/me/exam/{id:guid}/save", SaveAnswersAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);
     }
 
@@ -39,6 +60,19 @@ internal static class AppointeesSetup
         var table = await register.TableAsync(query, stop);
         var who = await person.DemandAsync(Permissions.ReadAppointees, stop);
         return table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    private static async Task<IResult> FileAsync(Guid id, PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
+        await bundle.FindAsync(new(id), stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();
+
+    private static async Task<IResult> OwnFileAsync(PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
+        await bundle.FindOwnAsync(stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.Redirect("/me");
+
+    // The form is bound, so its antiforgery token is asked for.
+    private static async Task<IResult> SaveAnswersAsync(Guid id, [Microsoft.AspNetCore.Mvc.FromForm] IFormCollection form, SaveExamAnswers save, TimeProvider clock, CancellationToken stop)
+    {
+        var outcome = await save.RunAsync(new(id), OwnExamPaperPage.Chosen(form), false, stop);
+        return Results.Text(outcome.IsDone ? $"已保存 {clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)):H:mm:ss}。" : outcome.Obstacles[0].Message);
     }
 
     private static async Task<IResult> DutyReportsAsync(

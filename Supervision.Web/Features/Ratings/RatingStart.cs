@@ -1,3 +1,4 @@
+using Supervision.Domain.Appointees;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
@@ -7,7 +8,7 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings;
 
-/// <summary>What a new round begins with when it is about a report or an opinion's handling.</summary>
+/// <summary>What a new round begins with when it is about a report, an opinion's handling or an appraisal.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Template">Name of the template.</param>
 /// <param name="Subjects">What is rated: the report, or the handling of each organ that reports.</param>
@@ -27,11 +28,12 @@ public sealed record RoundBeginning(string Title, string Template, IReadOnlyList
 /// <summary>Reads what a round about a matter begins with.</summary>
 public sealed class RatingStart(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
-    public async Task<RoundBeginning?> FindAsync(Guid? report, Guid? opinion, CancellationToken stop)
+    public async Task<RoundBeginning?> FindAsync(Guid? report, Guid? opinion, Guid? appraisal, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.SetUpRatings, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        return report is { } r ? await OfReportAsync(db, new(r), stop) : opinion is { } o ? await OfOpinionAsync(db, new(o), stop) : null;
+        return report is { } r ? await OfReportAsync(db, new(r), stop) : opinion is { } o ? await OfOpinionAsync(db, new(o), stop)
+            : appraisal is { } a ? await OfAppraisalAsync(db, new(a), stop) : null;
     }
 
     private static async Task<RoundBeginning?> OfReportAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop)
@@ -62,6 +64,21 @@ public sealed class RatingStart(IDbContextFactory<SupervisionDb> databases, Curr
     private static async Task<SittingId?> SittingAsync(SupervisionDb db, MatterRef matter, CancellationToken stop) =>
         (await db.Sittings.AsNoTracking().Where(s => s.State != SittingState.Closed && s.State != SittingState.Minuted && s.State != SittingState.Cancelled).ToListAsync(stop))
         .Where(s => s.Matters.Contains(matter)).OrderBy(s => s.FirstDay).Select(s => (SittingId?)s.Id).FirstOrDefault();
+
+    // The first time everybody who is appraised; later only those with the lowest grade (D-9.9).
+    private static async Task<RoundBeginning?> OfAppraisalAsync(SupervisionDb db, AppraisalId id, CancellationToken stop)
+    {
+        if (await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) is not { } appraisal)
+        {
+            return null;
+        }
+
+        var isFirst = appraisal.Results.Count == 0;
+        var people = appraisal.Appraised.Where(s => isFirst || appraisal.NeedsSecond(s));
+        return new(
+            $"{await BodyAsync(db, appraisal.Organ, stop)}任命人员履职情况满意度{(isFirst ? "" : "二次")}测评", "任命人员履职情况满意度测评", [.. people.Select((p, i) => new RatingSubject(i, p.Name, p.Post, appraisal.Matter))],
+            isFirst ? appraisal.Sitting : null);
+    }
 
     private static async Task<string> BodyAsync(SupervisionDb db, SupervisedBodyId? body, CancellationToken stop) =>
         await db.SupervisedBodies.Where(b => b.Id == body).Select(b => b.Name).SingleOrDefaultAsync(stop) ?? "";

@@ -2,6 +2,7 @@ using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Features.Ratings.BallotPath;
 
 namespace Supervision.Web.Features.Ratings;
@@ -20,7 +21,7 @@ internal static class RatingsSetup
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
-        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeepRounds>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<ISittingFollower, SlipForgetter>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<RatingStart>()
+        .AddScoped<AnnulRound>().AddScoped<RepeatRound>().AddScoped<KeepRounds>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<ISittingFollower, SlipForgetter>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<Years.YearResultsQueries>().AddScoped<RatingStart>()
         .AddScoped<NoteStepDone>().AddScoped<ReplaceSlip>().AddScoped<RecuseMember>().AddScoped<DraftCorrection>().AddScoped<DropCorrection>()
         .AddScoped<SignCorrection>().AddScoped<ApplyCorrection>().AddScoped<SaveTemplate>().AddScoped<TemplateQueries>().AddScoped<RatingReading>()
         .AddScoped<IDutySource, RatingDutySource>().AddScoped<Phone.DrawQueries>();
@@ -29,5 +30,11 @@ internal static class RatingsSetup
     {
         app.MapBallotPath();
         app.MapResultFiles();
+        app.MapGet("/ballots/results." + ExportFiles.Formats, async (
+            string format, [AsParameters] Years.YearQuery query, Years.YearResultsQueries results, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
+        {
+            var view = await results.ReadAsync(query, stop);
+            return view.Table.File(format, (await person.DemandAsync(Permissions.ReadRatings, stop)).Name, clock.GetUtcNow());
+        }).RequireAuthorization(Permissions.ReadRatings);
     }
 }

@@ -1,15 +1,16 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Sittings;
 
 /// <summary>Puts an item without a dossier on the agenda, such as a personnel matter (编入议题).</summary>
 /// <remarks>Reports and other matters are put on the agenda by their own subject when they are scheduled.</remarks>
-public sealed class PutAgendaItem(SittingActing acting)
+public sealed class PutAgendaItem(SittingActing acting, IEnumerable<IAgendaGuard> guards)
 {
     public Task<Outcome> RunAsync(SittingId id, AgendaItemId item, string title, string reporter, CancellationToken stop) => acting.RunAsync(
-        Permissions.EditSittings, id, null, act =>
+        Permissions.EditSittings, id, null, async act =>
         {
             if (act.Sitting.Find(item) is not null)
             {
@@ -21,6 +22,11 @@ public sealed class PutAgendaItem(SittingActing acting)
                 return obstacles;
             }
 
+            if (await guards.RefuseAsync(act, title) is { Count: > 0 } refused)
+            {
+                return refused;
+            }
+
             act.Sitting.Put(item, title, null, reporter);
             act.Tell($"议程草案增加“{title.Trim()}”");
             return [];
@@ -28,14 +34,19 @@ public sealed class PutAgendaItem(SittingActing acting)
 }
 
 /// <summary>Changes title and reporter of an item (修改议题).</summary>
-public sealed class RewordAgendaItem(SittingActing acting)
+public sealed class RewordAgendaItem(SittingActing acting, IEnumerable<IAgendaGuard> guards)
 {
     public Task<Outcome> RunAsync(SittingId id, AgendaItemId item, string title, string reporter, CancellationToken stop) => acting.RunAsync(
-        Permissions.EditSittings, id, null, act =>
+        Permissions.EditSittings, id, null, async act =>
         {
             if (act.Sitting.ObstaclesToReword(item, title) is { Count: > 0 } obstacles)
             {
                 return obstacles;
+            }
+
+            if (await guards.RefuseAsync(act, title) is { Count: > 0 } refused)
+            {
+                return refused;
             }
 
             act.Sitting.Reword(item, title, reporter);
@@ -139,4 +150,19 @@ public sealed class UninviteGuest(SittingActing acting)
             act.Tell("取消一位列席人员");
             return [];
         }, stop);
+}
+
+/// <summary>What other subjects say against an item written by hand.</summary>
+internal static class AgendaGuarding
+{
+    public static async Task<IReadOnlyList<Obstacle>> RefuseAsync(this IEnumerable<IAgendaGuard> guards, SittingAct act, string title)
+    {
+        List<Obstacle> refused = [];
+        foreach (var guard in guards)
+        {
+            refused.AddRange(await guard.ObstaclesAsync(act.Db, title, act.Stop));
+        }
+
+        return refused;
+    }
 }

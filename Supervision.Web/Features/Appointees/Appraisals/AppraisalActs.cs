@@ -66,8 +66,43 @@ public sealed class RevokeAppraisalChoice(AppointeeActing acting)
         }
 
         var organ = choice.Organ;
+        var appraisal = await db.Appraisals.SingleOrDefaultAsync(a => a.Choice == id, stop);
+        if (appraisal?.ObstaclesToRevoke() is { Count: > 0 } begun)
+        {
+            return Outcome.Refused(begun);
+        }
+
         choice.Revoke(db.Clock.Today(), reason);
+        appraisal?.Revoke(db.Clock.Today());
         db.Tell(MatterRef.House, $"主任会议撤销{choice.Year}年述职测评的机关{await db.SupervisedBodies.Where(b => b.Id == organ).Select(b => b.ShortName).SingleAsync(stop)}：{reason.Trim()}");
-        return await acting.SaveAsync(db, [], stop);
+        return await acting.SaveAsync(db, appraisal is null ? [] : [appraisal.Matter], stop);
+    }
+}
+
+/// <summary>Begins the appraisal of the organ that was chosen (开始述职测评); older choices stay records only.</summary>
+[Demands(Permissions.RegisterAppraisals)]
+public sealed class BeginAppraisal(AppointeeActing acting)
+{
+    public async Task<Outcome<AppraisalId>> RunAsync(AppraisalChoiceId id, CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.RegisterAppraisals, a => a.KeepsAppointees, stop);
+        await using var context = db;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.AppraisalChoices.SingleOrDefaultAsync(c => c.Id == id && c.RevokedOn == null, stop) is not { } choice)
+        {
+            return Outcome<AppraisalId>.Refused(new Obstacle(AppointeeRules.OneOrgan, "没有找到这项决定，或者已经撤销。"));
+        }
+
+        if (await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.Choice == id, stop) is { } begun)
+        {
+            return Outcome<AppraisalId>.Done(begun.Id);
+        }
+
+        var appraisal = Appraisal.Of(choice, null);
+        db.Appraisals.Add(appraisal);
+        db.Tell(appraisal.Matter, $"开始{choice.Year}年{await db.BodyAsync(choice.Organ, stop)}述职测评");
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return Outcome<AppraisalId>.Done(appraisal.Id);
     }
 }

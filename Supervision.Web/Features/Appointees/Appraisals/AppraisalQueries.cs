@@ -15,7 +15,14 @@ namespace Supervision.Web.Features.Appointees.Appraisals;
 public sealed record OrganRow(SupervisedBodyId Id, string Name, int InPost, int Subjects, IReadOnlyList<int> Years, string Warning);
 
 /// <summary>One choice as recorded.</summary>
-public sealed record ChoiceRow(AppraisalChoiceId Id, int Year, string Organ, DateOnly DecidedOn, string Minutes, string Revoked);
+public sealed record ChoiceRow(AppraisalChoiceId Id, int Year, string Organ, DateOnly DecidedOn, string Minutes, string Revoked)
+{
+    /// <summary>The appraisal that began with it; null for a record of the past.</summary>
+    public AppraisalId? Appraisal { get; init; }
+
+    /// <summary>How far the appraisal is.</summary>
+    public AppraisalState? State { get; init; }
+}
 
 /// <summary>The page of the choice.</summary>
 public sealed record AppraisalView(int Year, IReadOnlyList<OrganRow> Organs, IReadOnlyList<ChoiceRow> Choices, int Most, bool MayEdit, DateOnly Today)
@@ -37,6 +44,7 @@ public sealed class AppraisalQueries(AppointeeActing acting)
         var year = wanted ?? basis.Today.Year;
         var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToListAsync(stop);
         var choices = await db.AppraisalChoices.AsNoTracking().OrderByDescending(c => c.Year).ThenByDescending(c => c.DecidedOn).ToListAsync(stop);
+        var begun = await db.Appraisals.AsNoTracking().ToDictionaryAsync(a => a.Choice, stop);
         var held = (await db.Appointees.AsNoTracking().ToListAsync(stop)).SelectMany(a => a.InPost(basis.Today)).ToLookup(p => p.Organ);
         var least = basis.Today.AddMonths(-basis.Rules.InForce(AppointeeRules.AppraisalMinMonths, basis.Today).Count);
         var repeat = basis.Rules.InForce(AppointeeRules.AppraisalRepeatYears, basis.Today).Count;
@@ -51,7 +59,11 @@ public sealed class AppraisalQueries(AppointeeActing acting)
             year, [.. rows.OrderBy(r => r.Years.Count == 0 ? 0 : r.Years[0])],
             [.. choices.Select(c => new ChoiceRow(
                 c.Id, c.Year, bodies.Find(b => b.Id == c.Organ)!.ShortName, c.DecidedOn, c.Minutes,
-                c.RevokedOn is { } day ? $"{day.Full()}撤销：{c.RevokeReason}" : ""))],
+                c.RevokedOn is { } day ? $"{day.Full()}撤销：{c.RevokeReason}" : "")
+            {
+                Appraisal = begun.GetValueOrDefault(c.Id)?.Id,
+                State = begun.GetValueOrDefault(c.Id)?.State,
+            })],
             basis.Rules.InForce(Domain.Plans.PlanRules.AppraisalOrgansPerYear, basis.Today).Count,
             actor.KeepsAppointees && actor.May(Permissions.RegisterAppraisals), basis.Today);
     }

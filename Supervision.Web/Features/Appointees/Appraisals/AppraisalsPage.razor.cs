@@ -5,7 +5,7 @@ using Supervision.Web.Common.Lists;
 namespace Supervision.Web.Features.Appointees.Appraisals;
 
 /// <summary>述职测评机关: which organ the council chose for the year, and which were never chosen.</summary>
-public sealed partial class AppraisalsPage(AppraisalQueries queries, ChooseAppraisalOrgan choosing, RevokeAppraisalChoice revokingAct, TimeProvider clock) : ComponentBase
+public sealed partial class AppraisalsPage(AppraisalQueries queries, ChooseAppraisalOrgan choosing, RevokeAppraisalChoice revokingAct, BeginAppraisal beginning, NavigationManager navigator, TimeProvider clock) : ComponentBase
 {
     private AppraisalView? view;
     private IReadOnlyList<Obstacle> problems = [];
@@ -27,6 +27,16 @@ public sealed partial class AppraisalsPage(AppraisalQueries queries, ChooseAppra
     {
         var outcome = await choosing.RunAsync(year, new(ListAddress.Id(organ) ?? Guid.Empty), decided, minutes, CancellationToken.None);
         await FinishAsync(outcome, "已登记主任会议的决定。");
+    }
+
+    private async Task BeginAsync(AppraisalChoiceId id)
+    {
+        var outcome = await beginning.RunAsync(id, CancellationToken.None);
+        problems = outcome.Obstacles;
+        if (outcome.IsDone)
+        {
+            navigator.NavigateTo($"/appointees/appraisals/{outcome.Value.Value}");
+        }
     }
 
     private async Task RevokeAsync() =>

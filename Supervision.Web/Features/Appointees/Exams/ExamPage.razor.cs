@@ -26,6 +26,12 @@ public sealed partial class ExamPage(ExamQueries queries, EnterExamCandidate ent
 
     private string Typed(CandidateRow row) => typed.GetValueOrDefault(row.Candidate.Id, row.Candidate.Score is { } score ? AppointeeWords.Mark(score) : "");
 
+    private async Task ReloadAsync(string words)
+    {
+        notice = words;
+        view = await queries.FindAsync(new(Id), CancellationToken.None);
+    }
+
     private async Task EnterAsync()
     {
         if (chosen.Split('|') is [var file, var post] && Guid.TryParse(file, out var a) && Guid.TryParse(post, out var p))

@@ -12,7 +12,11 @@ public sealed record ExamRow(LawExam Exam, int Candidates, int Marked, int Passe
 public sealed record CandidateRow(ExamCandidate Candidate, string Name, string Post, string Result, string After);
 
 /// <summary>One exam with its candidates.</summary>
-public sealed record ExamView(LawExam Exam, IReadOnlyList<CandidateRow> Candidates, IReadOnlyList<FilterChoice> Waiting, DateOnly Today, bool MayRun);
+public sealed record ExamView(LawExam Exam, IReadOnlyList<CandidateRow> Candidates, IReadOnlyList<FilterChoice> Waiting, DateOnly Today, bool MayRun)
+{
+    /// <summary>Who answers on screen, and how far.</summary>
+    public IReadOnlyList<(string Name, string Words)> Sittings { get; init; } = [];
+}
 
 /// <summary>Reads exams; marks are for those who read results (D-1.5).</summary>
 public sealed class ExamQueries(AppointeeActing acting)
@@ -54,7 +58,30 @@ public sealed class ExamQueries(AppointeeActing acting)
                 select new CandidateRow(
                     candidate, names[file.Person], (post.Organ is { } organ ? bodies[organ] : "") + post.Post, AppointeeQueries.ResultOf(exam, candidate),
                     candidate.IsMarked ? Afterwards.GetValueOrDefault(standings.Of(post).State, "") : "")],
-            await WaitingAsync(db, stop), db.Clock.Today(), actor.IsPersonnel && actor.May(Permissions.RunExams));
+            await WaitingAsync(db, stop), db.Clock.Today(), actor.IsPersonnel && actor.May(Permissions.RunExams))
+        {
+            Sittings = await SittingsAsync(db, exam, a => names[files[a].Person], stop),
+        };
+    }
+
+    /// <summary>The questions that are in use; with their answers, so for the committee with the duty alone.</summary>
+    public async Task<IReadOnlyList<ExamQuestion>> QuestionsAsync(CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.RunExams, a => a.IsSystem || a.IsPersonnel, stop);
+        await using var context = db;
+        return await db.ExamQuestions.AsNoTracking().Where(q => q.RetiredOn == null).OrderBy(q => q.Kind).ThenBy(q => q.Id).ToListAsync(stop);
+    }
+
+    // How far, never what: answers are shown to nobody.
+    private static async Task<IReadOnlyList<(string Name, string Words)>> SittingsAsync(SupervisionDb db, LawExam exam, Func<AppointeeId, string> name, CancellationToken stop)
+    {
+        var (id, now) = (exam.Id, db.Clock.GetUtcNow());
+        var sittings = await db.ExamSittings.AsNoTracking().Where(s => s.Exam == id).ToListAsync(stop);
+        return [.. sittings.OrderBy(s => exam.Find(s.Appointment)!.Order).Select(s => (
+            name(exam.Find(s.Appointment)!.Appointee),
+            s.Score is { } score ? $"已评卷 {score} 分，答 {s.Answers.Count(a => a.Choice.Length > 0)} 题"
+                : now > s.EndsAt ? "答题时间已经结束，等待收卷"
+                : $"正在答题，已答 {s.Answers.Count(a => a.Choice.Length > 0)} 题，{s.EndsAt.Clock()}停止"))];
     }
 
     // Nominees who have neither passed nor an exam ahead; the value names file and post.

@@ -10,7 +10,11 @@ namespace Supervision.Web.Features.Appointees.Own;
 public sealed record OwnDue(string Act, string Title, DateOnly Day, string Words, bool IsLate, string Link, string Reason);
 
 /// <summary>One exam of the person; the mark is the own (takes, R own, D-1.5).</summary>
-public sealed record OwnExam(string Title, DateOnly Day, TimeOnly Start, string Place, int Minutes, bool IsOpenBook, string Result);
+public sealed record OwnExam(string Title, DateOnly Day, TimeOnly Start, string Place, int Minutes, bool IsOpenBook, string Result)
+{
+    /// <summary>Where it is answered on screen; empty for a paper exam or once there is a mark.</summary>
+    public string Link { get; init; } = "";
+}
 
 /// <summary>One post as the person sees it.</summary>
 public sealed record OwnPost(Appointment Post, string Organ, AppointmentState State);
@@ -23,6 +27,9 @@ public sealed record OwnFile(AppointeeId Id, string Name, IReadOnlyList<OwnPost>
     public IReadOnlyList<OwnExam> Exams { get; init; } = [];
 
     public IReadOnlyList<DutyView> Reports { get; init; } = [];
+
+    /// <summary>Announced votes on the person: totals only.</summary>
+    public IReadOnlyList<Files.PastVote> Votes { get; init; } = [];
 
     /// <summary>The promises that a yearly report answers.</summary>
     public IReadOnlyList<string> Commitments { get; init; } = [];
@@ -55,6 +62,7 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
             Dues = await DuesAsync(db, who, basis, stop),
             Exams = await ExamsAsync(db, file, stop),
             Reports = await ReportsAsync(db, file, stop),
+            Votes = await Files.PastVotes.OfAsync(db, file.Id, stop),
             Commitments = HandInDutyReport.CommitmentsOf(file),
         };
     }
@@ -62,7 +70,7 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
     private static async Task<IReadOnlyList<OwnDue>> DuesAsync(SupervisionDb db, PersonId who, LoadedBasis basis, CancellationToken stop)
     {
         var rows = await db.Obligations.AsNoTracking()
-            .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Appointee || o.MatterKind == MatterKind.LawExam)).ToListAsync(stop);
+            .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Appointee || o.MatterKind == MatterKind.LawExam || o.MatterKind == MatterKind.Appraisal)).ToListAsync(stop);
         return [.. from o in rows
                    where o.OwedBy == Party.Person(who.Value)
                    orderby o.Deadline.Day
@@ -73,7 +81,10 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
         [.. from exam in await db.LawExams.AsNoTracking().OrderByDescending(e => e.Day).ToListAsync(stop)
             from candidate in exam.Candidates
             where candidate.Appointee == file.Id
-            select new OwnExam(exam.Title, exam.Day, exam.Start, exam.Place, exam.Minutes, exam.IsOpenBook, AppointeeQueries.ResultOf(exam, candidate))];
+            select new OwnExam(exam.Title, exam.Day, exam.Start, exam.Place, exam.Minutes, exam.IsOpenBook, AppointeeQueries.ResultOf(exam, candidate))
+            {
+                Link = exam.IsOnScreen && !candidate.IsMarked ? $"/me/exam/{exam.Id.Value}" : "",
+            }];
 
     private static async Task<IReadOnlyList<DutyView>> ReportsAsync(SupervisionDb db, Appointee file, CancellationToken stop)
     {

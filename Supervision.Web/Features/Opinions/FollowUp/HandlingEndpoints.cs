@@ -31,20 +31,6 @@ internal static class HandlingEndpoints
         return TypedResults.File(word, FileKind.Docx.MediaType, $"{view.Number}研究处理情况填报表（{view.BodyName}）.docx");
     }
 
-    private static async Task<IResult> ArchiveAsync(Guid id, ArchiveBundle bundle, HttpContext request, CancellationToken stop)
-    {
-        var plan = await bundle.FindAsync(new ReviewOpinionId(id), stop);
-        return plan is null
-            ? TypedResults.NotFound()
-            : TypedResults.Stream(async body =>
-            {
-                // The writer of the ZIP format writes its central directory synchronously.
-                if (request.Features.Get<IHttpBodyControlFeature>() is { } control)
-                {
-                    control.AllowSynchronousIO = true;
-                }
-
-                await bundle.WriteAsync(plan, body, stop);
-            }, "application/zip", plan.FileName);
-    }
+    private static async Task<IResult> ArchiveAsync(Guid id, ArchiveBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
+        await bundle.FindAsync(new ReviewOpinionId(id), stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();
 }

@@ -26,12 +26,14 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
 
     [SupplyParameterFromQuery] public Guid? Opinion { get; set; }
 
+    [SupplyParameterFromQuery] public Guid? Appraisal { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         sittings = await queries.SittingsAsync(CancellationToken.None);
         templates = await queries.TemplatesAsync(CancellationToken.None);
         template = templates is [var first, ..] ? first : "";
-        begun = await start.FindAsync(Report, Opinion, CancellationToken.None);
+        begun = await start.FindAsync(Report, Opinion, Appraisal, CancellationToken.None);
         if (begun is not null)
         {
             (title, template, subjects) = (begun.Title, begun.Template, begun.Lines);

@@ -1,0 +1,47 @@
+using Supervision.Domain.Calendar;
+using Supervision.Domain.Documents;
+
+namespace Supervision.Domain.Appointees;
+
+/// <summary>What the feedback letter is made of.</summary>
+/// <param name="County">E.g. 望溪县.</param>
+/// <param name="Committee">Full name of the Committee.</param>
+/// <param name="Organ">Full name of the organ.</param>
+/// <param name="Sitting">第十七届人大常委会第三十一次会议.</param>
+/// <param name="HeardOn">Day of the oral report.</param>
+/// <param name="Text">The remarks, one paragraph a line.</param>
+/// <param name="PlanDue">By when the plan is due; null when no rectification is asked.</param>
+/// <param name="ReportDue">By when the report is due.</param>
+/// <param name="CopyTo">Who is told besides.</param>
+/// <param name="Day">The day of the letter.</param>
+public sealed record AppraisalLetterFacts(
+    string County, string Committee, string Organ, string Sitting, DateOnly? HeardOn, string Text, DateOnly? PlanDue, DateOnly? ReportDue, IReadOnlyList<string> CopyTo,
+    DateOnly Day);
+
+/// <summary>The wording of the letter that tells a person the result and what to mend (述职测评反馈意见, D-9.7, D-9.9).</summary>
+public static class AppraisalLetter
+{
+    /// <param name="subject">The person.</param>
+    /// <param name="result">The announced result.</param>
+    /// <param name="facts">Everything else.</param>
+    public static PlainLetter Compose(AppraisalSubject subject, AppraisalResult result, AppraisalLetterFacts facts)
+    {
+        var heard = facts.HeardOn is { } day ? $"{day.Full()}，" : "";
+        var rate = result.Rate is { } percent ? $"，满意率 {percent:0.00}%（{result.RateOf}）" : "";
+        return new(
+            TitleLines.Of($"关于{DocumentText.Line(subject.Name)}同志述职测评情况的反馈意见"),
+            $"{DocumentText.Line(subject.Name)}同志：",
+            [
+                DocumentParagraph.Plain(
+                    $"{heard}{facts.County}{facts.Sitting}听取了您（{DocumentText.Line(subject.Post)}）的{(subject.IsWritten ? "书面" : "")}述职，进行了评议和无记名测评。"
+                    + $"测评结果：{result.Votes}{rate}，评定为{result.Grade}。"),
+                DocumentParagraph.Plain("现将有关意见反馈如下："),
+                .. DocumentText.Paragraphs(facts.Text).Select(DocumentParagraph.Plain),
+                DocumentParagraph.Plain(facts is { PlanDue: { } plan, ReportDue: { } report }
+                    ? $"请认真研究，于{plan.Full()}前报送整改方案，于{report.Full()}前报送整改情况报告。"
+                    : "请在工作中认真研究改进。"),
+                .. facts.CopyTo.Count == 0 ? Array.Empty<DocumentParagraph>() : [DocumentParagraph.Plain($"抄送：{string.Join("，", facts.CopyTo.Select(DocumentText.Line))}。")],
+            ],
+            facts.Committee, facts.Day.Full());
+    }
+}

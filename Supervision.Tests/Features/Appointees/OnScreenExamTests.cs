@@ -1,0 +1,244 @@
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Appointees;
+using Supervision.Domain.Organisation;
+using Supervision.Domain.Sittings;
+using Supervision.Tests.Building;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Appointees;
+using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Features.Appointees.Own;
+using Supervision.Web.Features.Sittings;
+using Supervision.Web.Tables;
+
+namespace Supervision.Tests.Features.Appointees;
+
+/// <summary>The law exam on screen (D-9.2): question bank, paper, time kept by the server, automatic marking, and the guard of the agenda.</summary>
+public sealed class OnScreenExamTests
+{
+    // Two single of 30, one multiple of 30, one true or false of 10: 100.
+    private static readonly PaperPlan Plan = new(2, 30, 1, 30, 1, 10);
+
+    private static readonly object?[][] Bank =
+    [
+        ["题型", "部分", "题目", "选项A", "选项B", "选项C", "选项D", "答案", "依据"],
+        ["单选题", "公共法律", "全国人大每届任期几年", "三年", "五年", "六年", "", "B", "宪法第六十条"],
+        ["单选题", "公共法律", "县级人大常委会会议至少多久举行一次", "每月", "每两个月", "每季度", "每半年", "Ｂ", ""],
+        ["多选题", "岗位法律", "下列属于监督方式的有", "听取专项工作报告", "执法检查", "刑事侦查", "专题询问", "A、B、D", "监督法"],
+        ["判断题", "", "国家工作人员就职时应当公开进行宪法宣誓", "", "", "", "", "正确", ""],
+    ];
+
+    [Fact]
+    public async Task Given_rows_of_which_two_are_wrong_When_imported_Then_nothing_is_written_unless_the_good_ones_are_chosen()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        await using var personnel = await county.PersonnelAsync();
+        object?[][] rows = [.. Bank, ["单选题", "", "没有答案", "甲", "乙", "", "", "", ""], ["填空题", "", "题型不对", "", "", "", "", "甲", ""], ["单选题", "", "两个答案", "甲", "乙", "", "", "AB", ""]];
+
+        var preview = await personnel.Get<PreviewQuestions>().RunAsync(Csv(rows), default);
+        var refused = await personnel.Get<ImportQuestions>().RunAsync(Csv(rows), false, default);
+        var before = await CountAsync(app);
+        var good = await personnel.Get<ImportQuestions>().RunAsync(Csv(rows), true, default);
+        var again = await personnel.Get<ImportQuestions>().RunAsync(Csv(Bank), false, default);
+
+        Assert.Equal([6, 7, 8], preview.Problems.Select(p => p.Number));
+        Assert.Contains("单选题只有一个答案", preview.Problems[2].Detail, StringComparison.Ordinal);
+        Assert.Equal((false, 0), (refused.IsDone, before));
+        Assert.Equal((true, 4), (good.IsDone, await CountAsync(app)));
+        Assert.Equal((true, 0), (again.IsDone, again.Value!.Added));
+        await using var office = await county.OfficeAsync();
+        await Assert.ThrowsAsync<AccessDeniedException>(() => office.Get<PreviewQuestions>().RunAsync(Csv(Bank), default));
+    }
+
+    [Fact]
+    public async Task Given_a_plan_When_it_is_not_100_or_the_bank_is_too_small_Then_refused_and_no_paper_made()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        await using var personnel = await county.PersonnelAsync();
+        await personnel.Get<ImportQuestions>().RunAsync(Csv(Bank), false, default);
+        var exam = await ArrangeAsync(personnel);
+
+        var ninety = await personnel.Get<ComposePaper>().RunAsync(exam, Plan with { TrueFalse = 0 }, null, default);
+        var many = await personnel.Get<ComposePaper>().RunAsync(exam, new(20, 5, 0, 0, 0, 0), null, default);
+
+        Assert.Contains("总分应当是 100 分，现在是 90 分。", ninety.Obstacles.Select(o => o.Message));
+        Assert.Contains("题库里只有 2 道单选题，不够 20 道。", many.Obstacles.Select(o => o.Message));
+        await using var db = await app.OpenAsync();
+        Assert.False((await db.LawExams.SingleAsync()).IsOnScreen);
+    }
+
+    [Fact]
+    public async Task D_16_31_Given_59_5_then_60_When_put_on_the_agenda_Then_accepted_and_58_then_57_bars_the_item_with_the_advice()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        await using var personnel = await county.PersonnelAsync();
+        await using var office = await county.OfficeAsync();
+        var (good, goodPost) = await county.NominatedAsync("汪海洋");
+        var (poor, poorPost) = await county.NominatedAsync("秦望");
+        await SitByHandAsync(personnel, good, goodPost, 28, 59.5m);
+        var between = await ItemAsync(app, office, "关于提请任命汪海洋为县财政局局长的议案");
+        await SitByHandAsync(personnel, good, goodPost, 31, 60.0m);
+        await SitByHandAsync(personnel, poor, poorPost, 28, 58m);
+        await SitByHandAsync(personnel, poor, poorPost, 29, 57m);
+
+        var accepted = await ItemAsync(app, office, "关于提请任命汪海洋为县财政局局长的议案");
+        var barred = await ItemAsync(app, office, "关于提请任命秦望为县财政局局长的议案");
+
+        Assert.Equal("汪海洋任前法律知识考试不合格，须在2026年6月1日以前补考，暂不能列入会议议程。", Assert.Single(between.Obstacles).Message);
+        Assert.True(accepted.IsDone);
+        Assert.Equal(("秦望补考仍不合格，不能列入会议议程，建议撤回提名。", "Title"), (Assert.Single(barred.Obstacles).Message, barred.Obstacles[0].Field));
+    }
+
+    [Fact]
+    public async Task Given_a_sitting_on_screen_When_two_tabs_save_and_it_is_handed_in_Then_both_count_and_it_is_marked_at_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+        Assert.True((await own.Get<BeginExam>().RunAsync(ground.Exam, default)).IsDone);
+        Assert.True((await own.Get<BeginExam>().RunAsync(ground.Exam, default)).IsDone);
+        var right = await AnswersAsync(app, ground.Exam);
+
+        await Task.WhenAll(right.Select(async answer =>
+        {
+            await using var tab = await ground.County.AppointeeAsync(ground.File);
+            Assert.True((await tab.Get<SaveExamAnswers>().RunAsync(ground.Exam, new Dictionary<int, string> { [answer.Key] = answer.Value }, false, default)).IsDone);
+        }));
+        var seen = await own.Get<OwnExamQueries>().FindAsync(ground.Exam, default);
+        Assert.True((await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, new Dictionary<int, string> { [4] = right[4] == "A" ? "B" : "A" }, true, default)).IsDone);
+        var late = await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, right, false, default);
+
+        Assert.Equal(4, seen!.Answered);
+        Assert.Equal("您已经交卷，不能再改。以前保存的答案已经计入。", Assert.Single(late.Obstacles).Message);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(90m, Assert.Single((await db.LawExams.SingleAsync()).Candidates).Score);
+        Assert.Equal("90 分，合格", (await own.Get<OwnExamQueries>().FindAsync(ground.Exam, default))!.Result);
+    }
+
+    [Fact]
+    public async Task Given_the_time_is_over_When_saved_Then_refused_with_the_sentence_and_only_what_was_saved_before_counts()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+        await own.Get<BeginExam>().RunAsync(ground.Exam, default);
+        var right = await AnswersAsync(app, ground.Exam);
+        await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, new Dictionary<int, string> { [1] = right[1], [2] = right[2] }, false, default);
+        app.Clock.Advance(TimeSpan.FromMinutes(60.1));
+
+        var late = await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, right, true, default);
+
+        Assert.Equal("答题时间已经结束，这一次的修改没有保存。时间到以前保存的答案已经计入。", Assert.Single(late.Obstacles).Message);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(60m, Assert.Single((await db.LawExams.SingleAsync()).Candidates).Score);
+        Assert.Equal(Supervision.Domain.Deadlines.ObligationState.Met, (await db.Obligations.SingleAsync(o => o.Kind == LawExamDuties.Sit)).State);
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_left_the_page_When_collected_after_the_time_Then_what_was_saved_is_marked_and_a_mark_by_hand_stays()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+        await using var personnel = await ground.County.PersonnelAsync();
+        await own.Get<BeginExam>().RunAsync(ground.Exam, default);
+        var early = await personnel.Get<CollectExam>().RunAsync(ground.Exam, default);
+        await personnel.Get<EnterExamMark>().RunAsync(ground.Exam, ground.Post, 77m, null, default);
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+
+        Assert.True((await personnel.Get<CollectExam>().RunAsync(ground.Exam, default)).IsDone);
+
+        Assert.False(early.IsDone);
+        await using var db = await app.OpenAsync();
+        Assert.Equal((77m, 0), (Assert.Single((await db.LawExams.SingleAsync()).Candidates).Score, (await db.ExamSittings.SingleAsync()).Score));
+    }
+
+    [Theory]
+    [InlineData(-10, "考试还没有开始，请在9:00以后再来。")]
+    [InlineData(31, "开考 30 分钟以后不能再入场，请联系人事代表工委。")]
+    public async Task Given_too_early_or_too_late_When_begun_Then_refused(int minutes, string sentence)
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app, minutes);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+
+        var outcome = await own.Get<BeginExam>().RunAsync(ground.Exam, default);
+
+        Assert.Equal(sentence, Assert.Single(outcome.Obstacles).Message);
+    }
+
+    [Fact]
+    public async Task Given_another_nominee_When_begun_or_looked_at_Then_there_is_no_such_exam_and_the_page_never_holds_an_answer()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        var (other, _) = await ground.County.NominatedAsync("夏沐");
+        await using var stranger = await ground.County.AppointeeAsync(other);
+
+        var begun = await stranger.Get<BeginExam>().RunAsync(ground.Exam, default);
+
+        Assert.Equal("没有安排您参加这场考试。", Assert.Single(begun.Obstacles).Message);
+        Assert.Null(await stranger.Get<OwnExamQueries>().FindAsync(ground.Exam, default));
+        Assert.DoesNotContain(typeof(AskedQuestion).GetProperties(), p => p.Name == "Answer");
+    }
+
+    private static MemoryStream Csv(object?[][] rows) => new(SheetWriter.Csv(rows));
+
+    private static async Task<int> CountAsync(TestApp app)
+    {
+        await using var db = await app.OpenAsync();
+        return await db.ExamQuestions.CountAsync();
+    }
+
+    private static async Task<IReadOnlyDictionary<int, string>> AnswersAsync(TestApp app, LawExamId exam)
+    {
+        await using var db = await app.OpenAsync();
+        return (await db.LawExams.AsNoTracking().SingleAsync(e => e.Id == exam)).Paper.ToDictionary(q => q.Order, q => q.Answer);
+    }
+
+    private static async Task<LawExamId> ArrangeAsync(Acting personnel)
+    {
+        var exam = new LawExamId(Guid.CreateVersion7());
+        Assert.True((await personnel.Get<ArrangeLawExam>().RunAsync(new(exam, "任前法律知识考试", new(2026, 6, 2), new(9, 0), "会议室", 60, false), default)).IsDone);
+        return exam;
+    }
+
+    /// <summary>An exam on screen on 2 June at nine with one candidate; the clock stands so many minutes after nine.</summary>
+    private static async Task<(AnAppointee County, LawExamId Exam, AppointeeId File, AppointmentId Post)> GroundAsync(TestApp app, int minutes = 5)
+    {
+        var county = await AnAppointee.FoundAsync(app);
+        var (file, post) = await county.NominatedAsync();
+        await using var personnel = await county.PersonnelAsync();
+        await personnel.Get<ImportQuestions>().RunAsync(Csv(Bank), false, default);
+        var exam = await ArrangeAsync(personnel);
+        Assert.True((await personnel.Get<ComposePaper>().RunAsync(exam, Plan, null, default)).IsDone);
+        Assert.True((await personnel.Get<EnterExamCandidate>().RunAsync(exam, file, post, default)).IsDone);
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+        return (county, exam, file, post);
+    }
+
+    private static async Task SitByHandAsync(Acting personnel, AppointeeId file, AppointmentId post, int day, decimal score)
+    {
+        var exam = new LawExamId(Guid.CreateVersion7());
+        await personnel.Get<ArrangeLawExam>().RunAsync(new(exam, "考试", new(2026, 5, day), new(9, 0), "会议室", 60, false), default);
+        var entered = await personnel.Get<EnterExamCandidate>().RunAsync(exam, file, post, default);
+        Assert.True(entered.IsDone, string.Join(' ', entered.Obstacles.Select(o => o.Message)));
+        await personnel.Get<EnterExamMark>().RunAsync(exam, post, score, null, default);
+    }
+
+    private static async Task<Supervision.Domain.Rules.Outcome> ItemAsync(TestApp app, Acting office, string title)
+    {
+        await using var db = await app.OpenAsync();
+        if (await db.Sittings.FirstOrDefaultAsync() is not { } sitting)
+        {
+            var term = await db.Terms.Select(t => t.Id).FirstAsync();
+            sitting = Sitting.Plan(new(Guid.CreateVersion7()), term, 31, new(new(2026, 7, 20), new(2026, 7, 20), new(9, 0), "三楼会议室"), false, AnAppointee.Today);
+            db.Add(sitting);
+            await db.SaveChangesAsync();
+        }
+
+        return await office.Get<PutAgendaItem>().RunAsync(sitting.Id, new(Guid.CreateVersion7()), title, "", default);
+    }
+}

@@ -1,0 +1,123 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Appointees;
+using Supervision.Domain.Organisation;
+using Supervision.Tests.Building;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Appointees;
+using Supervision.Web.Features.Appointees.Appraisals;
+using Supervision.Web.Features.Appointees.Files;
+using Supervision.Web.Features.Appointees.Own;
+using Supervision.Web.Files;
+
+namespace Supervision.Tests.Features.Appointees;
+
+/// <summary>The personal file (D-9.10): what is in it, who gets it, and that it holds totals only.</summary>
+public sealed class PersonalFileTests
+{
+    [Fact]
+    public async Task Given_the_file_of_a_person_When_bundled_Then_own_papers_and_totals_are_in_it_and_neither_interviews_nor_remarks()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using var personnel = await made.County.PersonnelAsync();
+        await personnel.Get<SendAppraisalFeedback>().RunAsync(made.Id, 1, "请整改。", true, default);
+        await using var own = await made.County.AppointeeAsync(made.First);
+
+        var mine = await own.Get<PersonalFileBundle>().FindOwnAsync(default);
+        var whole = await personnel.Get<PersonalFileBundle>().FindAsync(made.First, default);
+
+        Assert.Equal(["statement-1", "feedback-1"], mine!.Files.Select(f => f.File.Purpose));
+        Assert.Equal(mine.Files.Select(f => f.Name), whole!.Files.Select(f => f.Name));
+        var paper = TextOf(mine.Made[0].Content);
+        Assert.Contains("满意 18 票，基本满意 5 票，不满意 1 票", paper, StringComparison.Ordinal);
+        Assert.Contains("66.67%（18/27）", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("预算执行为什么慢", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("黄委员", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("汪海洋", paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_bundle_When_written_Then_the_list_of_contents_names_every_file_with_its_hash()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using var personnel = await made.County.PersonnelAsync();
+        var plan = await personnel.Get<PersonalFileBundle>().FindAsync(made.First, default);
+
+        using var content = new MemoryStream();
+        await personnel.Get<ZipBundle>().WriteAsync(plan!, content, default);
+
+        using var zip = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
+        var index = Encoding.UTF8.GetString(Bytes(zip.GetEntry("目录.csv")!)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')).ToList();
+        Assert.Equal(zip.Entries.Count - 1, index.Count);
+        Assert.All(index, line => Assert.Equal(line[2], Convert.ToHexString(SHA256.HashData(Bytes(zip.GetEntry(line[0])!)))));
+    }
+
+    [Theory]
+    [InlineData(Role.BodyLiaison)]
+    [InlineData(Role.SystemAdmin)]
+    [InlineData(Role.Scrutineer)]
+    public async Task Given_anybody_else_When_the_file_is_asked_for_Then_refused(Role role)
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var file = await county.InPostAsync("金满仓", new(2024, 1, 12));
+        await using var somebody = await app.AsAsync(role, role == Role.BodyLiaison ? county.Bureau.Id.Value : null);
+        await using var stranger = await app.AsAsync(Role.WorkCommitteeHead, county.Other.Id.Value, "财经工委主任");
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() => somebody.Get<PersonalFileBundle>().FindAsync(file, default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => stranger.Get<PersonalFileBundle>().FindAsync(file, default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => somebody.Get<PersonalFileBundle>().FindOwnAsync(default));
+    }
+
+    [Theory]
+    [InlineData(Role.Member)]
+    [InlineData(Role.Office)]
+    public async Task Given_somebody_who_reads_summaries_When_the_bundle_is_asked_for_Then_there_is_none_and_the_trail_says_who_asked(Role role)
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var file = await county.InPostAsync("金满仓", new(2024, 1, 12));
+        await using var somebody = await app.AsAsync(role);
+
+        Assert.Null(await somebody.Get<PersonalFileBundle>().FindAsync(file, default));
+
+        await using var db = await app.OpenAsync();
+        Assert.Contains(await db.AuditEntries.ToListAsync(), e => e.MatterId == file.Value && e.Sentence == "系统拒绝导出个人卷：无权查看");
+    }
+
+    [Fact]
+    public async Task Given_two_votes_When_the_history_is_read_Then_the_newest_stands_first_with_its_change_against_the_one_before()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app, isWorst: true);
+        app.Clock.SetUtcNow(new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero));
+        await made.RoundAsync([(1, [20, 3, 1])]);
+        await using var personnel = await made.County.PersonnelAsync();
+        AnAppraisal.Done(await personnel.Get<TakeAppraisalRound>().RunAsync(made.Id, default));
+
+        var votes = (await personnel.Get<AppointeeQueries>().FindAsync(made.First, default))!.Votes;
+
+        Assert.Equal([("二次", "满意", "+66.66 个百分点"), ("首次", "不满意", "—")], votes.Select(v => (v.Vote, v.Result.Grade, v.ChangeWords)));
+        Assert.Equal([74.07m, 7.41m], votes.Select(v => v.Result.Rate));
+        await using var own = await made.County.AppointeeAsync(made.First);
+        Assert.Equal(2, (await own.Get<OwnFileQueries>().ReadAsync(default))!.Votes.Count);
+    }
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using var content = new MemoryStream();
+        using var stream = entry.Open();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static string TextOf(byte[] content)
+    {
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(content), false);
+        return word.MainDocumentPart!.Document!.Body!.InnerText;
+    }
+}

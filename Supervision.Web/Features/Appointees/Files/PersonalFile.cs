@@ -1,0 +1,165 @@
+using System.Globalization;
+using Supervision.Domain.Appointees;
+using Supervision.Domain.Documents;
+using Supervision.Web.Access;
+using Supervision.Web.Documents;
+using Supervision.Web.Features.Appointees.Appraisals;
+using Supervision.Web.Features.Appointees.DutyReports;
+using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Files;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Appointees.Files;
+
+/// <summary>One vote on a person, for the history and the comparison over years: totals only.</summary>
+/// <param name="Year">Year of the appraisal.</param>
+/// <param name="Organ">The organ.</param>
+/// <param name="Post">The post.</param>
+/// <param name="Vote">首次 or 二次.</param>
+/// <param name="Result">The announced totals.</param>
+/// <param name="Change">Points of per cent against the vote before; null for the first, or where nothing was counted.</param>
+/// <param name="Appraisal">The appraisal.</param>
+public sealed record PastVote(int Year, string Organ, string Post, string Vote, AppraisalResult Result, decimal? Change, AppraisalId Appraisal)
+{
+    /// <summary>+6.20 个百分点.</summary>
+    public string ChangeWords => Change is { } points ? $"{(points > 0 ? "+" : "")}{points.ToString("0.00", CultureInfo.InvariantCulture)} 个百分点" : "—";
+}
+
+/// <summary>Reads what was voted on a person.</summary>
+internal static class PastVotes
+{
+    /// <summary>All announced votes on the person, the newest first, each against the one before.</summary>
+    public static async Task<IReadOnlyList<PastVote>> OfAsync(SupervisionDb db, AppointeeId file, CancellationToken stop)
+    {
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var votes = (from a in await db.Appraisals.AsNoTracking().ToListAsync(stop)
+                     from s in a.Subjects
+                     where s.Appointee == file
+                     from r in a.ResultsOf(s.Order).Select((r, i) => (Result: r, Vote: i == 0 ? "首次" : "二次"))
+                     orderby r.Result.AnnouncedOn, a.Year
+                     select new PastVote(a.Year, bodies[a.Organ], s.Post, r.Vote, r.Result, null, a.Id)).ToList();
+        return [.. votes.Select((v, i) => i == 0 ? v : v with { Change = v.Result.Rate - votes[i - 1].Result.Rate }).Reverse()];
+    }
+}
+
+/// <summary>The personal file as a bundle (个人卷, D-9.10): a summary with totals only, and the papers; never interviews or what others wrote.</summary>
+public sealed class PersonalFileBundle(AppointeeActing acting)
+{
+    /// <summary>Plans the bundle for the council and the committee with the duty; for others who open the register it does not exist, and the trail says who asked.</summary>
+    public async Task<BundlePlan?> FindAsync(AppointeeId id, CancellationToken stop)
+    {
+        var (actor, db) = await acting.OpenAsync(Permissions.ReadAppointees, a => a.OpensAppointees, stop);
+        await using var context = db;
+        if (await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } file)
+        {
+            return null;
+        }
+
+        if (actor.ReadsAppointeeFiles)
+        {
+            return await PlanAsync(db, file, stop);
+        }
+
+        db.Tell(file.Matter, "系统拒绝导出个人卷：无权查看");
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
+
+    /// <summary>The same for the person's own file; null when there is none.</summary>
+    public async Task<BundlePlan?> FindOwnAsync(CancellationToken stop)
+    {
+        var (actor, db) = await acting.OpenAsync(Permissions.UseAppointeeDesk, _ => true, stop);
+        await using var context = db;
+        return actor.Person is { } who && await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Person == who, stop) is { } file ? await PlanAsync(db, file, stop) : null;
+    }
+
+    private static async Task<BundlePlan> PlanAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var holder = file.Person;
+        var name = await db.People.AsNoTracking().Where(p => p.Id == holder).Select(p => p.Name).SingleAsync(stop);
+        using var word = new MemoryStream();
+        ListPaperLayout.Write(await new PersonalFilePaper(db, file, name).MakeAsync(stop), word);
+        var files = await FilesAsync(db, file, stop);
+        db.Tell(file.Matter, $"导出个人卷（{files.Count} 件材料）");
+        await db.SaveChangesAsync(stop);
+        return new(
+            $"{name}个人卷.zip", [($"00 {name}任命人员档案.docx", word.ToArray())],
+            [.. files.Select((f, i) => ($"材料/{(i + 1).ToString("00", CultureInfo.InvariantCulture)} {f.Name}", f))]);
+    }
+
+    // Of the appraisals only what carries the person's place: statement, letter, plan, report.
+    private static async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var id = file.Id.Value;
+        var own = await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == MatterKind.Appointee && f.MatterId == id).ToListAsync(stop);
+        var papers = (from a in await db.Appraisals.AsNoTracking().ToListAsync(stop)
+                      from s in a.Subjects
+                      where s.Appointee == file.Id
+                      from p in a.Papers
+                      where p.Subject == s.Order
+                      select p.File).ToList();
+        own.AddRange(await db.StoredFiles.AsNoTracking().Where(f => papers.Contains(f.Id)).ToListAsync(stop));
+        return [.. own.OrderBy(f => f.AddedAt)];
+    }
+}
+
+/// <summary>Makes the summary of a file.</summary>
+internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string name)
+{
+    public async Task<ListPaper> MakeAsync(CancellationToken stop)
+    {
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        string PostOf(Appointment p) => (p.Organ is { } organ ? bodies[organ] : "常委会机关") + p.Post;
+        return new("任命人员档案", name,
+        [
+            .. Part("任职", [("职务", 4), ("任命", 2), ("会议", 3), ("离任", 3)], [.. file.Appointments.Where(p => p.WithdrawnOn is null).OrderBy(p => p.From)
+                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, p.To is { } to ? $"{to.Full()}{p.EndReason}" : "在任"])]),
+            .. Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], await ExamsAsync(stop)),
+            .. Part("供职报告和宪法宣誓", [("职务", 4), ("供职报告", 2), ("宪法宣誓", 4)], [.. file.Appointments.Where(p => p is { IsRecorded: false, WithdrawnOn: null })
+                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.StatementOn), p.OathOn is { } sworn ? $"{sworn.Full()}，{p.OathPlace}，{p.OathPresider}主持" : "—"])]),
+            .. Part("年度履职情况报告", [("年度", 1), ("收到", 2), ("状态", 2)], await ReportsAsync(stop)),
+            .. Part("述职测评", [("年度", 1), ("职务", 3), ("测评", 1), ("票数", 4), ("满意率", 2), ("结果", 2), ("比上次", 2)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
+                .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
+            .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
+        ], Foot: "票数为公布的合计数；谈话材料和评议发言不在个人卷内。");
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> ExamsAsync(CancellationToken stop) =>
+        [.. from exam in await db.LawExams.AsNoTracking().OrderBy(e => e.Day).ToListAsync(stop)
+            from candidate in exam.Candidates
+            where candidate.Appointee == file.Id
+            select (IReadOnlyList<string>)[exam.Title, exam.Day.Full(), AppointeeQueries.ResultOf(exam, candidate)]];
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> ReportsAsync(CancellationToken stop)
+    {
+        var id = file.Id;
+        return [.. (await db.DutyReports.AsNoTracking().Where(r => r.Appointee == id).OrderBy(r => r.Year).ToListAsync(stop))
+            .Select(r => (IReadOnlyList<string>)[Number(r.Year), Day(r.SubmittedOn), AppointeeWords.OfDuty(r.State, false).Text])];
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> RectifiedAsync(CancellationToken stop)
+    {
+        var all = await db.Appraisals.AsNoTracking().ToListAsync(stop);
+        var papers = from a in all
+                     from s in a.Subjects
+                     where s.Appointee == file.Id
+                     from p in a.Papers
+                     where p.Subject == s.Order && p.Kind is AppraisalPaperKind.Feedback or AppraisalPaperKind.Plan or AppraisalPaperKind.Report
+                     select (p.On, Row: (IReadOnlyList<string>)[Number(a.Year), AppraisalWords.Of(p.Kind), p.On.Full()]);
+        var measures = from a in all
+                       from s in a.Subjects
+                       where s.Appointee == file.Id && s.Measure is not null
+                       select (On: s.MeasureOn!.Value, Row: (IReadOnlyList<string>)[Number(a.Year), $"主任会议决定：{AppraisalWords.Of(s.Measure!.Value)}", s.MeasureOn!.Value.Full()]);
+        return [.. papers.Concat(measures).OrderBy(r => r.On).Select(r => r.Row)];
+    }
+
+    private static IEnumerable<PaperPart> Part(string heading, IReadOnlyList<(string Head, int Width)> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        yield return new PaperPart.Text([new(TextLevel.First, heading, "")]);
+        yield return rows.Count == 0 ? new PaperPart.Text([DocumentParagraph.Plain("没有记录。")]) : new PaperPart.Table(columns, rows);
+    }
+
+    private static string Day(DateOnly? day) => day?.Full() ?? "—";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

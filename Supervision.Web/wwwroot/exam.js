@@ -1,0 +1,17 @@
+// Keeps each answer as soon as it is chosen; without this script the buttons of the page keep them.
+const form = document.querySelector("form[data-autosave]");
+if (form) {
+    const words = form.querySelector("[data-saved]");
+    let waiting = Promise.resolve();
+    form.addEventListener("change", () => {
+        const sent = new FormData(form);
+        waiting = waiting.then(async () => {
+            try {
+                const answer = await fetch(form.dataset.autosave, { method: "POST", body: sent, redirect: "manual" });
+                words.textContent = answer.ok ? await answer.text() : "没有保存，请点页面下方的按钮再保存一次。";
+            } catch {
+                words.textContent = "网络断了一下，答案还在页面上，联网以后再选一次或者点保存。";
+            }
+        });
+    });
+}
