@@ -42,7 +42,7 @@ internal sealed class ACounty(TestApp app, int size)
     /// <summary>The same county in another application, which runs on a copy of the database.</summary>
     public ACounty In(TestApp other)
     {
-        var same = new ACounty(other) { Term = Term, Clerk = Clerk };
+        var same = new ACounty(other, Members.Count) { Term = Term, Clerk = Clerk };
         same.Members.AddRange(Members);
         return same;
     }
