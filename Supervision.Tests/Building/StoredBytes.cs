@@ -3,6 +3,8 @@ namespace Supervision.Tests.Building;
 /// <summary>Every byte of every file in a folder, as somebody has it who took the disk: free pages, journals and logs with the rest.</summary>
 public sealed class StoredBytes
 {
+    private const int Tries = 5;
+
     private readonly List<(string Name, byte[] Content)> files = [];
 
     /// <summary>Names of the files.</summary>
@@ -10,16 +12,18 @@ public sealed class StoredBytes
 
     public static async Task<StoredBytes> OfAsync(string folder)
     {
-        var bytes = new StoredBytes();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        // A journal may vanish between listing and reading, when some other test closes all idle connections of the process.
+        for (var left = Tries; ; left--)
         {
-            await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            await content.CopyToAsync(copy);
-            bytes.files.Add((Path.GetRelativePath(folder, file), copy.ToArray()));
+            try
+            {
+                return await ReadAsync(folder);
+            }
+            catch (FileNotFoundException) when (left > 0)
+            {
+                await Task.Yield();
+            }
         }
-
-        return bytes;
     }
 
     /// <summary>Content of one file; empty when there is none of this name.</summary>
@@ -36,5 +40,19 @@ public sealed class StoredBytes
         }
 
         return false;
+    }
+
+    private static async Task<StoredBytes> ReadAsync(string folder)
+    {
+        var bytes = new StoredBytes();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await content.CopyToAsync(copy);
+            bytes.files.Add((Path.GetRelativePath(folder, file), copy.ToArray()));
+        }
+
+        return bytes;
     }
 }
