@@ -12,6 +12,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     private const string Office = "李文静";
     private const string Chair = "陈国栋";
     private static readonly string[] Scrutineers = ["杨秀英", "黎国平"];
+    private static readonly string[] Rehearsed = ["第一位（演练）", "第二位（演练）", "第三位（演练）", "第四位（演练）"];
 
     /// <summary>Sets the round up; the council has not yet seen it.</summary>
     public async Task<RatingRoundId> DraftAsync(SittingId sitting, SpecialReportId report, DateOnly day)
@@ -61,7 +62,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     {
         stage.GoTo(day, 15);
         var id = new RatingRoundId(Guid.CreateVersion7());
-        RatingSubject[] subjects = [.. new[] { "第一位（演练）", "第二位（演练）", "第三位（演练）", "第四位（演练）" }.Select((name, i) => new RatingSubject(i, name, "演练用的名字", null))];
+        RatingSubject[] subjects = [.. Rehearsed.Select((name, i) => new RatingSubject(i, name, "演练用的名字", null))];
         await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(new(id, new("测评演练", sitting, SlipWay.Screen, true), "任命人员履职情况满意度测评", subjects), default));
         await stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
         await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));

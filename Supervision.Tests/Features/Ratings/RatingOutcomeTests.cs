@@ -136,7 +136,11 @@ public sealed class RatingOutcomeTests
         var old = new RatingContent(RatingKind.Other, MarkForm.OverallOnly, [], RatingMethod.Usual, new());
         var (content, problems) = TemplateText.Read(old, new()
         {
-            Grades = "优秀，95\n称职,80\n不称职，40", Criteria = "依法行政，60\n履职成效，40", IsScored = true, Bands = "90，60", Steps = "不称职，提交整改报告，2，单位",
+            Grades = "优秀，95\n称职,80\n不称职，40",
+            Criteria = "依法行政，60\n履职成效，40",
+            IsScored = true,
+            Bands = "90，60",
+            Steps = "不称职，提交整改报告，2，单位",
         });
         Assert.Empty(problems);
         Assert.Equal((MarkForm.CriteriaOnly, 3, 100m, new GradeStep(2, "提交整改报告", 2, true)), (content!.Form, content.Method.Grades.Length, content.Criteria.Sum(c => c.Weight), content.Steps[0]));
