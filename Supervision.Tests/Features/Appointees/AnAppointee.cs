@@ -36,12 +36,12 @@ internal sealed class AnAppointee(TestApp app)
     public Task<Acting> PersonnelAsync() => app.AsAsync(Role.WorkCommitteeHead, Committee.Id.Value, "人事代表工委主任");
 
     /// <summary>A nomination for the bureau; answers file and post.</summary>
-    public async Task<(AppointeeId File, AppointmentId Post)> NominatedAsync(string name = "汪海洋")
+    public async Task<(AppointeeId File, AppointmentId Post)> NominatedAsync(string name = "汪海洋", PersonId? known = null)
     {
         await using var office = await OfficeAsync();
         var post = new AppointmentId(Guid.CreateVersion7());
         var outcome = await office.Get<NominateAppointee>().RunAsync(
-            New(name), new(post, Head(Bureau), "县长", Today.AddDays(-20), null, ""), default);
+            known is { } person ? new(person, new(Guid.CreateVersion7()), "", "") : New(name), new(post, Head(Bureau), "县长", Today.AddDays(-20), null, ""), default);
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
         return (outcome.Value, post);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Sittings;
+using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Appointees;
@@ -184,6 +185,40 @@ public sealed class OnScreenExamTests
         Assert.DoesNotContain(typeof(AskedQuestion).GetProperties(), p => p.Name == "Answer");
     }
 
+    [Fact]
+    public async Task Given_a_browser_without_script_When_begun_answered_and_handed_in_Then_plain_forms_do_it_and_a_late_post_gets_the_sentence()
+    {
+        await using var app = await TestApp.StartAsync();
+        var account = await Visitor.AccountAsync(app, "xiamu", Role.Appointee);
+        var ground = await GroundAsync(app, known: account.Person);
+        using var visitor = new Visitor(app);
+        await visitor.SignInAsync("xiamu", Visitor.Password);
+        var address = $"/me/exam/{ground.Exam.Value}";
+        var right = await AnswersAsync(app, ground.Exam);
+        var before = await visitor.Client.GetStringAsync(address);
+        var begun = await visitor.PostAsync(address, Visitor.TokenIn(before), ("_handler", "begin"));
+        var page = await visitor.Client.GetStringAsync(begun.Headers.Location!);
+        var token = Visitor.TokenIn(page);
+        (string, string)[] answers = [.. right.SelectMany(a => a.Value.Select(letter => ($"Sent.Q{a.Key}", letter.ToString())).Prepend(("Sent.Asked", a.Key.ToString())))];
+
+        var kept = await visitor.PostAsync(address + "/save", token, ("Sent.Asked", "1"), ("Sent.Q1", right[1]));
+        var forged = await visitor.PostAsync(address + "/save", null, ("Sent.Asked", "1"), ("Sent.Q1", "A"));
+        var again = System.Net.WebUtility.HtmlDecode(await visitor.Client.GetStringAsync(address + "?page=1"));
+        var saved = await visitor.PostAsync(address, token, [("_handler", "answers"), ("Sent.Go", "review"), .. answers]);
+        var review = System.Net.WebUtility.HtmlDecode(await visitor.Client.GetStringAsync(saved.Headers.Location!));
+        var given = await visitor.PostAsync(address + "?page=review", token, ("_handler", "hand-in"));
+        var late = await Visitor.TextAsync(await visitor.PostAsync(address, token, [("_handler", "answers"), ("Sent.Go", "1"), .. answers]));
+
+        Assert.DoesNotContain("县级人大常委会会议至少多久举行一次", System.Net.WebUtility.HtmlDecode(before), StringComparison.Ordinal);
+        Assert.StartsWith("已保存 ", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Contains("已答 1 题，共 4 题。", again, StringComparison.Ordinal);
+        Assert.Contains("全部题目都已作答。", review, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, given.StatusCode);
+        Assert.Contains("您已经交卷，不能再改。", late, StringComparison.Ordinal);
+        Assert.Contains("100 分，合格", late, StringComparison.Ordinal);
+    }
+
     private static MemoryStream Csv(object?[][] rows) => new(SheetWriter.Csv(rows));
 
     private static async Task<int> CountAsync(TestApp app)
@@ -206,10 +241,10 @@ public sealed class OnScreenExamTests
     }
 
     /// <summary>An exam on screen on 2 June at nine with one candidate; the clock stands so many minutes after nine.</summary>
-    private static async Task<(AnAppointee County, LawExamId Exam, AppointeeId File, AppointmentId Post)> GroundAsync(TestApp app, int minutes = 5)
+    private static async Task<(AnAppointee County, LawExamId Exam, AppointeeId File, AppointmentId Post)> GroundAsync(TestApp app, int minutes = 5, PersonId? known = null)
     {
         var county = await AnAppointee.FoundAsync(app);
-        var (file, post) = await county.NominatedAsync();
+        var (file, post) = await county.NominatedAsync(known: known);
         await using var personnel = await county.PersonnelAsync();
         await personnel.Get<ImportQuestions>().RunAsync(Csv(Bank), false, default);
         var exam = await ArrangeAsync(personnel);

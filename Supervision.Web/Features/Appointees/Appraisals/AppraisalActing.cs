@@ -81,7 +81,7 @@ internal static class AppraisalReading
         return [.. from file in files
                    from post in file.InPost(day)
                    where post.Organ == organ && post.From <= least
-                   orderby post.From, post.Order
+                   orderby post.From, post.Order, names[file.Person]
                    select new AppraisalPerson(file.Id, post.Id, names[file.Person], body + post.Post, "")];
     }
 

@@ -69,7 +69,7 @@ public sealed class ExamQueries(AppointeeActing acting)
     {
         var (_, db) = await acting.OpenAsync(Permissions.RunExams, a => a.IsSystem || a.IsPersonnel, stop);
         await using var context = db;
-        return await db.ExamQuestions.AsNoTracking().Where(q => q.RetiredOn == null).OrderBy(q => q.Kind).ThenBy(q => q.Id).ToListAsync(stop);
+        return [.. (await db.ExamQuestions.AsNoTracking().Where(q => q.RetiredOn == null).ToListAsync(stop)).OrderBy(q => q.Kind).ThenBy(q => q.Part).ThenBy(q => q.Text, StringComparer.CurrentCulture)];
     }
 
     // How far, never what: answers are shown to nobody.
