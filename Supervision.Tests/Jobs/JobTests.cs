@@ -35,7 +35,9 @@ public sealed class JobTests
         await using var db = await app.OpenAsync();
         var runs = await db.JobRuns.ToListAsync();
         Assert.All(runs, r => Assert.True(r is { HasFailed: false, FinishedAt: not null, Result.Length: > 0 }, $"{r.Job}: {r.Fault}"));
-        Assert.Equal((Keys(app).Count - 1) * 2, runs.Count(r => r.Job != "opinion-compiler"));
+
+        // Two of them leave no entry when there is nothing to do.
+        Assert.Equal((Keys(app).Count - 2) * 2, runs.Count(r => r.Job is not ("opinion-compiler" or "round-keeper")));
     }
 
     [Fact]

@@ -82,13 +82,13 @@ public sealed class RestoreBackup(
         }
 
         var newest = (await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(stop))?.At ?? clock.GetUtcNow();
+        var annulled = await RestoredRounds.SettleAsync(db, stop);
         var knows = log.Since is { } since && since <= newest;
         if (!knows && !await db.ChannelMarks.AnyAsync(m => m.Id == ChannelMark.Restored, stop))
         {
             db.ChannelMarks.Add(new() { Id = ChannelMark.Restored, At = newest });
         }
 
-        var annulled = await RestoredRounds.SettleAsync(db, stop);
         db.Tell(MatterRef.House, $"从备份恢复（{Path.GetFileName(from)}，内容到{newest.Clock()}）");
         await db.SaveChangesAsync(stop);
         await CompactBoxes.RunAsync(databases, stop);
