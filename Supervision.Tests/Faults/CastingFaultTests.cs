@@ -7,7 +7,7 @@ using Supervision.Domain.Ratings;
 using Supervision.Tests.Building;
 using Supervision.Tests.Features.Ratings;
 using Supervision.Web.Features.Ratings;
-using Supervision.Web.Persistence.Sqlite;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Faults;
 
@@ -20,8 +20,8 @@ public sealed class CastingFaultTests
         await using var app = await ARound.AppAsync();
         var round = await ARound.OpenAsync(app, subjects: 5);
         var slips = await DrawAllAsync(round, 25);
-        var disk = new FullDisk { IsFull = true };
-        await using var full = app.WithWebHostBuilder(b => b.ConfigureServices(s => s.ConfigureDbContext<SqliteSupervisionDb>(o => o.AddInterceptors(disk))));
+        var disk = new FullDisk(Path.Combine(app.Folder, "supervision.db"));
+        await using var full = app.WithWebHostBuilder(b => b.ConfigureServices(s => s.AddSingleton(_ => new BallotBoxes(disk.Open))));
         var phone = Phone(full);
 
         List<SlipToken> notCast = [];

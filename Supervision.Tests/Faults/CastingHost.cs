@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Persistence;
 using Supervision.Web.Persistence.Sqlite;
@@ -19,7 +18,7 @@ internal static class CastingHost
             return 1;
         }
 
-        using var boxes = new BallotBoxes(new Databases(file));
+        using var boxes = new BallotBoxes(() => SqliteSetup.Open(file));
         var (id, box) = (new RatingRoundId(Guid.Parse(round)), Convert.FromBase64String(key));
         List<Task> casts = [];
         while (await Console.In.ReadLineAsync() is { } line)
@@ -39,13 +38,5 @@ internal static class CastingHost
 
         // One write for a whole line: Console.Out is synchronized and flushes at once.
         Console.Out.WriteLine($"{sent[0]} {outcome}");
-    }
-
-    private sealed class Databases(string file) : IDbContextFactory<SupervisionDb>
-    {
-        private readonly DbContextOptions<SqliteSupervisionDb> options = new DbContextOptionsBuilder<SqliteSupervisionDb>()
-            .UseSqlite(SqliteSetup.ConnectionString(file)).AddInterceptors(SqlitePragmas.Instance).Options;
-
-        public SupervisionDb CreateDbContext() => new SqliteSupervisionDb(options);
     }
 }

@@ -34,16 +34,16 @@ public sealed record BallotToPut(byte[] Hash, Ballot Ballot, RoundState Demanded
 /// translating and tracking would cost many times as much (docs/decisions/0019). Plain SQL that every provider understands.</summary>
 internal sealed class BallotBox : IDisposable
 {
-    private readonly SupervisionDb db;
     private readonly DbConnection connection;
     private readonly DbCommand find;
     private readonly DbCommand use;
     private readonly DbCommand put;
     private readonly DbCommand state;
 
-    private BallotBox(SupervisionDb db)
+    /// <summary>Takes over an open connection.</summary>
+    public BallotBox(DbConnection connection)
     {
-        (this.db, connection) = (db, db.Database.GetDbConnection());
+        this.connection = connection;
         find = Prepared("""SELECT s."Round", r."RowVersion", s."State", r."State" FROM "Slips" s JOIN "RatingRounds" r ON r."Id" = s."Round" WHERE s."Hash" = @hash""", "@hash");
         use = Prepared(
             """
@@ -52,14 +52,6 @@ internal sealed class BallotBox : IDisposable
             """, "@hash", "@round", "@demanded");
         put = Prepared("""INSERT INTO "Ballots" ("Key", "Round", "Locked") VALUES (@key, @round, @locked)""", "@key", "@round", "@locked");
         state = Prepared("""SELECT "State" FROM "RatingRounds" WHERE "Id" = @round""", "@round");
-    }
-
-    /// <summary>Opens a connection with the program's own settings: full durability, overwritten free pages.</summary>
-    public static BallotBox Open(IDbContextFactory<SupervisionDb> databases)
-    {
-        var db = databases.CreateDbContext();
-        db.Database.OpenConnection();
-        return new(db);
     }
 
     /// <summary>The slip of a hash; null when there is none.</summary>
@@ -90,7 +82,7 @@ internal sealed class BallotBox : IDisposable
         use.Dispose();
         put.Dispose();
         state.Dispose();
-        db.Dispose();
+        connection.Dispose();
     }
 
     // Of several sends of one slip exactly one finds it still minted; closing waits for whoever came first.

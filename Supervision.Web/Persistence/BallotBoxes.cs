@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 
 namespace Supervision.Web.Persistence;
 
 /// <summary>The way to slips and ballots for all voters at once (docs/decisions/0019). Ballots that wait commit together, in one
 /// transaction; each answer is given only when that transaction is on disk.</summary>
-public sealed class BallotBoxes(IDbContextFactory<SupervisionDb> databases) : IDisposable
+/// <param name="open">Opens a connection with the program's own settings: full durability, overwritten free pages.</param>
+public sealed class BallotBoxes(Func<DbConnection> open) : IDisposable
 {
     private readonly ConcurrentBag<BallotBox> readers = [];
     private readonly ConcurrentQueue<Waiting> queue = new();
@@ -17,7 +19,7 @@ public sealed class BallotBoxes(IDbContextFactory<SupervisionDb> databases) : ID
     {
         if (!readers.TryTake(out var reader))
         {
-            reader = BallotBox.Open(databases);
+            reader = new BallotBox(open());
         }
 
         var found = Using(reader, hash);
@@ -108,7 +110,7 @@ public sealed class BallotBoxes(IDbContextFactory<SupervisionDb> databases) : ID
     {
         try
         {
-            writer ??= BallotBox.Open(databases);
+            writer ??= new BallotBox(open());
             var outcomes = writer.Put([.. group.Select(w => w.Cast)]);
             for (var i = 0; i < group.Count; i++)
             {

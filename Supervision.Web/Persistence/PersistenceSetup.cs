@@ -14,7 +14,7 @@ public static class PersistenceSetup
                 sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IDbContextFactory<SupervisionDb>, Factory>();
-        services.AddSingleton<BallotBoxes>();
+        services.AddSingleton(p => new BallotBoxes(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile)));
         return services;
     }
 

@@ -26,6 +26,15 @@ public static class SqliteSetup
         Pooling = true,
     }.ToString();
 
+    /// <summary>A connection beside the contexts, with the same settings; closed it is gone, and nobody gets it from a pool.</summary>
+    public static DbConnection Open(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString(file)) { Pooling = false }.ToString());
+        connection.Open();
+        SqlitePragmas.Set(connection);
+        return connection;
+    }
+
     /// <summary>Throws when the database does not work as demanded: losing an acknowledged act is worse than not starting.</summary>
     public static async Task AssertAsync(SupervisionDb db, CancellationToken stop)
     {
@@ -119,7 +128,9 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     private const string Sql =
         "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    internal static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
