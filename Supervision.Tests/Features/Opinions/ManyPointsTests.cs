@@ -51,8 +51,8 @@ public sealed class ManyPointsTests
         }
 
         await using var after = await stage.App.OpenAsync();
-        Assert.False(await after.People.AnyAsync(p => p.Name.StartsWith("第")));
-        Assert.Empty(await after.SearchEntries.Where(e => e.Title.StartsWith("第1人")).ToListAsync());
+        Assert.False(await after.People.AnyAsync(p => p.Name == "第1人"));
+        Assert.Empty(await after.SearchEntries.Where(e => e.Title == "第1人").ToListAsync());
     }
 
     private static NoteFacts Said(int number) => new(

@@ -7,10 +7,10 @@ using Supervision.Domain.Ratings;
 namespace Supervision.Web.Features.Ratings.BallotPath;
 
 /// <summary>Renders the pages of the ballot path from what they are given alone: no request, so nothing of who asks, and no form cookie (D-10.8).</summary>
-public sealed class BallotPages
+public sealed class BallotPages : IDisposable
 {
     // No service and no log: a page of this path can reach nothing but its parameters.
-    private static readonly ServiceProvider Nothing = new ServiceCollection().BuildServiceProvider();
+    private readonly ServiceProvider nothing = new ServiceCollection().BuildServiceProvider();
 
     private volatile Receipt? last;
 
@@ -38,10 +38,12 @@ public sealed class BallotPages
         return page;
     }
 
+    public void Dispose() => nothing.Dispose();
+
     private async Task<byte[]> RenderAsync<TDocument>(Dictionary<string, object?> parameters)
         where TDocument : IComponent
     {
-        await using var renderer = new HtmlRenderer(Nothing, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(nothing, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var document = await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters));
