@@ -10,7 +10,7 @@ internal static class BallotPath
 {
     private const string Root = "/v";
     private const string Slip = "/v/slip";
-    private const string Code = "code";
+    private const string Category = "Supervision.Web.Access.BallotPath";
 
     /// <summary>True for the pages of a slip.</summary>
     public static bool IsAt(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
@@ -33,10 +33,24 @@ internal static class BallotPath
         return true;
     }
 
-    /// <summary>Forgets who is signed in, right after it was found out, and hands the code on to the page.</summary>
-    public static void UseNobodyAtBallots(this WebApplication app)
+    /// <summary>The code that was taken off the address, as the slip's pages read it; empty when there was none.</summary>
+    public static string CodeOf(HttpContext context) => context.Features.Get<SlipAddress>()?.Code ?? "";
+
+    /// <summary>Forgets who is signed in, right after it was found out. The slip's own pages answer before anybody asks.</summary>
+    public static void UseNobodyAtBallots(this WebApplication app) => app.Use((context, next) =>
     {
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Supervision.Web.Access.BallotPath");
+        if (IsAt(context))
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
+
+        return next(context);
+    });
+
+    /// <summary>Leaves ballots out of traces, and writes of a failure its kind alone. Stands before the pages are chosen.</summary>
+    public static void UseSilentBallots(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
         app.Use(async (context, next) =>
         {
             if (!IsAt(context))
@@ -45,7 +59,7 @@ internal static class BallotPath
                 return;
             }
 
-            BecomeNobody(context);
+            LeaveOutOfTraces();
             try
             {
                 await next(context);
@@ -57,15 +71,8 @@ internal static class BallotPath
         });
     }
 
-    private static void BecomeNobody(HttpContext context)
+    private static void LeaveOutOfTraces()
     {
-        context.User = new ClaimsPrincipal(new ClaimsIdentity());
-        if (context.Features.Get<SlipAddress>() is { } slip)
-        {
-            context.Request.RouteValues[Code] = slip.Code;
-        }
-
-        // Whoever collects traces leaves this one out.
         if (Activity.Current is { } trace)
         {
             trace.IsAllDataRequested = false;
@@ -73,7 +80,10 @@ internal static class BallotPath
         }
     }
 
-    // An administrator must learn that casting fails; of the failure only its kind is written, nothing of the request.
+    /// <summary>Notes a failure that was answered with a sentence: an administrator must learn that casting fails.</summary>
+    public static void NoteFailure(ILoggerFactory logs, Exception failure) => Note(logs.CreateLogger(Category), failure);
+
+    // Of the failure only its kind is written, nothing of the request.
     private static bool Note(ILogger log, Exception failure)
     {
         var was = BallotSilence.Set(false);

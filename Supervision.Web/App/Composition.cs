@@ -61,6 +61,7 @@ internal static class Composition
     {
         app.UseAccessHeaders();
         app.UseFailurePages();
+        app.UseSilentBallots();
         app.UseRouting();
         app.UseRequestLocalization(o => o.SetDefaultCulture(Culture.Name).AddSupportedCultures(Culture.Name).AddSupportedUICultures(Culture.Name));
         app.UseResponseCompression();

@@ -10,14 +10,14 @@ internal static class BallotEndpoints
     /// <summary>Codes typed by hand.</summary>
     private const string Entry = "/v";
 
-    /// <summary>The endpoints stand short of everything that asks who comes: sign-in, form tokens, sizes for those who are signed in.</summary>
+    /// <summary>The code comes from beside the address, from where nothing writes it down. The endpoints stand short of everything that asks who comes: sign-in, form tokens, sizes for those who are signed in.</summary>
     public static void MapBallotPath(this IEndpointRouteBuilder app)
     {
         app.MapGet(Entry, (BallotPages pages) => HtmlAsync(pages.StopAsync(new() { Kind = StopKind.TypeCode }))).ShortCircuit();
         app.MapPost(Entry, TypedAsync).DisableAntiforgery().ShortCircuit();
         app.MapGet("/v/done", DoneAsync).ShortCircuit();
-        app.MapGet("/v/{code}", ShowAsync).ShortCircuit();
-        app.MapPost("/v/{code}", SendAsync).DisableAntiforgery().ShortCircuit();
+        app.MapGet("/v/{slip}", ShowAsync).ShortCircuit();
+        app.MapPost("/v/{slip}", SendAsync).DisableAntiforgery().ShortCircuit();
     }
 
     private static async Task<IResult> TypedAsync(HttpRequest request, BallotPages pages)
@@ -29,19 +29,19 @@ internal static class BallotEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string code, CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
+        CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
     {
-        var (_, view) = await FindAsync(code, cast, stop);
-        return view.Answer == SlipAnswer.Open ? Html(view.Face!.Cover) : await StoppedAsync(view, code, faces, pages, guesses, context);
+        var (_, view) = await FindAsync(context, cast, stop);
+        return view.Answer == SlipAnswer.Open ? Html(view.Face!.Cover) : await StoppedAsync(view, faces, pages, guesses, context);
     }
 
     private static async Task<IResult> SendAsync(
-        string code, HttpRequest request, CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
+        HttpRequest request, CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
     {
-        var (slip, view) = await FindAsync(code, cast, stop);
+        var (slip, view) = await FindAsync(request.HttpContext, cast, stop);
         if (view.Answer != SlipAnswer.Open)
         {
-            return await StoppedAsync(view, code, faces, pages, guesses, request.HttpContext);
+            return await StoppedAsync(view, faces, pages, guesses, request.HttpContext);
         }
 
         var step = BallotStep.After(view.Round!.Form, await request.ReadFormAsync(stop));
@@ -56,22 +56,22 @@ internal static class BallotEndpoints
             SlipAnswer.Cast => Results.Redirect($"/v/done?r={view.Round.Id.Value:N}"),
             SlipAnswer.NotStored => Html(
                 await pages.BallotAsync(view.Round, step with { Kind = BallotPageKind.Review }, isNotStored: true), StatusCodes.Status503ServiceUnavailable),
-            var answer => await StoppedAsync(view with { Answer = answer }, code, faces, pages, guesses, request.HttpContext),
+            var answer => await StoppedAsync(view with { Answer = answer }, faces, pages, guesses, request.HttpContext),
         };
     }
 
     private static async Task<IResult> DoneAsync(Guid? r, BallotFaces faces, BallotPages pages, TimeProvider clock, CancellationToken stop) =>
         Html(await pages.ReceiptAsync(await faces.TitleAsync(new(r ?? default), stop), HalfDay(clock.GetUtcNow())));
 
-    private static async Task<(SlipToken? Slip, SlipView View)> FindAsync(string code, CastSlip cast, CancellationToken stop)
+    private static async Task<(SlipToken? Slip, SlipView View)> FindAsync(HttpContext context, CastSlip cast, CancellationToken stop)
     {
         // What cannot be a code takes the same way as an unknown one, so that both take the same time.
-        var slip = SlipToken.Parse(code);
+        var slip = SlipToken.Parse(Access.BallotPath.CodeOf(context));
         var view = await cast.FindAsync(slip ?? SlipToken.New(), stop);
         return (slip, slip is null ? new(SlipAnswer.Unknown, null) : view);
     }
 
-    private static async Task<IResult> StoppedAsync(SlipView view, string code, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context)
+    private static async Task<IResult> StoppedAsync(SlipView view, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context)
     {
         if (view.Answer == SlipAnswer.Unknown && guesses.IsTooMany(context.Connection.RemoteIpAddress))
         {
@@ -81,7 +81,7 @@ internal static class BallotEndpoints
         // Asked for every slip that cannot be cast, so that none answers sooner than another.
         var open = await faces.OpenTitleAsync(view.Round?.Id, CancellationToken.None);
         return await HtmlAsync(pages.StopAsync(
-            view.Answer == SlipAnswer.Unknown ? new() { Kind = StopKind.Unknown, Typed = code }
+            view.Answer == SlipAnswer.Unknown ? new() { Kind = StopKind.Unknown, Typed = Access.BallotPath.CodeOf(context) }
             : view.Answer == SlipAnswer.Closed && open is not null ? new() { Kind = StopKind.OtherRound, Round = view.Round, OpenTitle = open }
             : new() { Kind = KindOf(view.Answer), Round = view.Round }));
     }

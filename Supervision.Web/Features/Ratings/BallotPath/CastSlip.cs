@@ -44,8 +44,8 @@ public sealed record SlipView(SlipAnswer Answer, BallotFace? Face)
     public RatingRound? Round => Face?.Round;
 }
 
-/// <summary>Casts one slip (投票). Whoever holds the code may; who that is, nobody asks (D-10.8). Nothing here logs.</summary>
-public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes hashes)
+/// <summary>Casts one slip (投票). Whoever holds the code may; who that is, nobody asks (D-10.8). Of a failure its kind alone is logged.</summary>
+public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes hashes, ILoggerFactory logs)
 {
     /// <summary>What the page of this slip shows.</summary>
     public async Task<SlipView> FindAsync(SlipToken slip, CancellationToken stop) => boxes.Find(hashes.Of(slip)) is { } found
@@ -80,8 +80,9 @@ public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes ha
         {
             return AnswerOf(await boxes.PutAsync(new(hashes.Of(slip), ballot, atStation ? RoundState.Closing : RoundState.Open)));
         }
-        catch (DbException)
+        catch (DbException failure)
         {
+            Access.BallotPath.NoteFailure(logs, failure);
             return SlipAnswer.NotStored;
         }
     }
