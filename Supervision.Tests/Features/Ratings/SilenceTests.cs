@@ -107,9 +107,9 @@ public sealed class SilenceTests
 
     private static async Task CastOverHttpAsync(HttpClient phone, string code)
     {
-        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"/v/{slip}")).StatusCode);
-        Assert.Contains("确认投票", await (await PostAsync(phone, $"/v/{slip}", ("m", "012"), ("go", "review"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var cast = await PostAsync(phone, $"/v/{slip}", ("m", "012"), ("go", "cast"));
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"/v/{code}")).StatusCode);
+        Assert.Contains("确认投票", await (await PostAsync(phone, $"/v/{code}", ("m", "012"), ("go", "review"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var cast = await PostAsync(phone, $"/v/{code}", ("m", "012"), ("go", "cast"));
         Assert.StartsWith("/v/done", cast.Headers.Location?.OriginalString, StringComparison.Ordinal);
         await phone.GetAsync(cast.Headers.Location);
     }
@@ -118,7 +118,7 @@ public sealed class SilenceTests
     {
         await using var db = await app.OpenAsync();
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Ballots RENAME TO Elsewhere");
-        var answer = await PostAsync(phone, $"/v/{slip}", ("m", "012"), ("go", "cast"));
+        var answer = await PostAsync(phone, $"/v/{code}", ("m", "012"), ("go", "cast"));
         Assert.True((int)answer.StatusCode >= 500, answer.StatusCode.ToString());
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO Ballots");
     }
