@@ -16,8 +16,8 @@ internal static class BallotEndpoints
         app.MapGet(Entry, (BallotPages pages) => HtmlAsync(pages.StopAsync(new() { Kind = StopKind.TypeCode }))).ShortCircuit();
         app.MapPost(Entry, TypedAsync).DisableAntiforgery().ShortCircuit();
         app.MapGet("/v/done", DoneAsync).ShortCircuit();
-        app.MapGet("/v/{slip}", ShowAsync).ShortCircuit();
-        app.MapPost("/v/{slip}", SendAsync).DisableAntiforgery().ShortCircuit();
+        app.MapGet("/v/{code}", ShowAsync).ShortCircuit();
+        app.MapPost("/v/{code}", SendAsync).DisableAntiforgery().ShortCircuit();
     }
 
     private static async Task<IResult> TypedAsync(HttpRequest request, BallotPages pages)
