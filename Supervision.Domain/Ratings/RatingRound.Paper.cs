@@ -19,13 +19,17 @@ public sealed partial class RatingRound
         : check.Hand.Any(t => t.Votes.Any(v => v < 0) || t.Invalid < 0 || t.Abstained < 0) ? [new(RatingRules.SumsAgree, "票数不能是负数。", "Hand")]
         : check.Hand.FirstOrDefault(t => t.Collected != check.Sheets) is { } wrong
             ? [new(RatingRules.SumsAgree, $"每个对象的有效、无效、弃权相加应当等于纸票 {check.Sheets} 张，有一个对象是 {wrong.Collected} 张。", "Hand")]
+        : Paper is { } signed && signed.SignedBy.Any(p => p != person) && !Says(signed, check)
+            ? [new(RatingRules.SumsAgree, "与另一位监票人签署的手工计数不同。请两人一起重新清点，先由签署的监票人改正；对不上的，按“计票不符”作废本轮。", "Hand")]
         : [];
 
-    /// <summary>A scrutineer signs the comparison; a changed tally is signed anew by both.</summary>
+    private static bool Says(PaperCheck signed, PaperCheck check) => signed.Keyed.SequenceEqual(check.Keyed) && signed.Hand.SequenceEqual(check.Hand);
+
+    /// <summary>A scrutineer signs the comparison; a tally that its only signer changes is signed anew by both; two tallies that contradict each other are never settled by the later one.</summary>
     public void CheckPaper(PaperCheck check, PersonId person, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToCheckPaper(check, person));
-        var same = Paper is { } before && before.Keyed.SequenceEqual(check.Keyed) && before.Hand.SequenceEqual(check.Hand);
+        var same = Paper is { } before && Says(before, check);
         Paper = check with { SignedBy = [.. (same ? Paper!.SignedBy : []).Append(person).Distinct()] };
         Note(now, scrutineers.Single(s => s.Person == person).Name, check.Agrees ? "纸票录入与手工计数一致" : "纸票录入与手工计数不一致，以手工计数为准，签署更正说明");
     }

@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Tests.Building;
+using Supervision.Web.Access;
+using Supervision.Web.Features.Ratings;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Demo;
@@ -64,6 +67,19 @@ public sealed class DemoYearTests
         Assert.All(lines, i => Assert.Equal("", i.Remarks));
         var plan = await db.AnnualPlans.AsNoTracking().OrderBy(p => p.Year).FirstAsync();
         Assert.All(lines, i => Assert.Null(plan.WindowWarning(i)));
+    }
+
+    [Fact]
+    public async Task Given_the_demo_When_the_job_of_rounds_runs_Then_the_open_rehearsal_is_still_there()
+    {
+        await using var app = await TestApp.StartAsync(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero), false, ("Demo:Enabled", "true"));
+        await using (var system = await app.AsAsync(Actor.System("定时任务")))
+        {
+            await system.Get<KeepRounds>().RunAsync(default);
+        }
+
+        await using var db = await app.OpenAsync();
+        Assert.Equal(RoundState.Open, (await db.RatingRounds.AsNoTracking().SingleAsync(r => r.IsRehearsal)).State);
     }
 
     [Fact]

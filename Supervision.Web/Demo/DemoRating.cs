@@ -60,7 +60,8 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     /// <summary>A rehearsal that stands open: all 31 may draw, and the codes that a real round has on paper only stand beside it.</summary>
     public async Task RehearseAsync(SittingId sitting, DateOnly day)
     {
-        stage.GoTo(day, 15);
+        // In the first hour of the day: a rehearsal of an earlier day would be deleted at once.
+        stage.GoTo(day, 0);
         var id = new RatingRoundId(Guid.CreateVersion7());
         RatingSubject[] subjects = [.. Rehearsed.Select((name, i) => new RatingSubject(i, name, "演练用的名字", null))];
         await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(new(id, new("测评演练", sitting, SlipWay.Screen, true), "任命人员履职情况满意度测评", subjects), default));

@@ -338,7 +338,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private void Rehearsed() => At(Back(1), async () =>
     {
         var next = await stage.AskAsync(db => db.Sittings.Where(s => s.FirstDay > stage.Today).OrderBy(s => s.FirstDay).Select(s => s.Id).FirstAsync());
-        await new DemoRating(stage, county, meetings, services).RehearseAsync(next, Back(1));
+        await new DemoRating(stage, county, meetings, services).RehearseAsync(next, stage.Today);
     });
 
     private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));

@@ -1,10 +1,21 @@
 // Keeps each answer as soon as it is chosen; without this script the buttons of the page keep them.
+// Only the question that was answered is sent: a second tab may have answered others meanwhile.
 const form = document.querySelector("form[data-autosave]");
 if (form) {
     const words = form.querySelector("[data-saved]");
+    const answerTo = (name) => {
+        const sent = new FormData();
+        for (const [key, value] of new FormData(form)) {
+            if (key === name || key === "__RequestVerificationToken") {
+                sent.append(key, value);
+            }
+        }
+        sent.append("Sent.Asked", name.replace("Sent.Q", ""));
+        return sent;
+    };
     let waiting = Promise.resolve();
-    form.addEventListener("change", () => {
-        const sent = new FormData(form);
+    form.addEventListener("change", (event) => {
+        const sent = answerTo(event.target.name);
         waiting = waiting.then(async () => {
             try {
                 const answer = await fetch(form.dataset.autosave, { method: "POST", body: sent, redirect: "manual" });

@@ -57,6 +57,29 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public async Task D_10_10a_Given_a_difference_one_scrutineer_signed_When_the_other_tallies_otherwise_Then_it_is_refused_and_nothing_can_be_sealed()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        await round.CloseAsync();
+        foreach (var slip in slips.Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        await CheckAsync(round, 0, [new([13, 1, 0])]);
+        var refused = await round.RefusedAsync<CheckPaper>(round.Scrutineer(1), u => u.RunAsync(round.Id, [new([14, 0, 0])], default));
+        var sealing = await round.RefusedAsync<SealRound>(round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default));
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        await CheckAsync(round, 1, [new([14, 0, 0])]);
+        await round.SealAsync();
+
+        Assert.StartsWith("与另一位监票人签署的手工计数不同。", refused, StringComparison.Ordinal);
+        Assert.StartsWith("录入与手工计数不一致", sealing, StringComparison.Ordinal);
+        Assert.Equal((14, 14, 0), await CountsAsync(round));
+    }
+
+    [Fact]
     public async Task D_10_10_Given_a_sheet_without_readable_code_When_noted_Then_it_is_collected_and_invalid()
     {
         await using var app = await ARound.AppAsync();

@@ -44,7 +44,13 @@ internal sealed class RatingGate : IMatterGate
     public async Task<bool> MayReadAsync(SupervisionDb db, Actor actor, Guid id, CancellationToken stop)
     {
         var round = new RatingRoundId(id);
-        return actor.May(Permissions.ReadRatings) && await db.RatingRounds.AnyAsync(
-            r => r.Id == round && (actor.IsOfTheHouse || (r.State == RoundState.Announced && !r.IsRehearsal)), stop);
+        return actor.May(Permissions.ReadRatings)
+            && await db.RatingRounds.AsNoTracking().Where(r => r.Id == round).Select(r => new { r.State, r.IsRehearsal, r.Content }).SingleOrDefaultAsync(stop) is { } found
+            && MaySee(actor, found.State, found.IsRehearsal, found.Content.Kind);
     }
+
+    /// <summary>The house sees every round. Bodies and appointees see it from its announcement on; of an appraisal they see only their
+    /// own result, on their own pages (D-1.5, D-10.31).</summary>
+    public static bool MaySee(Actor actor, RoundState state, bool isRehearsal, RatingKind kind) =>
+        actor.IsOfTheHouse || (state == RoundState.Announced && !isRehearsal && (kind != RatingKind.Appraisal || actor.IsMember));
 }

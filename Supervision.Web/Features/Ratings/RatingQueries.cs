@@ -94,9 +94,8 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
         return found is null ? null : await RatingSettings.ApplyAsync(db, found.Content, db.Clock.Today(), stop);
     }
 
-    // Bodies, appointees and the public see a round from its announcement on; the house sees that it exists (D-1.5).
     private static bool MaySee(Actor actor, RatingRound round) =>
-        actor.IsOfTheHouse || round.Scrutineers.Any(s => s.Person == actor.Person) || (round.State == RoundState.Announced && !round.IsRehearsal);
+        round.Scrutineers.Any(s => s.Person == actor.Person) || RatingGate.MaySee(actor, round.State, round.IsRehearsal, round.Content.Kind);
 
     // Before the announcement nobody but the scrutineers gets the results, not even in memory of a page.
     private static RatingRound WithoutResults(RatingRound round, Actor actor)

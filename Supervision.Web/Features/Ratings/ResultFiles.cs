@@ -20,7 +20,7 @@ internal static class ResultFiles
             var content = new MemoryStream();
             ListPaperLayout.Write(Paper(view), content);
             content.Position = 0;
-            return Results.File(content, Word, $"测评结果报告单-{view.Round.Title}.docx");
+            return Results.File(content, Word, $"测评结果报告单-{Name(view.Round)}.docx");
         }, stop)).RequireAuthorization(Permissions.ReadRatings);
         app.MapGet("/ballots/{id:guid}/result.xlsx", async (Guid id, RatingQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
         {
@@ -31,7 +31,7 @@ internal static class ResultFiles
 
     /// <summary>The votes as a table, with what they were counted against.</summary>
     internal static ExportTable Table(RoundView view) => new(
-        "测评结果", [view.Round.Title, view.SittingName],
+        "测评结果", [Name(view.Round), view.SittingName],
         [
             new("对象", 24), new("职务", 16), new("内容"), .. view.Round.Content.Method.Grades.Select(g => new TableColumn(g.Name, 8)), new("无效", 8),
             new("弃权", 8), new("计票基数", 10), new("满意率（%）", 12), new("结果", 12), new("怎么算的", 50), new("更正前", 30),
@@ -44,18 +44,21 @@ internal static class ResultFiles
         return
         [
             subject.Name, subject.Post, round.Content.SlotName(slot), .. tally.Votes.Cast<object?>(), tally.Invalid, tally.Abstained,
-            isLast ? count.Result.Base : null, isLast ? count.Result.Rate : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
+            isLast && count.Result.Base > 0 ? count.Result.Base : null, isLast ? count.Result.Rate : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
             isLast ? string.Join("；", count.Result.Explanation) : "",
             isLast && round.Correction is { } note && note.Changed.Contains(count.Subject)
                 ? $"{PaperNote.Words(round, note.Old[count.Subject].Overall)}，{RatingWords.Of(round.Content, note.Old[count.Subject].Result)}" : "",
         ];
     }
 
+    // A paper of a rehearsal must never pass for a result.
+    private static string Name(RatingRound round) => round.IsRehearsal && !round.Title.Contains("演练", StringComparison.Ordinal) ? $"{round.Title}（演练）" : round.Title;
+
     /// <summary>What stands on the sheet.</summary>
     internal static ListPaper Paper(RoundView view)
     {
         var round = view.Round;
-        return new("测评结果报告单", round.Title, [Facts(view), Votes(round), Text([.. Reasons(round), .. Signatures(round)])], Foot: $"票箱封条 {round.BoxSeal}");
+        return new("测评结果报告单", Name(round), [Facts(view), Votes(round), Text([.. Reasons(round), .. Signatures(round)])], Foot: $"票箱封条 {round.BoxSeal}");
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, RatingQueries queries, Func<RoundView, IResult> file, CancellationToken stop) =>

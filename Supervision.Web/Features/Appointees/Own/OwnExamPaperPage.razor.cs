@@ -41,17 +41,22 @@ public sealed partial class OwnExamPaperPage(OwnExamQueries queries, BeginExam b
 
     private IFormCollection? Form => http.HttpContext is { Request: { HasFormContentType: true } request } ? request.Form : null;
 
-    private bool IsOnPage(string form) => paper is { Result.Length: 0 } && (form == "begin" ? paper.EndsAt is null : paper.EndsAt is not null && (form == "answers" || IsReview));
+    private bool IsOnPage(string form) => paper is { Result.Length: 0 } && (form == "begin" ? paper.EndsAt is null : paper.EndsAt is not null && form == "answers");
 
     private async Task BeginAsync() => await FinishAsync(await begin.RunAsync(new(Id), CancellationToken.None), "?page=1");
 
     private async Task SaveAsync()
     {
+        // What was chosen on the last page goes with the paper.
         var go = Form!["Sent.Go"].ToString();
+        if (go == "hand-in")
+        {
+            await FinishAsync(await save.RunAsync(new(Id), Chosen(Form), true, CancellationToken.None), "");
+            return;
+        }
+
         await FinishAsync(await save.RunAsync(new(Id), Chosen(Form), false, CancellationToken.None), $"?page={Uri.EscapeDataString(go.Length > 0 ? go : "1")}&saved=true");
     }
-
-    private async Task HandInAsync() => await FinishAsync(await save.RunAsync(new(Id), new Dictionary<int, string>(), true, CancellationToken.None), "");
 
     // What was sent is judged by the use case, so that the sentence is the same wherever it came from.
     private async Task RefuseAsync()

@@ -19,7 +19,7 @@ public sealed partial class OwnReportsPage(OwnFileQueries queries, HandInDutyRep
 
     protected override async Task OnInitializedAsync() => file = await queries.ReadAsync(CancellationToken.None);
 
-    private string Answer(DutyView asked, int at) => Sent?.Answers.ElementAtOrDefault(at)
+    private string Answer(DutyView asked, int at) => Sent?.Answers?.ElementAtOrDefault(at)
         ?? asked.Standing.Report?.Answers.OrderBy(a => a.Order).ElementAtOrDefault(at)?.Answer ?? "";
 
     private async Task HandInAsync()
@@ -31,7 +31,7 @@ public sealed partial class OwnReportsPage(OwnFileQueries queries, HandInDutyRep
         }
 
         await using var content = upload.OpenReadStream();
-        var outcome = await handIn.RunAsync(file!.Id, asked.Year, new(upload.FileName, content), [.. Sent.Answers.Select(a => a ?? "")], CancellationToken.None);
+        var outcome = await handIn.RunAsync(file!.Id, asked.Year, new(upload.FileName, content), [.. (Sent.Answers ?? []).Select(a => a ?? "")], CancellationToken.None);
         problems = outcome.Obstacles;
         if (outcome.IsDone)
         {
@@ -44,6 +44,7 @@ public sealed partial class OwnReportsPage(OwnFileQueries queries, HandInDutyRep
     {
         public IFormFile? File { get; set; }
 
-        public List<string?> Answers { get; set; } = [];
+        /// <summary>What became of each commitment; null for whoever made none.</summary>
+        public List<string?>? Answers { get; set; }
     }
 }
