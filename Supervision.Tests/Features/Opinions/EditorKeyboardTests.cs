@@ -85,6 +85,7 @@ public sealed class EditorKeyboardTests
 
         await TabToAsync(page, s => s is { Name: "合并", Point: "建议第 1 条" });
         await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "并入建议第 2 条" }).First.WaitForAsync();
         await TabToAsync(page, s => s.Name == "并入建议第 2 条");
         await page.Keyboard.PressAsync("Enter");
         await FocusAsync(page, "建议第 1 条正文", "建议第 1 条");

@@ -29,6 +29,7 @@ public sealed class TwoEditorsBrowserTests
         await song.GetByText("还没有写入，请先选用或者放弃").First.WaitForAsync();
 
         await song.ReloadAsync();
+        await song.Locator("main[data-interactive=yes]").WaitForAsync();
         await AssertBothAsync(song);
         await song.GetByRole(AriaRole.Button, new() { Name = "合起来改" }).ClickAsync();
         await song.GetByText("两份都在下面的正文里").WaitForAsync();
