@@ -82,7 +82,7 @@ internal static class P1dRefusals
         return
         [
             ("wrong", () => "7K3M9QXD2TBW5HNU", "票号无效"), ("unknown", () => SlipToken.New().ForAddress(), "票号无效"),
-            ("used", open.Slips[0].ForAddress, "此票已使用"), ("void", open.Slips[1].ForAddress, "这张票已作废"), ("closed", closed.Slips[0].ForAddress, "投票已结束"),
+            ("used", open.Slips[0].ForAddress, "此票已使用"), ("void", open.Slips[1].ForAddress, "这张票已作废"), ("of a closed round", closed.Slips[0].ForAddress, "这是另一轮的票"),
         ];
     }
 }

@@ -23,9 +23,9 @@ internal static class P3Circuits
             for (var round = 0; round < Math.Min(bench.Rounds, 5); round++)
             {
                 await using var desk = await Desk.OpenAsync(storage, stop);
-                WorkPage[] work = [.. desk.Pages.Where(p => p.User == "liwenjing")];
-                pages = string.Create(CultureInfo.InvariantCulture, $"{work.Length} pages of the desk in turn");
-                var product = await PerCircuitAsync(desk.Product, i => Open(desk, work[i % work.Length], stop), stop);
+                var work = await InteractiveAsync(desk);
+                pages = string.Create(CultureInfo.InvariantCulture, $"{work.Count} pages of the Office with a circuit in turn: {string.Join(", ", work.Select(p => p.Path))}");
+                var product = await PerCircuitAsync(desk.Product, i => Open(desk, work[i % work.Count], stop), stop);
                 await using var template = await Child.OwnAsync(TemplateApp.Argument, [], stop);
                 using var guest = new Visitor(template.Address);
                 pairs.Add((product, await PerCircuitAsync(template, _ => CircuitClient.OpenAsync(guest, "/counter", "Current count", stop), stop)));
@@ -37,6 +37,20 @@ internal static class P3Circuits
         {
             DataSet.Delete(storage);
         }
+    }
+
+    private static async Task<List<WorkPage>> InteractiveAsync(Desk desk)
+    {
+        List<WorkPage> found = [];
+        foreach (var page in desk.Pages.Where(p => p.User == "liwenjing"))
+        {
+            if (await CircuitClient.IsNeededAsync(desk[page.User], page.Path, page.MustHold))
+            {
+                found.Add(page);
+            }
+        }
+
+        return found;
     }
 
     private static Task<CircuitClient> Open(Desk desk, WorkPage page, CancellationToken stop) =>

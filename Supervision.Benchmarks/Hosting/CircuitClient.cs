@@ -29,7 +29,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         await client.socket.ConnectAsync(address, stop);
         await client.socket.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, true, stop);
         client.listening = client.ListenAsync();
-        var markers = "[" + string.Join(',', Marker().Matches(page).Select(m => m.Groups["json"].Value).Where(m => m.Contains("\"descriptor\"", StringComparison.Ordinal))) + "]";
+        var markers = "[" + string.Join(',', Descriptors(page)) + "]";
         var state = State().Match(page).Groups["state"].Value;
         await client.SendAsync("1", "StartCircuit", w =>
         {
@@ -42,6 +42,13 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         await client.rendered.Task.WaitAsync(TimeSpan.FromSeconds(60), stop);
         return client;
     }
+
+    /// <summary>Whether a page has interactive parts at all; a page of plain HTML opens no circuit.</summary>
+    public static async Task<bool> IsNeededAsync(Visitor visitor, string path, string mustHold) =>
+        Descriptors(await visitor.GetAsync(path, mustHold)).Any();
+
+    private static IEnumerable<string> Descriptors(string page) =>
+        Marker().Matches(page).Select(m => m.Groups["json"].Value).Where(m => m.Contains("\"descriptor\"", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
