@@ -12,13 +12,21 @@ public abstract partial class SupervisionDb
     /// <summary>Entries that hold every one of the folded words. A provider with an index of its own overrides this.</summary>
     public virtual IQueryable<SearchEntry> Matching(IReadOnlyList<string> words) => Containing(SearchEntries, words);
 
-    /// <summary>How many entries of a kind hold the words.</summary>
-    public virtual Task<int> CountMatchingAsync(IReadOnlyList<string> words, SearchKind kind, CancellationToken stop) =>
-        Matching(words).CountAsync(e => e.Kind == kind, stop);
+    /// <summary>How many entries of each kind hold the words; a kind without any is left out.</summary>
+    public virtual async Task<IReadOnlyDictionary<SearchKind, int>> CountMatchingAsync(IReadOnlyList<string> words, CancellationToken stop) =>
+        await Matching(words).GroupBy(e => e.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 
-    /// <summary>A stretch of the entries of a kind that hold the words, newest first.</summary>
-    public virtual Task<List<SearchEntry>> PageMatchingAsync(IReadOnlyList<string> words, SearchKind kind, int skip, int take, CancellationToken stop) =>
-        Matching(words).AsNoTracking().Where(e => e.Kind == kind).OrderByDescending(e => e.Id).Skip(skip).Take(take).ToListAsync(stop);
+    /// <summary>A stretch of the entries of each of these kinds that hold the words, newest first.</summary>
+    public virtual async Task<List<SearchEntry>> PageMatchingAsync(IReadOnlyList<string> words, IReadOnlyList<SearchStretch> stretches, CancellationToken stop)
+    {
+        List<SearchEntry> entries = [];
+        foreach (var (kind, skip, take) in stretches)
+        {
+            entries.AddRange(await Matching(words).AsNoTracking().Where(e => e.Kind == kind).OrderByDescending(e => e.Id).Skip(skip).Take(take).ToListAsync(stop));
+        }
+
+        return entries;
+    }
 
     /// <summary>Makes all entries anew from what they stand for; harmless at any time. Returns how many there are.</summary>
     public async Task<int> RebuildSearchAsync(CancellationToken stop)

@@ -32,7 +32,7 @@ public sealed class ManyPointsTests
         await using var db = await stage.App.OpenAsync();
         Assert.Equal(Notes, await db.PointChanges.CountAsync(c => c.Opinion == id));
         Assert.Equal(Notes, await db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Point && e.Owner == id.Value));
-        Assert.Equal(1, await db.CountMatchingAsync(["第77条"], SearchKind.Point, default));
+        Assert.Equal(1, (await db.CountMatchingAsync(["第77条"], default))[SearchKind.Point]);
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
     }
 

@@ -44,6 +44,17 @@ internal sealed class OpinionGate : IMatterGate
             && await db.ReviewOpinions.AnyAsync(o => o.Id == wanted && o.Dispatches.Any(d => bodies.Contains(d.Body)), stop);
     }
 
+    public async Task<IReadOnlySet<Guid>> ReadableAsync(SupervisionDb db, Actor actor, IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
+        var wanted = ids.Select(i => new ReviewOpinionId(i)).ToList();
+        var bodies = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
+        var found = db.ReviewOpinions.Where(o => wanted.Contains(o.Id));
+        found = actor.May(Permissions.ReadOpinionDrafts) ? found : found.Where(o => o.Dispatches.Any(d => bodies.Contains(d.Body)));
+        return actor.May(Permissions.ReadOpinionDrafts) || actor.May(Permissions.ReadOpinions)
+            ? (await found.Select(o => o.Id).ToListAsync(stop)).Select(o => o.Value).ToHashSet()
+            : [];
+    }
+
     public Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
         Task.FromResult(actor.May(Permissions.ReadOpinionDrafts) || purpose == DispatchOpinion.Purpose || FollowUp.HandlingPurpose.IsOwn(purpose, actor));
 }

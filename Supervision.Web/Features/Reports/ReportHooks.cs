@@ -91,6 +91,7 @@ internal sealed class ReportGate : IMatterGate
         return purpose is ReportPurpose.Revised or ReportPurpose.Replacement
             // A survey's report is for those who hear and speak, not for the body (D-1.5).
             || (purpose == ReportPurpose.Tour && (actor.IsOfTheHouse || actor.Has(Role.GuestDeputy)))
+            || (purpose != ReportPurpose.Tour && ReadsEvery(actor))
             || (purpose != ReportPurpose.Tour && await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == wanted, stop) is { } report && ReadsAll(actor, report));
     }
 

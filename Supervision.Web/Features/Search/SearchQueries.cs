@@ -25,56 +25,85 @@ public sealed class SearchQueries(IDbContextFactory<SupervisionDb> databases, Cu
 
         await using var db = await databases.OpenAsync(actor, stop);
         var sight = await SearchSight.OfAsync(db, actor, stop);
-        List<SearchGroup> groups = [];
-        foreach (var each in SearchWords.Kinds.Where(k => kind is null || k.Key == kind))
-        {
-            var found = sight.SeesAll(each.Key) ? null : sight.Of(db.Matching(words).AsNoTracking(), each.Key);
-            groups.Add(new(each.Key, each.Value, await SliceAsync(new(db, actor, words, stop), each.Key, found, kind is null ? new(1, Few) : window)));
-        }
-
+        SearchKind[] kinds = [.. SearchWords.Kinds.Keys.Where(k => kind is null || k == kind)];
+        var groups = await SliceAsync(new(db, actor, words, stop), sight, kinds, kind is null ? new(1, Few) : window);
         return new(text, words, null, groups);
     }
 
-    // Whoever sees all of a kind is answered by the index alone; for others the database looks at every hit.
-    private async Task<ListSlice<SearchHit>> SliceAsync(SearchScope scope, SearchKind kind, IQueryable<SearchEntry>? found, ListWindow window)
+    private async Task<IReadOnlyList<SearchGroup>> SliceAsync(SearchScope scope, SearchSight sight, SearchKind[] kinds, ListWindow window)
     {
-        var total = found is null ? await scope.Db.CountMatchingAsync(scope.Words, kind, scope.Stop) : await found.CountAsync(scope.Stop);
-        if (total == 0)
+        var totals = await TotalsAsync(scope, sight, kinds);
+        var windows = totals.ToDictionary(t => t.Key, t => window with { Page = Math.Min(window.Page, LastPage(t.Value, window)) });
+        var entries = await EntriesAsync(scope, sight, [.. windows.Where(w => totals[w.Key] > 0).Select(w => new SearchStretch(w.Key, (w.Value.Page - 1) * window.Size, window.Size))]);
+        var allowed = await AllowedAsync(scope, entries);
+        var hits = (await SearchHits.MakeAsync(scope, allowed)).Zip(allowed).ToLookup(h => h.Second.Kind, h => h.First);
+        return
+        [
+            .. kinds.Select(k => new SearchGroup(k, SearchWords.Kinds[k], new(
+                [.. hits[k]], totals[k] - (entries.Count(e => e.Kind == k) - hits[k].Count()), windows[k], LastPage(totals[k], window)))),
+        ];
+    }
+
+    private static int LastPage(int total, ListWindow window) => Math.Max(1, (total + window.Size - 1) / window.Size);
+
+    // Whoever sees all of a kind is answered by the index alone; for others the database looks at every hit.
+    private static async Task<Dictionary<SearchKind, int>> TotalsAsync(SearchScope scope, SearchSight sight, SearchKind[] kinds)
+    {
+        var whole = kinds.Any(sight.SeesAll) ? await scope.Db.CountMatchingAsync(scope.Words, scope.Stop) : null;
+        Dictionary<SearchKind, int> totals = [];
+        foreach (var kind in kinds)
         {
-            return new([], 0, window with { Page = 1 }, 1);
+            totals[kind] = whole is not null && sight.SeesAll(kind) ? whole.GetValueOrDefault(kind) : await Seen(scope, sight, kind).CountAsync(scope.Stop);
         }
 
-        var last = Math.Max(1, (total + window.Size - 1) / window.Size);
-        var page = Math.Min(window.Page, last);
-        var skip = (page - 1) * window.Size;
-        var entries = found is null
-            ? await scope.Db.PageMatchingAsync(scope.Words, kind, skip, window.Size, scope.Stop)
-            : await found.OrderByDescending(e => e.Id).Skip(skip).Take(window.Size).ToListAsync(scope.Stop);
-        var allowed = await AllowedAsync(scope, entries);
-        return new(await SearchHits.MakeAsync(scope, allowed), total - (entries.Count - allowed.Count), window with { Page = page }, last);
+        return totals;
     }
+
+    private static async Task<List<SearchEntry>> EntriesAsync(SearchScope scope, SearchSight sight, IReadOnlyList<SearchStretch> stretches)
+    {
+        List<SearchStretch> whole = [.. stretches.Where(s => sight.SeesAll(s.Kind))];
+        var entries = whole.Count == 0 ? [] : await scope.Db.PageMatchingAsync(scope.Words, whole, scope.Stop);
+        foreach (var (kind, skip, take) in stretches.Except(whole))
+        {
+            entries.AddRange(await Seen(scope, sight, kind).OrderByDescending(e => e.Id).Skip(skip).Take(take).ToListAsync(scope.Stop));
+        }
+
+        return entries;
+    }
+
+    private static IQueryable<SearchEntry> Seen(SearchScope scope, SearchSight sight, SearchKind kind) =>
+        sight.Of(scope.Db.Matching(scope.Words).AsNoTracking(), kind);
 
     // The gate of the matter decides about a file in the end, as it does when the file is asked for.
     private async Task<List<SearchEntry>> AllowedAsync(SearchScope scope, List<SearchEntry> entries)
     {
-        List<SearchEntry> allowed = [];
-        Dictionary<(MatterKind?, Guid?, string), bool> asked = [];
-        foreach (var entry in entries)
+        var files = entries.Where(e => e is { Kind: SearchKind.Document, MatterId: not null }).GroupBy(e => e.MatterKind);
+        HashSet<SearchEntry> allowed = [.. entries.Where(e => e.Kind != SearchKind.Document)];
+        foreach (var kind in files)
         {
-            var key = (entry.MatterKind, entry.MatterId, entry.Purpose);
-            if (entry.Kind != SearchKind.Document || (asked.TryGetValue(key, out var may) ? may : asked[key] = await MayReadAsync(scope, entry)))
+            if (gates.FirstOrDefault(g => g.Kind == kind.Key) is { } gate)
             {
-                allowed.Add(entry);
+                allowed.UnionWith(await AllowedAsync(scope, gate, [.. kind]));
+            }
+        }
+
+        return [.. entries.Where(allowed.Contains)];
+    }
+
+    private static async Task<List<SearchEntry>> AllowedAsync(SearchScope scope, IMatterGate gate, List<SearchEntry> files)
+    {
+        var readable = await gate.ReadableAsync(scope.Db, scope.Actor, [.. files.Select(f => f.MatterId!.Value).Distinct()], scope.Stop);
+        List<SearchEntry> allowed = [];
+        foreach (var file in files.Where(f => readable.Contains(f.MatterId!.Value)))
+        {
+            if (await gate.MayReadFileAsync(scope.Db, scope.Actor, file.MatterId!.Value, file.Purpose, scope.Stop))
+            {
+                allowed.Add(file);
             }
         }
 
         return allowed;
     }
-
-    private async Task<bool> MayReadAsync(SearchScope scope, SearchEntry entry) =>
-        gates.FirstOrDefault(g => g.Kind == entry.MatterKind) is { } gate
-        && await gate.MayReadAsync(scope.Db, scope.Actor, entry.MatterId!.Value, scope.Stop)
-        && await gate.MayReadFileAsync(scope.Db, scope.Actor, entry.MatterId!.Value, entry.Purpose, scope.Stop);
 }
 
 /// <summary>Who looks for what.</summary>
@@ -127,9 +156,9 @@ internal static class SearchHits
 
         var reports = entries.Where(e => e.MatterKind == MatterKind.Report).Select(e => new SpecialReportId(e.MatterId!.Value)).ToList();
         var opinions = entries.Where(e => e.MatterKind == MatterKind.Opinion).Select(e => new ReviewOpinionId(e.MatterId!.Value)).ToList();
-        var names = await scope.Db.SpecialReports.Where(r => reports.Contains(r.Id)).Select(r => new { r.Id, r.Title, r.Year, r.Serial })
+        var names = reports.Count == 0 ? [] : await scope.Db.SpecialReports.Where(r => reports.Contains(r.Id)).Select(r => new { r.Id, r.Title, r.Year, r.Serial })
             .ToDictionaryAsync(r => r.Id.Value, r => (r.Title, new DossierNumber(r.Year, DossierNumber.Report, r.Serial).ToString()), scope.Stop);
-        foreach (var o in await scope.Db.ReviewOpinions.AsNoTracking().Where(o => opinions.Contains(o.Id))
+        foreach (var o in opinions.Count == 0 ? [] : await scope.Db.ReviewOpinions.AsNoTracking().Where(o => opinions.Contains(o.Id))
             .Select(o => new { o.Id, o.ReportTitle, o.Number, o.DossierYear, o.DossierSerial }).ToListAsync(scope.Stop))
         {
             names[o.Id.Value] = ($"关于《{o.ReportTitle}》的审议意见", o.Number ?? new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString());

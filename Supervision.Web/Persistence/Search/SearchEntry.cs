@@ -58,3 +58,9 @@ public sealed class SearchEntry
     internal bool SaysTheSameAs(SearchEntry other) =>
         (Kind, Owner, Source, MatterKind, MatterId, Purpose, Title, Text) == (other.Kind, other.Owner, other.Source, other.MatterKind, other.MatterId, other.Purpose, other.Title, other.Text);
 }
+
+/// <summary>A stretch of the hits of one kind.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Skip">Hits before it.</param>
+/// <param name="Take">Hits of it at most.</param>
+public sealed record SearchStretch(SearchKind Kind, int Skip, int Take);

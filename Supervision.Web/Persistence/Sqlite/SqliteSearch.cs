@@ -11,6 +11,9 @@ internal static class SqliteSearch
     private const string Create =
         "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTerms USING fts5(Terms, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')";
 
+    // Bits of an entry's number below its kind.
+    private const int KindBits = 40;
+
     /// <summary>Makes the index where it is missing, and fills it when it does not hold what it should.</summary>
     public static async Task PrepareAsync(SupervisionDb db, CancellationToken stop)
     {
@@ -54,25 +57,39 @@ internal static class SqliteSearch
     }
 
     /// <summary>The numbers of the entries of a kind: each kind has a stretch of its own, so that the index alone can tell kinds apart.</summary>
-    public static (long First, long End) NumbersOf(SearchKind kind) => ((long)kind << 40, ((long)kind + 1) << 40);
+    public static (long First, long End) NumbersOf(SearchKind kind) => ((long)kind << KindBits, ((long)kind + 1) << KindBits);
 
-    /// <summary>How many entries of a kind the index finds.</summary>
-    public static async Task<int> CountAsync(SupervisionDb db, IReadOnlyList<string> words, SearchKind kind, CancellationToken stop)
+    /// <summary>How many entries of each kind the index finds.</summary>
+    public static async Task<IReadOnlyDictionary<SearchKind, int>> CountAsync(SupervisionDb db, IReadOnlyList<string> words, CancellationToken stop)
     {
-        var ((first, end), query) = (NumbersOf(kind), QueryOf(words)!);
-        var counts = await db.Database.SqlQuery<int>(
-            $"SELECT count(*) AS Value FROM SearchTerms WHERE SearchTerms MATCH {query} AND rowid >= {first} AND rowid < {end}").ToListAsync(stop);
-        return counts[0];
+        Dictionary<SearchKind, int> counts = [];
+        await db.Database.OpenConnectionAsync(stop);
+        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"SELECT rowid >> {KindBits}, count(*) FROM SearchTerms WHERE SearchTerms MATCH $query GROUP BY 1";
+        command.Parameters.AddWithValue("$query", QueryOf(words));
+        await using (var rows = await command.ExecuteReaderAsync(stop))
+        {
+            while (await rows.ReadAsync(stop))
+            {
+                counts[(SearchKind)rows.GetInt64(0)] = rows.GetInt32(1);
+            }
+        }
+
+        await db.Database.CloseConnectionAsync();
+        return counts;
     }
 
-    /// <summary>The numbers of a stretch of them, newest first.</summary>
-    public static async Task<IReadOnlyList<long>> PageAsync(
-        SupervisionDb db, IReadOnlyList<string> words, SearchKind kind, (int Skip, int Take) page, CancellationToken stop)
+    /// <summary>The statement that reads the entries of these stretches; its one parameter is the query.</summary>
+    /// <remarks>Only numbers of our own are written into it.</remarks>
+    public static string EntriesOf(IReadOnlyList<SearchStretch> stretches) =>
+        $"SELECT * FROM SearchEntries WHERE Id IN ({string.Join(" UNION ALL ", stretches.Select(NumbersOf))})";
+
+    private static string NumbersOf(SearchStretch stretch)
     {
-        var ((first, end), query) = (NumbersOf(kind), QueryOf(words)!);
-        return await db.Database.SqlQuery<long>(
-            $"SELECT rowid AS Value FROM SearchTerms WHERE SearchTerms MATCH {query} AND rowid >= {first} AND rowid < {end} ORDER BY rowid DESC LIMIT {page.Take} OFFSET {page.Skip}")
-            .ToListAsync(stop);
+        var (first, end) = NumbersOf(stretch.Kind);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"SELECT * FROM (SELECT rowid FROM SearchTerms WHERE SearchTerms MATCH {{0}} AND rowid >= {first} AND rowid < {end} ORDER BY rowid DESC LIMIT {stretch.Take} OFFSET {stretch.Skip})");
     }
 
     /// <summary>What the index is asked for; null when no word has two letters beside each other, and only the exact comparison can tell.</summary>

@@ -56,19 +56,19 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
         }
     }
 
-    public override Task<int> CountMatchingAsync(IReadOnlyList<string> words, SearchKind kind, CancellationToken stop) => words.All(SearchText.IsExact)
-        ? SqliteSearch.CountAsync(this, words, kind, stop)
-        : base.CountMatchingAsync(words, kind, stop);
+    public override Task<IReadOnlyDictionary<SearchKind, int>> CountMatchingAsync(IReadOnlyList<string> words, CancellationToken stop) =>
+        words.All(SearchText.IsExact) ? SqliteSearch.CountAsync(this, words, stop) : base.CountMatchingAsync(words, stop);
 
-    public override async Task<List<SearchEntry>> PageMatchingAsync(IReadOnlyList<string> words, SearchKind kind, int skip, int take, CancellationToken stop)
+    public override async Task<List<SearchEntry>> PageMatchingAsync(
+        IReadOnlyList<string> words, IReadOnlyList<SearchStretch> stretches, CancellationToken stop)
     {
         if (!words.All(SearchText.IsExact))
         {
-            return await base.PageMatchingAsync(words, kind, skip, take, stop);
+            return await base.PageMatchingAsync(words, stretches, stop);
         }
 
-        var numbers = await SqliteSearch.PageAsync(this, words, kind, (skip, take), stop);
-        return await SearchEntries.AsNoTracking().Where(e => numbers.Contains(e.Id)).OrderByDescending(e => e.Id).ToListAsync(stop);
+        return await SearchEntries.FromSqlRaw(SqliteSearch.EntriesOf(stretches), SqliteSearch.QueryOf(words)!)
+            .AsNoTracking().OrderByDescending(e => e.Id).ToListAsync(stop);
     }
 
     /// <summary>Numbers are given here: whoever writes holds the only lock, so nobody else gives the same.</summary>
