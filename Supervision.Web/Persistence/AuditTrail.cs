@@ -17,7 +17,7 @@ public static class AuditTrail
     {
         nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
-        nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark),
+        nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark), nameof(OpenVote),
     };
 
     /// <summary>Fields that are not written out: secrets, and the sentences of notes, which the opinion's own versions keep.</summary>
@@ -26,7 +26,7 @@ public static class AuditTrail
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
         nameof(OpinionPoint.Sources),
-        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper), nameof(RatingRound.Corrections),
+        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper), nameof(RatingRound.Corrections), nameof(RatingRound.Voiding),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);

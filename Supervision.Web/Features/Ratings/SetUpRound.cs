@@ -1,4 +1,5 @@
 using Supervision.Domain.Ratings;
+using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence;
 
@@ -23,23 +24,26 @@ public sealed class SetUpRound(IDbContextFactory<SupervisionDb> databases, Curre
             return Outcome.Done;
         }
 
-        if (await db.RatingTemplates.Where(t => t.Name == entry.Template).OrderByDescending(t => t.Version).FirstOrDefaultAsync(stop) is not { } template)
+        // All that is wrong at once, each by its field.
+        var template = await db.RatingTemplates.Where(t => t.Name == entry.Template).OrderByDescending(t => t.Version).FirstOrDefaultAsync(stop);
+        var content = template is null ? null : await RatingSettings.ApplyAsync(db, template.Content, db.Clock.Today(), stop);
+        List<Obstacle> obstacles = [.. RatingRound.ObstaclesToSetUp(entry.Setup, content ?? RatingContent.Plain, entry.Subjects)];
+        if (template is null)
         {
-            return Outcome.Refused(new Obstacle(RatingRules.ProperBallot, "请选一个测评模板。", nameof(NewRound.Template)));
+            obstacles.Add(new(RatingRules.ProperBallot, "请选一个测评模板。", nameof(NewRound.Template)));
         }
 
         if (!await db.Sittings.AnyAsync(s => s.Id == entry.Setup.Sitting, stop))
         {
-            return Outcome.Refused(new Obstacle(RatingRules.ProperBallot, "请选一次常委会会议。", nameof(RoundSetup.Sitting)));
+            obstacles.Add(new(RatingRules.ProperBallot, "请选一次常委会会议。", nameof(RoundSetup.Sitting)));
         }
 
-        var content = await RatingSettings.ApplyAsync(db, template.Content, db.Clock.Today(), stop);
-        if (RatingRound.ObstaclesToSetUp(entry.Setup, content, entry.Subjects) is { Count: > 0 } obstacles)
+        if (obstacles.Count > 0)
         {
             return Outcome.Refused(obstacles);
         }
 
-        var round = RatingRound.SetUp(entry.Id, entry.Setup, template.Id, content, entry.Subjects);
+        var round = RatingRound.SetUp(entry.Id, entry.Setup, template!.Id, content!, entry.Subjects);
         db.RatingRounds.Add(round);
         db.Tell(round.Matter, $"准备{round.Title}，测评对象 {entry.Subjects.Count} 个");
         await db.SaveChangesAsync(stop);
@@ -52,7 +56,7 @@ public sealed class ApproveRound(RatingActing acting)
 {
     public Task<Outcome> RunAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.SetUpRatings, id, async act =>
     {
-        var facts = await act.Db.DecisionOnAsync(act.Round.Matter, Supervision.Domain.Sittings.CouncilPurpose.RatingApproval, stop);
+        var facts = await act.Db.DecisionOnAsync(act.Round.Matter, CouncilPurpose.RatingApproval, stop);
         var decision = facts is null ? null : new RoundApproval(facts.Decision, facts.MeetingName, facts.IsApproval);
         if (!act.Round.IsRehearsal && act.Round.ObstaclesToApprove(decision) is { Count: > 0 } obstacles)
         {
@@ -77,7 +81,7 @@ public sealed class NameScrutineers(RatingActing acting, CodeDesk desk)
         var staff = await act.Db.RoleHoldings.AsNoTracking()
             .Where(h => (h.Role == Role.Office || h.Role == Role.OfficeHead) && h.From <= today && (h.To == null || h.To > today))
             .Select(h => h.Person).ToListAsync(stop);
-        if (act.Round.ObstaclesToName(named, staff.ToHashSet()) is { Count: > 0 } obstacles)
+        if (act.Round.ObstaclesToName(named, staff.ToHashSet(), await AbsentAsync(act)) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
@@ -87,4 +91,16 @@ public sealed class NameScrutineers(RatingActing acting, CodeDesk desk)
         act.Tell($"推选监票人 {string.Join("、", named.Select(n => n.Name))}");
         return [];
     }, stop);
+
+    // Who is on leave or absent today by the sitting's own record, and after counting who was not counted.
+    private static async Task<HashSet<PersonId>> AbsentAsync(RoundAct act)
+    {
+        var (sitting, today, id) = (act.Round.Sitting, act.Today, act.Round.Id);
+        var away = await act.Db.Attendances.AsNoTracking().Where(a => a.Sitting == sitting && a.Day == today).ToListAsync(act.Stop);
+        var half = Sitting.HalfOf(act.Now);
+        var there = act.Round.State == RoundState.Ready ? await act.Db.Roll.Where(r => r.Round == id).Select(r => r.Member).ToListAsync(act.Stop) : null;
+        return [.. (await act.Db.MembersOnAsync(today, act.Stop))
+            .Where(m => away.Exists(a => a.Member == m.Member && a.Half == half && a.Mark != AttendanceMark.Present) || there?.Contains(m.Member) == false)
+            .Select(m => m.Person)];
+    }
 }
