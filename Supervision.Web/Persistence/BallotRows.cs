@@ -64,6 +64,9 @@ public sealed class RollEntry
     public MemberId Member { get; set; }
 
     public bool HasDrawn { get; set; }
+
+    /// <summary>True while the person may draw once more, for a slip that both scrutineers exchanged (D-10.15); issued stays meanwhile.</summary>
+    public bool MayDrawAgain { get; set; }
 }
 
 /// <summary>What a member voted in a round by name (记名票, D-10.19).</summary>

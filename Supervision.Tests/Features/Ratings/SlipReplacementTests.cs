@@ -20,7 +20,13 @@ public sealed class SlipReplacementTests
         var spoiled = await round.DrawAsync(1);
 
         Assert.Equal(FreshSlip.OnPhone, (await ReplaceAsync(round, spoiled.ForPrint())).Value);
+        await using (var before = await app.OpenAsync())
+        {
+            Assert.Equal(new SlipCounts(20, 1, 0), await SlipCounts.ReadAsync(before, round.Id, default));
+        }
+
         var fresh = await round.DrawAsync(1);
+        Assert.False((await DrawAsync(round, 1)).IsDone);
 
         Assert.Equal(SlipAnswer.Revoked, await round.CastAsync(spoiled, 0));
         Assert.Equal(SlipAnswer.Cast, await round.CastAsync(fresh, 0));

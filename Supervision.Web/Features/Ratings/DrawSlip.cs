@@ -31,8 +31,9 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
         }
 
         await RefillAsync(db, id, stop);
-        if (await db.Roll.Where(r => r.Round == id && r.Member == member && !r.HasDrawn)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, true), stop) != 1)
+        var isAgain = await db.Roll.AnyAsync(r => r.Round == id && r.Member == member && r.MayDrawAgain, stop);
+        if (await db.Roll.Where(r => r.Round == id && r.Member == member && (isAgain ? r.MayDrawAgain : !r.HasDrawn))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, true).SetProperty(x => x.MayDrawAgain, false), stop) != 1)
         {
             return Refuse("您已领票。每人只能领一张。");
         }
@@ -42,7 +43,8 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
             return Outcome<SlipToken>.Done(slip);
         }
 
-        await db.Roll.Where(r => r.Round == id && r.Member == member).ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, false), stop);
+        await db.Roll.Where(r => r.Round == id && r.Member == member).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.HasDrawn, isAgain).SetProperty(x => x.MayDrawAgain, isAgain), stop);
         return Refuse("测评票已经领完，请告诉会务人员。");
     }
 
@@ -59,7 +61,7 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
         {
             if (!urn.Knows(id))
             {
-                var missing = await db.Roll.CountAsync(r => r.Round == id && !r.HasDrawn, stop);
+                var missing = await db.Roll.CountAsync(r => r.Round == id && (!r.HasDrawn || r.MayDrawAgain), stop);
                 var slips = mint.Mint(db, id, missing, SlipChannel.Screen);
                 await db.SaveChangesAsync(stop);
                 urn.Fill(id, slips);

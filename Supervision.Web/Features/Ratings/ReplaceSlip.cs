@@ -59,8 +59,7 @@ public sealed class ReplaceSlip(RatingActing acting, SlipMint mint, SlipUrn urn,
             act.Round.NoteReplaced(isLost, fresh.Where == FreshSlip.FromReserve, act.Now);
             if (fresh.Where == FreshSlip.OnPhone)
             {
-                // Drawn once more on the own phone; issued comes back with it.
-                await act.Db.Roll.Where(r => r.Round == id && r.Member == exchange.Member).ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, false), stop);
+                await act.Db.Roll.Where(r => r.Round == id && r.Member == exchange.Member).ExecuteUpdateAsync(r => r.SetProperty(x => x.MayDrawAgain, true), stop);
             }
 
             act.Tell(isLost ? "两位监票人补发遗失的票一张" : "两位监票人换发写坏的票一张");

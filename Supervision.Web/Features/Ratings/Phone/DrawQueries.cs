@@ -22,7 +22,7 @@ public sealed class DrawQueries(IDbContextFactory<SupervisionDb> databases, Curr
         var actor = await person.DemandAsync(Permissions.DrawSlips, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var member = actor.Member ?? default;
-        var own = await db.Roll.AsNoTracking().Where(r => r.Member == member).ToDictionaryAsync(r => r.Round, r => r.HasDrawn, stop);
+        var own = await db.Roll.AsNoTracking().Where(r => r.Member == member).ToDictionaryAsync(r => r.Round, r => r.HasDrawn && !r.MayDrawAgain, stop);
         var open = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).ToListAsync(stop);
         return [.. open.Select(r => new DrawRow(r.Id, r.Title, r.Way, own.ContainsKey(r.Id), own.GetValueOrDefault(r.Id), r.IsRehearsal) { IsByName = r.Content.IsByName, IsInTheRoom = r.Way == SlipWay.Paper && !urn.Holds(r.Id) })];
     }

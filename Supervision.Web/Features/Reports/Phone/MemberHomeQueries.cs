@@ -50,7 +50,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
             ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).Select(r => new { r.Id, r.Title, r.Way, r.Content }).ToListAsync(stop)
             : [];
         var (member, ids) = (actor.Member ?? default, open.ConvertAll(r => r.Id));
-        var drawn = await db.Roll.AsNoTracking().Where(r => r.Member == member && r.HasDrawn && ids.Contains(r.Round)).Select(r => r.Round).ToListAsync(stop);
+        var drawn = await db.Roll.AsNoTracking().Where(r => r.Member == member && r.HasDrawn && !r.MayDrawAgain && ids.Contains(r.Round)).Select(r => r.Round).ToListAsync(stop);
         var voted = await db.OpenVotes.AsNoTracking().Where(v => v.Member == member && ids.Contains(v.Round)).Select(v => v.Round).ToListAsync(stop);
         return [.. open.Where(r => r.Content.IsByName && !voted.Contains(r.Id)).Select(r => new HomeEntry($"/m/ballots/{r.Id.Value}", "记名投票", r.Title)),
             .. open.Where(r => !r.Content.IsByName && !drawn.Contains(r.Id)).Select(r => new HomeEntry("/m/ballots", r.Way == SlipWay.Paper ? "测评：在会场抽票" : "领取测评票", r.Title)),
