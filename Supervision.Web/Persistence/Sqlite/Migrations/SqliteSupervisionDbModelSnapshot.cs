@@ -3013,6 +3013,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<bool>("HasDrawn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MayDrawAgain")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Round", "Member");
 
                     b.ToTable("Roll");

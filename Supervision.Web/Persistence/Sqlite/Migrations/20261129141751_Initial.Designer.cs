@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129140136_Initial")]
+    [Migration("20261129141751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3014,6 +3014,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasDrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayDrawAgain")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Round", "Member");

@@ -386,7 +386,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 {
                     Round = table.Column<Guid>(type: "TEXT", nullable: false),
                     Member = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HasDrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                    HasDrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MayDrawAgain = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
