@@ -25,6 +25,10 @@ internal static class CountWords
     /// <summary>A number without needless noughts, cut to two places.</summary>
     public static string Number(Ratio value) => value.Round(2).ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>满意 18、基本满意 5、不满意 2、无效 0.</summary>
+    public static string Votes(RatingContent content, Tally tally) => string.Join("、", content.Method.Grades.Select((g, i) => $"{g.Name} {tally.Votes[i]}")
+        .Append($"无效 {tally.Invalid}").Concat(tally.Abstained > 0 || content.Ballot.HasAbstain ? [$"弃权 {tally.Abstained}"] : []));
+
     /// <summary>满意和基本满意合计.</summary>
     public static string Sum(ImmutableArray<Grade> grades, IEnumerable<int> places)
     {

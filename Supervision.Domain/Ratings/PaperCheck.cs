@@ -9,6 +9,9 @@ namespace Supervision.Domain.Ratings;
 /// <param name="Sheets">Sheets tallied by hand.</param>
 public sealed record PaperCheck(ImmutableArray<Tally> Keyed, ImmutableArray<Tally> Hand, int Sheets)
 {
+    /// <summary>Sheets whose code could not be read, as the scrutineers found them in the box (D-10.10).</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>Scrutineers who signed the comparison; of a difference both must.</summary>
     public ImmutableArray<PersonId> SignedBy { get; init; } = [];
 

@@ -31,6 +31,11 @@ public sealed partial class RatingRound
             return [new(RatingRules.SignedNote, $"本轮{StateWords}，只有已公布的结果才用更正说明更正。")];
         }
 
+        if (Paper is null)
+        {
+            return [new(RatingRules.SignedNote, "本轮没有录入的纸票。屏幕上投的票不会录错，不重新清点，不能更正。")];
+        }
+
         if (OpenCorrection is not null)
         {
             return [new(RatingRules.SignedNote, "已有一份更正说明在办理，请先办完或者撤回。")];
@@ -120,9 +125,30 @@ public sealed partial class RatingRound
         {
             yield return new(RatingRules.SumsAgree, $"{Subjects[wrong].Name}：有效、无效、弃权相加应当等于收回 {Collected} 张。", nameof(CorrectionNote.New));
         }
+        else if (BeyondPaper(totals) is { } place)
+        {
+            yield return new(RatingRules.SumsAgree, $"{Subjects[place / Content.Slots].Name}：只能更正纸票的部分（{Paper!.Sheets + Unreadable} 张），屏幕上投的票不能改。", nameof(CorrectionNote.New));
+        }
         else if (totals.Select((t, i) => t.SequenceEqual(Results[i].Tallies)).All(same => same))
         {
             yield return new(RatingRules.SignedNote, "更正后的票数与公布的完全相同，没有什么可以更正。", nameof(CorrectionNote.New));
         }
+    }
+
+    // The screen part cannot be mis-keyed: no grade may lose more votes than paper gave it (D-10.18). A sheet that could not be read counts
+    // as paper, too.
+    private int? BeyondPaper(IReadOnlyList<IReadOnlyList<Tally>> totals)
+    {
+        for (var place = 0; place < Form.Length; place++)
+        {
+            var (old, fresh, paper) = (Results[place / Content.Slots].Tallies[place % Content.Slots], totals[place / Content.Slots][place % Content.Slots], Paper!.Hand[place]);
+            if (old.Votes.Select((v, i) => v - fresh.Votes[i] > paper.Votes[i]).Any(more => more)
+                || old.Invalid - fresh.Invalid > paper.Invalid + Unreadable || old.Abstained - fresh.Abstained > paper.Abstained)
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 }

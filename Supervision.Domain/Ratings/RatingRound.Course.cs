@@ -9,7 +9,11 @@ namespace Supervision.Domain.Ratings;
 /// <param name="InOffice">Members in office.</param>
 /// <param name="Seats">Seats of the term.</param>
 /// <param name="Present">Members present and entitled.</param>
-public sealed record HeadCount(int Members, int InOffice, int Seats, IReadOnlyList<MemberId> Present);
+public sealed record HeadCount(int Members, int InOffice, int Seats, IReadOnlyList<MemberId> Present)
+{
+    /// <summary>Scrutineers who are members and not there: somebody else must be named (D-1.4).</summary>
+    public IReadOnlyList<string> AbsentScrutineers { get; init; } = [];
+}
 
 /// <summary>The council's decision on a round, as the round needs it.</summary>
 /// <param name="Decision">Its id, kept as proof.</param>
@@ -79,8 +83,14 @@ public sealed partial class RatingRound
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>Slips cast when it was closed; whatever is cast later was keyed from paper (D-10.10).</summary>
+    /// <summary>Sheets cast by scanning when it was closed; whatever sheet is cast later was keyed at the station (D-10.10).</summary>
     public int CastBeforeClosing { get; private set; }
+
+    /// <summary>Until when slips drawn on screen may still be cast (UTC); null when closing ended it (D-10.3).</summary>
+    public DateTimeOffset? ScreenUntil => State == RoundState.Closing && Content.Ballot.GraceMinutes > 0 ? ClosedAt?.AddMinutes(Content.Ballot.GraceMinutes) : null;
+
+    /// <summary>True while slips drawn on screen may be cast although it is closed.</summary>
+    public bool IsInGrace(DateTimeOffset now) => ScreenUntil > now;
 
     /// <summary>Why the council's approval cannot be taken over.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToApprove(RoundApproval? decision) =>
@@ -104,10 +114,12 @@ public sealed partial class RatingRound
     /// <summary>Why these two cannot be scrutineers (D-1.4).</summary>
     /// <param name="two">Who is named.</param>
     /// <param name="officeStaff">People who hold an office role today.</param>
-    public IReadOnlyList<Obstacle> ObstaclesToName(IReadOnlyList<(PersonId Person, string Name)> two, IReadOnlySet<PersonId> officeStaff) =>
+    /// <param name="absent">People recorded as absent from the sitting, or not counted as present.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToName(IReadOnlyList<(PersonId Person, string Name)> two, IReadOnlySet<PersonId> officeStaff, IReadOnlySet<PersonId> absent) =>
         State is not (RoundState.Prepared or RoundState.Approved or RoundState.Ready) ? [new(RatingRules.InOrder, $"本轮{StateWords}，监票人不能再改。")]
         : two.Select(t => t.Person).Distinct().Count() != 2 ? [new(RatingRules.TwoScrutineers, "请推选两位不同的监票人。", nameof(Scrutineers))]
         : two.FirstOrDefault(t => officeStaff.Contains(t.Person)) is { Name: not null } staff ? [new(RatingRules.TwoScrutineers, $"{staff.Name}是办公室人员，不能担任监票人。", nameof(Scrutineers))]
+        : two.FirstOrDefault(t => absent.Contains(t.Person)) is { Name: not null } away ? [new(RatingRules.TwoScrutineers, $"{away.Name}没有到会，不能担任监票人。", nameof(Scrutineers))]
         : two.FirstOrDefault(t => subjects.Exists(s => s.Name == t.Name)) is { Name: not null } subject ? [new(RatingRules.TwoScrutineers, $"{subject.Name}是测评对象，不能担任监票人。", nameof(Scrutineers))]
         : [];
 
@@ -124,6 +136,7 @@ public sealed partial class RatingRound
     public IReadOnlyList<Obstacle> ObstaclesToReady(HeadCount count) =>
         State is not (RoundState.Approved or RoundState.Ready) ? [new(RatingRules.InOrder, $"本轮{StateWords}，不能清点。")]
         : scrutineers.Count != 2 ? [new(RatingRules.TwoScrutineers, "请先推选两位监票人。", nameof(Scrutineers))]
+        : count.AbsentScrutineers.Count > 0 ? [new(RatingRules.TwoScrutineers, $"监票人 {string.Join("、", count.AbsentScrutineers)} 没有到会，请另行推选到会的监票人。", nameof(Scrutineers))]
         : !IsRehearsal && !Quorum.IsMet(count.Present.Count, count.Members)
             ? [new(RatingRules.QuorumAnew, $"实到人数未过半数，不得举行测评。实到 {count.Present.Count} 人，需要 {Quorum.Needed(count.Members)} 人。", nameof(Present))]
         : count.Present.Count == 0 ? [new(RatingRules.QuorumAnew, "没有人到会，不能测评。", nameof(Present))]
@@ -133,10 +146,10 @@ public sealed partial class RatingRound
     public void MakeReady(HeadCount count, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToReady(count));
-        (State, Members, InOffice, Seats, Present) = (RoundState.Ready, count.Members, count.InOffice, count.Seats, count.Present.Count);
+        (State, Members, InOffice, Seats, Present, ReserveDrawn) = (RoundState.Ready, count.Members, count.InOffice, count.Seats, count.Present.Count, 0);
         Entitled = count.InOffice - Recusals.Length;
         Note(now, by, $"清点，实到 {Present} 人");
-        Note(now, by, $"生成测评票 {Present} 张");
+        Note(now, by, Content.IsByName ? "记名投票，不生成测评票" : $"生成测评票 {Present} 张");
     }
 
     /// <summary>The box gets its keys; codes of an earlier pair open nothing any more.</summary>
@@ -177,8 +190,9 @@ public sealed partial class RatingRound
     /// <summary>Why it cannot be opened.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToOpen() =>
         State != RoundState.Ready ? [new(RatingRules.InOrder, State < RoundState.Ready ? "请先清点人数、生成测评票。" : $"本轮{StateWords}，不能再开放。")]
+        : Content.IsByName ? []
         : BoxKey.Length == 0 ? [new(RatingRules.TwoKeys, "票箱还没有钥匙，请监票人先领取启封码。")]
-        : scrutineers.Exists(s => !s.HasCode)
+        : Content.Ballot.HasTwoKeys && scrutineers.Exists(s => !s.HasCode)
             ? [new(RatingRules.TwoKeys, $"监票人 {string.Join("、", Scrutineers.Where(s => !s.HasCode).Select(s => s.Name))} 还没有抄好启封码。")]
         : [];
 
@@ -190,11 +204,23 @@ public sealed partial class RatingRound
         Note(now, by, "开放测评");
     }
 
+    /// <summary>Most sheets printed in reserve.</summary>
+    public const int MostReserve = 10;
+
+    /// <summary>How many of the sheets printed in reserve may be cast: as many as late members and exchanged sheets (D-10.15). A sheet in
+    /// reserve is no slip before somebody draws it.</summary>
+    public int ReserveDrawn { get; private set; }
+
     /// <summary>A member came late while it is open: one more present, one more slip (D-10.15).</summary>
-    public void AdmitLate(string name, string by, DateTimeOffset now)
+    /// <param name="name">Who.</param>
+    /// <param name="fromReserve">True when the member draws one of the sheets in reserve, false when a slip waits for the own phone.</param>
+    /// <param name="by">Who admits.</param>
+    /// <param name="now">Now (UTC).</param>
+    public void AdmitLate(string name, bool fromReserve, string by, DateTimeOffset now)
     {
         Present++;
-        Note(now, by, $"{name} 到会，实到 {Present} 人，补票 1 张");
+        ReserveDrawn += fromReserve ? 1 : 0;
+        Note(now, by, $"{name} 到会，实到 {Present} 人，{(Content.IsByName ? "记名投票" : fromReserve ? "补票 1 张，从备用票中抽取" : "补票 1 张，在本人手机上领取")}");
     }
 
     /// <summary>A word beside a rehearsal, such as where to begin; a real round takes none.</summary>
@@ -213,13 +239,20 @@ public sealed partial class RatingRound
     /// <param name="person">Who asks.</param>
     public IReadOnlyList<Obstacle> ObstaclesToReplace(bool isLost, PersonId? person) =>
         State != RoundState.Open ? [new(RatingRules.Replacing, State < RoundState.Open ? "测评还没有开放，不用换发。" : $"本轮{StateWords}，不能再换发。")]
+        : Content.IsByName ? [new(RatingRules.Replacing, "本轮记名投票，没有测评票。")]
         : !scrutineers.Exists(s => s.Person == person) ? [new(RatingRules.Replacing, "只有本轮的监票人可以换发。")]
         : isLost && !Content.Ballot.ReplacesLost ? [new(RatingRules.Replacing, "按规则，遗失的票不补发，计为未收回。")]
         : [];
 
     /// <summary>A slip was replaced: issued stays, one is minted; a spoiled one is revoked by the caller. Nothing says which.</summary>
-    public void NoteReplaced(bool isLost, DateTimeOffset now) =>
+    /// <param name="isLost">True for a lost one.</param>
+    /// <param name="fromReserve">True when the new one is drawn from the sheets in reserve.</param>
+    /// <param name="now">Now (UTC).</param>
+    public void NoteReplaced(bool isLost, bool fromReserve, DateTimeOffset now)
+    {
+        ReserveDrawn += fromReserve ? 1 : 0;
         Note(now, string.Join("、", Scrutineers.Select(s => s.Name)), isLost ? "补发遗失的票 1 张" : "换发写坏的票 1 张");
+    }
 
     /// <summary>Why it cannot be closed.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToClose() => State switch
@@ -231,11 +264,16 @@ public sealed partial class RatingRound
             : $"本轮{StateWords}。")],
     };
 
-    /// <summary>Closes it: nobody draws or casts any more, only sheets from the box are keyed in.</summary>
-    public void Close(int issued, int collected, string by, DateTimeOffset now)
+    /// <summary>Closes it: nobody draws any more, and after the minutes of grace nobody casts; only sheets from the box are keyed in.</summary>
+    /// <param name="issued">发出.</param>
+    /// <param name="collected">收回.</param>
+    /// <param name="by">Who closes.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="scanned">Of the slips cast, sheets that were scanned; null for all.</param>
+    public void Close(int issued, int collected, string by, DateTimeOffset now, int? scanned = null)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose());
-        (State, ClosedAt, CastBeforeClosing) = (RoundState.Closing, now, collected);
+        (State, ClosedAt, CastBeforeClosing) = (RoundState.Closing, now, scanned ?? collected);
         Note(now, by, $"关闭测评，发出 {issued} 张，收回 {collected} 张");
     }
 

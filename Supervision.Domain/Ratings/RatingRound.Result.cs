@@ -70,11 +70,25 @@ public sealed partial class RatingRound
         Note(now, by, "一张纸票的票号读不出，计入收回和无效");
     }
 
+    /// <summary>A sheet noted by mistake is taken back before sealing; the line in the minutes stays.</summary>
+    public void TakeBackUnreadable(string by, DateTimeOffset now)
+    {
+        if (State != RoundState.Closing || Unreadable == 0)
+        {
+            throw new RuleBrokenException("Only a noted sheet is taken back, before sealing.");
+        }
+
+        Unreadable--;
+        Note(now, by, "撤回一张票号读不出的登记");
+    }
+
     /// <summary>Why it cannot be sealed.</summary>
     /// <param name="keyed">Sheets keyed at the station.</param>
     /// <param name="others">Ballots cast any other way.</param>
-    public IReadOnlyList<Obstacle> ObstaclesToSeal(int keyed, int others) =>
-        State == RoundState.Closing ? (ObstacleOfPaper(keyed, others) is { } paper ? [paper] : []) : [new(RatingRules.InOrder, State < RoundState.Closing ? "请先关闭测评。" : $"本轮{StateWords}，票箱不能再封存。")];
+    /// <param name="now">Now (UTC).</param>
+    public IReadOnlyList<Obstacle> ObstaclesToSeal(int keyed, int others, DateTimeOffset now) =>
+        IsInGrace(now) ? [new(RatingRules.InOrder, $"已领的屏幕票可以投到 {ScreenUntil!.Value.ToOffset(TimeSpan.FromHours(8)):H:mm:ss}，到时再封存。")]
+        : State == RoundState.Closing ? (ObstacleOfPaper(keyed, others) is { } paper ? [paper] : []) : [new(RatingRules.InOrder, State < RoundState.Closing ? "请先关闭测评。" : $"本轮{StateWords}，票箱不能再封存。")];
 
     /// <summary>The box is rewritten and counted; the wrapped key is destroyed. More collected than issued is void (D-10.15).</summary>
     /// <param name="counted">Marks by subject and slot, as they lie in the sealed box.</param>

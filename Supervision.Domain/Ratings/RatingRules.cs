@@ -34,6 +34,8 @@ public static class RatingRules
 
     public static readonly Clause Recusing = new("RAT-13", "测评对象及其配偶、近亲属是组成人员的，可以由主任决定回避，回避的不计入应到。", Own);
 
+    public static readonly Clause ByName = new("RAT-14", "记名测评每人投一次，姓名和选择一并保存，公布后只有组成人员可以看。", Own);
+
     public static readonly Rule CountedAgainst = Rule.OfChoice(
         "rating.denominator", "评定等次的计票基数", new("RAT-20", "等次按计票基数评定。", Own),
         ("all_members", "全体组成人员"), ("present", "实到人数"), ("issued", "发出票数"), ("collected", "收回票数"), ("valid", "有效票数"));
@@ -60,6 +62,13 @@ public static class RatingRules
     public static readonly Rule LeastGroup = Rule.OfNumber("ballot.min_group", "分开显示或者分开清点的票数不少于", OneSlip, 10, 10, 60, "张");
 
     public static readonly Rule Recusal = Rule.OfFlag("rating.recusal", "测评对象及其近亲属回避", Recusing, value: false);
+
+    public static readonly Rule TwoKeysNeeded = Rule.OfFlag("ballot.two_keys", "票箱用两个启封码", TwoKeys, value: true);
+
+    public static readonly Rule Grace = Rule.OfNumber("ballot.grace_minutes", "关闭以后屏幕票还可以投", OneSlip, 0, 0, 10, "分钟");
+
+    public static readonly Rule PaperKeep = Rule.OfChoice(
+        "ballot.paper_keep", "纸票封存保存", new("RAT-24", "公布以后，纸票由监票人封存，按规定期限保存。", Own), ("term", "到本届任期结束"), ("6", "6 个月"), ("12", "12 个月"), ("24", "24 个月"));
 
     public static readonly Rule ShowProgress = Rule.OfChoice(
         "ballot.show_progress", "进行中显示收回张数", BothConfirm, ("count", "显示"), ("none", "不显示"));

@@ -63,8 +63,14 @@ public sealed record UsedRule(string Key, int Version);
 /// <param name="Ballot">How slips and blanks are treated.</param>
 public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArray<Criterion> Criteria, RatingMethod Method, BallotSettings Ballot)
 {
+    /// <summary>Three grades, overall only: what a set-up is judged by when no template was chosen.</summary>
+    public static readonly RatingContent Plain = new(RatingKind.Other, MarkForm.OverallOnly, [], RatingMethod.Usual, new());
+
     /// <summary>Rules the settings were taken from, each with the number of its version: rating.tie, 1 (D-14.1).</summary>
     public ImmutableArray<UsedRule> Rules { get; init; } = [];
+
+    /// <summary>True for an open vote by name (记名, D-10.19); secret otherwise. An appraisal is by name only where its template says so here.</summary>
+    public bool IsByName { get; init; }
 
     /// <summary>What follows from grades.</summary>
     public ImmutableArray<GradeStep> Steps { get; init; } = [];
@@ -136,6 +142,15 @@ public sealed record BallotSettings
 
     /// <summary>True when both ways of voting may be used in one round (D-10.10a).</summary>
     public bool MayMix { get; init; }
+
+    /// <summary>True when the box opens only with the codes of both scrutineers; otherwise its key lies on the server (D-10.9a).</summary>
+    public bool HasTwoKeys { get; init; } = true;
+
+    /// <summary>Minutes after closing in which slips drawn on screen may still be cast (D-10.3).</summary>
+    public int GraceMinutes { get; init; }
+
+    /// <summary>Months the sealed sheets are kept after the announcement; 0 until the end of the term (D-10.14).</summary>
+    public int PaperMonths { get; init; }
 
     /// <summary>True when 收回 is shown while the round is open.</summary>
     public bool ShowsProgress { get; init; } = true;

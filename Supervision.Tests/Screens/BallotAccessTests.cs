@@ -27,7 +27,7 @@ public sealed class BallotAccessTests
         await using var browser = await Browser.StartAsync();
         var (voter, member, scrutineer) = (await browser.PageAsync(app, 390, 844, script: true), await SignedInAsync(app, browser, "member1"), await SignedInAsync(app, browser, "member5"));
         await round.CountAsync(27);
-        var sheets = (await round.County.DoAsync<PrintSlips, Supervision.Domain.Rules.Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, 12, default))).Value!;
+        var sheets = (await round.County.DoAsync<PrintSlips, Supervision.Domain.Rules.Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, 12, 0, default))).Value!;
         var code = await BeforeOpeningAsync(voter, member, scrutineer, round, sheets[0]);
         await round.TakeOtherCodeAsync(code);
         await round.DoneAsync<OpenRound>(round.County.Clerk, u => u.RunAsync(round.Id, default));
@@ -136,6 +136,7 @@ public sealed class BallotAccessTests
         await member.DrawAsync();
         await SeeAsync(member, "/m/ballots", "领票");
         await SeeAsync(scrutineer, $"/scrutiny/{round.Id.Value}/replace", "换发测评票");
+        await scrutineer.GetByLabel("谁的票").SelectOptionAsync(new SelectOptionValue { Label = "委员1" });
         await scrutineer.GetByLabel("写坏的票的票号").FillAsync(sheets[2].ForPrint());
         await scrutineer.GetByLabel("监票人 委员5 的密码").FillAsync(Own);
         await scrutineer.GetByLabel("监票人 委员6 的密码").FillAsync(Own);
@@ -160,7 +161,14 @@ public sealed class BallotAccessTests
         await round.SealAsync();
         await SeeAsync(scrutineer, $"/scrutiny/{round.Id.Value}/confirm", "监票确认");
         await SeeAsync(scrutineer, $"/ballots/{round.Id.Value}/hall", "县人民法院任命人员履职情况满意度测评");
-        await round.DoneAsync<AnnulRound>(round.County.Clerk, u => u.RunAsync(round.Id, VoidGround.TalliesDiffer, "两次清点不一致，三人签署", "县人民法院任命人员履职情况满意度测评", default));
+        await round.DoneAsync<ProposeVoid>(round.County.Clerk, u => u.RunAsync(round.Id, VoidGround.TalliesDiffer, "两次清点不一致", "县人民法院任命人员履职情况满意度测评", default));
+        await SeeAsync(scrutineer, $"/scrutiny/{round.Id.Value}/void", "作废说明");
+        await SeeAsync(scrutineer, "/scrutiny", "监票");
+        foreach (var signer in new[] { round.Scrutineer(0), round.Scrutineer(1), round.County.MemberActor(1) })
+        {
+            await round.DoneAsync<SignVoid>(signer, u => u.RunAsync(round.Id, Own, default));
+        }
+
         await SeeAsync(voter, $"/v/{sheets[3].ForAddress()}", "投票已结束");
         var next = await round.AgainAsync();
         await next.CountAsync(20);

@@ -176,10 +176,13 @@ public sealed class RatingJourneyTests
     private static async Task SettleAsync(IPage[] scrutineers, ARound round, string[] codes)
     {
         await TallyAsync(scrutineers[0], round);
+        await Assertions.Expect(scrutineers[0].GetByText("复核以后仍以手工计数为准的，输入您的密码签署更正说明。").First).ToBeVisibleAsync();
+        await SignDifferenceAsync(scrutineers[0]);
         await Assertions.Expect(scrutineers[0].GetByText("对象2：录入 满意 5、基本满意 6、不满意 0、无效 0；手工 满意 6、基本满意 5、不满意 0、无效 0。请两位复核原票；已签名 1/2。")).ToBeVisibleAsync();
         await scrutineers[0].SealAsync(round, codes);
         await Assertions.Expect(scrutineers[0].GetByText("录入与手工计数不一致，须两位监票人都签署更正说明后才能封存。")).ToBeVisibleAsync();
         await TallyAsync(scrutineers[1], round);
+        await SignDifferenceAsync(scrutineers[1]);
         await Assertions.Expect(scrutineers[1].GetByText("已签名 2/2。")).ToBeVisibleAsync();
         await scrutineers[0].SealAsync(round, codes);
         await Assertions.Expect(scrutineers[0].GetByText("票箱已封存，等待两位监票人确认结果。")).ToBeVisibleAsync();
@@ -198,7 +201,15 @@ public sealed class RatingJourneyTests
             }
         }
 
+        await phone.GetByLabel("票号读不出的纸票（张）").FillAsync("0");
         await phone.PressAsync("核对并签名");
+    }
+
+    // The second step: what was typed still stands there, and the own password signs it.
+    private static async Task SignDifferenceAsync(IPage phone)
+    {
+        await phone.GetByLabel("确认以手工计数为准，请输入您的密码").FillAsync(Own);
+        await phone.PressAsync("签署更正说明");
     }
 
     private static async Task ConfirmAndAnnounceAsync(IPage desk, IPage[] scrutineers, ARound round)
@@ -325,10 +336,22 @@ public sealed class RatingJourneyTests
         await desk.OpenDeskAsync($"/ballots/{round.Id.Value}");
         await desk.ConfirmedAsync("关闭测评");
         await desk.GetByText("作废本轮", new() { Exact = true }).First.ClickAsync();
+        await Assertions.Expect(desk.GetByLabel("理由")).ToHaveValueAsync("");
         await desk.GetByLabel("理由").SelectOptionAsync(new SelectOptionValue { Label = "启封码遗失" });
-        await desk.GetByLabel("说明").FillAsync("委员6的启封码遗失，委员5、委员6和主持人委员1签署。");
+        await desk.GetByLabel("说明").FillAsync("委员6的启封码遗失。");
         await desk.GetByLabel("请照抄本轮名称").FillAsync("县人民法院任命人员履职情况满意度测评");
-        await desk.PressAsync("作废本轮");
+        await desk.PressAsync("提出作废");
+        await Assertions.Expect(desk.GetByText("已提出作废：启封码遗失。")).ToBeVisibleAsync();
+        foreach (var member in new[] { 5, 6, 1 })
+        {
+            var signer = await browser.PhoneOfAsync(app, member);
+            await signer.GotoAsync($"/scrutiny/{round.Id.Value}/void");
+            await signer.GetByLabel("请再输入一次您的密码").FillAsync(Own);
+            await signer.PressAsync("签署作废说明");
+            await Assertions.Expect(signer.GetByText(member == 1 ? "本轮已作废，可以另开一轮。" : "您已签署。")).ToBeVisibleAsync();
+        }
+
+        await desk.OpenDeskAsync($"/ballots/{round.Id.Value}");
         await Assertions.Expect(desk.GetByText("本轮已作废：启封码遗失。")).ToBeVisibleAsync();
         await ExpectCastAsync(app, round, 0);
         var hall = await browser.PageAsync(app, 1600, 900, script: false);

@@ -39,7 +39,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     public async Task HoldAsync(RatingRoundId id, Func<int, int, int>? marks = null)
     {
         await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
-        var present = county.Members.Where((_, i) => i % 10 != 9).ToList();
+        var present = county.Members.Where((_, i) => !DemoMeetings.IsAway(i)).ToList();
         await stage.DoAsync<ReadyRound>(Office, u => u.RunAsync(id, [.. present.Select(m => m.Id)], default));
         var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
         stage.Pass(5);

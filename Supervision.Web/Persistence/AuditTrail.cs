@@ -17,7 +17,7 @@ public static class AuditTrail
     {
         nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
-        nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark),
+        nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark), nameof(OpenVote),
     };
 
     /// <summary>Fields that are not written out: secrets, and the sentences of notes, which the opinion's own versions keep.</summary>
@@ -26,7 +26,7 @@ public static class AuditTrail
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
         nameof(OpinionPoint.Sources),
-        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper), nameof(RatingRound.Corrections),
+        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper), nameof(RatingRound.Corrections), nameof(RatingRound.Voiding),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);
@@ -124,14 +124,25 @@ public static class AuditTrail
         entry.State switch { EntityState.Modified => property.IsModified, _ => property.CurrentValue is not (null or "") };
 
     private static string Words(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Modified
-        ? $"{property.Metadata.Name} {Cut(property.OriginalValue)}→{Cut(property.CurrentValue)}"
-        : $"{property.Metadata.Name} {Cut(property.CurrentValue)}";
+        ? $"{property.Metadata.Name} {Cut(property, property.OriginalValue)}→{Cut(property, property.CurrentValue)}"
+        : $"{property.Metadata.Name} {Cut(property, property.CurrentValue)}";
 
     private static string Verb(EntityState state) => state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
 
-    private static string Cut(object? value)
+    private static string Cut(PropertyEntry property, object? value)
     {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        var text = Print(property, value);
         return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
     }
+
+    // As people read it: ids bare, moments in Beijing, and what is kept as text as that text, never the name of a type of the program.
+    private static string Print(PropertyEntry property, object? value) => value switch
+    {
+        null => "",
+        byte[] bytes => $"{bytes.Length} 字节",
+        DateTimeOffset at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Enum or string or bool => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ => Convert.ToString(property.Metadata.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value, CultureInfo.InvariantCulture) ?? "",
+    };
 }

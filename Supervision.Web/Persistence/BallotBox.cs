@@ -9,7 +9,13 @@ namespace Supervision.Web.Persistence;
 /// <param name="Version">Version of the round's row: it grows with every change.</param>
 /// <param name="State">What the slip is.</param>
 /// <param name="RoundState">How far the round is.</param>
-public sealed record FoundSlip(RatingRoundId Round, int Version, SlipState State, RoundState RoundState);
+/// <param name="Channel">How it reaches its voter.</param>
+/// <param name="ReserveDrawn">How many sheets in reserve were given out.</param>
+public sealed record FoundSlip(RatingRoundId Round, int Version, SlipState State, RoundState RoundState, SlipChannel Channel, int ReserveDrawn)
+{
+    /// <summary>True for a sheet printed in reserve while nobody may draw one.</summary>
+    public bool IsOnlyReserve => Channel == SlipChannel.Reserve && ReserveDrawn == 0;
+}
 
 /// <summary>What became of a ballot that was to be put in.</summary>
 public enum PutOutcome
@@ -19,6 +25,9 @@ public enum PutOutcome
 
     /// <summary>The slip was not minted any more.</summary>
     Used,
+
+    /// <summary>A sheet printed in reserve that nobody was given: all that were given are used.</summary>
+    NotDrawn,
 
     /// <summary>The round was not in the state that was demanded.</summary>
     Closed,
@@ -39,19 +48,23 @@ internal sealed class BallotBox : IDisposable
     private readonly DbCommand use;
     private readonly DbCommand put;
     private readonly DbCommand state;
+    private readonly DbCommand slip;
 
     /// <summary>Takes over an open connection.</summary>
     public BallotBox(DbConnection connection)
     {
         this.connection = connection;
-        find = Prepared("""SELECT s."Round", r."RowVersion", s."State", r."State" FROM "Slips" s JOIN "RatingRounds" r ON r."Id" = s."Round" WHERE s."Hash" = @hash""", "@hash");
+        find = Prepared("""SELECT s."Round", r."RowVersion", s."State", r."State", s."Channel", r."ReserveDrawn" FROM "Slips" s JOIN "RatingRounds" r ON r."Id" = s."Round" WHERE s."Hash" = @hash""", "@hash");
         use = Prepared(
             """
             UPDATE "Slips" SET "State" = 'Used' WHERE "Hash" = @hash AND "State" = 'Minted'
             AND EXISTS (SELECT 1 FROM "RatingRounds" WHERE "Id" = @round AND "State" = @demanded)
+            AND ("Channel" <> 'Reserve' OR (SELECT "ReserveDrawn" FROM "RatingRounds" WHERE "Id" = @round)
+                > (SELECT COUNT(*) FROM "Slips" u WHERE u."Round" = @round AND u."Channel" = 'Reserve' AND u."State" = 'Used'))
             """, "@hash", "@round", "@demanded");
         put = Prepared("""INSERT INTO "Ballots" ("Key", "Round", "Locked") VALUES (@key, @round, @locked)""", "@key", "@round", "@locked");
         state = Prepared("""SELECT "State" FROM "RatingRounds" WHERE "Id" = @round""", "@round");
+        slip = Prepared("""SELECT "State" FROM "Slips" WHERE "Hash" = @hash""", "@hash");
     }
 
     /// <summary>The slip of a hash; null when there is none.</summary>
@@ -60,7 +73,7 @@ internal sealed class BallotBox : IDisposable
         Set(find, hash);
         using var reader = find.ExecuteReader();
         return reader.Read()
-            ? new(new(reader.GetGuid(0)), reader.GetInt32(1), Enum.Parse<SlipState>(reader.GetString(2)), Enum.Parse<RoundState>(reader.GetString(3)))
+            ? new(new(reader.GetGuid(0)), reader.GetInt32(1), Enum.Parse<SlipState>(reader.GetString(2)), Enum.Parse<RoundState>(reader.GetString(3)), Enum.Parse<SlipChannel>(reader.GetString(4)), reader.GetInt32(5))
             : null;
     }
 
@@ -70,7 +83,7 @@ internal sealed class BallotBox : IDisposable
     {
         // Serializable is what every provider understands; SQLite takes its write lock at once.
         using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-        (use.Transaction, put.Transaction, state.Transaction) = (transaction, transaction, transaction);
+        (use.Transaction, put.Transaction, state.Transaction, slip.Transaction) = (transaction, transaction, transaction, transaction);
         List<PutOutcome> outcomes = [.. ballots.Select(PutOne)];
         transaction.Commit();
         return outcomes;
@@ -82,6 +95,7 @@ internal sealed class BallotBox : IDisposable
         use.Dispose();
         put.Dispose();
         state.Dispose();
+        slip.Dispose();
         connection.Dispose();
     }
 
@@ -97,7 +111,13 @@ internal sealed class BallotBox : IDisposable
         }
 
         Set(state, cast.Ballot.Round.Value);
-        return state.ExecuteScalar() as string == cast.Demanded.ToString() ? PutOutcome.Used : PutOutcome.Closed;
+        return state.ExecuteScalar() as string != cast.Demanded.ToString() ? PutOutcome.Closed : IsStillMinted(cast.Hash) ? PutOutcome.NotDrawn : PutOutcome.Used;
+    }
+
+    private bool IsStillMinted(byte[] hash)
+    {
+        Set(slip, hash);
+        return slip.ExecuteScalar() as string == nameof(SlipState.Minted);
     }
 
     private DbCommand Prepared(string sql, params ReadOnlySpan<string> names)

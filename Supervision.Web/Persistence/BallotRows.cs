@@ -26,6 +26,9 @@ public enum SlipChannel
 
     /// <summary>屏幕领票.</summary>
     Screen,
+
+    /// <summary>备用纸票: printed with the others and alike, no slip before a late member draws it (D-10.15).</summary>
+    Reserve,
 }
 
 /// <summary>A slip (测评票): the keyed hash of its code and nothing about whom it went to or when (D-10.5, D-10.7).</summary>
@@ -61,6 +64,23 @@ public sealed class RollEntry
     public MemberId Member { get; set; }
 
     public bool HasDrawn { get; set; }
+
+    /// <summary>True while the person may draw once more, for a slip that both scrutineers exchanged (D-10.15); issued stays meanwhile.</summary>
+    public bool MayDrawAgain { get; set; }
+}
+
+/// <summary>What a member voted in a round by name (记名票, D-10.19).</summary>
+public sealed class OpenVote
+{
+    public RatingRoundId Round { get; set; }
+
+    public MemberId Member { get; set; }
+
+    /// <summary>One byte for each thing asked.</summary>
+    public byte[] Marks { get; set; } = [];
+
+    /// <summary>True when hands were shown and the Office entered it; false when the member voted on the own phone.</summary>
+    public bool IsByHand { get; set; }
 }
 
 /// <summary>One mark for one subject in the sealed box: no link to the other marks of its ballot (D-10.11).</summary>

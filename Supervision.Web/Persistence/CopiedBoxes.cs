@@ -94,7 +94,7 @@ internal static class RestoredRounds
         {
             if (round.State is RoundState.Open or RoundState.Closing)
             {
-                if (isRestore || round.WrappedKey.Length == 0)
+                if (isRestore || (round.WrappedKey.Length == 0 && !round.Content.IsByName))
                 {
                     await AnnulAsync(db, round, stop);
                     annulled.Add(round.Title);

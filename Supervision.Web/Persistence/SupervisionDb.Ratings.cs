@@ -15,6 +15,8 @@ public abstract partial class SupervisionDb
 
     public DbSet<RollEntry> Roll => Set<RollEntry>();
 
+    public DbSet<OpenVote> OpenVotes => Set<OpenVote>();
+
     public DbSet<SealedMark> SealedMarks => Set<SealedMark>();
 
     /// <summary>Rewrites the storage so that neither free pages nor the journal keep anything that was deleted (D-10.11). Outside a

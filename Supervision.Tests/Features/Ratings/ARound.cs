@@ -182,6 +182,12 @@ internal sealed class ARound
         }
 
         await CloseAsync();
+        await ConfirmAndAnnounceAsync();
+    }
+
+    /// <summary>Sealed, confirmed by both, announced.</summary>
+    public async Task ConfirmAndAnnounceAsync()
+    {
         await SealAsync();
         await GiveScrutineersAccountsAsync();
         foreach (var which in new[] { 0, 1 })
@@ -190,6 +196,55 @@ internal sealed class ARound
         }
 
         await DoneAsync<AnnounceRound>(County.Clerk, u => u.RunAsync(Id, default));
+    }
+
+    /// <summary>Prints, ticks, keys in and compares so many sheets of a round on paper that is open; closes it on the way.</summary>
+    public async Task KeyAllAsync(IReadOnlyList<SlipToken> sheets, Func<int, byte[]> marks)
+    {
+        await CloseAsync();
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            await DoneAsync<KeySheet>(County.Clerk, u => u.RunAsync(Id, sheets[i].ForPrint(), marks(i + 1), default));
+        }
+
+        var form = (await ReadAsync()).Form;
+        var keyed = Enumerable.Range(1, sheets.Count).Select(marks).ToList();
+        await DoneAsync<CheckPaper>(Scrutineer(0), u => u.RunAsync(Id, new([.. Enumerable.Range(0, form.Length).Select(place => form.Count(keyed.Select(m => m[place]), false))]), default));
+    }
+
+    /// <summary>Prints the sheets.</summary>
+    public async Task<IReadOnlyList<SlipToken>> PrintAsync(int? sheets = null, int reserve = 0)
+    {
+        var printed = await County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(County.Clerk, u => u.RunAsync(Id, sheets, reserve, default));
+        Assert.True(printed.IsDone, Words(printed));
+        return printed.Value!;
+    }
+
+    /// <summary>Ticks members on the roll, the first so many.</summary>
+    public Task TickAsync(int members) => DoneAsync<TickRoll>(County.Clerk, u => u.RunAsync(Id, [.. County.Members.Take(members).Select(m => m.Id)], default));
+
+    /// <summary>The note that the round does not count, signed by both scrutineers and the chair.</summary>
+    public async Task VoidAsync(VoidGround ground = VoidGround.TalliesDiffer, bool makesAccounts = true)
+    {
+        await DoneAsync<ProposeVoid>(County.Clerk, u => u.RunAsync(Id, ground, "两次清点不一致", "县人民法院任命人员履职情况满意度测评", default));
+        if (makesAccounts)
+        {
+            await GiveAccountsAsync([1, 5, 6]);
+        }
+
+        foreach (var actor in new[] { Scrutineer(0), County.MemberActor(1), Scrutineer(1) })
+        {
+            await DoneAsync<SignVoid>(actor, u => u.RunAsync(Id, "Own-2026", default));
+        }
+    }
+
+    /// <summary>Accounts for members, by their place on the roll from 1.</summary>
+    public async Task GiveAccountsAsync(int[] members, string password = "Own-2026")
+    {
+        await using var db = await App.OpenAsync();
+        var maker = App.Services.GetRequiredService<AccountMaker>();
+        db.AddRange(members.Select(m => maker.Make(County.Members[m - 1].Person, $"voter{m}", password, mustChangePassword: false)));
+        await db.SaveChangesAsync();
     }
 
     private static string Words(Outcome outcome) => string.Join('\n', outcome.Obstacles.Select(o => o.Message));

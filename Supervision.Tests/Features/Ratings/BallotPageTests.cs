@@ -70,7 +70,10 @@ public sealed class BallotPageTests
         var round = await ARound.OpenAsync(app, subjects: 5);
         var (client, address) = (Client(app), $"/v/{(await round.DrawAsync(1)).ForAddress()}");
 
-        Assert.Contains("开始填写", await PostAsync(client, address, ("m", marks), ("go", "cast")), StringComparison.Ordinal);
+        var page = await PostAsync(client, address, ("m", marks), ("go", "cast"));
+        Assert.Contains("没有投出。", page, StringComparison.Ordinal);
+        Assert.Contains("收到的内容与这张票的票面不符，请从头填写。", page, StringComparison.Ordinal);
+        Assert.Contains("开始填写", page, StringComparison.Ordinal);
         await using var db = await app.OpenAsync();
         Assert.Equal(0, db.Ballots.Count());
     }
@@ -96,6 +99,16 @@ public sealed class BallotPageTests
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await oneTooMany).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "还没有输入票号。")]
+    [InlineData("7K3M", "没有找到这个票号。")]
+    public async Task D_10_5_Given_no_code_or_half_of_one_When_sent_Then_the_page_says_so(string typed, string words)
+    {
+        await using var app = await ARound.AppAsync();
+
+        Assert.Contains(words, await PostAsync(Client(app), "/v", ("code", typed)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -73,6 +73,38 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task D_10_18_Given_a_round_on_screen_When_a_note_is_written_Then_refused_because_nothing_can_be_recounted()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, present: 24, subjects: 1);
+        await round.FinishAsync(24, m => [(byte)(m <= 14 ? 0 : m <= 22 ? 1 : 2)]);
+
+        Assert.StartsWith("本轮没有录入的纸票。", await round.RefusedAsync<DraftCorrection>(
+            round.County.Clerk, u => u.RunAsync(round.Id, "录错", "重新清点", Right, default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_10_18_Given_a_mixed_round_When_more_is_corrected_than_paper_gave_Then_refused()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.ReadyAsync(app, present: 24, subjects: 1, way: SlipWay.Mixed);
+        var sheets = await round.PrintAsync(12);
+        await round.OpenAsync();
+        for (var member = 1; member <= 12; member++)
+        {
+            await round.CastAsync(await round.DrawAsync(member), 0);
+        }
+
+        await round.DoneAsync<TickRoll>(round.County.Clerk, u => u.RunAsync(round.Id, [.. round.County.Members.Skip(12).Take(12).Select(m => m.Id)], default));
+        await round.KeyAllAsync(sheets, m => [(byte)(m <= 2 ? 0 : 1)]);
+        await round.ConfirmAndAnnounceAsync();
+
+        Assert.StartsWith("对象1：只能更正纸票的部分（12 张）", await round.RefusedAsync<DraftCorrection>(
+            round.County.Clerk, u => u.RunAsync(round.Id, "录错", "重新清点", [[new Tally([11, 13, 0])]], default)), StringComparison.Ordinal);
+        await DraftAsync(round, [[new Tally([12, 12, 0])]]);
+    }
+
+    [Fact]
     public async Task D_10_18_Given_others_When_they_write_sign_or_sign_twice_Then_refused()
     {
         await using var app = await ARound.AppAsync();
@@ -92,8 +124,12 @@ public sealed class CorrectionTests
 
     private static async Task<ARound> AnnouncedAsync(TestApp app)
     {
-        var round = await ARound.OpenAsync(app, present: 24, subjects: 1);
-        await round.FinishAsync(24, m => [(byte)(m <= 14 ? 0 : m <= 22 ? 1 : 2)]);
+        var round = await ARound.ReadyAsync(app, present: 24, subjects: 1, way: SlipWay.Paper);
+        var sheets = await round.PrintAsync();
+        await round.OpenAsync();
+        await round.TickAsync(24);
+        await round.KeyAllAsync(sheets, m => [(byte)(m <= 14 ? 0 : m <= 22 ? 1 : 2)]);
+        await round.ConfirmAndAnnounceAsync();
         return round;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Rules;
 using Supervision.Tests.Building;
@@ -37,6 +38,7 @@ public sealed class PaperTests
     {
         await using var app = await ARound.AppAsync();
         var (round, slips) = await OpenAsync(app);
+        await round.GiveScrutineersAccountsAsync();
         await round.CloseAsync();
         foreach (var (slip, i) in slips.Take(14).Select((s, i) => (s, i)))
         {
@@ -45,6 +47,10 @@ public sealed class PaperTests
 
         Task<string> SealRefused() => round.RefusedAsync<SealRound>(round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default));
         Assert.Equal("纸票录入以后，请监票人先与手工计数核对。", await SealRefused());
+        Task<string> SignRefused(string? password) => round.RefusedAsync<CheckPaper>(round.Scrutineer(0), u => u.RunAsync(round.Id, new([new Tally([14, 0, 0])], Password: password), default));
+        Assert.StartsWith("录入与手工计数不一致。对象1：录入 满意 13、基本满意 0、不满意 1、无效 0；手工 满意 14、基本满意 0、不满意 0、无效 0。请两位复核原票", await SignRefused(null), StringComparison.Ordinal);
+        Assert.Equal("密码不对，请再输一次您自己的密码。", await SignRefused("wrong"));
+        Assert.Null((await round.ReadAsync()).Paper);
         await CheckAsync(round, 0, [new([14, 0, 0])]);
         Assert.Equal("录入与手工计数不一致，须两位监票人都签署更正说明后才能封存。", await SealRefused());
         await CheckAsync(round, 1, [new([14, 0, 0])]);
@@ -61,6 +67,7 @@ public sealed class PaperTests
     {
         await using var app = await ARound.AppAsync();
         var (round, slips) = await OpenAsync(app);
+        await round.GiveScrutineersAccountsAsync();
         await round.CloseAsync();
         foreach (var slip in slips.Take(14))
         {
@@ -68,7 +75,7 @@ public sealed class PaperTests
         }
 
         await CheckAsync(round, 0, [new([13, 1, 0])]);
-        var refused = await round.RefusedAsync<CheckPaper>(round.Scrutineer(1), u => u.RunAsync(round.Id, [new([14, 0, 0])], default));
+        var refused = await round.RefusedAsync<CheckPaper>(round.Scrutineer(1), u => u.RunAsync(round.Id, new([new([14, 0, 0])]), default));
         var sealing = await round.RefusedAsync<SealRound>(round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default));
         await CheckAsync(round, 0, [new([14, 0, 0])]);
         await CheckAsync(round, 1, [new([14, 0, 0])]);
@@ -91,10 +98,73 @@ public sealed class PaperTests
         }
 
         await round.DoneAsync<KeySheet>(round.County.Clerk, u => u.UnreadableAsync(round.Id, default));
-        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        Assert.Equal("票号读不出的纸票，登记了 1 张，手工清点 0 张。请先登记或者撤回，再核对。", await round.RefusedAsync<CheckPaper>(
+            round.Scrutineer(0), u => u.RunAsync(round.Id, new([new Tally([14, 0, 0])]), default)));
+        await CheckAsync(round, 0, [new([14, 0, 0])], unreadable: 1);
         await round.SealAsync();
 
         Assert.Equal((15, 14, 1), await CountsAsync(round));
+    }
+
+    [Fact]
+    public async Task D_10_10_Given_only_sheets_that_cannot_be_read_When_sealed_Then_they_are_counted_by_hand_first()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, _) = await OpenAsync(app);
+        await round.CloseAsync();
+        await round.DoneAsync<KeySheet>(round.County.Clerk, u => u.UnreadableAsync(round.Id, default));
+        await round.DoneAsync<KeySheet>(round.County.Clerk, u => u.UnreadableAsync(round.Id, default));
+        await round.DoneAsync<KeySheet>(round.County.Clerk, u => u.TakeBackUnreadableAsync(round.Id, default));
+
+        Assert.Equal("票箱里有票号读不出的纸票，请监票人先清点并核对。", await round.RefusedAsync<SealRound>(
+            round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default)));
+        await CheckAsync(round, 0, [new([0, 0, 0])], unreadable: 1);
+        await round.SealAsync();
+
+        Assert.Equal((1, 0, 1), await CountsAsync(round));
+        Assert.Equal("没有可以撤回的登记。", await round.RefusedAsync<KeySheet>(round.County.Clerk, u => u.TakeBackUnreadableAsync(round.Id, default)));
+    }
+
+    [Fact]
+    public async Task D_10_10a_Given_a_sheet_keyed_after_the_check_When_sealed_Then_it_must_be_checked_again()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, slips) = await OpenAsync(app);
+        await round.CloseAsync();
+        foreach (var slip in slips.Take(14))
+        {
+            await KeyAsync(round, slip, 0);
+        }
+
+        await CheckAsync(round, 0, [new([14, 0, 0])]);
+        await KeyAsync(round, slips[14], 0);
+
+        Assert.Equal("核对以后又录入或者登记了纸票，请监票人重新核对。", await round.RefusedAsync<SealRound>(
+            round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default)));
+    }
+
+    [Fact]
+    public async Task D_10_14_Given_sheets_When_the_result_is_announced_Then_the_number_of_their_envelope_is_noted_and_stands_on_the_sheet()
+    {
+        await using var app = await ARound.AppAsync();
+        await ARound.SetRuleAsync(app, RatingRules.PaperKeep, "12");
+        var (round, slips) = await OpenAsync(app);
+        await round.GiveScrutineersAccountsAsync();
+        await round.KeyAllAsync([.. slips.Take(14)], _ => [0]);
+        Assert.Equal("公布以后，有纸票的轮次才登记封存袋。", await round.RefusedAsync<NoteEnvelope>(round.County.Clerk, u => u.RunAsync(round.Id, "2026-07", default)));
+        await round.SealAsync();
+        foreach (var which in new[] { 0, 1 })
+        {
+            await round.DoneAsync<ConfirmRound>(round.Scrutineer(which), u => u.RunAsync(round.Id, "Own-2026", default));
+        }
+
+        await round.AnnounceAsync();
+        Assert.StartsWith("请填写封存袋编号", await round.RefusedAsync<NoteEnvelope>(round.County.Clerk, u => u.RunAsync(round.Id, " ", default)), StringComparison.Ordinal);
+        await round.DoneAsync<NoteEnvelope>(round.County.Clerk, u => u.RunAsync(round.Id, "2026-07", default));
+
+        var announced = await round.ReadAsync();
+        Assert.Equal("2026-07", announced.Envelope);
+        Assert.Equal($"保存到 {announced.AnnouncedAt!.Value.BeijingDate().AddMonths(12):yyyy年M月d日}", PaperNote.Kept(announced));
     }
 
     [Fact]
@@ -126,7 +196,7 @@ public sealed class PaperTests
 
         Assert.Equal(SlipAnswer.Unknown, await round.CastAsync(old[0], 0));
         Assert.Equal("测评票只在就绪时打印，开放以后不能再打印。",
-            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, default))).Obstacles[0].Message);
+            (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, 0, default))).Obstacles[0].Message);
     }
 
     [Fact]
@@ -206,7 +276,7 @@ public sealed class PaperTests
         Assert.Equal("纸票录入以后，请监票人先与手工计数核对。", await round.RefusedAsync<SealRound>(
             round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default)));
         Assert.StartsWith("系统重启过，纸票录入的合计只剩 0 张，应为 14 张。", await round.RefusedAsync<CheckPaper>(
-            round.Scrutineer(0), u => u.RunAsync(round.Id, [new Tally([0, 0, 0])], default)), StringComparison.Ordinal);
+            round.Scrutineer(0), u => u.RunAsync(round.Id, new([new Tally([0, 0, 0])]), default)), StringComparison.Ordinal);
         foreach (var slip in slips.Take(14))
         {
             await KeyAsync(round, slip, 0);
@@ -224,7 +294,7 @@ public sealed class PaperTests
         await using var app = await ARound.AppAsync();
         var round = await ARound.ReadyAsync(app, present: 25, subjects: 1, way: SlipWay.Mixed);
         Task<Outcome<IReadOnlyList<SlipToken>>> Print(int? sheets) =>
-            round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, sheets, default));
+            round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, sheets, 0, default));
 
         Assert.Equal("纸票应当有 1 到 25 张。", (await Print(26)).Obstacles[0].Message);
         Assert.Equal("纸票应当有 1 到 25 张。", (await Print(null)).Obstacles[0].Message);
@@ -249,7 +319,7 @@ public sealed class PaperTests
     }
 
     private static async Task<IReadOnlyList<SlipToken>> PrintAsync(ARound round) =>
-        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, default))).Value!;
+        (await round.County.DoAsync<PrintSlips, Outcome<IReadOnlyList<SlipToken>>>(round.County.Clerk, u => u.RunAsync(round.Id, null, 0, default))).Value!;
 
     private static Task KeyAsync(ARound round, SlipToken slip, params byte[] marks) =>
         round.DoneAsync<KeySheet>(round.County.Clerk, u => u.RunAsync(round.Id, slip.ForPrint(), marks, default));
@@ -257,8 +327,8 @@ public sealed class PaperTests
     private static Task<string> KeyRefusedAsync(ARound round, SlipToken slip, params byte[] marks) =>
         round.RefusedAsync<KeySheet>(round.County.Clerk, u => u.RunAsync(round.Id, slip.ForPrint(), marks, default));
 
-    private static Task CheckAsync(ARound round, int scrutineer, IReadOnlyList<Tally> hand) =>
-        round.DoneAsync<CheckPaper>(round.Scrutineer(scrutineer), u => u.RunAsync(round.Id, hand, default));
+    private static Task CheckAsync(ARound round, int scrutineer, IReadOnlyList<Tally> hand, int unreadable = 0) =>
+        round.DoneAsync<CheckPaper>(round.Scrutineer(scrutineer), u => u.RunAsync(round.Id, new(hand, unreadable, "Own-2026"), default));
 
     private static async Task<(int Collected, int Good, int Invalid)> CountsAsync(ARound round)
     {

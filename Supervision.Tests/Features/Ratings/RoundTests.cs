@@ -156,7 +156,7 @@ public sealed class RoundTests
 
         Assert.Equal(["Key", "Locked", "Round"], Columns(typeof(Ballot)));
         Assert.Equal(["Channel", "Hash", "Round", "State"], Columns(typeof(Slip)));
-        Assert.Equal(["HasDrawn", "Member", "Round"], Columns(typeof(RollEntry)));
+        Assert.Equal(["HasDrawn", "MayDrawAgain", "Member", "Round"], Columns(typeof(RollEntry)));
         Assert.Equal(["Key", "Mark", "Round", "Slot", "Subject"], Columns(typeof(SealedMark)));
     }
 

@@ -42,6 +42,22 @@ public sealed class NoteStepDone(RatingActing acting, DeadlinePlanner deadlines)
     }, stop);
 }
 
+/// <summary>Notes the envelope in which the scrutineers sealed the sheets (封存纸票, D-10.14).</summary>
+public sealed class NoteEnvelope(RatingActing acting)
+{
+    public Task<Outcome> RunAsync(RatingRoundId id, string number, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, act =>
+    {
+        if (act.Round.ObstaclesToEnvelope(number) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        act.Round.NoteEnvelope(number, act.Actor.Name, act.Now);
+        act.Tell($"纸票封存，封存袋编号 {act.Round.Envelope}");
+        return [];
+    }, stop);
+}
+
 /// <summary>Tells the other subjects what a rating said of their matters.</summary>
 internal static class Followers
 {

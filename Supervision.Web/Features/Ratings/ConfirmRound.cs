@@ -36,45 +36,6 @@ public sealed class ConfirmRound(RatingActing acting, UserManager<Account> accou
     }, stop);
 }
 
-/// <summary>Annuls a round (作废本轮, D-10.16): marks are destroyed uncounted, ground and note are kept.</summary>
-public sealed class AnnulRound(RatingActing acting, IDbContextFactory<SupervisionDb> databases, SlipUrn urn, CodeDesk desk)
-{
-    public async Task<Outcome> RunAsync(RatingRoundId id, VoidGround ground, string note, string typedTitle, CancellationToken stop)
-    {
-        var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
-        {
-            if (typedTitle.Trim() != act.Round.Title)
-            {
-                return [new(RatingRules.VoidGrounds, "请照抄本轮的名称，以确认作废的是这一轮。", "Title")];
-            }
-
-            if (string.IsNullOrWhiteSpace(note) || note.Length > RatingRound.LongestNote)
-            {
-                return [new(RatingRules.VoidGrounds, $"请写明经过，以及签署说明的两位监票人和主持人，最多 {RatingRound.LongestNote} 个字。", "Note")];
-            }
-
-            if (act.Round.ObstaclesToAnnul() is { Count: > 0 } obstacles)
-            {
-                return obstacles;
-            }
-
-            await BoxRewriting.EmptyAsync(act.Db, id, stop);
-            await act.Db.SealedMarks.Where(m => m.Round == id).ExecuteDeleteAsync(stop);
-            act.Round.Annul(ground, act.Actor.Name, act.Now, note);
-            act.Tell($"本轮作废：{RatingRound.WordsOf(ground)}");
-            return [];
-        }, stop);
-        if (outcome.IsDone)
-        {
-            urn.Forget(id);
-            desk.Forget(id);
-            await CompactBoxes.RunAsync(databases, stop);
-        }
-
-        return outcome;
-    }
-}
-
 /// <summary>Votes again after a void, tied or invalid round (再测评一次): the same subjects and rule, new slips.</summary>
 public sealed class RepeatRound(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {

@@ -13,8 +13,14 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
     {
         var actor = await person.DemandAsync(Permissions.DrawSlips, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var state = await db.RatingRounds.Where(r => r.Id == id).Select(r => new { r.State, r.Way }).SingleOrDefaultAsync(stop);
-        if (state is not { State: RoundState.Open } || state.Way == SlipWay.Paper)
+        var state = await db.RatingRounds.Where(r => r.Id == id).Select(r => new { r.State, r.Way, r.Content }).SingleOrDefaultAsync(stop);
+        // In a round on paper only late members find a slip on their phone, where no sheet in reserve was left for them.
+        if (state?.Content.IsByName == true)
+        {
+            return Refuse("本轮记名投票，不用领票，请在手机上直接投。");
+        }
+
+        if (state is not { State: RoundState.Open } || (state.Way == SlipWay.Paper && !urn.Holds(id)))
         {
             return Refuse(state?.State is RoundState.Open ? "本轮用抽签纸票，请向会务领取。" : "现在没有可以领票的测评。");
         }
@@ -25,13 +31,21 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
         }
 
         await RefillAsync(db, id, stop);
-        if (await db.Roll.Where(r => r.Round == id && r.Member == member && !r.HasDrawn)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, true), stop) != 1)
+        var isAgain = await db.Roll.AnyAsync(r => r.Round == id && r.Member == member && r.MayDrawAgain, stop);
+        if (await db.Roll.Where(r => r.Round == id && r.Member == member && (isAgain ? r.MayDrawAgain : !r.HasDrawn))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, true).SetProperty(x => x.MayDrawAgain, false), stop) != 1)
         {
             return Refuse("您已领票。每人只能领一张。");
         }
 
-        return urn.Draw(id) is { } slip ? Outcome<SlipToken>.Done(slip) : Refuse("测评票已经领完，请告诉会务人员。");
+        if (urn.Draw(id) is { } slip)
+        {
+            return Outcome<SlipToken>.Done(slip);
+        }
+
+        await db.Roll.Where(r => r.Round == id && r.Member == member).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.HasDrawn, isAgain).SetProperty(x => x.MayDrawAgain, isAgain), stop);
+        return Refuse("测评票已经领完，请告诉会务人员。");
     }
 
     // Codes not handed out died with the process; as many are minted anew as people have not drawn (D-10.7).
@@ -47,7 +61,7 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
         {
             if (!urn.Knows(id))
             {
-                var missing = await db.Roll.CountAsync(r => r.Round == id && !r.HasDrawn, stop);
+                var missing = await db.Roll.CountAsync(r => r.Round == id && (!r.HasDrawn || r.MayDrawAgain), stop);
                 var slips = mint.Mint(db, id, missing, SlipChannel.Screen);
                 await db.SaveChangesAsync(stop);
                 urn.Fill(id, slips);

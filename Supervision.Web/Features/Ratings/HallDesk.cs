@@ -4,28 +4,100 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings;
 
-/// <summary>The helper ticks on the roll that a person drew a sheet from the box in the room (签领名册, D-10.6).</summary>
-public sealed class TickRoll(RatingActing acting)
+/// <summary>Which lines of the roll were ticked by hand since the process began: only these can be taken back, a draw on a phone cannot.</summary>
+public sealed class HandTicks
 {
-    public Task<Outcome> RunAsync(RatingRoundId id, IReadOnlyList<MemberId> drawn, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, async act =>
-    {
-        if (!act.Round.IsOpen || act.Round.Way == SlipWay.Screen)
-        {
-            return [new(RatingRules.OneSlip, act.Round.IsOpen ? "本轮在屏幕上领票，名册由系统登记。" : $"本轮{act.Round.StateWords}，不能登记领票。")];
-        }
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(Guid Round, Guid Member), byte> ticked = new();
 
-        await act.Db.Roll.Where(r => r.Round == id && drawn.Contains(r.Member)).ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, true), stop);
-        return [];
-    }, stop);
+    public void Add(RatingRoundId round, IEnumerable<MemberId> members)
+    {
+        foreach (var member in members)
+        {
+            ticked[(round.Value, member.Value)] = 0;
+        }
+    }
+
+    public bool Holds(RatingRoundId round, MemberId member) => ticked.ContainsKey((round.Value, member.Value));
+
+    public void Remove(RatingRoundId round, MemberId member) => ticked.TryRemove((round.Value, member.Value), out _);
 }
 
-/// <summary>Admits a member who came late while the round is open: one more present, one more slip (补一张票, D-10.15).</summary>
+/// <summary>The helper ticks on the roll that a person drew a sheet from the box in the room (签领名册, D-10.6).</summary>
+public sealed class TickRoll(RatingActing acting, HandTicks ticks)
+{
+    public async Task<Outcome> RunAsync(RatingRoundId id, IReadOnlyList<MemberId> drawn, CancellationToken stop)
+    {
+        List<MemberId> fresh = [];
+        var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
+        {
+            if (RollActs.Obstacle(act.Round) is { } obstacle)
+            {
+                return [obstacle];
+            }
+
+            fresh = await act.Db.Roll.Where(r => r.Round == id && drawn.Contains(r.Member) && !r.HasDrawn).Select(r => r.Member).ToListAsync(stop);
+            await act.Db.Roll.Where(r => r.Round == id && fresh.Contains(r.Member)).ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, true), stop);
+            return [];
+        }, stop);
+        if (outcome.IsDone)
+        {
+            ticks.Add(id, fresh);
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>Takes a tick back that was set by mistake, while the round is open. A draw on a phone is never taken back: it would give a second slip.</summary>
+public sealed class UntickRoll(RatingActing acting, HandTicks ticks)
+{
+    public async Task<Outcome> RunAsync(RatingRoundId id, MemberId member, CancellationToken stop)
+    {
+        var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
+        {
+            if (RollActs.Obstacle(act.Round) is { } obstacle)
+            {
+                return [obstacle];
+            }
+
+            if (!ticks.Holds(id, member))
+            {
+                return [new(RatingRules.OneSlip, "只有刚才在这里勾选的可以撤回；本人在手机上领的票不能撤回。")];
+            }
+
+            var counts = await SlipCounts.ReadAsync(act.Db, id, stop);
+            if (counts.Cast >= counts.Issued)
+            {
+                return [new(RatingRules.SumsAgree, "已经投出的票和发出的一样多，撤回以后收回会多于发出，不能撤回。")];
+            }
+
+            await act.Db.Roll.Where(r => r.Round == id && r.Member == member).ExecuteUpdateAsync(r => r.SetProperty(x => x.HasDrawn, false), stop);
+            return [];
+        }, stop);
+        if (outcome.IsDone)
+        {
+            ticks.Remove(id, member);
+        }
+
+        return outcome;
+    }
+}
+
+internal static class RollActs
+{
+    /// <summary>Why nobody ticks the roll by hand now.</summary>
+    public static Obstacle? Obstacle(RatingRound round) => round is { IsOpen: true, Way: not SlipWay.Screen, Content.IsByName: false }
+        ? null
+        : new(RatingRules.OneSlip, round.IsOpen ? "本轮在屏幕上领票，名册由系统登记。" : $"本轮{round.StateWords}，不能登记领票。");
+}
+
+/// <summary>Admits a member who came late while the round is open (补一张票, D-10.15): one more present, one more slip. The member draws it from
+/// the sheets in reserve or on the own phone; who admits never sees a code.</summary>
 public sealed class AdmitLate(RatingActing acting, SlipMint mint, SlipUrn urn)
 {
-    /// <summary>The new slip's code for printing on paper; null when it lies in the urn for the screen.</summary>
-    public async Task<Outcome<SlipToken?>> RunAsync(RatingRoundId id, MemberId member, CancellationToken stop)
+    public async Task<Outcome<FreshSlip?>> RunAsync(RatingRoundId id, MemberId member, CancellationToken stop)
     {
-        (SlipToken Slip, SlipWay Way)? made = null;
+        (FreshSlip Where, SlipToken? Slip) fresh = default;
         var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
         {
             if (!act.Round.IsOpen)
@@ -49,22 +121,19 @@ public sealed class AdmitLate(RatingActing acting, SlipMint mint, SlipUrn urn)
                 return [new(RatingRules.OneSlip, $"{late.Name}已在实到名单里。", "Member")];
             }
 
-            act.Round.AdmitLate(late.Name, act.Actor.Name, act.Now);
-            act.Db.Roll.Add(new() { Round = id, Member = member });
-            made = (mint.Mint(act.Db, id, 1, act.Round.Way == SlipWay.Screen ? SlipChannel.Screen : SlipChannel.Paper)[0], act.Round.Way);
-            act.Tell($"{late.Name}到会，补票一张");
+            var isByName = act.Round.Content.IsByName;
+            fresh = isByName ? (FreshSlip.OnPhone, null) : await FreshSlips.MakeAsync(act, mint, urn);
+            act.Round.AdmitLate(late.Name, fresh.Where == FreshSlip.FromReserve, act.Actor.Name, act.Now);
+            act.Db.Roll.Add(new() { Round = id, Member = member, HasDrawn = isByName });
+            act.Tell(isByName ? $"{late.Name}到会" : $"{late.Name}到会，补票一张");
             return [];
         }, stop);
-        if (made is not { } done)
+        if (!outcome.IsDone)
         {
-            return Outcome<SlipToken?>.Refused(outcome.Obstacles);
+            return Outcome<FreshSlip?>.Refused(outcome.Obstacles);
         }
 
-        if (done.Way == SlipWay.Screen && urn.Knows(id))
-        {
-            urn.Add(id, done.Slip);
-        }
-
-        return Outcome<SlipToken?>.Done(done.Way == SlipWay.Screen ? null : done.Slip);
+        FreshSlips.Keep(urn, id, fresh.Slip);
+        return Outcome<FreshSlip?>.Done(fresh.Where);
     }
 }

@@ -8,7 +8,7 @@ namespace Supervision.Web.Features.Ratings;
 /// <summary>What time does to rounds: unconfirmed for a day is void, a rehearsal is gone the next day, old slips are forgotten with the
 /// sitting (D-10.11, D-10.16, D-17.12, screens 4.4). A second run changes nothing.</summary>
 [Demands(Permissions.RunRatings)]
-public sealed class KeepRounds(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, SlipUrn urn, CodeDesk desk, PaperStation station)
+public sealed class KeepRounds(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, SlipUrn urn, CodeDesk desk, RingKeys ring, PaperStation station)
 {
     private static readonly SittingState[] Closed = [SittingState.Closed, SittingState.Minuted];
     private static readonly RoundState[] Emptied = [RoundState.Sealed, RoundState.Confirmed, RoundState.Announced, RoundState.Void];
@@ -39,6 +39,7 @@ public sealed class KeepRounds(IDbContextFactory<SupervisionDb> databases, Curre
         foreach (var round in unconfirmed)
         {
             await db.SealedMarks.Where(m => m.Round == round.Id).ExecuteDeleteAsync(stop);
+            await db.OpenVotes.Where(v => v.Round == round.Id).ExecuteDeleteAsync(stop);
             round.Annul(VoidGround.NotConfirmed, actor.Name, db.Clock.GetUtcNow());
             db.Tell(round.Matter, $"本轮作废：{RatingRound.WordsOf(VoidGround.NotConfirmed)}");
         }
@@ -59,12 +60,14 @@ public sealed class KeepRounds(IDbContextFactory<SupervisionDb> databases, Curre
     {
         await db.Ballots.Where(b => b.Round == round.Id).ExecuteDeleteAsync(stop);
         await db.SealedMarks.Where(m => m.Round == round.Id).ExecuteDeleteAsync(stop);
+        await db.OpenVotes.Where(v => v.Round == round.Id).ExecuteDeleteAsync(stop);
         await db.Slips.Where(s => s.Round == round.Id).ExecuteDeleteAsync(stop);
         await db.Roll.Where(r => r.Round == round.Id).ExecuteDeleteAsync(stop);
         db.RatingRounds.Remove(round);
         db.Tell(round.Matter, $"演练“{round.Title}”的数据已删除");
         urn.Forget(round.Id);
         desk.Forget(round.Id);
+        ring.Forget(round.Id);
         station.Forget(round.Id);
     }
 

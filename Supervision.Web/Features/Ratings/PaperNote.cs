@@ -17,6 +17,11 @@ internal static class PaperNote
         ],
     };
 
+    /// <summary>Until when the sealed sheets are kept.</summary>
+    public static string Kept(RatingRound round) => round.Content.Ballot.PaperMonths > 0 && round.AnnouncedAt is { } at
+        ? $"保存到 {at.BeijingDate().AddMonths(round.Content.Ballot.PaperMonths).Full()}"
+        : "保存到本届任期结束";
+
     /// <summary>One thing asked: the subject, and the criterion where there are several.</summary>
     public static string PlaceName(RatingRound round, int place) =>
         round.Subjects[place / round.Form.Slots].Name + (round.Form.Slots > 1 ? $" {round.Content.SlotName(place % round.Form.Slots)}" : "");

@@ -27,6 +27,12 @@ public sealed record RollRow(MemberName Member, string Name, bool IsPresent, boo
 public sealed record RoundView(
     RatingRound Round, string SittingName, SlipCounts Counts, MembersBase All, IReadOnlyList<RollRow> Roll, bool MayRun, bool MaySetUp, bool IsScrutineer)
 {
+    /// <summary>True for the presider of the sitting, who signs beside the scrutineers.</summary>
+    public bool IsPresider { get; init; }
+
+    /// <summary>True for who prepares, runs, watches or decides the round; others see of its course only what the hall sees (D-1.5).</summary>
+    public bool IsDesk { get; init; }
+
     /// <summary>收回 as far as it may be shown: never before the rule says so.</summary>
     public int? Collected => Round.State is RoundState.Open && !Round.Content.Ballot.ShowsProgress ? null : Round.State < RoundState.Sealed ? Counts.Cast + Round.Unreadable : Round.Collected;
 
@@ -64,11 +70,55 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
         var sitting = await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == round.Sitting, stop);
         var number = await db.Terms.Where(t => t.Id == sitting.Term).Select(t => t.Number).SingleAsync(stop);
         var day = db.Clock.Today();
+        var isPresider = actor.Person is not null && await Presiders.OfAsync(db, round, stop) == actor.Person;
+        if (!isPresider && round.Scrutineers.All(s => s.Person != actor.Person))
+        {
+            round.HideVoidedCounts();
+        }
+
         return new(
             WithoutResults(round, actor), $"第{ChineseNumber.Of(number)}届人大常委会{sitting.Name}", await SlipCounts.ReadAsync(db, id, stop),
-            await db.MembersBaseAsync(day, stop), await RollAsync(db, id, day, actor, stop), actor.May(Permissions.RunRatings),
-            actor.May(Permissions.SetUpRatings), round.Scrutineers.Any(s => s.Person == actor.Person));
+            await db.MembersBaseAsync(day, stop), await RollAsync(db, id, day, actor, round.Scrutineers.Any(s => s.Person == actor.Person), stop), actor.May(Permissions.RunRatings),
+            actor.May(Permissions.SetUpRatings), round.Scrutineers.Any(s => s.Person == actor.Person))
+        {
+            IsPresider = isPresider,
+            IsDesk = isPresider || actor.IsOffice || actor.IsCouncil || actor.May(Permissions.SetUpRatings) || round.Scrutineers.Any(s => s.Person == actor.Person),
+        };
     }
+
+    /// <summary>The round for one of its two scrutineers; null when there is none.</summary>
+    /// <exception cref="AccessDeniedException">Somebody else asks.</exception>
+    public Task<RoundView?> FindForScrutineerAsync(RatingRoundId id, CancellationToken stop) => FindForAsync(id, view => view.IsScrutineer, stop);
+
+    /// <summary>The round for who stands at the keying station: the teller and the scrutineers.</summary>
+    /// <exception cref="AccessDeniedException">Somebody else asks.</exception>
+    public Task<RoundView?> FindForStationAsync(RatingRoundId id, CancellationToken stop) => FindForAsync(id, view => view.MayRun || view.IsScrutineer, stop);
+
+    /// <summary>The round for who signs that it does not count: scrutineers and presider.</summary>
+    /// <exception cref="AccessDeniedException">Somebody else asks.</exception>
+    public Task<RoundView?> FindForVoidingAsync(RatingRoundId id, CancellationToken stop) => FindForAsync(id, view => view.IsScrutineer || view.IsPresider, stop);
+
+    /// <summary>Rounds of which the reader is a scrutineer, or presider where a note on voiding waits; the newest first.</summary>
+    public async Task<IReadOnlyList<RatingRound>> WatchedAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.WatchBoxes, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        var rounds = await db.RatingRounds.AsNoTracking().ToListAsync(stop);
+        List<RatingRound> own = [];
+        foreach (var round in rounds.OrderByDescending(r => r.Id.Value))
+        {
+            if (round.Scrutineers.Any(s => s.Person == actor.Person) || (round.IsVoidingOpen && await Presiders.OfAsync(db, round, stop) == actor.Person))
+            {
+                round.HideResults();
+                own.Add(round);
+            }
+        }
+
+        return own;
+    }
+
+    private async Task<RoundView?> FindForAsync(RatingRoundId id, Func<RoundView, bool> may, CancellationToken stop) =>
+        await FindAsync(id, stop) is not { } view ? null : may(view) ? view : throw new AccessDeniedException("Refused: a round that others watch.");
 
     /// <summary>Sittings a round may be held at, the next first.</summary>
     public async Task<IReadOnlyList<(SittingId Id, string Name)>> SittingsAsync(CancellationToken stop)
@@ -110,10 +160,10 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
         return round;
     }
 
-    private static async Task<IReadOnlyList<RollRow>> RollAsync(SupervisionDb db, RatingRoundId id, DateOnly day, Actor actor, CancellationToken stop)
+    private static async Task<IReadOnlyList<RollRow>> RollAsync(SupervisionDb db, RatingRoundId id, DateOnly day, Actor actor, bool isScrutineer, CancellationToken stop)
     {
         // The roll is for the Office and the scrutineers; members see their own line elsewhere (D-1.5).
-        if (!actor.IsOffice && !actor.IsChair)
+        if (!actor.IsOffice && !actor.IsChair && !isScrutineer)
         {
             return [];
         }

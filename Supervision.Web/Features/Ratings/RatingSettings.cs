@@ -1,3 +1,4 @@
+using System.Globalization;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Persistence;
 
@@ -10,6 +11,7 @@ internal static class RatingSettings
     [
         RatingRules.CountedAgainst, RatingRules.Tie, RatingRules.LeastValid, RatingRules.WorstFirst, RatingRules.Blank, RatingRules.Abstain,
         RatingRules.Mixed, RatingRules.ShowProgress, RatingRules.ReplaceLost, RatingRules.LeastGroup, RatingRules.Recusal,
+        RatingRules.TwoKeysNeeded, RatingRules.Grace, RatingRules.PaperKeep,
     ];
 
     /// <summary>A template's content with everything the rules decide.</summary>
@@ -44,6 +46,9 @@ internal static class RatingSettings
                 LeastGroup = book.InForce(RatingRules.LeastGroup, day).Count,
                 Recuses = IsOn(RatingRules.Recusal),
                 MayMix = IsOn(RatingRules.Mixed),
+                HasTwoKeys = IsOn(RatingRules.TwoKeysNeeded),
+                GraceMinutes = book.InForce(RatingRules.Grace, day).Count,
+                PaperMonths = int.TryParse(Value(RatingRules.PaperKeep), NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 0,
                 ShowsProgress = Value(RatingRules.ShowProgress) == "count",
             },
         };

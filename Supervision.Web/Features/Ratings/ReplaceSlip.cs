@@ -5,23 +5,44 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings;
 
-/// <summary>Both scrutineers replace a slip that was spoiled before casting, or lost (换发、补发, D-10.15). Issued stays; a cast slip is never touched.</summary>
-public sealed class ReplaceSlip(RatingActing acting, SlipMint mint, SlipHashes hashes, UserManager<Account> accounts)
+/// <summary>What is exchanged (换发、补发).</summary>
+/// <param name="Member">Whose slip it was.</param>
+/// <param name="Spoiled">The code of the spoiled slip in hand; null for a lost one.</param>
+public sealed record SlipExchange(MemberId Member, string? Spoiled);
+
+/// <summary>Where a member gets a new slip; nobody else sees its code.</summary>
+public enum FreshSlip
+{
+    /// <summary>One of the sheets printed in reserve, drawn without looking.</summary>
+    FromReserve,
+
+    /// <summary>On the own phone, after sign-in.</summary>
+    OnPhone,
+}
+
+/// <summary>Both scrutineers replace a slip that was spoiled before casting, or lost (换发、补发, D-10.15). Issued stays; a cast slip is never
+/// touched. They never see the code of the new one.</summary>
+public sealed class ReplaceSlip(RatingActing acting, SlipMint mint, SlipUrn urn, SlipHashes hashes, UserManager<Account> accounts)
 {
     /// <param name="id">The round.</param>
-    /// <param name="spoiled">The code of the spoiled slip in hand; null for a lost one.</param>
+    /// <param name="exchange">What is exchanged.</param>
     /// <param name="first">Password of the first scrutineer.</param>
     /// <param name="second">Password of the second.</param>
     /// <param name="stop">Cancels.</param>
-    /// <returns>The new slip, shown once.</returns>
-    public async Task<Outcome<SlipToken>> RunAsync(RatingRoundId id, string? spoiled, string first, string second, CancellationToken stop)
+    public async Task<Outcome<FreshSlip?>> RunAsync(RatingRoundId id, SlipExchange exchange, string first, string second, CancellationToken stop)
     {
-        SlipToken? fresh = null;
+        (FreshSlip Where, SlipToken? Slip) fresh = default;
         var outcome = await acting.RunAsync(Permissions.WatchBoxes, id, async act =>
         {
-            if (act.Round.ObstaclesToReplace(spoiled is null, act.Actor.Person) is { Count: > 0 } obstacles)
+            var isLost = exchange.Spoiled is null;
+            if (act.Round.ObstaclesToReplace(isLost, act.Actor.Person) is { Count: > 0 } obstacles)
             {
                 return obstacles;
+            }
+
+            if (!await act.Db.Roll.AnyAsync(r => r.Round == id && r.Member == exchange.Member && r.HasDrawn, stop))
+            {
+                return [new(RatingRules.Replacing, "请选一位已经领票的组成人员。", "Member")];
             }
 
             if (await Signatures.MissingAsync(act, accounts, first, second) is { } missing)
@@ -29,17 +50,28 @@ public sealed class ReplaceSlip(RatingActing acting, SlipMint mint, SlipHashes h
                 return [missing];
             }
 
-            if (spoiled is not null && await RevokeAsync(act.Db, id, spoiled, stop) is { } wrong)
+            if (!isLost && await RevokeAsync(act.Db, id, exchange.Spoiled!, stop) is { } wrong)
             {
                 return [wrong];
             }
 
-            fresh = mint.Mint(act.Db, id, 1, act.Round.Way == SlipWay.Screen ? SlipChannel.Screen : SlipChannel.Paper)[0];
-            act.Round.NoteReplaced(spoiled is null, act.Now);
-            act.Tell(spoiled is null ? "两位监票人补发遗失的票一张" : "两位监票人换发写坏的票一张");
+            fresh = await FreshSlips.MakeAsync(act, mint, urn);
+            act.Round.NoteReplaced(isLost, fresh.Where == FreshSlip.FromReserve, act.Now);
+            if (fresh.Where == FreshSlip.OnPhone)
+            {
+                await act.Db.Roll.Where(r => r.Round == id && r.Member == exchange.Member).ExecuteUpdateAsync(r => r.SetProperty(x => x.MayDrawAgain, true), stop);
+            }
+
+            act.Tell(isLost ? "两位监票人补发遗失的票一张" : "两位监票人换发写坏的票一张");
             return [];
         }, stop);
-        return outcome.IsDone ? Outcome<SlipToken>.Done(fresh!) : Outcome<SlipToken>.Refused(outcome.Obstacles);
+        if (!outcome.IsDone)
+        {
+            return Outcome<FreshSlip?>.Refused(outcome.Obstacles);
+        }
+
+        FreshSlips.Keep(urn, id, fresh.Slip);
+        return Outcome<FreshSlip?>.Done(fresh.Where);
     }
 
     private async Task<Obstacle?> RevokeAsync(SupervisionDb db, RatingRoundId id, string code, CancellationToken stop)
@@ -65,6 +97,12 @@ public sealed class ReplaceSlip(RatingActing acting, SlipMint mint, SlipHashes h
 /// <summary>Both scrutineers at one screen, each with the own password.</summary>
 internal static class Signatures
 {
+    /// <summary>That the own password is wrong; null when it stands.</summary>
+    public static async Task<Obstacle?> OwnAsync(RoundAct act, UserManager<Account> accounts, string password) =>
+        await accounts.Users.SingleOrDefaultAsync(a => a.Person == act.Actor.Person, act.Stop) is { } account && await accounts.CheckPasswordAsync(account, password)
+            ? null
+            : new(RatingRules.BothConfirm, "密码不对，请再输一次您自己的密码。", "Password");
+
     /// <summary>Whose password is wrong; null when both stand.</summary>
     public static async Task<Obstacle?> MissingAsync(RoundAct act, UserManager<Account> accounts, string first, string second)
     {
@@ -106,4 +144,31 @@ public sealed class RecuseMember(RatingActing acting)
         act.Tell($"{found.Name}回避本轮测评");
         return [];
     }, stop);
+}
+
+/// <summary>One more slip while the round is open: from the sheets in reserve, otherwise for the own phone. Nobody but its voter sees it.</summary>
+internal static class FreshSlips
+{
+    /// <summary>Decides where it comes from, and mints it when it is for the phone.</summary>
+    public static async Task<(FreshSlip Where, SlipToken? Slip)> MakeAsync(RoundAct act, SlipMint mint, SlipUrn urn)
+    {
+        var id = act.Round.Id;
+        var reserve = act.Round.Way == SlipWay.Paper ? await act.Db.Slips.CountAsync(s => s.Round == id && s.Channel == SlipChannel.Reserve, act.Stop) : 0;
+        if (reserve > act.Round.ReserveDrawn)
+        {
+            return (FreshSlip.FromReserve, null);
+        }
+
+        // A process that lost its urn mints as many as people have not drawn when the first of them draws (D-10.7).
+        return (FreshSlip.OnPhone, act.Round.Way == SlipWay.Paper || urn.Knows(id) ? mint.Mint(act.Db, id, 1, SlipChannel.Screen)[0] : null);
+    }
+
+    /// <summary>Puts it into the urn once the act is on disk.</summary>
+    public static void Keep(SlipUrn urn, RatingRoundId id, SlipToken? slip)
+    {
+        if (slip is not null)
+        {
+            urn.Add(id, slip);
+        }
+    }
 }

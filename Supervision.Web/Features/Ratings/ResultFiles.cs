@@ -84,11 +84,12 @@ internal static class ResultFiles
         new[] { $"计票基数：{RatingWords.Of(round.Content.Method.Denominator)}；在任 {round.InOffice} 人，名额 {round.Seats} 人。" }
             .Concat(round.Results.Select(r => $"{round.Subjects[r.Subject].Name}：{string.Join("；", r.Result.Explanation)}。"))
             .Concat(PaperNote.Lines(round))
+            .Concat(round.Envelope.Length > 0 ? [$"纸票封存袋编号 {round.Envelope}，{PaperNote.Kept(round)}。"] : [])
             .Concat(round.Correction is { } note ? ["更正", .. CorrectionWords.Lines(round, note), CorrectionWords.Signed(round, note)] : []);
 
     private static IEnumerable<string> Signatures(RatingRound round) =>
     [
-        $"监票人：{string.Join("、", round.Scrutineers.Select(s => $"{s.Name}（{Day(s.ConfirmedAt)}确认）"))}",
+        $"监票人：{string.Join("、", round.Scrutineers.Select(s => $"{s.Name}（{Moment(s.ConfirmedAt)} 确认）"))}",
         "计票人：＿＿＿＿＿＿　　主持人：＿＿＿＿＿＿",
     ];
 
@@ -96,6 +97,8 @@ internal static class ResultFiles
         new([.. lines.Select(DocumentParagraph.Plain)]);
 
     private static string Day(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Moment(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日 H:mm", CultureInfo.InvariantCulture) ?? "";
 
     private static string N(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

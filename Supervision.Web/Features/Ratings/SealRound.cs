@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence;
@@ -6,14 +7,20 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Ratings;
 
 /// <summary>Opens the box with both codes, rewrites it so that nothing links a mark to a slip, and counts (启封并封存, D-10.11).</summary>
-public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation station, IDbContextFactory<SupervisionDb> databases)
+public sealed class SealRound(
+    RatingActing acting, CodeDesk desk, RingKeys ring, PaperStation station, UserManager<Account> accounts, IDbContextFactory<SupervisionDb> databases)
 {
+    /// <param name="id">The round.</param>
+    /// <param name="firstCode">Code of the first scrutineer; the own password where the house does without codes.</param>
+    /// <param name="secondCode">The same of the second.</param>
+    /// <param name="stop">Cancels.</param>
     public async Task<Outcome> RunAsync(RatingRoundId id, string firstCode, string secondCode, CancellationToken stop)
     {
         var outcome = await acting.RunAsync(Permissions.WatchBoxes, id, act => SealAsync(act, firstCode, secondCode), stop);
         if (outcome.IsDone)
         {
             desk.Forget(id);
+            ring.Forget(id);
             station.Forget(id);
             await CompactBoxes.RunAsync(databases, stop);
         }
@@ -29,11 +36,21 @@ public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation s
             return [new(RatingRules.TwoScrutineers, "只有本轮的监票人可以启封。")];
         }
 
-        var cast = (await SlipCounts.ReadAsync(act.Db, round.Id, act.Stop)).Cast;
-        var keyed = round.KeyedOf(cast);
-        if (round.ObstaclesToSeal(keyed, cast - keyed) is { Count: > 0 } obstacles)
+        if (round.Content.IsByName)
+        {
+            return [new(RatingRules.ByName, "本轮记名投票，没有票箱，请直接计票。")];
+        }
+
+        var counts = await SlipCounts.ReadAsync(act.Db, round.Id, act.Stop);
+        var keyed = round.KeyedOf(counts.CastOnPaper);
+        if (round.ObstaclesToSeal(keyed, counts.Cast - keyed, act.Now) is { Count: > 0 } obstacles)
         {
             return obstacles;
+        }
+
+        if (!round.Content.Ballot.HasTwoKeys)
+        {
+            return await SealByBothAsync(act, firstCode, secondCode);
         }
 
         if (desk.PauseLeft(round.Id) is { } left)
@@ -49,6 +66,18 @@ public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation s
         }
 
         return await RewriteAsync(act, key);
+    }
+
+    // Without codes both sign with their passwords, and the server opens the box (D-10.9a).
+    private async Task<IReadOnlyList<Obstacle>> SealByBothAsync(RoundAct act, string first, string second)
+    {
+        if (await Signatures.MissingAsync(act, accounts, first, second) is { } missing)
+        {
+            return [missing];
+        }
+
+        using var key = ring.Find(act.Round.Id) is var (one, other) ? BoxKeys.Unwrap(act.Round.WrappedKey, one, other) : null;
+        return key is null ? [new(RatingRules.VoidGrounds, "服务器上没有这个票箱的钥匙，不能启封。请按“票箱损坏”作废本轮，重新测评。")] : await RewriteAsync(act, key);
     }
 
     private static ECDiffieHellman? Unwrap(RatingRound round, string firstCode, string secondCode) =>
@@ -83,7 +112,7 @@ public sealed class SealRound(RatingActing acting, CodeDesk desk, PaperStation s
     }
 
     // Every mark on its own under a new random key, in the order of the keys: neither order nor neighbour tells whose it was.
-    private static List<SealedMark> Split(RatingRound round, List<byte[]> ballots) =>
+    internal static List<SealedMark> Split(RatingRound round, List<byte[]> ballots) =>
     [
         .. (from marks in ballots
             from subject in Enumerable.Range(0, round.Form.Subjects)

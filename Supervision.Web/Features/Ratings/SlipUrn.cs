@@ -27,6 +27,9 @@ public sealed class SlipUrn
         }
     }
 
+    /// <summary>True when a slip of the round can be drawn here.</summary>
+    public bool Holds(RatingRoundId round) => urns.TryGetValue(round.Value, out var urn) && urn.Count > 0;
+
     /// <summary>True when this process holds slips of the round.</summary>
     public bool Knows(RatingRoundId round) => urns.ContainsKey(round.Value);
 

@@ -36,6 +36,7 @@ internal static class TemplateText
         {
             Form = criteria.Length == 0 ? MarkForm.OverallOnly : form.HasOverall ? MarkForm.CriteriaAndOverall : MarkForm.CriteriaOnly,
             Criteria = criteria,
+            IsByName = form.IsByName,
             Steps = [.. steps.OfType<GradeStep>()],
             Method = old.Method with { Grades = grades, Rule = rule },
         };
@@ -88,6 +89,8 @@ internal sealed class TemplateForm
 
     public bool IsScored { get; set; }
 
+    public bool IsByName { get; set; }
+
     public string Bands { get; set; } = "";
 
     public string Steps { get; set; } = "";
@@ -99,6 +102,7 @@ internal sealed class TemplateForm
         Grades = TemplateText.Grades(content),
         Criteria = TemplateText.Criteria(content),
         HasOverall = content.Form == MarkForm.CriteriaAndOverall,
+        IsByName = content.IsByName,
         IsScored = content.Method.Rule is ScoreRule,
         Bands = TemplateText.Bands(content),
         Steps = TemplateText.Steps(content),

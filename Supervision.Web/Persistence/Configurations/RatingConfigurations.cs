@@ -28,6 +28,9 @@ internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<Rating
         round.Ignore(r => r.Numbers);
         round.Ignore(r => r.OpenCorrection);
         round.Ignore(r => r.Correction);
+        round.Ignore(r => r.IsVoidingOpen);
+        round.Ignore(r => r.ScreenUntil);
+        round.Property(r => r.Envelope).HasMaxLength(RatingRound.LongestEnvelope);
         round.Property(r => r.VoidNote).HasMaxLength(RatingRound.LongestNote);
         round.HasOne<Sitting>().WithMany().HasForeignKey(r => r.Sitting).OnDelete(DeleteBehavior.Restrict);
         round.HasOne<RatingTemplate>().WithMany().HasForeignKey(r => r.Template).OnDelete(DeleteBehavior.Restrict);
@@ -46,7 +49,7 @@ internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<Rating
 }
 
 internal sealed class BallotConfigurations :
-    IEntityTypeConfiguration<Slip>, IEntityTypeConfiguration<Ballot>, IEntityTypeConfiguration<RollEntry>, IEntityTypeConfiguration<SealedMark>
+    IEntityTypeConfiguration<Slip>, IEntityTypeConfiguration<Ballot>, IEntityTypeConfiguration<RollEntry>, IEntityTypeConfiguration<SealedMark>, IEntityTypeConfiguration<OpenVote>
 {
     public void Configure(EntityTypeBuilder<Slip> slip)
     {
@@ -56,6 +59,8 @@ internal sealed class BallotConfigurations :
 
     // No index by round: its order would tell which ballot came in before which.
     public void Configure(EntityTypeBuilder<Ballot> ballot) => ballot.HasKey(b => b.Key);
+
+    public void Configure(EntityTypeBuilder<OpenVote> vote) => vote.HasKey(v => new { v.Round, v.Member });
 
     public void Configure(EntityTypeBuilder<RollEntry> entry) => entry.HasKey(e => new { e.Round, e.Member });
 

@@ -30,6 +30,9 @@ public enum BallotPageKind
 /// <param name="IsWarned">True when nothing was chosen and the voter is asked once.</param>
 public sealed record BallotStep(BallotPageKind Kind, byte[] Marks, int At, bool ToReview, bool IsWarned)
 {
+    /// <summary>True when what was sent does not belong to this ballot, so that it begins anew; the page says so.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Subjects on a page of the list (D-17.47).</summary>
     public const int PerPage = 10;
 
@@ -45,7 +48,7 @@ public sealed record BallotStep(BallotPageKind Kind, byte[] Marks, int At, bool 
     {
         if (BallotMarks.Read(sent["m"].ToString(), form) is not { } marks)
         {
-            return Begin(form);
+            return Begin(form) with { IsForeign = true };
         }
 
         var at = int.TryParse(sent["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < form.Subjects ? place : 0;

@@ -22,7 +22,7 @@ public enum SlipAnswer
     /// <summary>投票已结束.</summary>
     Closed,
 
-    /// <summary>票号无效.</summary>
+    /// <summary>票号无效; also a sheet printed in reserve that nobody was given.</summary>
     Unknown,
 
     /// <summary>这张票已作废.</summary>
@@ -42,15 +42,25 @@ public sealed record SlipView(SlipAnswer Answer, BallotFace? Face)
 {
     /// <summary>The round; null for an unknown slip.</summary>
     public RatingRound? Round => Face?.Round;
+
+    /// <summary>True for a slip that was drawn on a screen.</summary>
+    public bool IsOnScreen { get; init; }
 }
 
 /// <summary>Casts one slip (投票). Whoever holds the code may; who that is, nobody asks (D-10.8). Of a failure its kind alone is logged.</summary>
-public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes hashes, ILoggerFactory logs)
+public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes hashes, ILoggerFactory logs, TimeProvider clock)
 {
     /// <summary>What the page of this slip shows.</summary>
-    public async Task<SlipView> FindAsync(SlipToken slip, CancellationToken stop) => boxes.Find(hashes.Of(slip)) is { } found
-        ? new(AnswerOf(found), await faces.OfAsync(found, stop))
-        : new(SlipAnswer.Unknown, null);
+    public async Task<SlipView> FindAsync(SlipToken slip, CancellationToken stop)
+    {
+        if (boxes.Find(hashes.Of(slip)) is not { } found)
+        {
+            return new(SlipAnswer.Unknown, null);
+        }
+
+        var face = await faces.OfAsync(found, stop);
+        return new(IsInGrace(found, face.Round) ? SlipAnswer.Open : AnswerOf(found), face) { IsOnScreen = found.Channel == SlipChannel.Screen };
+    }
 
     /// <summary>Finds the slip and casts it.</summary>
     /// <param name="slip">The code.</param>
@@ -75,10 +85,11 @@ public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes ha
             return SlipAnswer.WrongForm;
         }
 
+        var demanded = atStation || (view.IsOnScreen && view.Round.State == RoundState.Closing) ? RoundState.Closing : RoundState.Open;
         var ballot = new Ballot { Round = view.Round.Id, Locked = BoxLock.Lock(view.Round.BoxKey, marks) };
         try
         {
-            return AnswerOf(await boxes.PutAsync(new(hashes.Of(slip), ballot, atStation ? RoundState.Closing : RoundState.Open)));
+            return AnswerOf(await boxes.PutAsync(new(hashes.Of(slip), ballot, demanded)));
         }
         catch (DbException failure)
         {
@@ -87,15 +98,21 @@ public sealed class CastSlip(BallotBoxes boxes, BallotFaces faces, SlipHashes ha
         }
     }
 
+    // Slips that were drawn on screen may be cast for some minutes after closing, where the rule gives them (D-10.3).
+    private bool IsInGrace(FoundSlip slip, RatingRound round) =>
+        slip is { State: SlipState.Minted, RoundState: RoundState.Closing, Channel: SlipChannel.Screen } && round.IsInGrace(clock.GetUtcNow());
+
     private static SlipAnswer AnswerOf(PutOutcome outcome) => outcome switch
     {
         PutOutcome.Put => SlipAnswer.Cast,
         PutOutcome.Used => SlipAnswer.Used,
+        PutOutcome.NotDrawn => SlipAnswer.Unknown,
         _ => SlipAnswer.Closed,
     };
 
     private static SlipAnswer AnswerOf(FoundSlip slip) => (slip.State, slip.RoundState) switch
     {
+        (SlipState.Minted, _) when slip.IsOnlyReserve => SlipAnswer.Unknown,
         (SlipState.Revoked, _) => SlipAnswer.Revoked,
         (_, < RoundState.Open) => SlipAnswer.NotYet,
         (SlipState.Used, RoundState.Open) => SlipAnswer.Used,

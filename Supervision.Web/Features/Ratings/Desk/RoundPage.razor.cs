@@ -26,7 +26,7 @@ public sealed partial class RoundPage(RatingQueries queries, CurrentPerson perso
         RoundState.Prepared => "还没有批准。",
         RoundState.Approved => "已批准，等待会上清点人数。",
         RoundState.Ready => "就绪，等待主持人宣布开放。",
-        RoundState.Open => view!.Collected is { } c ? $"测评正在进行。还有 {view.Issued - c} 张票没有收回。" : "测评正在进行。",
+        RoundState.Open => view!.Issued == 0 ? "测评正在进行。还没有人领票。" : view.Collected is { } c ? c >= view.Issued ? $"测评正在进行。已领的 {c} 张票都已收回。" : $"测评正在进行。还有 {view.Issued - c} 张票没有收回。" : "测评正在进行。",
         RoundState.Closing => "测评已经关闭，等待两位监票人启封。",
         RoundState.Sealed => $"票箱已封存，等待监票人确认（{Round.Scrutineers.Count(s => s.ConfirmedAt is not null)}/2）。",
         RoundState.Confirmed => "两位监票人都已确认，等待公布。",
@@ -38,10 +38,10 @@ public sealed partial class RoundPage(RatingQueries queries, CurrentPerson perso
     private IReadOnlyList<(bool Ok, string Words)> Checks =>
     [
         (Round.State >= RoundState.Approved, Round.IsRehearsal ? "演练，不用批准" : "主任会议批准对象、选项和判定规则"),
-        (Round.Present > 0, Round.Present > 0 ? $"实到 {Round.Present} 人，需 {Supervision.Domain.Organisation.Quorum.Needed(Round.Members)} 人过半数" : "会上清点实到人数"),
-        (view!.Counts.Minted > 0 || Round.State > RoundState.Open, view.Counts.Minted > 0 ? $"测评票 {view.Slips} 张，{RatingWords.Of(Round.Way)}" : "生成测评票"),
+        (Round.Present > 0, Round.Present > 0 && Round.IsRehearsal ? $"实到 {Round.Present} 人（演练，不看是否过半数）" : Round.Present > 0 ? $"实到 {Round.Present} 人，需 {Supervision.Domain.Organisation.Quorum.Needed(Round.Members)} 人过半数" : "会上清点实到人数"),
+        .. Round.Content.IsByName ? Array.Empty<(bool, string)>() : [(view!.Counts.Minted > 0 || Round.State > RoundState.Open, view.Counts.Minted > 0 ? $"测评票 {view.Slips} 张，{RatingWords.Of(Round.Way)}" : "生成测评票")],
         (Round.Scrutineers.Count == 2, Round.Scrutineers.Count == 2 ? $"监票人 {string.Join("、", Round.Scrutineers.Select(s => s.Name))}" : "推选两位监票人"),
-        (Round.Scrutineers.Count == 2 && Round.Scrutineers.All(s => s.HasCode), $"启封码已抄好 {Round.Scrutineers.Count(s => s.HasCode)}/2"),
+        .. Round.Content is { IsByName: false, Ballot.HasTwoKeys: true } ? [(Round.Scrutineers.Count == 2 && Round.Scrutineers.All(s => s.HasCode), $"启封码已抄好 {Round.Scrutineers.Count(s => s.HasCode)}/2")] : Array.Empty<(bool, string)>(),
     ];
 
     public async ValueTask DisposeAsync()

@@ -10,11 +10,15 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     private RoundView? view;
     private IReadOnlyList<Obstacle> problems = [];
     private IReadOnlyList<Obstacle> checkProblems = [];
+    private IReadOnlyList<Obstacle> unreadableProblems = [];
+    private bool needsPassword;
     private string told = "";
 
     [Parameter] public Guid Id { get; set; }
 
     [SupplyParameterFromForm(FormName = "sheet")] public SheetInput? Sheet { get; set; }
+
+    [SupplyParameterFromForm(FormName = "unreadable", Name = "Seen")] public string? Seen { get; set; }
 
     [SupplyParameterFromForm(FormName = "hand")] public HandInput? Hand { get; set; }
 
@@ -42,13 +46,13 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     protected override async Task OnInitializedAsync()
     {
         await LoadAsync();
-        if (view is null || !(view.MayRun || view.IsScrutineer))
+        if (view is null)
         {
             navigator.NotFound();
         }
     }
 
-    private async Task LoadAsync() => view = await queries.FindAsync(new(Id), CancellationToken.None);
+    private async Task LoadAsync() => view = await queries.FindForStationAsync(new(Id), CancellationToken.None);
 
     private string PlaceName(int place) => PaperNote.PlaceName(Round, place);
 
@@ -113,16 +117,30 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private async Task UnreadableAsync()
     {
+        if (Seen != "yes")
+        {
+            unreadableProblems = [new(RatingRules.SumsAgree, "请监票人先看过这张票，勾选以后再登记。", "Seen")];
+            return;
+        }
+
         var outcome = await key.UnreadableAsync(new(Id), CancellationToken.None);
         (problems, told) = (outcome.Obstacles, outcome.IsDone ? "一张票号读不出，已计入收回和无效。" : "");
+        await LoadAsync();
+    }
+
+    private async Task TakeBackAsync()
+    {
+        var outcome = await key.TakeBackUnreadableAsync(new(Id), CancellationToken.None);
+        (problems, told) = (outcome.Obstacles, outcome.IsDone ? "已撤回一张。" : "");
         await LoadAsync();
     }
 
     private async Task CheckAsync()
     {
         var cells = Enumerable.Range(0, Round.Form.Length * Sums.Count).Select(i => Hand?.Cells?.GetValueOrDefault(i) ?? 0).ToArray();
-        var outcome = await check.RunAsync(new(Id), [.. cells.Chunk(Sums.Count).Select(TallyOf)], CancellationToken.None);
+        var outcome = await check.RunAsync(new(Id), new([.. cells.Chunk(Sums.Count).Select(TallyOf)], Hand?.Unreadable ?? 0, Hand?.Password), CancellationToken.None);
         checkProblems = outcome.Obstacles;
+        needsPassword = checkProblems.Any(o => o.Field == "Password");
         await LoadAsync();
     }
 
@@ -155,5 +173,11 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     public sealed class HandInput
     {
         public Dictionary<int, int>? Cells { get; set; }
+
+        /// <summary>Sheets whose code cannot be read.</summary>
+        public int? Unreadable { get; set; }
+
+        /// <summary>The own password, to sign a difference.</summary>
+        public string? Password { get; set; }
     }
 }

@@ -47,18 +47,23 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
     private static async Task<IReadOnlyList<HomeEntry>> OfBallotsAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {
         var open = actor.May(Permissions.DrawSlips)
-            ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).Select(r => r.Title).ToListAsync(stop)
+            ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).Select(r => new { r.Id, r.Title, r.Way, r.Content }).ToListAsync(stop)
             : [];
-        return [.. open.Select(title => new HomeEntry("/m/ballots", "领取测评票", title)), .. await OfScrutinyAsync(db, actor, stop)];
+        var (member, ids) = (actor.Member ?? default, open.ConvertAll(r => r.Id));
+        var drawn = await db.Roll.AsNoTracking().Where(r => r.Member == member && r.HasDrawn && !r.MayDrawAgain && ids.Contains(r.Round)).Select(r => r.Round).ToListAsync(stop);
+        var voted = await db.OpenVotes.AsNoTracking().Where(v => v.Member == member && ids.Contains(v.Round)).Select(v => v.Round).ToListAsync(stop);
+        return [.. open.Where(r => r.Content.IsByName && !voted.Contains(r.Id)).Select(r => new HomeEntry($"/m/ballots/{r.Id.Value}", "记名投票", r.Title)),
+            .. open.Where(r => !r.Content.IsByName && !drawn.Contains(r.Id)).Select(r => new HomeEntry("/m/ballots", r.Way == SlipWay.Paper ? "测评：在会场抽票" : "领取测评票", r.Title)),
+            .. await OfScrutinyAsync(db, actor, stop)];
     }
 
     // Who watches a box finds the own steps without an address from the Office (screens 1.3).
     private static async Task<IEnumerable<HomeEntry>> OfScrutinyAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {
         var own = await db.RatingRounds.AsNoTracking().Where(r => r.Scrutineers.Any(s => s.Person == actor.Person)
-            && (r.State == RoundState.Ready || r.State == RoundState.Open || r.State == RoundState.Closing || r.State == RoundState.Sealed || r.State == RoundState.Announced))
+            && (r.State == RoundState.Ready || r.State == RoundState.Open || r.State == RoundState.Closing || r.State == RoundState.Sealed || r.State == RoundState.Confirmed || r.State == RoundState.Announced))
             .ToListAsync(stop);
-        return own.Where(r => r.State != RoundState.Announced || r.OpenCorrection is not null).Select(r => new HomeEntry($"/scrutiny/{r.Id.Value}", "监票", r.Title));
+        return own.Where(r => r.State is not (RoundState.Announced or RoundState.Confirmed) || r.OpenCorrection is not null || r.IsVoidingOpen).Select(r => new HomeEntry($"/scrutiny/{r.Id.Value}", "监票", r.Title));
     }
 
     private static async Task<Sitting?> NextAsync(SupervisionDb db, Actor actor, DateOnly today, CancellationToken stop)

@@ -1531,6 +1531,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<int>("Entitled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("InOffice")
                         .HasColumnType("INTEGER");
 
@@ -1563,6 +1568,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ReserveDrawn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Results")
                         .IsRequired()
@@ -1607,6 +1615,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("VoidNote")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Voiding")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Way")
@@ -2894,6 +2906,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.OpenVote", b =>
+                {
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Round", "Member");
+
+                    b.ToTable("OpenVotes");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
                 {
                     b.Property<Guid>("Person")
@@ -2979,6 +3011,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasDrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayDrawAgain")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Round", "Member");

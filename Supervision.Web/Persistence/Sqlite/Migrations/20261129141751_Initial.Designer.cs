@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129113844_Initial")]
+    [Migration("20261129141751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1534,6 +1534,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<int>("Entitled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("InOffice")
                         .HasColumnType("INTEGER");
 
@@ -1566,6 +1571,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ReserveDrawn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Results")
                         .IsRequired()
@@ -1610,6 +1618,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("VoidNote")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Voiding")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Way")
@@ -2897,6 +2909,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Supervision.Web.Persistence.OpenVote", b =>
+                {
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Round", "Member");
+
+                    b.ToTable("OpenVotes");
+                });
+
             modelBuilder.Entity("Supervision.Web.Persistence.PaperSeen", b =>
                 {
                     b.Property<Guid>("Person")
@@ -2982,6 +3014,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasDrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayDrawAgain")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Round", "Member");

@@ -286,6 +286,20 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenVotes",
+                columns: table => new
+                {
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenVotes", x => new { x.Round, x.Member });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -372,7 +386,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 {
                     Round = table.Column<Guid>(type: "TEXT", nullable: false),
                     Member = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HasDrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                    HasDrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MayDrawAgain = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1683,6 +1698,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Voiding = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     Corrections = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Members = table.Column<int>(type: "INTEGER", nullable: false),
                     InOffice = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1694,6 +1710,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CastBeforeClosing = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReserveDrawn = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Sitting = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1705,6 +1722,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Paper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Envelope = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Recusals = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     StepsDone = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Issued = table.Column<int>(type: "INTEGER", nullable: false),
@@ -3837,6 +3855,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ObligationRevision");
+
+            migrationBuilder.DropTable(
+                name: "OpenVotes");
 
             migrationBuilder.DropTable(
                 name: "OpinionDispatch");
