@@ -188,6 +188,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Organ")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RevokeMinutes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RevokeReason")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -3721,6 +3726,57 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("LawExamId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Appointees.ExamCorrection", "Corrections", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Absence")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AbsenceBefore")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawExamId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal?>("Score")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal?>("ScoreBefore")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawExamId");
+
+                            b1.ToTable("ExamCorrection");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawExamId");
+                        });
+
                     b.OwnsMany("Supervision.Domain.Appointees.PaperQuestion", "Paper", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3769,6 +3825,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("Candidates");
+
+                    b.Navigation("Corrections");
 
                     b.Navigation("Paper");
                 });

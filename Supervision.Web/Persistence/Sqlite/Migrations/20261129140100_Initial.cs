@@ -702,6 +702,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamCorrection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Appointment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScoreBefore = table.Column<decimal>(type: "TEXT", nullable: true),
+                    AbsenceBefore = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Score = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Absence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LawExamId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamCorrection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamCorrection_LawExams_LawExamId",
+                        column: x => x.LawExamId,
+                        principalTable: "LawExams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExamSittings",
                 columns: table => new
                 {
@@ -995,6 +1022,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Minutes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RevokedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RevokeReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RevokeMinutes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3211,6 +3239,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "LawExamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExamCorrection_LawExamId",
+                table: "ExamCorrection",
+                column: "LawExamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExamSittings_Exam_Appointment",
                 table: "ExamSittings",
                 columns: new[] { "Exam", "Appointment" },
@@ -3798,6 +3831,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExamCandidate");
+
+            migrationBuilder.DropTable(
+                name: "ExamCorrection");
 
             migrationBuilder.DropTable(
                 name: "ExamQuestions");
