@@ -87,7 +87,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting)
             [.. files.Select((f, i) => ($"材料/{(i + 1).ToString("00", CultureInfo.InvariantCulture)} {f.Name}", f))]);
     }
 
-    // Of the appraisals only what carries the person's place: statement, letter, plan, report.
+    // Of the appraisals only what carries the person's place: statement, letter, plan, report; the notice to others says nothing that the letter does not.
     private static async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
     {
         var id = file.Id.Value;
@@ -96,7 +96,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting)
                       from s in a.Subjects
                       where s.Appointee == file.Id
                       from p in a.Papers
-                      where p.Subject == s.Order
+                      where p.Subject == s.Order && p.Kind != AppraisalPaperKind.Notice
                       select p.File).ToList();
         own.AddRange(await db.StoredFiles.AsNoTracking().Where(f => papers.Contains(f.Id)).ToListAsync(stop));
         return [.. own.OrderBy(f => f.AddedAt)];
@@ -112,8 +112,8 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
         string PostOf(Appointment p) => (p.Organ is { } organ ? bodies[organ] : "常委会机关") + p.Post;
         return new("任命人员档案", name,
         [
-            .. Part("任职", [("职务", 4), ("任命", 2), ("会议", 3), ("离任", 3)], [.. file.Appointments.Where(p => p.WithdrawnOn is null).OrderBy(p => p.From)
-                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, p.To is { } to ? $"{to.Full()}{p.EndReason}" : "在任"])]),
+            .. Part("任职", [("职务", 4), ("任命", 2), ("会议", 3), ("离任", 3)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
+                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, EndOf(p)])]),
             .. Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], await ExamsAsync(stop)),
             .. Part("供职报告和宪法宣誓", [("职务", 4), ("供职报告", 2), ("宪法宣誓", 4)], [.. file.Appointments.Where(p => p is { IsRecorded: false, WithdrawnOn: null })
                 .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.StatementOn), p.OathOn is { } sworn ? $"{sworn.Full()}，{p.OathPlace}，{p.OathPresider}主持" : "—"])]),
@@ -158,6 +158,15 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
         yield return new PaperPart.Text([new(TextLevel.First, heading, "")]);
         yield return rows.Count == 0 ? new PaperPart.Text([DocumentParagraph.Plain("没有记录。")]) : new PaperPart.Table(columns, rows);
     }
+
+    // What was withdrawn stays in the file with its reason.
+    private static string EndOf(Appointment p) => p switch
+    {
+        { WithdrawnOn: { } day } => $"{day.Full()}提请终止：{p.WithdrawnReason}",
+        { To: { } to } => $"{to.Full()}{p.EndReason}",
+        { From: null } => "提请任命",
+        _ => "在任",
+    };
 
     private static string Day(DateOnly? day) => day?.Full() ?? "—";
 
