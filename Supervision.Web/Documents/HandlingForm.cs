@@ -103,7 +103,7 @@ public static class HandlingFormReader
         var (kind, refusal) = Files.FileKind.Judge(content, "form.docx");
         if (kind?.Name != "docx")
         {
-            return Refuse(refusal ?? $"这是 {kind!.Name} 文件，不是从这里下载的 Word 表格（docx）。请上传填好的表格。");
+            return Refuse($"{refusal ?? $"这是 {kind!.Name} 文件，不是从这里下载的表格。"}请上传填好的 Word 表格（docx）。");
         }
 
         try

@@ -59,6 +59,9 @@ internal static class AppointeesSetup
         app.MapGet("/me/exam/{id:guid}/slip.docx", (Guid id, ExamPaperFiles files, CancellationToken stop) => WordAsync(files.OwnSlipAsync(new(id), stop)))
             .RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/{id:guid}/file.zip", FileAsync).RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/appointees/{id:guid}/file.pdf", async (Guid id, PersonalFileBundle bundle, CancellationToken stop) => PdfOf(await bundle.FindAsync(new(id), stop)))
+            .RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/me/file.pdf", async (PersonalFileBundle bundle, CancellationToken stop) => PdfOf(await bundle.FindOwnAsync(stop))).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/me/file.zip", OwnFileAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapPost("/me/exam/{id:guid}/save", SaveAnswersAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);
@@ -74,6 +77,10 @@ internal static class AppointeesSetup
 
     private static async Task<IResult> WordAsync(Task<(string Name, byte[] Content)?> making) =>
         await making is { } made ? TypedResults.File(made.Content, FileKind.Docx.MediaType, made.Name) : TypedResults.NotFound();
+
+    // Without a Chinese typeface on the machine there is none; the page does not offer it then.
+    private static IResult PdfOf(BundlePlan? plan) => plan?.Made.FirstOrDefault(m => m.Name.EndsWith(".pdf", StringComparison.Ordinal)) is { Content: { } pdf, Name: { } name }
+        ? TypedResults.File(pdf, FileKind.Pdf.MediaType, name) : TypedResults.NotFound();
 
     private static async Task<IResult> FileAsync(Guid id, PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
         await bundle.FindAsync(new(id), stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();

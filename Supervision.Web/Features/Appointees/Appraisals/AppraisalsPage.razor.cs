@@ -24,7 +24,7 @@ public sealed partial class AppraisalsPage(AppraisalQueries queries, ChooseAppra
 
     protected override async Task OnParametersSetAsync()
     {
-        decided = clock.Today();
+        (decided, notice, problems, revoking) = (clock.Today(), null, [], null);
         view = await queries.ReadAsync(Year, CancellationToken.None);
     }
 
