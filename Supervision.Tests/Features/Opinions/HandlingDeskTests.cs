@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Organisation;
@@ -12,6 +13,8 @@ namespace Supervision.Tests.Features.Opinions;
 /// <summary>A body's page of its handling: what was typed about the points goes with whatever else is sent.</summary>
 public sealed class HandlingDeskTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     [Fact]
     public async Task Given_typed_answers_When_a_bad_file_is_chosen_beside_them_Then_they_are_kept()
     {
@@ -70,7 +73,7 @@ public sealed class HandlingDeskTests
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, third.StatusCode));
         Assert.Contains("改过，您填写的还没有保存", second, StringComparison.Ordinal);
-        Assert.Contains("第一个窗口的措施", System.Text.RegularExpressions.Regex.Replace(second, "</?(ins|del)[^>]*>|\\s+", ""), StringComparison.Ordinal);
+        Assert.Contains("第一个窗口的措施", Regex.Replace(second, "</?(ins|del)[^>]*>|\\s+", "", RegexOptions.None, Patience), StringComparison.Ordinal);
         Assert.Contains("第二个窗口的措施", second, StringComparison.Ordinal);
         Assert.Equal("第一个窗口的措施", between);
         Assert.Equal("第二个窗口的措施", await MeasuresAsync(stage, points[0]));
@@ -132,7 +135,7 @@ public sealed class HandlingDeskTests
         var address = $"/unit/opinions/{ground.Id.Value}/handling?body={ground.Health.Value}";
         var page = await visitor.Client.GetStringAsync(address);
         using var form = new MultipartFormDataContent { { new ByteArrayContent([.. "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8]), "Attached.File", "佐证.pdf" } };
-        var point = System.Text.RegularExpressions.Regex.Match(page, "name=\"Attached.Point\"[^>]*><option value=\"([^\"]+)\"").Groups[1].Value;
+        var point = Regex.Match(page, "name=\"Attached.Point\"[^>]*><option value=\"([^\"]+)\"", RegexOptions.None, Patience).Groups[1].Value;
         foreach (var (name, value) in new[]
         {
             ("_handler", "evidence"), ("Attached.Point", point), ("Refused.Reason", "不属于本单位职责"), ("Refused.To", ground.Government.Value.ToString()), ("__RequestVerificationToken", Visitor.TokenIn(page)),
@@ -155,7 +158,7 @@ public sealed class HandlingDeskTests
         var (liaison, address, points) = await ReceivedAsync(stage);
         using var visitor = liaison;
         var page = await visitor.Client.GetStringAsync(address);
-        var blank = await visitor.Client.GetByteArrayAsync(System.Text.RegularExpressions.Regex.Match(page, "href=\"(/opinions/[^\"]+/form[^\"]*)\"").Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal));
+        var blank = await visitor.Client.GetByteArrayAsync(Regex.Match(page, "href=\"(/opinions/[^\"]+/form[^\"]*)\"", RegexOptions.None, Patience).Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal));
         async Task<string> ReadAsync(byte[] file)
         {
             using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "Table.File", "表格.docx" } };
