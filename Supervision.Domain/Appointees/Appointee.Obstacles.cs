@@ -36,6 +36,35 @@ public sealed partial class Appointee
                 .Select(o => o with { Field = "Person" })]
             : [];
 
+    /// <summary>Why a sitting member cannot be put forward without a second look (D-1.7): the membership has to end before the appointment begins.</summary>
+    /// <param name="memberships">First day and first day out of each membership.</param>
+    /// <param name="body">Kind of the body.</param>
+    /// <param name="entry">The nomination.</param>
+    /// <param name="today">Today.</param>
+    public static IReadOnlyList<Obstacle> ObstaclesToNominateMember(
+        IEnumerable<(DateOnly From, DateOnly? To)> memberships, BodyKind? body, NominationEntry entry, DateOnly today) =>
+        entry.IsChecked ? []
+            : [.. ObstaclesToHold(memberships, body, today, null).Select(o => o with
+            {
+                Message = o.Message + "这位同志现任常委会组成人员，任命以前须先辞去；已经说明的，请勾选后再登记。",
+                Field = Checked,
+            })];
+
+    /// <summary>Why a post that one person holds cannot be given to a second one without a second look.</summary>
+    /// <param name="office">The post.</param>
+    /// <param name="others">The others in words: 金满仓（2024年1月12日起任职）.</param>
+    /// <param name="isChecked">True when the warning was read.</param>
+    public static IReadOnlyList<Obstacle> ObstaclesToShare(OfficeEntry office, IReadOnlyList<string> others, bool isChecked) =>
+        isChecked || others.Count == 0 || !IsSingle(office) ? []
+            : [new(AppointeeRules.Register, $"这一职务已有{string.Join("、", others)}，请核对是否漏登免职；确实无误的，请勾选后再登记。", Checked)];
+
+    /// <summary>True of a post that one person holds at a time: a head, not a deputy, and none of the many judges and procurators.</summary>
+    public static bool IsSingle(OfficeEntry office) =>
+        office.Kind is AppointeeKind.GovernmentMember or AppointeeKind.CommitteeStaff && !office.Post.Contains('副', StringComparison.Ordinal);
+
+    /// <summary>Name of the box that says a warning was read.</summary>
+    public const string Checked = "Checked";
+
     /// <summary>Why these days are none: an end on or before the beginning.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesToPeriod(DateOnly from, DateOnly? to) => to <= from
         ? [new(AppointeeRules.Periods, $"免职日期应当晚于任职日期（{from.Full()}）。", nameof(Appointment.To))]
@@ -62,6 +91,26 @@ public sealed partial class Appointee
         .. appointments.Exists(a => IsSame(a, entry.Office) && a.Overlaps(entry.From, entry.To))
             ? [new(AppointeeRules.Register, "这一职务在这段时间已经登记。", nameof(Appointment.From))] : Array.Empty<Obstacle>(),
     ];
+
+    /// <summary>Why the vote cannot be entered: it is the vote of a sitting, on a day of it, on its adopted agenda (D-9.2, D-3.5).</summary>
+    /// <param name="sitting">The sitting that the nomination stands on; null when on none, or when it was cancelled.</param>
+    /// <param name="day">Day of the appointment.</param>
+    public static IReadOnlyList<Obstacle> ObstaclesToVoteAt(VoteSitting? sitting, DateOnly day) => sitting switch
+    {
+        null => [new(AppointeeRules.Majority, "请先“列入会议”；任命由常委会会议表决，没有会议不能登记表决结果。")],
+        { HasMet: false } => [new(AppointeeRules.Majority, $"{sitting.Name}还没有召开，不能登记表决结果。")],
+        { IsAdopted: false } => [new(AppointeeRules.Majority, $"{sitting.Name}的议程还没有经全体会议通过，不能登记表决结果。")],
+        _ when day < sitting.First || day > sitting.Last => [new(AppointeeRules.Majority,
+            $"任命日期应当是{sitting.Name}的会期（{sitting.First.Full()}{(sitting.Last > sitting.First ? $"至{sitting.Last.Full()}" : "")}）里的一天。", nameof(VoteEntry.From))],
+        _ => [],
+    };
+
+    /// <summary>Why the nomination cannot be put on this sitting: it is not ahead any more.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToPutOn(AppointmentId id, string sitting, bool isAhead) =>
+        ClosedOn is not null ? ObstaclesToOpen()
+        : Find(id) is not { IsPending: true } ? [new(AppointeeRules.Register, "没有找到待表决的提请。")]
+        : !isAhead ? [new(AppointeeRules.Register, $"{sitting}已经召开或者已经过去，请选择以后的会议。", nameof(Appointment.Sitting))]
+        : [];
 
     /// <summary>Why the appointment cannot be entered (登记表决结果): the exam first (D-9.2), then more than half of all members.</summary>
     /// <param name="id">The nomination.</param>

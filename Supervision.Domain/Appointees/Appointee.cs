@@ -56,6 +56,12 @@ public sealed partial class Appointee
 
     public void PutOn(AppointmentId id, Sittings.SittingId sitting, string name) => Find(id)!.PutOn(sitting, name);
 
+    /// <summary>The sitting does not vote on it any more: it was cancelled, or the nomination goes no further.</summary>
+    public void TakeOff(AppointmentId id) => Find(id)!.TakeOff();
+
+    /// <summary>What a sitting is to vote on, in the order of entry.</summary>
+    public IReadOnlyList<Appointment> PendingOn(Sittings.SittingId sitting) => [.. appointments.Where(a => a.IsPending && a.Sitting == sitting).OrderBy(a => a.Order)];
+
     public void Receive(AppointmentId id, StatementEntry statement) => Find(id)!.Receive(statement);
 
     public void Swear(AppointmentId id, OathEntry oath) => Find(id)!.Swear(oath);

@@ -21,9 +21,8 @@ public sealed record OfficeEntry(SupervisedBodyId? Organ, string Post, Appointee
 /// <param name="Office">The post.</param>
 /// <param name="Nominator">Who puts the person forward.</param>
 /// <param name="On">Day of the papers.</param>
-/// <param name="Sitting">The sitting meant to vote; null while not known.</param>
-/// <param name="SittingName">Its name.</param>
-public sealed record NominationEntry(AppointmentId Id, OfficeEntry Office, string Nominator, DateOnly On, SittingId? Sitting, string SittingName);
+/// <param name="IsChecked">True when the warnings were read: a sitting member, or another nominee for the post.</param>
+public sealed record NominationEntry(AppointmentId Id, OfficeEntry Office, string Nominator, DateOnly On, bool IsChecked = false);
 
 /// <summary>An earlier appointment entered afterwards (补登).</summary>
 /// <param name="Id">Made with the form or the row.</param>
@@ -34,8 +33,9 @@ public sealed record NominationEntry(AppointmentId Id, OfficeEntry Office, strin
 /// <param name="Nominator">Who put the person forward.</param>
 /// <param name="EndReason">Why it ended.</param>
 /// <param name="Certificate">Number of the certificate.</param>
+/// <param name="IsChecked">True when the warning was read that somebody else held the post then.</param>
 public sealed record PastAppointment(
-    AppointmentId Id, OfficeEntry Office, DateOnly From, DateOnly? To, string SittingName, string Nominator, string EndReason, string Certificate);
+    AppointmentId Id, OfficeEntry Office, DateOnly From, DateOnly? To, string SittingName, string Nominator, string EndReason, string Certificate, bool IsChecked = false);
 
 /// <summary>The vote of the Committee as announced (表决结果).</summary>
 /// <param name="From">Day of the appointment.</param>
@@ -44,7 +44,16 @@ public sealed record PastAppointment(
 /// <param name="Abstained">弃权.</param>
 /// <param name="Base">All members on that day.</param>
 /// <param name="Certificate">Number of the certificate.</param>
-public sealed record VoteEntry(DateOnly From, int? Yes, int? No, int? Abstained, int? Base, string Certificate);
+/// <param name="IsChecked">True when the warning was read that somebody else still holds the post.</param>
+public sealed record VoteEntry(DateOnly From, int? Yes, int? No, int? Abstained, int? Base, string Certificate, bool IsChecked = false);
+
+/// <summary>The sitting that a nomination stands on, as far as a vote needs it.</summary>
+/// <param name="Name">第三十一次会议.</param>
+/// <param name="First">Its first day.</param>
+/// <param name="Last">Its last day.</param>
+/// <param name="HasMet">True once it was opened.</param>
+/// <param name="IsAdopted">True when the plenary adopted the agenda with this item.</param>
+public sealed record VoteSitting(string Name, DateOnly First, DateOnly Last, bool HasMet, bool IsAdopted);
 
 /// <summary>A service statement as it came in (供职报告).</summary>
 /// <param name="On">The day.</param>

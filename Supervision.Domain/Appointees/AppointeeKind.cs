@@ -40,10 +40,11 @@ public static class AppointeeKinds
 
     public static string Word(this AppointeeKind kind) => Words[kind];
 
-    /// <summary>True when an appointee of the kind serves in a body of that kind; the Committee's own staff has none.</summary>
+    /// <summary>True when an appointee of the kind serves in a body of that kind; the Committee's own staff has none. The head of a vertically managed
+    /// unit (县生态环境分局) is appointed like the head of a department where the county's list of posts says so.</summary>
     public static bool ServesIn(this AppointeeKind kind, BodyKind? body) => kind switch
     {
-        AppointeeKind.GovernmentMember => body is BodyKind.Department or BodyKind.Government,
+        AppointeeKind.GovernmentMember => body is BodyKind.Department or BodyKind.Government or BodyKind.Vertical,
         AppointeeKind.DeputyCountyHead => body is BodyKind.Government,
         AppointeeKind.Supervisory => body is BodyKind.Supervisory,
         AppointeeKind.Court => body is BodyKind.Court,

@@ -107,6 +107,9 @@ public sealed class Appointment
     /// <summary>The promises, one by one.</summary>
     public IReadOnlyList<string> CommitmentLines => Commitments.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>True while the vote is still to come: neither appointed nor withdrawn.</summary>
+    public bool IsPending => From is null && WithdrawnOn is null;
+
     /// <summary>True from the first day in post up to the day before <see cref="To"/>.</summary>
     public bool IsInPost(DateOnly day) => From <= day && (To is null || To > day);
 
@@ -123,7 +126,6 @@ public sealed class Appointment
     {
         var made = Of(entry.Id, entry.Office, order);
         (made.Nominator, made.NominatedOn) = (entry.Nominator.Trim(), entry.On);
-        (made.Sitting, made.SittingName) = (entry.Sitting, entry.SittingName.Trim());
         return made;
     }
 
@@ -136,6 +138,8 @@ public sealed class Appointment
     }
 
     internal void PutOn(SittingId sitting, string name) => (Sitting, SittingName) = (sitting, name);
+
+    internal void TakeOff() => (Sitting, SittingName) = (null, "");
 
     internal void Appoint(VoteEntry vote)
     {

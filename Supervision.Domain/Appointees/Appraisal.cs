@@ -158,10 +158,11 @@ public sealed partial class Appraisal
         }
     }
 
-    /// <summary>The letter went out to a person.</summary>
-    public void SendFeedback(int subject, bool mustRectify, PaperEntry letter)
+    /// <summary>The letter went out to a person, and the notice of the result to the organ and the nominator (D-9.9).</summary>
+    public void SendFeedback(int subject, bool mustRectify, PaperEntry letter, PaperEntry notice)
     {
         Find(subject)!.MustRectify = mustRectify;
+        Take(notice);
         Take(letter);
     }
 

@@ -27,6 +27,9 @@ public sealed class AppraisalChoice
 
     public string RevokeReason { get; private set; } = "";
 
+    /// <summary>The minutes of the council meeting that took it back; or the plan version that struck it.</summary>
+    public string RevokeMinutes { get; private set; } = "";
+
     public static AppraisalChoice Of(int year, SupervisedBodyId organ, DateOnly decidedOn, string minutes) => new()
     {
         Id = new(Guid.CreateVersion7()),
@@ -46,14 +49,20 @@ public sealed class AppraisalChoice
                 .. wish.DecidedOn > wish.Today ? [new(AppointeeRules.OneOrgan, "决定日期不能晚于今天。", nameof(DecidedOn))] : Array.Empty<Obstacle>(),
                 .. wish.Minutes.Trim().Length is 0 or > 100
                     ? [new(AppointeeRules.OneOrgan, "请填写主任会议纪要的次数，最多 100 个字。", nameof(Minutes))] : Array.Empty<Obstacle>(),
+                .. wish.Year > wish.Today.Year + 1 ? [new(AppointeeRules.OneOrgan, $"最多可以确定到{wish.Today.Year + 1}年。", nameof(Year))] : Array.Empty<Obstacle>(),
                 .. wish.Year is < 2000 or > 2100 ? [new(AppointeeRules.OneOrgan, "年度不对，请核对。", nameof(Year))] : Array.Empty<Obstacle>(),
             ];
 
-    public IReadOnlyList<Obstacle> ObstaclesToRevoke(string reason) =>
+    /// <summary>Why the choice cannot be taken back: only the council does it, with a reason, in minutes that can be found (D-9.6).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToRevoke(string minutes, string reason) =>
         RevokedOn is not null ? [new(AppointeeRules.OneOrgan, "这项决定已经撤销。")]
-        : reason.Trim().Length is 0 or > 200 ? [new(AppointeeRules.OneOrgan, "请写明主任会议撤销的理由，最多 200 个字。", nameof(RevokeReason))] : [];
+        :
+        [
+            .. minutes.Trim().Length is 0 or > 100 ? [new(AppointeeRules.OneOrgan, "请填写决定撤销的主任会议纪要，最多 100 个字。", nameof(RevokeMinutes))] : Array.Empty<Obstacle>(),
+            .. reason.Trim().Length is 0 or > 200 ? [new(AppointeeRules.OneOrgan, "请写明主任会议撤销的理由，最多 200 个字。", nameof(RevokeReason))] : Array.Empty<Obstacle>(),
+        ];
 
-    public void Revoke(DateOnly day, string reason) => (RevokedOn, RevokeReason) = (day, reason.Trim());
+    public void Revoke(DateOnly day, string minutes, string reason) => (RevokedOn, RevokeMinutes, RevokeReason) = (day, minutes.Trim(), reason.Trim());
 }
 
 /// <summary>A choice as entered.</summary>

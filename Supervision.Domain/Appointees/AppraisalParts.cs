@@ -72,6 +72,9 @@ public enum AppraisalPaperKind
 
     /// <summary>整改报告 of one person.</summary>
     Report,
+
+    /// <summary>结果通报 of one person's result to the organ and whoever else is told (D-9.9).</summary>
+    Notice,
 }
 
 /// <summary>What the council chose after a second lowest grade (D-9.9).</summary>

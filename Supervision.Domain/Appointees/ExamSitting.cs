@@ -18,7 +18,7 @@ public sealed class ExamAnswer(int order, string choice)
 /// <summary>One candidate's sitting on screen (在线答题): begun once, ended by the candidate or by the clock of the server.</summary>
 public sealed class ExamSitting
 {
-    /// <summary>How long after the beginning of the exam somebody may still begin (D-9.2 leaves it open).</summary>
+    /// <summary>The longest that somebody may come late (D-9.2 leaves it open).</summary>
     public const int AdmitMinutes = 30;
 
     private readonly List<ExamAnswer> answers = [];
@@ -49,14 +49,21 @@ public sealed class ExamSitting
 
     public bool IsRunning => EndedAt is null;
 
-    /// <summary>Begins it; the whole time of the exam counts from now.</summary>
-    public static ExamSitting Begin(LawExam exam, AppointmentId appointment, DateTimeOffset now) => new()
+    /// <summary>How long after the beginning somebody may still begin: never more than half of the time, for it stops for all at once.</summary>
+    public static int AdmitMinutesOf(LawExam exam) => Math.Min(AdmitMinutes, exam.Minutes / 2);
+
+    /// <summary>Begins it. It ends with the exam: who comes late has less time, for all answer the same paper.</summary>
+    /// <param name="exam">The exam.</param>
+    /// <param name="appointment">The candidate's nomination.</param>
+    /// <param name="starts">When the exam begins (UTC).</param>
+    /// <param name="now">Now (UTC).</param>
+    public static ExamSitting Begin(LawExam exam, AppointmentId appointment, DateTimeOffset starts, DateTimeOffset now) => new()
     {
         Id = new(Guid.CreateVersion7()),
         Exam = exam.Id,
         Appointment = appointment,
         StartedAt = now,
-        EndsAt = now.AddMinutes(exam.Minutes),
+        EndsAt = starts.AddMinutes(exam.Minutes),
     };
 
     /// <summary>Why nobody can begin now: no paper, too early, too late.</summary>
@@ -69,7 +76,7 @@ public sealed class ExamSitting
         : candidate.IsMarked ? [new(AppointeeRules.Exam, "这场考试已经有成绩。")]
         : !exam.IsOnScreen ? [new(AppointeeRules.Exam, "这场考试用纸质试卷。")]
         : now < starts ? [new(AppointeeRules.Exam, $"考试还没有开始，请在{exam.Start:H:mm}以后再来。")]
-        : now > starts.AddMinutes(AdmitMinutes) ? [new(AppointeeRules.Exam, $"开考 {AdmitMinutes} 分钟以后不能再入场，请联系人事代表工委。")]
+        : now > starts.AddMinutes(AdmitMinutesOf(exam)) ? [new(AppointeeRules.Exam, $"开考 {AdmitMinutesOf(exam)} 分钟以后不能再入场，请联系人事代表工委。")]
         : [];
 
     /// <summary>Why answers cannot be saved any more.</summary>

@@ -43,6 +43,10 @@ public enum PointVerdict
 /// <param name="Day">When it was done, or is to be done.</param>
 public sealed record AnswerEntry(Guid Point, PointStatus? Status, string Measures, string Result, string Evidence, DateOnly? Day)
 {
+    /// <summary>Stands for this content on a form: a tab that began with another one is asked before it overwrites what was saved since.</summary>
+    public string Token => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join(
+        '\u001f', Status?.ToString() ?? "", Measures.Trim(), Result.Trim(), Evidence.Trim(), Day?.DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""))))[..16];
+
     /// <summary>True when nothing was written.</summary>
     public bool IsEmpty => Status is null && Day is null
         && string.IsNullOrWhiteSpace(Measures) && string.IsNullOrWhiteSpace(Result) && string.IsNullOrWhiteSpace(Evidence);

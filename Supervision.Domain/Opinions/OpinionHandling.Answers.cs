@@ -29,6 +29,37 @@ public sealed partial class OpinionHandling
         return [.. entries.SelectMany(e => ObstaclesToEntry(asked, mine, e, today))];
     }
 
+    /// <summary>The answers of a form that are to be written, and why they are not: somebody saved the same point since the form was shown.</summary>
+    /// <param name="asked">The points of this handling.</param>
+    /// <param name="entries">What was typed.</param>
+    /// <param name="began">Token of what stood in the form of each point; a point that is not named is written as it is.</param>
+    /// <returns>What is to be written, or one obstacle for each point that was overtaken.</returns>
+    public (IReadOnlyList<AnswerEntry> ToWrite, IReadOnlyList<Obstacle> Overtaken) Since(
+        IReadOnlyList<AskedPoint> asked, IReadOnlyList<AnswerEntry> entries, IReadOnlyDictionary<Guid, string> began)
+    {
+        List<AnswerEntry> write = [];
+        List<Obstacle> overtaken = [];
+        foreach (var entry in entries)
+        {
+            var answer = AnswerTo(entry.Point);
+            var stored = (answer?.Entry ?? new(entry.Point, null, "", "", "", null)).Token;
+            var start = began.GetValueOrDefault(entry.Point, stored);
+            if (entry.Token == stored || entry.Token == start)
+            {
+                // Not changed in this form: what was saved since stays.
+                continue;
+            }
+
+            write.Add(entry);
+            if (start != stored && asked.FirstOrDefault(a => a.Id == entry.Point) is { } point)
+            {
+                overtaken.Add(new(HandlingRules.EveryPoint, $"{point.Name}已由{answer!.By}在{answer.At.BeijingTime():H:mm}改过，您填写的还没有保存。请对照现在的内容，改好后再保存。", FieldOf(point, "Status")));
+            }
+        }
+
+        return overtaken.Count > 0 ? ([], overtaken) : (write, []);
+    }
+
     /// <summary>保存办理情况.</summary>
     public void Keep(
         IReadOnlyList<AskedPoint> asked, IReadOnlyCollection<SupervisedBodyId> mine, IReadOnlyList<AnswerEntry> entries, Editor by, bool byOffice)
@@ -57,6 +88,9 @@ public sealed partial class OpinionHandling
         [.. asked.SelectMany(a => AnswerTo(a.Id) is { Status: not null } answer
             ? ObstaclesToWhole(a, answer, today)
             : [new(HandlingRules.EveryPoint, $"{a.Name}还没有填写办理情况。", FieldOf(a, "Status"))])];
+
+    /// <summary>True when the answer to a point is whole, as a report needs it.</summary>
+    public bool IsWhole(AskedPoint point, DateOnly today) => ObstaclesOfTable([point], today).Count == 0;
 
     /// <summary>Why the committee cannot enter its finding.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToVerify(Guid point, PointVerdict verdict, string note) =>
@@ -110,7 +144,9 @@ public sealed partial class OpinionHandling
         var lengths = new[] { ("Measures", "措施", entry.Measures), ("Result", "结果", entry.Result), ("Evidence", "佐证", entry.Evidence) }
             .Where(f => f.Item3.Length > LongestField)
             .Select(f => new Obstacle(HandlingRules.EveryPoint, $"{f.Item2}最多 {LongestField} 个字，现在有 {f.Item3.Length} 个字。", FieldOf(point, f.Item1)));
-        return [.. lengths, .. ObstaclesToDay(point, entry.Status, entry.Day, today)];
+        IReadOnlyList<Obstacle> reason = entry.Status == PointStatus.NotAdopted && string.IsNullOrWhiteSpace(entry.Result)
+            ? [new(HandlingRules.EveryPoint, $"{point.Name}不采纳，请写明理由。", FieldOf(point, "Result"))] : [];
+        return [.. lengths, .. reason, .. ObstaclesToDay(point, entry.Status, entry.Day, today)];
     }
 
     private static IEnumerable<Obstacle> ObstaclesToDay(AskedPoint point, PointStatus? status, DateOnly? day, DateOnly today) => (status, day) switch

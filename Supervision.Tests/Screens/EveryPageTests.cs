@@ -55,6 +55,7 @@ public sealed class EveryPageTests
         ("papers", "huangliping", "/m/meetings/{sitting}"),
         ("unit-report", "luoxiaomei", "/unit/reports/{asked}"),
         ("follow-up", "liwenjing", "/opinions/{dispatched}/follow-up"),
+        ("unit-appraisals", "luoxiaomei", "/unit/appraisals"),
         ("handling", "luoxiaomei", "/unit/opinions/{dispatched}/handling"),
         ("ledger", "liwenjing", "/opinions/ledger"),
         ("late", "liwenjing", "/opinions/late"),

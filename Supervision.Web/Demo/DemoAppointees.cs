@@ -39,7 +39,7 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
     public async Task ImportAsync(DateOnly day, int year)
     {
         stage.GoTo(day, 9);
-        await stage.DoAsync<ImportAppointees>(Office, async u => await u.RunAsync(new MemoryStream(SheetWriter.Csv(Rows())), default));
+        await stage.DoAsync<ImportAppointees>(Office, async u => await u.RunAsync(new MemoryStream(SheetWriter.Csv(Rows())), false, default));
         var earlier = county.Bodies["县教育局"].Id;
         await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(year - 2, earlier, new(year - 2, 3, 12), "主任会议纪要（补登）", default));
     }
@@ -56,7 +56,7 @@ internal sealed class DemoAppointees(DemoStage stage, DemoCounty county)
         stage.GoTo(day, 10);
         await stage.DoAsync<NominateAppointee>(Office, async u => await u.RunAsync(
             new(null, new(Guid.CreateVersion7()), name, "1979年3月生"),
-            new(new(Guid.CreateVersion7()), new(county.Bodies[organ].Id, post, kind), nominator, day, null, ""), default));
+            new(new(Guid.CreateVersion7()), new(county.Bodies[organ].Id, post, kind), nominator, day), default));
     }
 
     public async Task<LawExamId> ExamAsync(DateOnly arranged, DateOnly day, string title, params IReadOnlyList<string> names)

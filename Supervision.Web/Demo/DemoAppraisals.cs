@@ -39,11 +39,15 @@ internal sealed class DemoAppraisals(DemoStage stage, DemoCounty county, DemoMee
     }
 
     /// <summary>The council chose an organ for a year; the appraisal begins.</summary>
-    public async Task<AppraisalId> ChooseAsync(int year, string organ, DateOnly day)
+    /// <param name="year">The year it is of.</param>
+    /// <param name="organ">Short name of the organ.</param>
+    /// <param name="day">The day it is recorded.</param>
+    /// <param name="decided">The day of the council's decision; the same day unless it was recorded later.</param>
+    public async Task<AppraisalId> ChooseAsync(int year, string organ, DateOnly day, DateOnly? decided = null)
     {
         stage.GoTo(day, 16);
         var body = county.Bodies[organ].Id;
-        await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(year, body, day, "主任会议纪要", default));
+        await stage.DoAsync<ChooseAppraisalOrgan>(Office, u => u.RunAsync(year, body, decided ?? day, "主任会议纪要", default));
         var choice = await stage.AskAsync(db => db.AppraisalChoices.Where(c => c.Year == year && c.Organ == body).Select(c => c.Id).SingleAsync());
         return await stage.GetAsync<BeginAppraisal, AppraisalId>(Personnel, u => u.RunAsync(choice, default));
     }

@@ -101,7 +101,7 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
         var points = await stage.AskAsync(async db =>
             (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Where(p => p.Part == OpinionPart.Proposal).Select(p => p.Id).ToList());
         await stage.DoAsync<KeepHandling>(liaison, u => u.RunAsync(opinion, Organ, [.. points.Select(p => new AnswerEntry(
-            p, PointStatus.Done, "列入县政府督办事项，明确牵头部门，每月调度一次。", "已按期完成，并形成长效办法。", "县政府督查室通报", day))], default));
+            p, PointStatus.Done, "列入县政府督办事项，明确牵头部门，每月调度一次。", "已按期完成，并形成长效办法。", "县政府督查室通报", day))], null, default));
         await HandInAsync(opinion, HandlingPaperKind.Draft, liaison, day);
     }
 

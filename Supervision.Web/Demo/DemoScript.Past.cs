@@ -63,7 +63,7 @@ internal sealed partial class DemoScript
     private async Task<SittingId> AppraisedAsync(DateOnly sitting, DateOnly called, int number)
     {
         stage.GoTo(called, 9);
-        var court = await Appraisals.ChooseAsync(AppraisalYear - 1, "县人民法院", called);
+        var court = await Appraisals.ChooseAsync(AppraisalYear - 1, "县人民法院", called, new DateOnly(AppraisalYear - 1, 12, 18) < called ? new(AppraisalYear - 1, 12, 18) : called);
         RatingRoundId round = default;
         var id = await meetings.CallAsync(sitting, called, number, async (planned, meeting) =>
         {

@@ -100,9 +100,10 @@ public static class HandlingFormReader
             return Refuse("表格文件太大，最多 20 MB。");
         }
 
-        if (Files.FileKind.Judge(content, "form.docx") is not ({ Name: "docx" }, _))
+        var (kind, refusal) = Files.FileKind.Judge(content, "form.docx");
+        if (kind?.Name != "docx")
         {
-            return Refuse("请上传填好的 Word 表格（docx）。");
+            return Refuse($"{refusal ?? $"这是 {kind!.Name} 文件，不是从这里下载的表格。"}请上传填好的 Word 表格（docx）。");
         }
 
         try

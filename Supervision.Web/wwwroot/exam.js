@@ -26,3 +26,19 @@ if (form) {
         });
     });
 }
+
+// Counts the time down; the server alone decides when it is over, the page only asks it then.
+const left = document.querySelector("[data-left]");
+if (left) {
+    const ends = performance.now() + Number(left.dataset.left) * 1000;
+    const show = () => {
+        const seconds = Math.max(0, Math.round((ends - performance.now()) / 1000));
+        left.textContent = seconds > 0 ? `还剩 ${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒` : "时间到，正在收卷";
+        if (seconds > 0) {
+            setTimeout(show, 1000);
+        } else {
+            setTimeout(() => location.assign(left.dataset.after), 1500);
+        }
+    };
+    show();
+}

@@ -98,8 +98,9 @@ public sealed class AppointeeTests
         var post = new AppointmentId(Guid.NewGuid());
         exam.Enter(new(Guid.NewGuid()), post);
 
-        Assert.Equal(isFine, exam.ObstaclesToMark(post, decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture), null, Today).Count == 0);
-        Assert.NotEmpty(exam.ObstaclesToMark(post, 80, null, Today.AddDays(-1)));
+        var noon = new DateTimeOffset(Today.ToDateTime(new(12, 0)), TimeSpan.FromHours(8));
+        Assert.Equal(isFine, exam.ObstaclesToMark(post, decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture), null, null, noon).Count == 0);
+        Assert.NotEmpty(exam.ObstaclesToMark(post, 80, null, null, noon.AddDays(-1)));
     }
 
     [Theory]
@@ -164,7 +165,7 @@ public sealed class AppointeeTests
     {
         var file = Appointee.Of(new(Guid.NewGuid()), Today);
         var id = new AppointmentId(Guid.NewGuid());
-        file.Nominate(new(id, new(Organ, "局长", AppointeeKind.GovernmentMember), "县长", new(2026, 5, 20), null, ""));
+        file.Nominate(new(id, new(Organ, "局长", AppointeeKind.GovernmentMember), "县长", new(2026, 5, 20)));
         return (file, id);
     }
 

@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Organisation;
+using Supervision.Domain.Rules;
+using Supervision.Domain.Sittings;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Appointees;
+using Supervision.Web.Features.Appointees.Exams;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Features.Appointees;
@@ -41,7 +45,7 @@ internal sealed class AnAppointee(TestApp app)
         await using var office = await OfficeAsync();
         var post = new AppointmentId(Guid.CreateVersion7());
         var outcome = await office.Get<NominateAppointee>().RunAsync(
-            known is { } person ? new(person, new(Guid.CreateVersion7()), "", "") : New(name), new(post, Head(Bureau), "县长", Today.AddDays(-20), null, ""), default);
+            known is { } person ? new(person, new(Guid.CreateVersion7()), "", "") : New(name), new(post, Head(Bureau), "县长", Today.AddDays(-20), true), default);
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
         return (outcome.Value, post);
     }
@@ -55,6 +59,46 @@ internal sealed class AnAppointee(TestApp app)
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
         return outcome.Value;
     }
+
+    /// <summary>A sitting on a day, its days fixed by the council.</summary>
+    public async Task<SittingId> SittingAsync(DateOnly day, int number = 31)
+    {
+        var sitting = Sitting.Plan(new(Guid.CreateVersion7()), Term.Id, number, new(day, day, new(9, 0), "三楼会议室"), false, Today);
+        sitting.Call(new(
+            new(Guid.NewGuid()), new(Guid.NewGuid()), 2026, 5, Today, CouncilOutcome.Approved, true, "会期", CouncilPurpose.SittingCall, sitting.Matter, null, "纪要5"));
+        await using var db = await app.OpenAsync();
+        db.Add(sitting);
+        await db.SaveChangesAsync();
+        return sitting.Id;
+    }
+
+    /// <summary>Notice given and opened with 20 of 31 present; the agenda adopted when asked for.</summary>
+    public async Task OpenAsync(SittingId id, bool adopt = true)
+    {
+        await using var db = await app.OpenAsync();
+        var sitting = await db.Sittings.SingleAsync(s => s.Id == id);
+        sitting.SendNotice(sitting.FirstDay.AddDays(-7));
+        sitting.Open(20, 31, sitting.FirstDay);
+        if (adopt)
+        {
+            sitting.AdoptAgenda(sitting.FirstDay);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>An exam on paper that the nominee sat, with its mark; 5 days before today unless told otherwise.</summary>
+    public async Task<LawExamId> SatAsync(AppointeeId file, AppointmentId post, decimal score, DateOnly? day = null)
+    {
+        await using var personnel = await PersonnelAsync();
+        var exam = new LawExamId(Guid.CreateVersion7());
+        Done(await personnel.Get<ArrangeLawExam>().RunAsync(new(exam, "考试", day ?? Today.AddDays(-5), new(9, 0), "会议室", 60, false), default));
+        Done(await personnel.Get<EnterExamCandidate>().RunAsync(exam, file, post, default));
+        Done(await personnel.Get<EnterExamMark>().RunAsync(exam, post, score, null, default));
+        return exam;
+    }
+
+    public static void Done(Outcome outcome) => Assert.True(outcome.IsDone, string.Join(' ', outcome.Obstacles.Select(o => o.Message)));
 
     /// <summary>The person of a file, acting.</summary>
     public async Task<Acting> AppointeeAsync(AppointeeId file)

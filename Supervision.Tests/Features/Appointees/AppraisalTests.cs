@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Organisation;
@@ -29,6 +30,88 @@ public sealed class AppraisalTests
         Assert.Equal("满意", Assert.Single(Assert.Single(mine.Subjects).Results).Grade);
         await using var db = await app.OpenAsync();
         Assert.Empty(await db.Publications.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_result_When_the_feedback_goes_out_Then_the_organ_is_told_and_reads_the_notice_with_the_nominator_addressed_and_nothing_else()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using var personnel = await made.County.PersonnelAsync();
+        await using var liaison = await app.AsAsync(Role.BodyLiaison, made.County.Bureau.Id.Value);
+        await using var foreign = await app.AsAsync(Role.BodyLiaison, made.County.Court.Id.Value, "法院联络员");
+        await using var office = await made.County.OfficeAsync();
+
+        AnAppraisal.Done(await personnel.Get<SendAppraisalFeedback>().RunAsync(made.Id, 1, "个别事项进度偏慢。", true, default));
+
+        var told = Assert.Single(Assert.Single(await liaison.Get<AppraisalReader>().OfBodiesAsync(default)).Subjects);
+        Assert.Equal(("金满仓", "满意"), (told.Subject.Name, Assert.Single(told.Results).Grade));
+        var notice = Assert.Single(told.Papers);
+        Assert.Empty(await foreign.Get<AppraisalReader>().OfBodiesAsync(default));
+        await using var db = await app.OpenAsync();
+        Assert.Contains("金满仓（县财政局局长）的测评结果已经通报本单位", (await db.BodyNotices.SingleAsync(n => n.Body == made.County.Bureau.Id)).Text, StringComparison.Ordinal);
+        var text = await TextAsync(app, notice.File!.Value);
+        Assert.Contains("望溪县财政局", text, StringComparison.Ordinal);
+        Assert.Contains("县委组织部：", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("个别事项进度偏慢", text, StringComparison.Ordinal);
+        var gate = new AppraisalGate();
+        async Task<bool> OpensAsync(Acting who, string purpose) =>
+            await gate.MayReadAsync(db, who.Actor, made.Id.Value, default) && await gate.MayReadFileAsync(db, who.Actor, made.Id.Value, purpose, default);
+        Assert.Equal((true, true, false), (await OpensAsync(liaison, "notice-1"), await OpensAsync(office, "notice-1"), await OpensAsync(foreign, "notice-1")));
+        Assert.Equal((false, false, false), (await OpensAsync(liaison, "feedback-1"), await OpensAsync(liaison, "interview"), await OpensAsync(liaison, "statement-1")));
+    }
+
+    [Fact]
+    public async Task Given_statements_that_came_in_When_the_choice_is_revoked_Then_only_with_minutes_and_reason_and_what_was_written_stays_readable()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.AnnouncedAsync(app);
+        await using var own = await made.County.AppointeeAsync(made.First);
+        await using var office = await made.County.OfficeAsync();
+        await using var member = await app.AsAsync(Role.Member, name: "黄委员");
+        AnAppraisal.Done(await own.Get<HandInAppraisalPaper>().RunAsync(made.Id, 1, AppraisalPaperKind.Statement, AnAppraisal.Paper("述职报告.pdf"), default));
+        var choice = (await office.Get<AppraisalQueries>().ReadAsync(2026, default)).Chosen[0];
+
+        var bare = await office.Get<RevokeAppraisalChoice>().RunAsync(choice.Id, " ", "", default);
+        AnAppraisal.Done(await office.Get<RevokeAppraisalChoice>().RunAsync(choice.Id, "第六次主任会议纪要", "机构改革", default));
+
+        Assert.Equal(["RevokeMinutes", "RevokeReason"], bare.Obstacles.Select(o => o.Field));
+        Assert.Equal(2, choice.Papers);
+        var mine = Assert.Single(await own.Get<AppraisalReader>().OwnAsync(default));
+        Assert.Equal((AppraisalState.Revoked, "机构改革", "述职报告.pdf"), (mine.State, mine.Revoked, Assert.Single(mine.Subjects[0].Papers).Name));
+        Assert.Contains(Assert.Single(await member.Get<AppraisalReader>().ForMembersAsync(default)).Subjects, s => s.Papers.Any(p => p.Name == "述职报告.pdf"));
+        Assert.Contains("（第六次主任会议纪要）：机构改革", Assert.Single((await office.Get<AppraisalQueries>().ReadAsync(2026, default)).Choices).Revoked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_this_years_organ_When_next_years_is_chosen_Then_it_is_accepted_and_a_year_further_off_is_not()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.BegunAsync(app);
+        await made.County.InPostAsync("钟鸣", new(2024, 1, 12), made.County.Court);
+        await using var office = await made.County.OfficeAsync();
+
+        var next = await office.Get<ChooseAppraisalOrgan>().RunAsync(2027, made.County.Court.Id, AnAppointee.Today, "第六次主任会议纪要", default);
+        var further = await office.Get<ChooseAppraisalOrgan>().RunAsync(2028, made.County.Court.Id, AnAppointee.Today, "第六次主任会议纪要", default);
+
+        Assert.True(next.IsDone);
+        Assert.Equal(("最多可以确定到2027年。", "Year"), (Assert.Single(further.Obstacles).Message, further.Obstacles[0].Field));
+        var view = await office.Get<AppraisalQueries>().ReadAsync(2027, default);
+        Assert.Equal("县人民法院", Assert.Single(view.Chosen).Organ);
+        Assert.Equal([2027, 2026], view.Years);
+    }
+
+    [Fact]
+    public async Task Given_a_colleague_of_the_organ_who_came_later_When_the_register_is_read_Then_only_who_was_appraised_has_the_year()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await made.County.InPostAsync("后来人", new(2026, 5, 1), post: "副局长");
+        await using var office = await made.County.OfficeAsync();
+
+        var rows = (await office.Get<Supervision.Web.Features.Appointees.RegisterQueries>().ListAsync(new(), Supervision.Web.Common.Lists.ListWindow.All, default)).Slice.Rows;
+
+        Assert.Equal([("后来人", ""), ("汪海洋", "2026年"), ("金满仓", "2026年")], rows.Select(r => (r.Name, r.Appraised)).OrderBy(r => r.Name, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -280,6 +363,15 @@ public sealed class AppraisalTests
     {
         var place = Directory.EnumerateFiles(app.Folder, hash, SearchOption.AllDirectories).Single();
         using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(File.ReadAllBytes(place)), false);
+        return word.MainDocumentPart!.Document!.Body!.InnerText;
+    }
+
+    private static async Task<string> TextAsync(TestApp app, Guid file)
+    {
+        await using var db = await app.OpenAsync();
+        var stored = await db.StoredFiles.SingleAsync(f => f.Id == file);
+        await using var content = app.Services.GetRequiredService<Supervision.Web.Files.FileStore>().Open(stored);
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(content, false);
         return word.MainDocumentPart!.Document!.Body!.InnerText;
     }
 }

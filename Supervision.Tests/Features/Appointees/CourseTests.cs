@@ -27,6 +27,9 @@ public sealed class CourseTests
         await SitAsync(personnel, file, post, new(2026, 5, 28), 59.5m);
         await SitAsync(personnel, file, post, new(2026, 5, 29), 60m);
         await using var office = await county.OfficeAsync();
+        var sitting = await county.SittingAsync(AnAppointee.Today);
+        AnAppointee.Done(await office.Get<PutNominationOnSitting>().RunAsync(file, post, sitting, default));
+        await county.OpenAsync(sitting);
 
         var outcome = await office.Get<AppointNominee>().RunAsync(file, post, new(AnAppointee.Today, 20, 5, 1, 31, ""), default);
 
@@ -196,7 +199,7 @@ public sealed class CourseTests
 
         var second = await choosing.RunAsync(2026, county.Bureau.Id, AnAppointee.Today, "第三次主任会议纪要", default);
         var view = await office.Get<AppraisalQueries>().ReadAsync(2026, default);
-        await office.Get<RevokeAppraisalChoice>().RunAsync(view.Chosen[0].Id, "主任会议另行决定", default);
+        await office.Get<RevokeAppraisalChoice>().RunAsync(view.Chosen[0].Id, "第四次主任会议纪要", "主任会议另行决定", default);
         var third = await choosing.RunAsync(2026, county.Bureau.Id, AnAppointee.Today, "第四次主任会议纪要", default);
 
         Assert.Equal("2026年已经确定县人民法院，每年只对一家机关测评。", Assert.Single(second.Obstacles).Message);

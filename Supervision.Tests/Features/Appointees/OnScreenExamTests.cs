@@ -43,7 +43,8 @@ public sealed class OnScreenExamTests
         var again = await personnel.Get<ImportQuestions>().RunAsync(Csv(Bank), false, default);
 
         Assert.Equal([6, 7, 8], preview.Problems.Select(p => p.Number));
-        Assert.Contains("单选题只有一个答案", preview.Problems[2].Detail, StringComparison.Ordinal);
+        Assert.Equal(["第 6 行“答案”列：没有填写。", "第 7 行“题型”列：写的是“填空题”，", "第 8 行“答案”列：写的是“AB”。单选题只有一个答案"],
+            preview.Problems.Zip([16, 20, 28], (p, length) => p.Words[..length]));
         Assert.Equal((false, 0), (refused.IsDone, before));
         Assert.Equal((true, 4), (good.IsDone, await CountAsync(app)));
         Assert.Equal((true, 0), (again.IsDone, again.Value!.Added));
@@ -138,7 +139,7 @@ public sealed class OnScreenExamTests
     }
 
     [Fact]
-    public async Task Given_somebody_who_left_the_page_When_collected_after_the_time_Then_what_was_saved_is_marked_and_a_mark_by_hand_stays()
+    public async Task Given_somebody_who_left_the_page_When_collected_after_the_time_Then_what_was_saved_is_marked()
     {
         await using var app = await TestApp.StartAsync();
         var ground = await GroundAsync(app);
@@ -146,14 +147,104 @@ public sealed class OnScreenExamTests
         await using var personnel = await ground.County.PersonnelAsync();
         await own.Get<BeginExam>().RunAsync(ground.Exam, default);
         var early = await personnel.Get<CollectExam>().RunAsync(ground.Exam, default);
-        await personnel.Get<EnterExamMark>().RunAsync(ground.Exam, ground.Post, 77m, null, default);
+        await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, new Dictionary<int, string> { [1] = (await AnswersAsync(app, ground.Exam))[1] }, false, default);
         app.Clock.Advance(TimeSpan.FromMinutes(61));
 
         Assert.True((await personnel.Get<CollectExam>().RunAsync(ground.Exam, default)).IsDone);
 
         Assert.False(early.IsDone);
         await using var db = await app.OpenAsync();
-        Assert.Equal((77m, 0), (Assert.Single((await db.LawExams.SingleAsync()).Candidates).Score, (await db.ExamSittings.SingleAsync()).Score));
+        Assert.Equal((30m, 30), (Assert.Single((await db.LawExams.SingleAsync()).Candidates).Score, (await db.ExamSittings.SingleAsync()).Score));
+    }
+
+    [Fact]
+    public async Task Given_an_exam_on_screen_When_a_mark_is_entered_by_hand_Then_refused_until_the_doors_close_while_it_runs_and_once_there_is_a_mark()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+        await using var personnel = await ground.County.PersonnelAsync();
+        async Task<string> MarkAsync() => Assert.Single((await personnel.Get<EnterExamMark>().RunAsync(ground.Exam, ground.Post, 77m, null, default)).Obstacles).Message;
+
+        var open = await MarkAsync();
+        await own.Get<BeginExam>().RunAsync(ground.Exam, default);
+        var running = await MarkAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(56));
+        var over = await MarkAsync();
+        await personnel.Get<CollectExam>().RunAsync(ground.Exam, default);
+        var marked = await MarkAsync();
+
+        Assert.Equal("这场考试在线答题，开考 30 分钟以后才能登记缺考或者手工录入成绩。", open);
+        Assert.Equal("这位同志正在在线答题，交卷或者时间到以后由系统评卷，不能手工录入。", running);
+        Assert.Equal("答题时间已经结束，请先收卷评卷。", over);
+        Assert.Equal("已经有成绩，不能直接改动。确有错误的，请用“更正成绩”，写明理由。", marked);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(0m, Assert.Single((await db.LawExams.SingleAsync()).Candidates).Score);
+    }
+
+    [Fact]
+    public async Task Given_a_mark_When_corrected_Then_only_signed_with_a_reason_by_the_committee_and_what_stood_before_stays_readable()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+        await using var personnel = await ground.County.PersonnelAsync();
+        await using var office = await ground.County.OfficeAsync();
+        await own.Get<BeginExam>().RunAsync(ground.Exam, default);
+        await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, await AnswersAsync(app, ground.Exam), true, default);
+        var mending = personnel.Get<CorrectExamMark>();
+
+        var silent = await mending.RunAsync(ground.Exam, ground.Post, 90m, null, " ", default);
+        var same = await mending.RunAsync(ground.Exam, ground.Post, 100m, null, "复核", default);
+        var outside = await mending.RunAsync(ground.Exam, ground.Post, 101m, null, "复核", default);
+        AnAppointee.Done(await mending.RunAsync(ground.Exam, ground.Post, 90m, null, "第三题答案有误，经复核", default));
+
+        Assert.Equal(("请写明更正的理由，最多 200 个字。", "Reason"), (Assert.Single(silent.Obstacles).Message, silent.Obstacles[0].Field));
+        Assert.Equal("与现在的成绩相同，不需要更正。", Assert.Single(same.Obstacles).Message);
+        Assert.Equal(LawExam.Field(ground.Post), Assert.Single(outside.Obstacles).Field);
+        var row = Assert.Single((await personnel.Get<ExamQueries>().FindAsync(ground.Exam, default))!.Corrections);
+        Assert.Equal(("100 分，合格", "90 分，合格", "第三题答案有误，经复核", "人事代表工委主任"), (row.Before, row.After, row.Reason, row.By));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => office.Get<CorrectExamMark>().RunAsync(ground.Exam, ground.Post, 80m, null, "复核", default));
+    }
+
+    [Fact]
+    public async Task Given_who_comes_late_When_begun_Then_the_exam_stops_for_all_at_one_time()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app, 25);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+
+        AnAppointee.Done(await own.Get<BeginExam>().RunAsync(ground.Exam, default));
+
+        var paper = (await own.Get<OwnExamQueries>().FindAsync(ground.Exam, default))!;
+        Assert.Equal((new DateTimeOffset(2026, 6, 2, 2, 0, 0, TimeSpan.Zero), 35, 35 * 60), (paper.EndsAt, paper.MinutesLeft, paper.SecondsLeft));
+    }
+
+    [Fact]
+    public async Task Given_an_exam_When_its_papers_are_printed_Then_paper_key_answers_and_slip_go_to_whom_they_belong()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ground = await GroundAsync(app);
+        await using var own = await ground.County.AppointeeAsync(ground.File);
+        await using var personnel = await ground.County.PersonnelAsync();
+        await using var office = await ground.County.OfficeAsync();
+        var files = personnel.Get<ExamPaperFiles>();
+        var (paper, key) = (TextOf(await files.PaperAsync(ground.Exam, false, default)), TextOf(await files.PaperAsync(ground.Exam, true, default)));
+        await own.Get<BeginExam>().RunAsync(ground.Exam, default);
+        var (running, early) = (await files.AnswersAsync(ground.Exam, ground.Post, default), await own.Get<ExamPaperFiles>().OwnSlipAsync(ground.Exam, default));
+        await own.Get<SaveExamAnswers>().RunAsync(ground.Exam, await AnswersAsync(app, ground.Exam), true, default);
+
+        Assert.Contains("全国人大每届任期几年", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("参考答案", paper, StringComparison.Ordinal);
+        Assert.Contains("ABD", key, StringComparison.Ordinal);
+        Assert.Null(running);
+        Assert.Null(early);
+        Assert.Contains("系统评卷 100 分", TextOf(await files.AnswersAsync(ground.Exam, ground.Post, default)), StringComparison.Ordinal);
+        Assert.Contains("100 分，合格", TextOf(await office.Get<ExamPaperFiles>().SlipAsync(ground.Exam, ground.Post, default)), StringComparison.Ordinal);
+        Assert.Contains("汪海洋", TextOf(await own.Get<ExamPaperFiles>().OwnSlipAsync(ground.Exam, default)), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => office.Get<ExamPaperFiles>().PaperAsync(ground.Exam, false, default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => office.Get<ExamPaperFiles>().AnswersAsync(ground.Exam, ground.Post, default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => own.Get<ExamPaperFiles>().SlipAsync(ground.Exam, ground.Post, default));
     }
 
     [Theory]
@@ -219,6 +310,12 @@ public sealed class OnScreenExamTests
         Assert.Equal(System.Net.HttpStatusCode.Redirect, given.StatusCode);
         Assert.Contains("您已经交卷，不能再改。", late, StringComparison.Ordinal);
         Assert.Contains("100 分，合格", late, StringComparison.Ordinal);
+    }
+
+    private static string TextOf((string Name, byte[] Content)? made)
+    {
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(made!.Value.Content), false);
+        return word.MainDocumentPart!.Document!.Body!.InnerText;
     }
 
     private static MemoryStream Csv(object?[][] rows) => new(SheetWriter.Csv(rows));

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
+using Supervision.Tests.Documents;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Appointees;
 using Supervision.Web.Features.Appointees.Appraisals;
@@ -37,6 +38,7 @@ public sealed class PersonalFileTests
         Assert.DoesNotContain("预算执行为什么慢", paper, StringComparison.Ordinal);
         Assert.DoesNotContain("黄委员", paper, StringComparison.Ordinal);
         Assert.DoesNotContain("汪海洋", paper, StringComparison.Ordinal);
+        Assert.Contains("述职测评反馈意见（金满仓）.docx", paper, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,6 +56,40 @@ public sealed class PersonalFileTests
         var index = Encoding.UTF8.GetString(Bytes(zip.GetEntry("目录.csv")!)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')).ToList();
         Assert.Equal(zip.Entries.Count - 1, index.Count);
         Assert.All(index, line => Assert.Equal(line[2], Convert.ToHexString(SHA256.HashData(Bytes(zip.GetEntry(line[0])!)))));
+    }
+
+    [ToolFact("pdftotext")]
+    public async Task Given_a_machine_with_a_Chinese_typeface_When_the_file_is_asked_for_as_PDF_Then_it_says_what_the_Word_file_says()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using var own = await made.County.AppointeeAsync(made.First);
+
+        var plan = await own.Get<PersonalFileBundle>().FindOwnAsync(default);
+
+        Assert.True(own.Get<Supervision.Web.Documents.Pdf.PdfFonts>().CanWrite);
+        var (name, pdf) = plan!.Made[1];
+        Assert.Equal("00 金满仓任命人员档案.pdf", name);
+        var pages = await PdfTextAsync(app, pdf);
+        Assert.Contains("任命人员档案", pages, StringComparison.Ordinal);
+        Assert.Contains("66.67%", pages, StringComparison.Ordinal);
+        Assert.Contains("18/27", pages, StringComparison.Ordinal);
+        Assert.DoesNotContain("黄委员", pages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_nomination_that_was_withdrawn_When_the_file_is_written_Then_it_stays_in_it_with_its_reason()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var (file, post) = await county.NominatedAsync();
+        await using var office = await county.OfficeAsync();
+        await using var personnel = await county.PersonnelAsync();
+        await office.Get<WithdrawNomination>().RunAsync(file, post, "县长撤回提请", default);
+
+        var plan = await personnel.Get<PersonalFileBundle>().FindAsync(file, default);
+
+        Assert.Contains("2026年6月1日提请终止：县长撤回提请", TextOf(plan!.Made[0].Content), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,6 +141,15 @@ public sealed class PersonalFileTests
         Assert.Equal([74.07m, 7.41m], votes.Select(v => v.Result.Rate));
         await using var own = await made.County.AppointeeAsync(made.First);
         Assert.Equal(2, (await own.Get<OwnFileQueries>().ReadAsync(default))!.Votes.Count);
+    }
+
+    private static async Task<string> PdfTextAsync(TestApp app, byte[] pdf)
+    {
+        var place = Path.Combine(app.Folder, "file.pdf");
+        await File.WriteAllBytesAsync(place, pdf);
+        using var tool = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", ["-enc", "UTF-8", place, place + ".txt"]))!;
+        await tool.WaitForExitAsync();
+        return (await File.ReadAllTextAsync(place + ".txt")).ReplaceLineEndings("");
     }
 
     private static byte[] Bytes(ZipArchiveEntry entry)

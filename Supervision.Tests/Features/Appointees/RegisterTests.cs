@@ -99,14 +99,81 @@ public sealed class RegisterTests
         const string Text = "姓名,单位,职务,任命日期,免职日期\n金满仓,县财政局,局长,2024-01-12,\n钟鸣,县人民法院,副院长,2024-01-12,2024-01-01\n丁一,县税务局,局长,2024年1月12日,\n";
 
         var preview = await office.Get<PreviewAppointees>().RunAsync(Csv(Text), default);
-        var outcome = await office.Get<ImportAppointees>().RunAsync(Csv(Text), default);
+        var outcome = await office.Get<ImportAppointees>().RunAsync(Csv(Text), false, default);
 
-        Assert.Equal([3, 4], preview.Problems.Select(p => p.Number));
+        Assert.Equal(["第 3 行“免职日期”列", "第 4 行“单位”列"], preview.Problems.Select(p => p.Words[..p.Words.IndexOf('：', StringComparison.Ordinal)]));
         Assert.Contains("免职日期应当晚于任职日期", preview.Problems[0].Detail, StringComparison.Ordinal);
         Assert.Contains("没有登记单位“县税务局”", preview.Problems[1].Detail, StringComparison.Ordinal);
         Assert.False(outcome.IsDone);
         await using var db = await app.OpenAsync();
         Assert.Empty(await db.Appointees.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_sitting_member_When_nominated_Then_the_law_is_said_first_and_the_vote_still_refuses_until_the_membership_ended()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var person = await MemberAsync(app, county, null);
+        await using var office = await county.OfficeAsync();
+        NominationEntry entry = new(new(Guid.CreateVersion7()), AnAppointee.Head(county.Bureau), "县长", AnAppointee.Today);
+        PersonChoice choice = new(person, new(Guid.NewGuid()), "", "");
+
+        var warned = await office.Get<NominateAppointee>().RunAsync(choice, entry, default);
+        var known = await office.Get<NominateAppointee>().RunAsync(choice, entry with { IsChecked = true }, default);
+
+        Assert.StartsWith(Incompatible, Assert.Single(warned.Obstacles).Message, StringComparison.Ordinal);
+        Assert.Equal(Appointee.Checked, warned.Obstacles[0].Field);
+        Assert.True(known.IsDone);
+        Assert.True(Assert.Single((await office.Get<AppointeeQueries>().FindAsync(known.Value, default))!.Posts).IsMember);
+        var vote = await office.Get<AppointNominee>().RunAsync(known.Value, entry.Id, new(AnAppointee.Today, 20, 5, 1, 31, "", true), default);
+        Assert.Contains(vote.Obstacles, o => o.Message == Incompatible);
+    }
+
+    [Fact]
+    public async Task Given_a_post_that_is_held_When_a_second_person_is_entered_Then_warned_first_and_a_deputy_is_not()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        await county.InPostAsync("金满仓", new(2024, 1, 12));
+        await county.InPostAsync("钟鸣", new(2024, 1, 12), post: "副局长");
+        await using var office = await county.OfficeAsync();
+        PastAppointment Entry(string post) => new(new(Guid.CreateVersion7()), AnAppointee.Head(county.Bureau) with { Post = post }, new(2025, 1, 1), null, "", "", "", "");
+
+        var second = await office.Get<RecordAppointment>().RunAsync(AnAppointee.New("丁一"), Entry("局长"), default);
+        var deputy = await office.Get<RecordAppointment>().RunAsync(AnAppointee.New("丁二"), Entry("副局长"), default);
+        var known = await office.Get<RecordAppointment>().RunAsync(AnAppointee.New("丁一"), Entry("局长") with { IsChecked = true }, default);
+        var preview = await office.Get<PreviewAppointees>().RunAsync(Csv("姓名,单位,职务,任命日期\n丁三,县财政局,局长,2025-02-01\n"), default);
+
+        Assert.Equal(("这一职务已有金满仓（2024年1月12日起任职），请核对是否漏登免职；确实无误的，请勾选后再登记。", Appointee.Checked), (Assert.Single(second.Obstacles).Message, second.Obstacles[0].Field));
+        Assert.True(deputy.IsDone && known.IsDone);
+        Assert.Contains("提示：这一职务已有金满仓", Assert.Single(preview.Rows).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_vertically_managed_unit_and_bad_rows_When_the_good_rows_are_chosen_Then_they_alone_are_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        await using (var db = await app.OpenAsync())
+        {
+            db.Add(SupervisedBody.Named("望溪县生态环境分局", "县生态环境分局", BodyKind.Vertical, new(2020, 1, 1), 9));
+            await db.SaveChangesAsync();
+        }
+
+        await using var office = await county.OfficeAsync();
+        const string Text = "姓名,单位,职务,任命日期,类别\n蓝天,县生态环境分局,局长,2024-01-12,\n钟鸣,县人民法院,副院长,去年,\n丁一,县人民法院,庭长,2024-01-12,局长\n";
+
+        var refused = await office.Get<ImportAppointees>().RunAsync(Csv(Text), false, default);
+        var good = await office.Get<ImportAppointees>().RunAsync(Csv(Text), true, default);
+
+        Assert.Equal(
+            ["第 3 行“任命日期”列：写的是“去年”，不是日期，请写成 2026-01-10 这样的格式。", "第 4 行“类别”列：写的是“局长”，只能是政府部门负责人、副县长、监委人员、法院人员、检察院人员、常委会机关人员。"],
+            refused.Obstacles.Select(o => o.Message));
+        Assert.Equal((1, 2), (good.Value!.Added, good.Value.BadRows));
+        await using var after = await app.OpenAsync();
+        Assert.Equal(["蓝天"], await (from a in after.Appointees join p in after.People on a.Person equals p.Id select p.Name).ToListAsync());
+        Assert.False(await after.People.AnyAsync(p => p.Name == "丁一" || p.Name == "钟鸣"));
     }
 
     [Fact]
@@ -116,10 +183,10 @@ public sealed class RegisterTests
         var county = await AnAppointee.FoundAsync(app);
         await using var office = await county.OfficeAsync();
         const string First = "姓名,单位,职务,任命日期\n金满仓,县财政局,局长,２０２４-01-12\n钟鸣,县人民法院,副院长,2024.1.12\n";
-        await office.Get<ImportAppointees>().RunAsync(Csv(First), default);
+        await office.Get<ImportAppointees>().RunAsync(Csv(First), false, default);
 
         var second = await office.Get<ImportAppointees>().RunAsync(
-            Csv("姓名,单位,职务,任命日期,免职日期,离任原因\n金满仓,县财政局,局长,2024-01-12,2026-05-20,调离\n钟鸣,县人民法院,副院长,2024-01-12,,\n"), default);
+            Csv("姓名,单位,职务,任命日期,免职日期,离任原因\n金满仓,县财政局,局长,2024-01-12,2026-05-20,调离\n钟鸣,县人民法院,副院长,2024-01-12,,\n"), false, default);
 
         Assert.Equal((0, 1, 1), (second.Value!.Added, second.Value.Updated, second.Value.Known));
         await using var db = await app.OpenAsync();

@@ -39,8 +39,10 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/files/{id:guid}", // What somebody handed in, as it came.
         "/calendar/feed/{token}.ics", // Read by a parser in FeedTests.
         "/v", "/v/done", "/v/{code}", // Pages of a slip.
-        "/appointees/{id:guid}/file.zip", "/me/file.zip", // For the council, the committee with the duty and the person: PersonalFileTests.
+        "/appointees/{id:guid}/file.zip", "/me/file.zip", "/appointees/{id:guid}/file.pdf", "/me/file.pdf", // For the council, the committee with the duty and the person: PersonalFileTests.
         "/appointees/exams/questions/template.xlsx", // For the committee with the duty: OnScreenExamTests.
+        "/appointees/exams/{id:guid}/paper.docx", "/appointees/exams/{id:guid}/key.docx", "/appointees/exams/{id:guid}/answers/{post:guid}.docx",
+        "/appointees/exams/{id:guid}/slip/{post:guid}.docx", "/me/exam/{id:guid}/slip.docx", // OnScreenExamTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
 

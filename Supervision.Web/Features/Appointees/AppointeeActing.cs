@@ -104,6 +104,33 @@ internal static class AppointeeReading
     public static async Task<IReadOnlyList<(DateOnly From, DateOnly? To)>> MembershipsAsync(this SupervisionDb db, PersonId person, CancellationToken stop) =>
         [.. (await db.Members.AsNoTracking().Where(m => m.Person == person).ToListAsync(stop)).Select(m => (m.From, m.To))];
 
+    /// <summary>Others who hold the same post in a time, in words.</summary>
+    public static async Task<IReadOnlyList<string>> HoldersAsync(
+        this SupervisionDb db, OfficeEntry office, AppointeeId but, DateOnly from, DateOnly? to, CancellationToken stop) =>
+        await db.OthersAsync(office, but, p => p.Overlaps(from, to), p => $"{p.From!.Value.Full()}起任职", stop);
+
+    /// <summary>Others who are put forward for the same post, in words.</summary>
+    public static async Task<IReadOnlyList<string>> NomineesAsync(this SupervisionDb db, OfficeEntry office, AppointeeId but, CancellationToken stop) =>
+        await db.OthersAsync(office, but, p => p.IsPending, _ => "已经提请", stop);
+
+    private static async Task<IReadOnlyList<string>> OthersAsync(
+        this SupervisionDb db, OfficeEntry office, AppointeeId but, Func<Appointment, bool> which, Func<Appointment, string> words, CancellationToken stop)
+    {
+        if (!Appointee.IsSingle(office))
+        {
+            return [];
+        }
+
+        var name = office.Post.Trim();
+        var found = (from file in await db.Appointees.AsNoTracking().Where(a => a.Id != but).ToListAsync(stop)
+                     from post in file.Appointments
+                     where post.Organ == office.Organ && post.Post == name && which(post)
+                     select (file.Person, Words: words(post))).ToList();
+        var people = found.ConvertAll(f => f.Person);
+        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return [.. found.Select(f => $"{names[f.Person]}（{f.Words}）")];
+    }
+
     /// <summary>Kind of a body; null without one.</summary>
     public static async Task<BodyKind?> KindOfAsync(this SupervisionDb db, SupervisedBodyId? body, CancellationToken stop) =>
         body is { } id ? (await db.SupervisedBodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, stop))?.Kind : null;

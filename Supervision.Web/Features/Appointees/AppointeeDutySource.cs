@@ -26,7 +26,8 @@ internal sealed class AppointeeDutySource : IDutySource
     private static async Task<IReadOnlyDictionary<Guid, DateOnly>> SittingsAsync(SupervisionDb db, List<Appointee> files, CancellationToken stop)
     {
         List<SittingId> wanted = [.. files.SelectMany(f => f.Appointments).Select(a => a.Sitting).OfType<SittingId>().Distinct()];
-        return (await db.Sittings.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToListAsync(stop)).ToDictionary(s => s.Id.Value, s => s.FirstDay);
+        return (await db.Sittings.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToListAsync(stop))
+            .Where(s => s.State != SittingState.Cancelled).ToDictionary(s => s.Id.Value, s => s.FirstDay);
     }
 }
 

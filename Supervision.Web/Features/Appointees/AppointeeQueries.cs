@@ -16,6 +16,15 @@ public sealed record PostView(Appointment Post, string Organ, AppointmentState S
 {
     /// <summary>Why the nomination cannot go on an agenda now; empty for those who may not know.</summary>
     public IReadOnlyList<Obstacle> ToAgenda { get; init; } = [];
+
+    /// <summary>Why no vote can be entered yet, whatever was counted.</summary>
+    public IReadOnlyList<Obstacle> ToVote { get; init; } = [];
+
+    /// <summary>First day of the sitting; null while on none.</summary>
+    public DateOnly? SittingDay { get; init; }
+
+    /// <summary>True while the nominee is a member of the Committee (D-1.7).</summary>
+    public bool IsMember { get; init; }
 }
 
 /// <summary>One sitting of the exam, for those who read results.</summary>
@@ -96,7 +105,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
         await using var context = db;
         var (today, wanted) = (db.Clock.Today(), name.Trim());
         var bodies = await db.SupervisedBodies.AsNoTracking().Where(b => b.To == null).OrderBy(b => b.Order).ToListAsync(stop);
-        var sittings = await db.Sittings.AsNoTracking().Where(s => s.CancelReason == null).OrderByDescending(s => s.FirstDay).Take(30).ToListAsync(stop);
+        var sittings = (await db.Sittings.AsNoTracking().Where(s => s.CancelReason == null && s.FirstDay >= today).OrderBy(s => s.FirstDay).ToListAsync(stop)).Where(s => s.IsAhead);
         var people = wanted.Length == 0 ? [] : await db.People.AsNoTracking().Where(p => p.Name == wanted).ToListAsync(stop);
         return new(
             [.. bodies.Select(b => FilterChoice.Of(b.Id.Value, b.ShortName))],
@@ -117,12 +126,21 @@ public sealed class AppointeeQueries(AppointeeActing acting)
     {
         var (today, exams) = (db.Clock.Today(), await ExamStandings.LoadAsync(db, stop));
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var wanted = file.Appointments.Where(a => a.IsPending).Select(a => a.Sitting).OfType<SittingId>().ToList();
+        var sittings = await db.Sittings.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+        var memberships = await db.MembershipsAsync(file.Person, stop);
         return [.. from post in file.Appointments
                    orderby post.From ?? DateOnly.MaxValue descending, post.Order descending
                    let standing = exams.Of(post)
+                   let sitting = post.Sitting is { } id ? sittings.GetValueOrDefault(id) : null
                    select new PostView(
                        post, post.Organ is { } organ ? bodies[organ] : "常委会机关", post.StateOn(today), AppointeeWords.Of(post, standing, showsExams), standing)
                    {
+                       ToVote = post.IsPending ? Appointee.ObstaclesToVoteAt(sitting is null or { State: SittingState.Cancelled } ? null
+                           : new(sitting.Name, sitting.FirstDay, sitting.LastDay, !sitting.IsAhead, sitting.Agenda.FirstOrDefault(i => i.Matter == file.Matter)?.IsAdopted == true),
+                           sitting?.FirstDay ?? today) : [],
+                       SittingDay = sitting?.FirstDay,
+                       IsMember = post.IsPending && memberships.Any(m => m.From <= today && (m.To is null || m.To > today)),
                        ToAgenda = showsExams && post.StateOn(today) == AppointmentState.Nominated ? Appointee.ObstaclesToAgenda(post, standing, name) : [],
                    }];
     }
@@ -142,11 +160,14 @@ public sealed class AppointeeQueries(AppointeeActing acting)
             where candidate.Appointee == file.Id
             select new AttemptView(exam.Id.Value, exam.Title, exam.Day, ResultOf(exam, candidate))];
 
-    internal static string ResultOf(LawExam exam, ExamCandidate candidate) => candidate switch
+    internal static string ResultOf(LawExam exam, ExamCandidate candidate) => ResultOf(exam.Pass, candidate.Score, candidate.Absence);
+
+    /// <summary>A mark in words.</summary>
+    internal static string ResultOf(int pass, decimal? score, ExamAbsence? absence) => (score, absence) switch
     {
-        { Absence: ExamAbsence.WithReason } => "请假缺考",
-        { Absence: ExamAbsence.WithoutReason } => "无故缺考，按 0 分",
-        { Score: { } score } => $"{AppointeeWords.Mark(score)} 分，{(score >= exam.Pass ? "合格" : "不合格")}",
+        (_, ExamAbsence.WithReason) => "请假缺考",
+        (_, ExamAbsence.WithoutReason) => "无故缺考，按 0 分",
+        ({ } mark, _) => $"{AppointeeWords.Mark(mark)} 分，{(mark >= pass ? "合格" : "不合格")}",
         _ => "还没有成绩",
     };
 
@@ -180,7 +201,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
 
 /// <summary>What the forms offer.</summary>
 /// <param name="Organs">Bodies.</param>
-/// <param name="Sittings">The newest sittings.</param>
+/// <param name="Sittings">The sittings ahead, the next one first.</param>
 /// <param name="People">People of the name typed.</param>
 /// <param name="Members">All members today, as the base of a vote.</param>
 public sealed record AppointeeChoices(

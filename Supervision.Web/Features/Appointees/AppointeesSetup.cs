@@ -21,16 +21,16 @@ internal static class AppointeesSetup
         .AddScoped<NominateAppointee>().AddScoped<RecordAppointment>().AddScoped<PutNominationOnSitting>().AddScoped<AppointNominee>()
         .AddScoped<EndAppointment>().AddScoped<WithdrawNomination>().AddScoped<ExemptFromExam>().AddScoped<CloseAppointeeFile>()
         .AddScoped<HandInStatement>().AddScoped<RecordOath>().AddScoped<PreviewAppointees>().AddScoped<ImportAppointees>()
-        .AddScoped<ExamQueries>().AddScoped<ArrangeLawExam>().AddScoped<EnterExamCandidate>().AddScoped<EnterExamMark>()
+        .AddScoped<ExamQueries>().AddScoped<ArrangeLawExam>().AddScoped<EnterExamCandidate>().AddScoped<EnterExamMark>().AddScoped<CorrectExamMark>()
         .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
         .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()
         .AddScoped<AppraisalQueries>().AddScoped<ChooseAppraisalOrgan>().AddScoped<RevokeAppraisalChoice>()
         .AddScoped<OwnFileQueries>().AddScoped<PersonalFileBundle>().AddAppraisals().AddOnScreenExams()
-        .AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
+        .AddScoped<ISittingFollower, NominationFollower>().AddScoped<IMatterGate, AppointeeGate>().AddScoped<IDutySource, AppointeeDutySource>().AddScoped<IDutySource, LawExamDutySource>();
 
     private static IServiceCollection AddOnScreenExams(this IServiceCollection services) => services
         .AddScoped<OwnSittings>().AddScoped<BeginExam>().AddScoped<SaveExamAnswers>().AddScoped<ComposePaper>().AddScoped<CollectExam>()
-        .AddScoped<PreviewQuestions>().AddScoped<ImportQuestions>().AddScoped<RetireQuestion>().AddScoped<OwnExamQueries>().AddScoped<IAgendaGuard, ExamGuard>();
+        .AddScoped<PreviewQuestions>().AddScoped<ImportQuestions>().AddScoped<RetireQuestion>().AddScoped<OwnExamQueries>().AddScoped<ExamPaperFiles>().AddScoped<IAgendaGuard, ExamGuard>();
 
     private static IServiceCollection AddAppraisals(this IServiceCollection services) => services
         .AddScoped<AppraisalActing>().AddScoped<BeginAppraisal>().AddScoped<KeepAppraisalScheme>().AddScoped<ApproveAppraisalScheme>()
@@ -48,7 +48,20 @@ internal static class AppointeesSetup
             .RequireAuthorization(Permissions.EditAppointees);
         app.MapGet("/appointees/exams/questions/template.xlsx", () => TypedResults.File(QuestionColumns.Template(), SheetWriter.XlsxType, "题库导入模板.xlsx"))
             .RequireAuthorization(Permissions.RunExams);
+        app.MapGet("/appointees/exams/{id:guid}/paper.docx", (Guid id, ExamPaperFiles files, CancellationToken stop) => WordAsync(files.PaperAsync(new(id), false, stop)))
+            .RequireAuthorization(Permissions.RunExams);
+        app.MapGet("/appointees/exams/{id:guid}/key.docx", (Guid id, ExamPaperFiles files, CancellationToken stop) => WordAsync(files.PaperAsync(new(id), true, stop)))
+            .RequireAuthorization(Permissions.RunExams);
+        app.MapGet("/appointees/exams/{id:guid}/answers/{post:guid}.docx", (Guid id, Guid post, ExamPaperFiles files, CancellationToken stop) =>
+            WordAsync(files.AnswersAsync(new(id), new(post), stop))).RequireAuthorization(Permissions.RunExams);
+        app.MapGet("/appointees/exams/{id:guid}/slip/{post:guid}.docx", (Guid id, Guid post, ExamPaperFiles files, CancellationToken stop) =>
+            WordAsync(files.SlipAsync(new(id), new(post), stop))).RequireAuthorization(Permissions.ReadExams);
+        app.MapGet("/me/exam/{id:guid}/slip.docx", (Guid id, ExamPaperFiles files, CancellationToken stop) => WordAsync(files.OwnSlipAsync(new(id), stop)))
+            .RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/{id:guid}/file.zip", FileAsync).RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/appointees/{id:guid}/file.pdf", async (Guid id, PersonalFileBundle bundle, CancellationToken stop) => PdfOf(await bundle.FindAsync(new(id), stop)))
+            .RequireAuthorization(Permissions.ReadAppointees);
+        app.MapGet("/me/file.pdf", async (PersonalFileBundle bundle, CancellationToken stop) => PdfOf(await bundle.FindOwnAsync(stop))).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/me/file.zip", OwnFileAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapPost("/me/exam/{id:guid}/save", SaveAnswersAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);
@@ -61,6 +74,13 @@ internal static class AppointeesSetup
         var who = await person.DemandAsync(Permissions.ReadAppointees, stop);
         return table.File(format, who.Name, clock.GetUtcNow());
     }
+
+    private static async Task<IResult> WordAsync(Task<(string Name, byte[] Content)?> making) =>
+        await making is { } made ? TypedResults.File(made.Content, FileKind.Docx.MediaType, made.Name) : TypedResults.NotFound();
+
+    // Without a Chinese typeface on the machine there is none; the page does not offer it then.
+    private static IResult PdfOf(BundlePlan? plan) => plan?.Made.FirstOrDefault(m => m.Name.EndsWith(".pdf", StringComparison.Ordinal)) is { Content: { } pdf, Name: { } name }
+        ? TypedResults.File(pdf, FileKind.Pdf.MediaType, name) : TypedResults.NotFound();
 
     private static async Task<IResult> FileAsync(Guid id, PersonalFileBundle bundle, ZipBundle zip, HttpContext request, CancellationToken stop) =>
         await bundle.FindAsync(new(id), stop) is { } plan ? zip.Answer(plan, request, stop) : TypedResults.NotFound();

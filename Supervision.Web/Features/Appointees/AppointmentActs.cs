@@ -7,49 +7,49 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Appointees;
 
-/// <summary>The nomination is meant for a sitting (列入会议): only after the exam (D-9.2).</summary>
+/// <summary>The nomination comes on the agenda of a sitting ahead (列入会议): only after the exam (D-9.2). Another sitting takes it off the one before.</summary>
 [Demands(Permissions.EditAppointees)]
 public sealed class PutNominationOnSitting(AppointeeActing acting)
 {
     public Task<Outcome> RunAsync(AppointeeId id, AppointmentId post, SittingId sitting, CancellationToken stop) => acting.EditAsync(id, async act =>
     {
-        if (act.File.Find(post) is not { From: null, WithdrawnOn: null } nomination)
+        var found = await act.Db.Sittings.SingleOrDefaultAsync(s => s.Id == sitting, act.Stop);
+        if (found is null or { State: SittingState.Cancelled })
         {
-            return [new(AppointeeRules.Register, "没有找到待表决的提请。")];
+            return [new(AppointeeRules.Register, "没有找到这次会议，请重新选择。", nameof(Appointment.Sitting))];
         }
 
-        if (await act.Db.Sittings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sitting, act.Stop) is not { State: not SittingState.Cancelled } found)
+        if (act.File.ObstaclesToPutOn(post, found.Name, found.IsAhead && found.FirstDay >= act.Today) is { Count: > 0 } closed)
         {
-            return [new(AppointeeRules.Register, "没有找到这次会议，请重新选择。", "Sitting")];
+            return closed;
         }
 
-        var exams = await ExamStandings.LoadAsync(act.Db, act.Stop);
+        var (nomination, exams) = (act.File.Find(post)!, await ExamStandings.LoadAsync(act.Db, act.Stop));
         if (Appointee.ObstaclesToAgenda(nomination, exams.Of(nomination), act.Name) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
 
+        var before = nomination.Sitting;
         act.File.PutOn(post, found.Id, found.Name);
+        if (await act.Db.KeepAgendaAsync(act.File, act.Name, found, act.Stop) is { Count: > 0 } full)
+        {
+            return full;
+        }
+
+        await act.Db.LeaveAgendaAsync(act.File, act.Name, before == sitting ? null : before, act.Stop);
         act.Tell($"任命{act.Name}为{await act.PostWordsAsync(nomination)}列入{found.Name}议程");
         return [];
     }, stop);
 }
 
-/// <summary>The Committee has appointed (登记表决结果、任命): the exam first, then the majority, and no member in the same person (D-1.7).</summary>
+/// <summary>The Committee has appointed (登记表决结果、任命): the sitting and the exam first, then the majority, and no member in the same person (D-1.7).</summary>
 [Demands(Permissions.EditAppointees)]
 public sealed class AppointNominee(AppointeeActing acting)
 {
     public Task<Outcome> RunAsync(AppointeeId id, AppointmentId post, VoteEntry vote, CancellationToken stop) => acting.EditAsync(id, async act =>
     {
-        var exams = await ExamStandings.LoadAsync(act.Db, act.Stop);
-        var standing = act.File.Find(post) is { } found ? exams.Of(found) : ExamStanding.Nothing;
-        IReadOnlyList<Obstacle> obstacles =
-        [
-            .. act.File.ObstaclesToAppoint(post, vote, standing, act.Name, act.Today),
-            .. Appointee.ObstaclesToHold(
-                await act.Db.MembershipsAsync(act.File.Person, act.Stop), await act.Db.KindOfAsync(act.File.Find(post)?.Organ, act.Stop), vote.From, null),
-        ];
-        if (obstacles.Count > 0)
+        if (await ObstaclesAsync(act, post, vote) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
@@ -59,6 +59,34 @@ public sealed class AppointNominee(AppointeeActing acting)
         act.Tell($"任命{act.Name}为{await act.PostWordsAsync(act.File.Find(post)!)}，自{vote.From.Full()}起{CountWords(vote)}");
         return [];
     }, stop);
+
+    private static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(AppointeeAct act, AppointmentId post, VoteEntry vote)
+    {
+        var exams = await ExamStandings.LoadAsync(act.Db, act.Stop);
+        var nomination = act.File.Find(post);
+        IReadOnlyList<Obstacle> obstacles =
+        [
+            .. act.File.ObstaclesToAppoint(post, vote, nomination is null ? ExamStanding.Nothing : exams.Of(nomination), act.Name, act.Today),
+            .. Appointee.ObstaclesToHold(
+                await act.Db.MembershipsAsync(act.File.Person, act.Stop), await act.Db.KindOfAsync(nomination?.Organ, act.Stop), vote.From, null),
+        ];
+        if (obstacles.Count > 0 || nomination is null)
+        {
+            return obstacles;
+        }
+
+        OfficeEntry office = new(nomination.Organ, nomination.Post, nomination.Kind);
+        return
+        [
+            .. Appointee.ObstaclesToVoteAt(await SittingOfAsync(act, nomination), vote.From),
+            .. Appointee.ObstaclesToShare(office, await act.Db.HoldersAsync(office, act.File.Id, vote.From, null, act.Stop), vote.IsChecked),
+        ];
+    }
+
+    private static async Task<VoteSitting?> SittingOfAsync(AppointeeAct act, Appointment nomination) =>
+        nomination.Sitting is { } id && await act.Db.Sittings.AsNoTracking().SingleAsync(s => s.Id == id, act.Stop) is { State: not SittingState.Cancelled } s
+            ? new(s.Name, s.FirstDay, s.LastDay, !s.IsAhead, s.Agenda.FirstOrDefault(i => i.Matter == act.File.Matter)?.IsAdopted == true)
+            : null;
 
     private static string CountWords(VoteEntry vote) =>
         vote.Base is { } all ? $"（全体 {all} 人，赞成 {vote.Yes}，反对 {vote.No}，弃权 {vote.Abstained}）" : "";
@@ -94,7 +122,9 @@ public sealed class WithdrawNomination(AppointeeActing acting)
             return obstacles;
         }
 
+        var nomination = act.File.Find(post)!;
         act.File.Withdraw(post, act.Today, reason);
+        await act.Db.LeaveAgendaAsync(act.File, act.Name, nomination.Sitting, act.Stop);
         await act.Db.KeepRoleAsync(act.File, act.Today, act.Stop);
         act.Tell($"任命{act.Name}为{await act.PostWordsAsync(act.File.Find(post)!)}的提请终止：{reason.Trim()}");
         return [];
@@ -133,6 +163,13 @@ public sealed class CloseAppointeeFile(AppointeeActing acting)
             }
 
             act.File.Close(act.Today, reason);
+            foreach (var pending in act.File.Appointments.Where(a => a is { IsPending: true, Sitting: not null }).ToList())
+            {
+                var sitting = pending.Sitting;
+                act.File.TakeOff(pending.Id);
+                await act.Db.LeaveAgendaAsync(act.File, act.Name, sitting, act.Stop);
+            }
+
             await act.Db.KeepRoleAsync(act.File, act.Today, act.Stop);
             act.Tell($"关闭档案：{reason.Trim()}");
             return [];

@@ -26,6 +26,7 @@ public sealed partial class NewAppointeePage(
     private DateOnly from;
     private DateOnly? to;
     private bool past;
+    private bool isChecked;
     private bool busy;
 
     private PersonChoice Choice => new(ListAddress.Id(known) is { } person ? new PersonId(person) : null, fresh, name, note);
@@ -48,8 +49,8 @@ public sealed partial class NewAppointeePage(
     {
         busy = true;
         var outcome = past
-            ? await record.RunAsync(Choice, new(id, Office, from, to, sittingName, nominator, reason, certificate), CancellationToken.None)
-            : await nominate.RunAsync(Choice, new(id, Office, nominator, on, null, ""), CancellationToken.None);
+            ? await record.RunAsync(Choice, new(id, Office, from, to, sittingName, nominator, reason, certificate, isChecked), CancellationToken.None)
+            : await nominate.RunAsync(Choice, new(id, Office, nominator, on, isChecked), CancellationToken.None);
         (busy, problems) = (false, outcome.Obstacles);
         if (outcome.IsDone)
         {

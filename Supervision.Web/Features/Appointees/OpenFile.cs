@@ -106,13 +106,14 @@ public sealed class NominateAppointee(AppointeeActing acting)
         return saved.IsDone ? Outcome<AppointeeId>.Done(file.Id) : Outcome<AppointeeId>.Refused(saved.Obstacles);
     }
 
-    // A member may be nominated: the membership must have ended when the appointment begins, which is asked then.
+    // A member may be nominated once the warning was read: the membership must have ended when the appointment begins, which is asked again then.
     private static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(SupervisionDb db, Appointee file, NominationEntry entry, CancellationToken stop) =>
     [
         .. Appointee.ObstaclesToOffice(entry.Office, await db.KindOfAsync(entry.Office.Organ, stop)),
         .. file.ObstaclesToNominate(entry, db.Clock.Today()),
-        .. entry.Sitting is { } sitting && !await db.Sittings.AnyAsync(s => s.Id == sitting, stop)
-            ? [new(AppointeeRules.Register, "没有找到这次会议，请重新选择。", nameof(NominationEntry.Sitting))] : Array.Empty<Obstacle>(),
+        .. Appointee.ObstaclesToNominateMember(
+            await db.MembershipsAsync(file.Person, stop), await db.KindOfAsync(entry.Office.Organ, stop), entry, db.Clock.Today()),
+        .. Appointee.ObstaclesToShare(entry.Office, await db.NomineesAsync(entry.Office, file.Id, stop), entry.IsChecked),
     ];
 }
 
@@ -156,6 +157,7 @@ public sealed class RecordAppointment(AppointeeActing acting)
             .. Appointee.ObstaclesToOffice(entry.Office, kind),
             .. file.ObstaclesToRecord(entry, db.Clock.Today()),
             .. Appointee.ObstaclesToHold(await db.MembershipsAsync(file.Person, stop), kind, entry.From, entry.To),
+            .. Appointee.ObstaclesToShare(entry.Office, await db.HoldersAsync(entry.Office, file.Id, entry.From, entry.To, stop), entry.IsChecked),
         ];
     }
 }

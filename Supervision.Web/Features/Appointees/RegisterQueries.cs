@@ -95,11 +95,11 @@ public sealed class RegisterQueries(AppointeeActing acting)
         private readonly Dictionary<SupervisedBodyId, SupervisedBody> bodies;
         private readonly ExamStandings exams;
         private readonly DutyStandings duties;
-        private readonly ILookup<Guid, int> appraised;
+        private readonly ILookup<AppointeeId, Domain.Appointees.Appraisal> appraised;
 
         private RowMaker(
             Dictionary<PersonId, Person> people, Dictionary<SupervisedBodyId, SupervisedBody> bodies, ExamStandings exams, DutyStandings duties,
-            ILookup<Guid, int> appraised) =>
+            ILookup<AppointeeId, Domain.Appointees.Appraisal> appraised) =>
             (this.people, this.bodies, this.exams, this.duties, this.appraised) = (people, bodies, exams, duties, appraised);
 
         public DateOnly Today => duties.Today;
@@ -112,7 +112,9 @@ public sealed class RegisterQueries(AppointeeActing acting)
         public static async Task<RowMaker> LoadAsync(SupervisionDb db, Actor actor, CancellationToken stop) => new(
             await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, stop), await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, stop),
             await ExamStandings.LoadAsync(db, stop), await DutyStandings.LoadAsync(db, stop),
-            (await db.AppraisalChoices.AsNoTracking().Where(c => c.RevokedOn == null).ToListAsync(stop)).ToLookup(c => c.Organ.Value, c => c.Year))
+            (from a in await db.Appraisals.AsNoTracking().Where(a => a.State != AppraisalState.Revoked).ToListAsync(stop)
+             from s in a.Appraised
+             select (s.Appointee, Appraisal: a)).ToLookup(p => p.Appointee, p => p.Appraisal))
         {
             ShowsExams = actor.May(Permissions.ReadExams),
         };
@@ -141,7 +143,7 @@ public sealed class RegisterQueries(AppointeeActing acting)
             var person = people[file.Person];
             return new(
                 file.Id, person.Name, person.Note, post.Organ?.Value, post.Organ is { } organ ? bodies[organ].ShortName : "常委会机关", post.Post, post.Kind, post.From,
-                post.SittingName, AppointeeWords.Of(post, exam, ShowsExams), StatementOf(post), OathOf(post), duty, AppraisedOf(post), state)
+                post.SittingName, AppointeeWords.Of(post, exam, ShowsExams), StatementOf(post), OathOf(post), duty, AppraisedOf(file), state)
             {
                 EndReason = state == AppointmentState.Ended ? post.EndReason : "",
                 Missing =
@@ -193,7 +195,12 @@ public sealed class RegisterQueries(AppointeeActing acting)
             _ => (ChipKind.Todo, "未登记"),
         };
 
-        private string AppraisedOf(Appointment post) =>
-            post.Organ is { } organ && appraised[organ.Value].Any() ? $"{appraised[organ.Value].Max()}年" : "";
+        // The year in which the person was appraised, not that of the organ: who came later or was struck was not.
+        private string AppraisedOf(Appointee file) => appraised[file.Id].OrderByDescending(a => a.Year).ToList() switch
+        {
+            [] => "",
+            [var last, ..] when last.Results.Any(r => last.Find(r.Subject)?.Appointee == file.Id) => $"{last.Year}年",
+            [var last, ..] => $"{last.Year}年，进行中",
+        };
     }
 }

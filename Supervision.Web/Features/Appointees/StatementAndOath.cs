@@ -71,12 +71,13 @@ internal static class AppointeePapers
         // Judged before it is kept: what is refused leaves no bytes behind.
         var (type, _) = FileKind.Judge(paper.Content, paper.Name);
         return type is not null && type.Name is not ("docx" or "pdf" or "jpg" or "png")
-            ? Outcome<StoredFile>.Refused(new Obstacle(clause, "报告请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。", "File"))
+            ? Outcome<StoredFile>.Refused(new Obstacle(clause, FileKind.NoText(type), "File"))
             : await files.KeepAsync(act.Db, new(paper.Name, paper.Content, purpose), act.File.Matter, act.Stop);
     }
 }
 
-/// <summary>Who may read the papers of a file (D-1.5, D-9.10): the council, the committee with the duty, and the person.</summary>
+/// <summary>Who may read the papers of a file (D-1.5, D-9.10): the council, the committee with the duty, and the person; of a nominee who stands on a
+/// sitting, the members and the Office the service statement (D-9.3).</summary>
 internal sealed class AppointeeGate : IMatterGate
 {
     public MatterKind Kind => MatterKind.Appointee;
@@ -85,6 +86,14 @@ internal sealed class AppointeeGate : IMatterGate
     {
         var wanted = new AppointeeId(id);
         return await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == wanted, stop) is { } file
-            && (actor.ReadsAppointeeFiles || (actor.Person == file.Person && actor.Has(Role.Appointee)));
+            && (ReadsAll(actor, file) || (actor.OpensAppointees && file.Appointments.Any(a => a is { Sitting: not null, StatementFile: not null, WithdrawnOn: null })));
     }
+
+    public async Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop)
+    {
+        var wanted = new AppointeeId(id);
+        return purpose == AppointeePurpose.Statement || ReadsAll(actor, await db.Appointees.AsNoTracking().SingleAsync(a => a.Id == wanted, stop));
+    }
+
+    private static bool ReadsAll(Actor actor, Appointee file) => actor.ReadsAppointeeFiles || (actor.Person == file.Person && actor.Has(Role.Appointee));
 }

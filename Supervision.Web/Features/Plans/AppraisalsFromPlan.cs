@@ -48,7 +48,7 @@ internal sealed class AppraisalsFromPlan : IPlanItemStarter
         if (appraisal.ObstaclesToRevoke().Count == 0)
         {
             var today = db.Clock.Today();
-            (await db.AppraisalChoices.SingleAsync(c => c.Id == appraisal.Choice, stop)).Revoke(today, ending.Words);
+            (await db.AppraisalChoices.SingleAsync(c => c.Id == appraisal.Choice, stop)).Revoke(today, "", ending.Words);
             appraisal.Revoke(today);
         }
     }

@@ -156,6 +156,7 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
         return kind == MatterKind.Sitting ? $"/meetings/{id}"
             : kind == MatterKind.Rating ? $"/ballots/{id}"
             : kind == MatterKind.RuleChange ? "/settings/rules#waiting"
+            : kind == MatterKind.Appointee ? $"/appointees/{id}"
             : await db.Obligations.AsNoTracking().Where(o => o.MatterKind == kind && o.MatterId == id && o.Link.StartsWith("/d/"))
                 .Select(o => o.Link).FirstOrDefaultAsync(stop);
     }

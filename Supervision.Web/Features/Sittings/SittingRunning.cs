@@ -1,5 +1,6 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Sittings;
@@ -25,14 +26,22 @@ public sealed class OpenSitting(SittingActing acting)
 }
 
 /// <summary>The plenary adopts the agenda (通过议程).</summary>
-public sealed class AdoptAgenda(SittingActing acting)
+public sealed class AdoptAgenda(SittingActing acting, IEnumerable<IAgendaGuard> guards)
 {
     public Task<Outcome> RunAsync(SittingId id, CancellationToken stop) => acting.RunAsync(
-        Permissions.RunSittings, id, SittingEvent.AgendaAdopted, act =>
+        Permissions.RunSittings, id, SittingEvent.AgendaAdopted, async act =>
         {
             if (act.Sitting.ObstaclesToAdoptAgenda() is { Count: > 0 } obstacles)
             {
                 return obstacles;
+            }
+
+            foreach (var guard in guards)
+            {
+                if (await guard.ObstaclesToAdoptAsync(act.Db, act.Sitting, act.Stop) is { Count: > 0 } refused)
+                {
+                    return refused;
+                }
             }
 
             act.Sitting.AdoptAgenda(act.Today);

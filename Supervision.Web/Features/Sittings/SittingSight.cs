@@ -1,3 +1,4 @@
+using Supervision.Domain.Appointees;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence;
@@ -64,10 +65,11 @@ public sealed class SittingSight(IServiceProvider services)
         }
 
         var (kind, id) = (matter.Kind, matter.Id);
+        var statements = kind == MatterKind.Appointee ? await StatementsAsync(db, id, stop) : null;
         List<StoredFile> seen = [];
         foreach (var file in await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == kind && f.MatterId == id).ToListAsync(stop))
         {
-            if ((kind != MatterKind.Report || ReportTexts.Contains(file.Purpose)) && await gate.MayReadFileAsync(db, actor, id, file.Purpose, stop))
+            if ((kind != MatterKind.Report || ReportTexts.Contains(file.Purpose)) && statements?.Contains(file.Id) != false && await gate.MayReadFileAsync(db, actor, id, file.Purpose, stop))
             {
                 seen.Add(file);
             }
@@ -84,7 +86,12 @@ public sealed class SittingSight(IServiceProvider services)
         var counted = await db.StoredFiles.Where(f => ids.Contains(f.MatterId)).GroupBy(f => new { f.MatterKind, f.MatterId, f.Purpose })
             .Select(g => new { g.Key.MatterKind, g.Key.MatterId, g.Key.Purpose, Count = g.Count() }).ToListAsync(stop);
         Dictionary<MatterRef, int> counts = [];
-        foreach (var kind in counted.GroupBy(f => f.MatterKind))
+        foreach (var nominee in matters.Where(m => m.Kind == MatterKind.Appointee).Distinct())
+        {
+            counts[nominee] = (await FilesAsync(db, actor, nominee, stop)).Count;
+        }
+
+        foreach (var kind in counted.Where(f => f.MatterKind != MatterKind.Appointee).GroupBy(f => f.MatterKind))
         {
             if (GateOf(kind.Key) is not { } gate)
             {
@@ -100,6 +107,14 @@ public sealed class SittingSight(IServiceProvider services)
         }
 
         return counts;
+    }
+
+    // Of a nominee the sitting gets the newest service statement of each post that it votes on (D-9.3), never the rest of the file.
+    private static async Task<IReadOnlySet<Guid>> StatementsAsync(SupervisionDb db, Guid id, CancellationToken stop)
+    {
+        var wanted = new AppointeeId(id);
+        var file = await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == wanted, stop);
+        return (file?.Appointments ?? []).Where(a => a.Sitting is not null && a.WithdrawnOn is null).Select(a => a.StatementFile).OfType<Guid>().ToHashSet();
     }
 
     private static bool SeesAll(Actor actor) => actor.IsSystem || actor.IsOfTheHouse || Serves(actor) || actor.Has(Role.GuestDeputy, Role.Scrutineer);

@@ -15,6 +15,7 @@ internal sealed class AppointeeConfiguration : IEntityTypeConfiguration<Appointe
         {
             post.HasKey(p => p.Id);
             post.Ignore(p => p.CommitmentLines);
+            post.Ignore(p => p.IsPending);
             post.Property(p => p.Commitments).HasMaxLength(-1);
             post.HasOne<SupervisedBody>().WithMany().HasForeignKey(p => p.Organ).OnDelete(DeleteBehavior.Restrict);
             post.HasOne<Sitting>().WithMany().HasForeignKey(p => p.Sitting).OnDelete(DeleteBehavior.Restrict);
@@ -27,7 +28,7 @@ internal sealed class LawExamConfiguration : IEntityTypeConfiguration<LawExam>
 {
     public void Configure(EntityTypeBuilder<LawExam> exam)
     {
-        exam.Ignore(e => e.Matter).Ignore(e => e.IsOnScreen);
+        exam.Ignore(e => e.Matter).Ignore(e => e.IsOnScreen).Ignore(e => e.StartsAt);
         exam.OwnsMany(e => e.Paper, question =>
         {
             question.HasKey(q => q.Id);
@@ -41,6 +42,8 @@ internal sealed class LawExamConfiguration : IEntityTypeConfiguration<LawExam>
             candidate.HasIndex(c => c.Appointment);
         });
         exam.Navigation(e => e.Candidates).HasField("candidates");
+        exam.OwnsMany(e => e.Corrections, correction => correction.HasKey(c => c.Id));
+        exam.Navigation(e => e.Corrections).HasField("corrections");
     }
 }
 

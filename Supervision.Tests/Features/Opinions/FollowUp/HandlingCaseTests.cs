@@ -145,7 +145,7 @@ public sealed class HandlingCaseTests
         var actor = (await after.FindActorAsync(person.Id, new(2026, 8, 3), default))!;
         var asked = (await ground.Stage.ReadAsync(ground.Id)).AskedOf(ground.Government).First(a => a.Body == ground.Health);
         await ground.MustAsync<KeepHandling>(ground.App.AsAsync(actor), u => u.RunAsync(
-            ground.Id, ground.Health, [new(asked.Id, PointStatus.InProgress, "接续办理", "", "", new(2026, 9, 1))], default));
+            ground.Id, ground.Health, [new(asked.Id, PointStatus.InProgress, "接续办理", "", "", new(2026, 9, 1))], null, default));
         Assert.Equal("接任联络员", (await ground.HandlingAsync()).AnswerTo(asked.Id)!.By);
     }
 

@@ -103,7 +103,7 @@ public sealed class HandlingFormTests
             Assert.Contains(words, await ReadAsync(ground, liaison, content), StringComparison.Ordinal);
         }
 
-        Assert.Contains("请选择填好的表格", await ReadAsync(ground, liaison, []), StringComparison.Ordinal);
+        Assert.Contains("这个文件是空的（0 字节）", await ReadAsync(ground, liaison, []), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await liaison.Client.GetAsync($"/opinions/{ground.Id.Value}/form?body={ground.Government.Value}")).StatusCode);
     }
 

@@ -79,7 +79,7 @@ internal sealed class HandlingGround : IAsyncDisposable
         foreach (var body in opinion.Organs.SelectMany(opinion.AskedOf).GroupBy(a => a.Body))
         {
             var entries = body.Select(a => new AnswerEntry(a.Id, status, "成立专班", result, "", App.Clock.GetUtcNow().BeijingDate())).ToList();
-            await MustAsync<KeepHandling>(Stage.OfficeAsync(), u => u.RunAsync(Id, body.Key, entries, default));
+            await MustAsync<KeepHandling>(Stage.OfficeAsync(), u => u.RunAsync(Id, body.Key, entries, null, default));
         }
     }
 

@@ -160,7 +160,7 @@ public sealed class HandlingGuardTests
         var asked = (await ground.Stage.ReadAsync(ground.Id)).AskedOf(ground.Government);
         var point = asked[0];
         await ground.MustAsync<KeepHandling>(ground.Stage.OfficeAsync(), u => u.RunAsync(
-            ground.Id, point.Body, [new(point.Id, PointStatus.NotAdopted, "", "没有依据", "", null)], default));
+            ground.Id, point.Body, [new(point.Id, PointStatus.NotAdopted, "", "没有依据", "", null)], null, default));
         await ground.MustHandInAsync(HandlingPaperKind.Draft);
         await VerifyAsync(ground, point.Id);
 

@@ -22,7 +22,7 @@ public sealed class SecondPostTests
     private static readonly Dictionary<string, (Func<HandlingGround, Task> Before, Func<HandlingGround, Guid, Task<Outcome>> Act)> Acts = new(StringComparer.Ordinal)
     {
         [nameof(KeepHandling)] = (_ => Task.CompletedTask, async (g, _) => await g.DoAsync<KeepHandling>(
-            g.Stage.LiaisonAsync(g.Stage.Health), async u => await u.RunAsync(g.Id, g.Health, [await EntryAsync(g)], default))),
+            g.Stage.LiaisonAsync(g.Stage.Health), async u => await u.RunAsync(g.Id, g.Health, [await EntryAsync(g)], null, default))),
         [nameof(AttachEvidence)] = (_ => Task.CompletedTask, async (g, form) => await g.DoAsync<AttachEvidence>(
             g.Stage.LiaisonAsync(g.Stage.Health), async u => await u.RunAsync(g.Id, g.Health, (await EntryAsync(g)).Point, HandlingGround.Pdf("佐证", form), default))),
         [nameof(HandInPaper)] = (_ => Task.CompletedTask, (g, form) => g.HandInAsync(HandlingPaperKind.Plan, form: form)),
@@ -147,7 +147,7 @@ public sealed class SecondPostTests
 
         Outcome[] late =
         [
-            await ground.DoAsync<KeepHandling>(ground.Stage.LiaisonAsync(ground.Stage.Health), u => u.RunAsync(ground.Id, ground.Health, [entry], default)),
+            await ground.DoAsync<KeepHandling>(ground.Stage.LiaisonAsync(ground.Stage.Health), u => u.RunAsync(ground.Id, ground.Health, [entry], null, default)),
             await ground.DoAsync<AttachEvidence>(ground.Stage.LiaisonAsync(ground.Stage.Health), u => u.RunAsync(ground.Id, ground.Health, entry.Point, HandlingGround.Pdf("迟到"), default)),
             await ground.HandInAsync(HandlingPaperKind.Plan, "旧"), await ground.HandInAsync(HandlingPaperKind.Draft, "旧"), await ground.HandInAsync(HandlingPaperKind.Report, "旧"),
             await ground.DoAsync<CommentOnHandling>(ground.Stage.HeadAsync(), u => u.RunAsync(ground.Id, ground.Government, "迟到的意见", default)),
@@ -165,7 +165,7 @@ public sealed class SecondPostTests
         var entry = await EntryAsync(ground);
         var before = await StateAsync(ground);
         Task<Outcome> Keep(Guid point) => ground.DoAsync<KeepHandling>(
-            ground.LiaisonAsync(), u => u.RunAsync(ground.Id, ground.Government, [entry with { Point = point }], default));
+            ground.LiaisonAsync(), u => u.RunAsync(ground.Id, ground.Government, [entry with { Point = point }], null, default));
 
         var foreign = Assert.Single((await Keep(entry.Point)).Obstacles);
         var madeUp = Assert.Single((await Keep(Guid.NewGuid())).Obstacles);

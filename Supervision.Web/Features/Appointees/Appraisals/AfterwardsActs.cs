@@ -9,7 +9,7 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Appointees.Appraisals;
 
-/// <summary>Makes the feedback letter of a person as a Word document and sends it (发出反馈意见, D-9.7, D-9.9).</summary>
+/// <summary>Makes the feedback letter of a person as a Word document and sends it (发出反馈意见, D-9.7); the organ and the nominator get the notice of the result (D-9.9).</summary>
 [Demands(Permissions.RegisterAppraisals)]
 public sealed class SendAppraisalFeedback(AppraisalActing acting, FileStore files, IOptions<HouseOptions> house)
 {
@@ -24,19 +24,31 @@ public sealed class SendAppraisalFeedback(AppraisalActing acting, FileStore file
         }
 
         var person = act.Appraisal.Find(subject)!;
-        using var word = new MemoryStream();
-        PlainLetterLayout.Write(
-            AppraisalLetter.Compose(person, act.Appraisal.ResultsOf(subject)[^1], await FactsAsync(act, person, text, mustRectify)), DocumentStyle.Official, word);
-        var kept = await files.KeepAsync(
-            act.Db, new($"述职测评反馈意见（{person.Name}）.docx", word, AppraisalPapers.PurposeOf(AppraisalPaperKind.Feedback, subject)), act.Appraisal.Matter, act.Stop);
-        if (!kept.IsDone)
+        var (result, facts) = (act.Appraisal.ResultsOf(subject)[^1], await FactsAsync(act, person, text, mustRectify));
+        var letter = await KeepAsync(act, AppraisalLetter.Compose(person, result, facts), AppraisalPaperKind.Feedback, person);
+        var notice = await KeepAsync(act, AppraisalLetter.Notice(person, result, facts), AppraisalPaperKind.Notice, person);
+        if (!letter.IsDone || !notice.IsDone)
         {
-            return kept.Obstacles;
+            return [.. letter.Obstacles, .. notice.Obstacles];
         }
 
-        act.Appraisal.SendFeedback(subject, mustRectify, new(AppraisalPaperKind.Feedback, subject, act.Today, kept.Value!.Id, kept.Value.Name, false));
-        act.Tell($"向{person.Name}发出述职测评反馈意见{(mustRectify ? "，要求整改" : "")}，校验码 {kept.Value.Hash[..8]}");
+        act.Appraisal.SendFeedback(subject, mustRectify, EntryOf(act, AppraisalPaperKind.Feedback, person, letter.Value!), EntryOf(act, AppraisalPaperKind.Notice, person, notice.Value!));
+        act.Db.BodyNotices.Add(BodyNotice.To(
+            act.Appraisal.Organ, act.Appraisal.Matter,
+            $"{act.Appraisal.Year}年述职测评：{person.Name}（{person.Post}）的测评结果已经通报本单位{(mustRectify ? "，本人须报送整改方案和整改报告" : "")}。", act.Db.Clock.GetUtcNow()));
+        act.Tell($"向{person.Name}发出述职测评反馈意见{(mustRectify ? "，要求整改" : "")}，校验码 {letter.Value!.Hash[..8]}；结果通报{string.Join("、", facts.CopyTo)}，校验码 {notice.Value!.Hash[..8]}");
         return [];
+    }
+
+    private static PaperEntry EntryOf(AppraisalAct act, AppraisalPaperKind kind, AppraisalSubject person, StoredFile file) =>
+        new(kind, person.Order, act.Today, file.Id, file.Name, false);
+
+    private async Task<Outcome<StoredFile>> KeepAsync(AppraisalAct act, PlainLetter letter, AppraisalPaperKind kind, AppraisalSubject person)
+    {
+        using var word = new MemoryStream();
+        PlainLetterLayout.Write(letter, DocumentStyle.Official, word);
+        return await files.KeepAsync(
+            act.Db, new($"述职测评{AppraisalWords.Of(kind)}（{person.Name}）.docx", word, AppraisalPapers.PurposeOf(kind, person.Order)), act.Appraisal.Matter, act.Stop);
     }
 
     private async Task<AppraisalLetterFacts> FactsAsync(AppraisalAct act, AppraisalSubject person, string text, bool mustRectify)

@@ -51,7 +51,7 @@ public sealed class ChooseAppraisalOrgan(AppointeeActing acting)
 [Demands(Permissions.RegisterAppraisals)]
 public sealed class RevokeAppraisalChoice(AppointeeActing acting)
 {
-    public async Task<Outcome> RunAsync(AppraisalChoiceId id, string reason, CancellationToken stop)
+    public async Task<Outcome> RunAsync(AppraisalChoiceId id, string minutes, string reason, CancellationToken stop)
     {
         var (_, db) = await acting.OpenAsync(Permissions.RegisterAppraisals, a => a.KeepsAppointees, stop);
         await using var context = db;
@@ -60,7 +60,7 @@ public sealed class RevokeAppraisalChoice(AppointeeActing acting)
             return Outcome.Refused(new Obstacle(AppointeeRules.OneOrgan, "没有找到这项决定。"));
         }
 
-        if (choice.ObstaclesToRevoke(reason) is { Count: > 0 } obstacles)
+        if (choice.ObstaclesToRevoke(minutes, reason) is { Count: > 0 } obstacles)
         {
             return Outcome.Refused(obstacles);
         }
@@ -72,9 +72,15 @@ public sealed class RevokeAppraisalChoice(AppointeeActing acting)
             return Outcome.Refused(begun);
         }
 
-        choice.Revoke(db.Clock.Today(), reason);
+        choice.Revoke(db.Clock.Today(), minutes, reason);
         appraisal?.Revoke(db.Clock.Today());
-        db.Tell(MatterRef.House, $"主任会议撤销{choice.Year}年述职测评的机关{await db.SupervisedBodies.Where(b => b.Id == organ).Select(b => b.ShortName).SingleAsync(stop)}：{reason.Trim()}");
+        var words = $"主任会议撤销{choice.Year}年述职测评的机关{await db.BodyAsync(organ, stop)}（{minutes.Trim()}）：{reason.Trim()}";
+        db.Tell(MatterRef.House, words);
+        if (appraisal is not null)
+        {
+            db.Tell(appraisal.Matter, $"{words}；已收到的材料 {appraisal.Papers.Count} 件保留");
+        }
+
         return await acting.SaveAsync(db, appraisal is null ? [] : [appraisal.Matter], stop);
     }
 }

@@ -75,7 +75,7 @@ public sealed class AppraisalFileQueries(AppointeeActing acting)
         var (basis, whole) = (await db.LoadBasisAsync(stop), actor.ReadsAppointeeFiles);
         var sittingId = appraisal.Sitting;
         var sitting = sittingId is null ? null : await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == sittingId, stop);
-        bool Opens(int? subject, AppraisalPaperKind kind) => whole || AppraisalReader.IsForSitting(kind);
+        bool Opens(int? subject, AppraisalPaperKind kind) => whole || AppraisalReader.IsForSitting(kind) || (actor.IsOffice && kind == AppraisalPaperKind.Notice);
         var rounds = await RoundsAsync(db, appraisal, stop);
         var mayKeep = actor.KeepsAppointees && actor.May(Permissions.RegisterAppraisals);
         var view = new AppraisalFile(appraisal, await db.BodyAsync(appraisal.Organ, stop), sitting?.Name ?? "", sitting?.FirstDay, basis.Today)

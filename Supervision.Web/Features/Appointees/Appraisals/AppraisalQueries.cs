@@ -22,6 +22,9 @@ public sealed record ChoiceRow(AppraisalChoiceId Id, int Year, string Organ, Dat
 
     /// <summary>How far the appraisal is.</summary>
     public AppraisalState? State { get; init; }
+
+    /// <summary>Papers that came in for it, which stay readable when it is revoked.</summary>
+    public int Papers { get; init; }
 }
 
 /// <summary>The page of the choice.</summary>
@@ -29,6 +32,9 @@ public sealed record AppraisalView(int Year, IReadOnlyList<OrganRow> Organs, IRe
 {
     /// <summary>The organs of the year.</summary>
     public IReadOnlyList<ChoiceRow> Chosen => [.. Choices.Where(c => c.Year == Year && c.Revoked.Length == 0)];
+
+    /// <summary>Years that can be shown: next year, this one, and every year that has a choice.</summary>
+    public IReadOnlyList<int> Years => [.. Choices.Select(c => c.Year).Append(Today.Year).Append(Today.Year + 1).Append(Year).Distinct().OrderDescending()];
 
     public int Never => Organs.Count(o => o.Years.Count == 0);
 }
@@ -59,8 +65,9 @@ public sealed class AppraisalQueries(AppointeeActing acting)
             year, [.. rows.OrderBy(r => r.Years.Count == 0 ? 0 : r.Years[0])],
             [.. choices.Select(c => new ChoiceRow(
                 c.Id, c.Year, bodies.Find(b => b.Id == c.Organ)!.ShortName, c.DecidedOn, c.Minutes,
-                c.RevokedOn is { } day ? $"{day.Full()}撤销：{c.RevokeReason}" : "")
+                c.RevokedOn is { } day ? $"{day.Full()}撤销{(c.RevokeMinutes.Length > 0 ? $"（{c.RevokeMinutes}）" : "")}：{c.RevokeReason}" : "")
             {
+                Papers = begun.GetValueOrDefault(c.Id)?.Papers.Count ?? 0,
                 Appraisal = begun.GetValueOrDefault(c.Id)?.Id,
                 State = begun.GetValueOrDefault(c.Id)?.State,
             })],

@@ -21,7 +21,11 @@ public sealed record SubjectView(
 
 /// <summary>What of an appraisal goes to members and to the person.</summary>
 public sealed record AppraisalSummary(
-    AppraisalId Id, int Year, string Organ, AppraisalState State, string Sitting, DateOnly? SittingDay, IReadOnlyList<PaperLink> Papers, IReadOnlyList<SubjectView> Subjects);
+    AppraisalId Id, int Year, string Organ, AppraisalState State, string Sitting, DateOnly? SittingDay, IReadOnlyList<PaperLink> Papers, IReadOnlyList<SubjectView> Subjects)
+{
+    /// <summary>Why the council took it back; empty otherwise.</summary>
+    public string Revoked { get; init; } = "";
+}
 
 /// <summary>Cuts appraisals to what somebody may see (D-1.5, D-9.10).</summary>
 public sealed class AppraisalReader(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
@@ -33,7 +37,7 @@ public sealed class AppraisalReader(IDbContextFactory<SupervisionDb> databases, 
         await using var db = await databases.OpenAsync(actor, stop);
         var year = db.Clock.Today().Year;
         var shown = (await db.Appraisals.AsNoTracking().ToListAsync(stop))
-            .Where(a => a.State is >= AppraisalState.Announced and not AppraisalState.Revoked && (!a.IsOver || a.Year >= year - 1)).OrderByDescending(a => a.Year).ToList();
+            .Where(a => WasAnnounced(a) && (!a.IsOver || a.Year >= year - 1)).OrderByDescending(a => a.Year).ToList();
         return actor.OpensAppointees ? [.. await EachAsync(db, shown, a => a.Appraised, (_, kind) => IsForSitting(kind), stop)] : [];
     }
 
@@ -44,9 +48,22 @@ public sealed class AppraisalReader(IDbContextFactory<SupervisionDb> databases, 
         await using var db = await databases.OpenAsync(actor, stop);
         var own = await db.Appointees.AsNoTracking().Where(a => a.Person == actor.Person).Select(a => (AppointeeId?)a.Id).SingleOrDefaultAsync(stop);
         var shown = (await db.Appraisals.AsNoTracking().ToListAsync(stop))
-            .Where(a => a.State is >= AppraisalState.Announced and not AppraisalState.Revoked && a.Appraised.Any(s => s.Appointee == own)).OrderByDescending(a => a.Year).ToList();
-        return await EachAsync(db, shown, a => [.. a.Appraised.Where(s => s.Appointee == own)], (subject, _) => subject is not null, stop);
+            .Where(a => WasAnnounced(a) && a.Appraised.Any(s => s.Appointee == own)).OrderByDescending(a => a.Year).ToList();
+        return await EachAsync(db, shown, a => [.. a.Appraised.Where(s => s.Appointee == own)], (subject, kind) => subject is not null && kind != AppraisalPaperKind.Notice, stop);
     }
+
+    /// <summary>Appraisals of the bodies that the person acts for, from the first notice on: announced results and the notices to the organ (D-9.9).</summary>
+    public async Task<IReadOnlyList<AppraisalSummary>> OfBodiesAsync(CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.UseUnitDesk, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        bool WasTold(Appraisal a, AppraisalSubject s) => a.Paper(AppraisalPaperKind.Notice, s.Order) is not null;
+        var shown = (await db.Appraisals.AsNoTracking().ToListAsync(stop)).Where(a => actor.ActsFor(a.Organ) && a.Subjects.Any(s => WasTold(a, s))).OrderByDescending(a => a.Year).ToList();
+        return await EachAsync(db, shown, a => [.. a.Appraised.Where(s => WasTold(a, s))], (_, kind) => kind == AppraisalPaperKind.Notice, stop);
+    }
+
+    // One that was revoked stays readable with what came in for it.
+    private static bool WasAnnounced(Appraisal appraisal) => appraisal.ReachedOn(AppraisalState.Announced) is not null;
 
     /// <summary>A person of an appraisal with papers; a link where <paramref name="opens"/> says so.</summary>
     internal static SubjectView Of(Appraisal appraisal, AppraisalSubject subject, Func<int?, AppraisalPaperKind, bool> opens) => new(
@@ -63,12 +80,17 @@ public sealed class AppraisalReader(IDbContextFactory<SupervisionDb> databases, 
     {
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var sittings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, stop);
+        var revoked = shown.Where(a => a.State == AppraisalState.Revoked).Select(a => a.Choice).ToList();
+        var reasons = await db.AppraisalChoices.AsNoTracking().Where(c => revoked.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.RevokeReason, stop);
         return [.. from a in shown
                    let sitting = a.Sitting is { } id ? sittings[id] : null
                    select new AppraisalSummary(
                        a.Id, a.Year, bodies[a.Organ], a.State, sitting?.Name ?? "", sitting?.FirstDay,
                        [.. a.Papers.Where(p => p.Subject is null && opens(null, p.Kind)).Select(p => LinkOf(p, opens))],
-                       [.. subjects(a).Select(s => WithoutUnread(Of(a, s, opens)))])];
+                       [.. subjects(a).Select(s => WithoutUnread(Of(a, s, opens)))])
+                   {
+                       Revoked = reasons.GetValueOrDefault(a.Choice, ""),
+                   }];
     }
 
     // What may not be opened is not named either.

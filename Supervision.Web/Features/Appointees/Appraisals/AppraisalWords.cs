@@ -50,6 +50,7 @@ internal static class AppraisalWords
         AppraisalPaperKind.Statement => "述职报告",
         AppraisalPaperKind.Feedback => "反馈意见",
         AppraisalPaperKind.Plan => "整改方案",
+        AppraisalPaperKind.Notice => "结果通报",
         _ => "整改报告",
     };
 

@@ -13,19 +13,24 @@ public sealed partial class AppraisalsPage(AppraisalQueries queries, ChooseAppra
     private string organ = "";
     private string minutes = "";
     private string reason = "";
+    private string revokeMinutes = "";
     private string? notice;
-    private int year;
     private DateOnly decided;
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>The year that is shown and chosen for; this one unless another is named.</summary>
+    [SupplyParameterFromQuery(Name = "year")] public int? Wanted { get; set; }
+
+    private int Year => Wanted is >= 2000 and <= 2100 ? Wanted.Value : clock.Today().Year;
+
+    protected override async Task OnParametersSetAsync()
     {
-        (year, decided) = (clock.Today().Year, clock.Today());
-        view = await queries.ReadAsync(null, CancellationToken.None);
+        (decided, notice, problems, revoking) = (clock.Today(), null, [], null);
+        view = await queries.ReadAsync(Year, CancellationToken.None);
     }
 
     private async Task ChooseAsync()
     {
-        var outcome = await choosing.RunAsync(year, new(ListAddress.Id(organ) ?? Guid.Empty), decided, minutes, CancellationToken.None);
+        var outcome = await choosing.RunAsync(Year, new(ListAddress.Id(organ) ?? Guid.Empty), decided, minutes, CancellationToken.None);
         await FinishAsync(outcome, "已登记主任会议的决定。");
     }
 
@@ -40,15 +45,15 @@ public sealed partial class AppraisalsPage(AppraisalQueries queries, ChooseAppra
     }
 
     private async Task RevokeAsync() =>
-        await FinishAsync(await revokingAct.RunAsync(revoking!.Value, reason, CancellationToken.None), "已登记撤销。");
+        await FinishAsync(await revokingAct.RunAsync(revoking!.Value, revokeMinutes, reason, CancellationToken.None), "已登记撤销，收到的材料保留在述职测评页面。");
 
     private async Task FinishAsync(Outcome outcome, string words)
     {
         (problems, notice) = (outcome.Obstacles, outcome.IsDone ? words : null);
         if (outcome.IsDone)
         {
-            (revoking, organ, minutes, reason) = (null, "", "", "");
-            view = await queries.ReadAsync(null, CancellationToken.None);
+            (revoking, organ, minutes, reason, revokeMinutes) = (null, "", "", "", "");
+            view = await queries.ReadAsync(Year, CancellationToken.None);
         }
     }
 }

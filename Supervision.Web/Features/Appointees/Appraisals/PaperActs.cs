@@ -67,7 +67,7 @@ internal static class AppraisalPapers
         var (type, _) = FileKind.Judge(paper.Content, paper.Name);
         if (type is not null && type.Name is not ("docx" or "pdf" or "jpg" or "png"))
         {
-            return [new(AppointeeRules.Appraisals, "请用 docx 或者 pdf 文件；纸质件可以用扫描图片（jpg、png）。", "File")];
+            return [new(AppointeeRules.Appraisals, FileKind.NoText(type), "File")];
         }
 
         var kept = await files.KeepAsync(act.Db, new(paper.Name, paper.Content, PurposeOf(kind, subject)), act.Appraisal.Matter, act.Stop);
@@ -83,7 +83,8 @@ internal static class AppraisalPapers
 }
 
 /// <summary>Who may read the papers of an appraisal (D-1.5, D-9.10): the council and the committee with the duty all of them; members and the
-/// Office what goes to the sitting; the person the own ones, never interviews or what others wrote.</summary>
+/// Office what goes to the sitting; the person the own ones, never interviews or what others wrote; the organ, after the result, the notices to it
+/// (D-9.9).</summary>
 internal sealed class AppraisalGate : IMatterGate
 {
     public MatterKind Kind => MatterKind.Appraisal;
@@ -92,19 +93,25 @@ internal sealed class AppraisalGate : IMatterGate
     {
         var wanted = new AppraisalId(id);
         return await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == wanted, stop) is { } appraisal
-            && ((actor.May(Permissions.ReadAppointees) && actor.OpensAppointees) || (await SubjectOfAsync(db, actor, appraisal, stop)) is not null);
+            && ((actor.May(Permissions.ReadAppointees) && actor.OpensAppointees) || actor.ActsFor(appraisal.Organ) || (await SubjectOfAsync(db, actor, appraisal, stop)) is not null);
     }
 
     public async Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop)
     {
         var wanted = new AppraisalId(id);
-        if (actor.ReadsAppointeeFiles || (actor.OpensAppointees && GoesToSitting(purpose)))
+        // The Office prints the notice for the nominator; the committee and the council read everything.
+        if (actor.ReadsAppointeeFiles || (actor.OpensAppointees && GoesToSitting(purpose)) || (actor.IsOffice && IsNotice(purpose)))
         {
             return true;
         }
 
         var appraisal = await db.Appraisals.AsNoTracking().SingleAsync(a => a.Id == wanted, stop);
-        return await SubjectOfAsync(db, actor, appraisal, stop) is { } own
+        if (actor.ActsFor(appraisal.Organ) && IsNotice(purpose))
+        {
+            return true;
+        }
+
+        return await SubjectOfAsync(db, actor, appraisal, stop) is { } own && !IsNotice(purpose)
             && purpose.EndsWith($"-{own.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)}", StringComparison.Ordinal);
     }
 
@@ -122,6 +129,8 @@ internal sealed class AppraisalGate : IMatterGate
 
     public static async Task<bool> IsSubjectAsync(SupervisionDb db, Actor actor, Appraisal appraisal, int subject, CancellationToken stop) =>
         (await SubjectOfAsync(db, actor, appraisal, stop))?.Order == subject;
+
+    private static bool IsNotice(string purpose) => purpose.StartsWith("notice-", StringComparison.Ordinal);
 
     private static bool GoesToSitting(string purpose) =>
         purpose is "scheme" or "surveyreport" || purpose.StartsWith("statement-", StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed class DutyReportQueries(AppointeeActing acting)
                    let organ = post.Organ is { } o ? bodies[o] : null
                    orderby organ?.Order, post.From
                    select RowOf(file, standing, (people[file.Person], organ?.ShortName ?? "常委会机关", post.Post), actor.ReadsAppointeeFiles);
-        return new(year, AppointeeDuties.AskedOn(year), standings.DueOn(year), [.. rows.OrderBy(r => r.Stage == DutyReportState.Exempt)],
+        return new(year, AppointeeDuties.AskedOn(year), standings.DueOn(year), [.. rows.OrderBy(r => OrderOf(r.Stage)).ThenByDescending(r => r.Stage == DutyReportState.Asked ? r.DaysLate : 0)],
             [.. Enumerable.Range(standings.LatestYear - 4, 5).Reverse()], standings.Today)
         {
             MayEdit = actor.KeepsAppointees && actor.May(Permissions.EditAppointees),
@@ -65,6 +65,16 @@ public sealed class DutyReportQueries(AppointeeActing acting)
             ReadsFiles = actor.ReadsAppointeeFiles,
         };
     }
+
+    // Who has to be asked stands first, then what is to be done by the committee; who owes nothing stands last.
+    private static int OrderOf(DutyReportState stage) => stage switch
+    {
+        DutyReportState.Asked => 0,
+        DutyReportState.Returned => 1,
+        DutyReportState.Submitted => 2,
+        DutyReportState.Exempt => 4,
+        _ => 3,
+    };
 
     // Who left within the year owes nothing (D-17.15).
     private static string? LeftWords(Appointment post) => post.To is { } to ? $"{to.Full()}{post.EndReason}" : null;

@@ -11,20 +11,24 @@ namespace Supervision.Web.Features.Appointees.DutyReports;
 [Demands(Permissions.EditAppointees)]
 public sealed class NudgeDutyReports(AppointeeActing acting, IEnumerable<IMessageChannel> channels)
 {
+    /// <summary>Whom a press would remind, and why it cannot be pressed now; asked before the question is put.</summary>
+    public async Task<Outcome<int>> PreviewAsync(int year, CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
+        await using var context = db;
+        var basis = await db.LoadBasisAsync(stop);
+        var (owed, open) = await OpenAsync(db, year, basis.Today, stop);
+        return Obstacle(year, basis, owed, open.Count) is { } obstacle ? Outcome<int>.Refused(obstacle) : Outcome<int>.Done(open.Count);
+    }
+
     /// <returns>How many people were reminded.</returns>
     public async Task<Outcome<int>> RunAsync(int year, CancellationToken stop)
     {
         var (actor, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
         await using var context = db;
         var basis = await db.LoadBasisAsync(stop);
-        var slot = AppointeeDuties.Slot(year);
-        var owed = await db.Obligations.AsNoTracking()
-            .Where(o => o.Kind == AppointeeDuties.Report && o.Slot == slot && o.State == ObligationState.Open).ToListAsync(stop);
-        var code = ReminderPolicy.NudgeCode(basis.Today);
-        var ids = owed.ConvertAll(o => o.Id);
-        var asked = (await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.Obligation) && r.OffsetCode == code).Select(r => r.Obligation).ToListAsync(stop)).ToHashSet();
-        var open = owed.FindAll(o => !asked.Contains(o.Id));
-        if (Obstacle(year, basis, owed.Count, open.Count) is { } obstacle)
+        var (owed, open) = await OpenAsync(db, year, basis.Today, stop);
+        if (Obstacle(year, basis, owed, open.Count) is { } obstacle)
         {
             return Outcome<int>.Refused(obstacle);
         }
@@ -32,6 +36,18 @@ public sealed class NudgeDutyReports(AppointeeActing acting, IEnumerable<IMessag
         var people = await AddAsync(db, open, actor.Name, basis.Today, stop);
         db.Tell(MatterRef.House, $"催交{year}年度履职情况报告（{people} 人）");
         return await SaveAsync(db, people, stop);
+    }
+
+    // Everybody who owes it, and those of them who were not asked today.
+    private static async Task<(int Owed, List<Obligation> Open)> OpenAsync(SupervisionDb db, int year, DateOnly today, CancellationToken stop)
+    {
+        var slot = AppointeeDuties.Slot(year);
+        var owed = await db.Obligations.AsNoTracking()
+            .Where(o => o.Kind == AppointeeDuties.Report && o.Slot == slot && o.State == ObligationState.Open).ToListAsync(stop);
+        var code = ReminderPolicy.NudgeCode(today);
+        var ids = owed.ConvertAll(o => o.Id);
+        var asked = (await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.Obligation) && r.OffsetCode == code).Select(r => r.Obligation).ToListAsync(stop)).ToHashSet();
+        return (owed.Count, owed.FindAll(o => !asked.Contains(o.Id)));
     }
 
     private static Obstacle? Obstacle(int year, LoadedBasis basis, int owed, int open) =>

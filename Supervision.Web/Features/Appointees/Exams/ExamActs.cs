@@ -42,6 +42,14 @@ internal static class ExamActing
 
     public static readonly Obstacle Unknown = new(AppointeeRules.Exam, "没有找到这场考试，请回到考试列表。");
 
+    /// <summary>Why a mark cannot be touched any more: an appointment rests on it.</summary>
+    public static async Task<IReadOnlyList<Obstacle>> ObstaclesToChangeAsync(SupervisionDb db, LawExam exam, AppointmentId post, CancellationToken stop)
+    {
+        var file = exam.Find(post)?.Appointee;
+        return file is { } id && (await db.Appointees.AsNoTracking().SingleAsync(a => a.Id == id, stop)).Find(post)?.From is not null
+            ? [new(AppointeeRules.Exam, "已经任命，成绩不能再改。", LawExam.Field(post))] : [];
+    }
+
     public static async Task<string> NameOfAsync(this SupervisionDb db, AppointeeId file, CancellationToken stop) =>
         await (from a in db.Appointees where a.Id == file join p in db.People on a.Person equals p.Id select p.Name).SingleAsync(stop);
 }
@@ -82,7 +90,7 @@ public sealed class EnterExamCandidate(AppointeeActing acting)
     }
 }
 
-/// <summary>Enters a mark or an absence by hand (录入成绩); what was entered before is corrected, the history keeps both.</summary>
+/// <summary>Enters a mark or an absence by hand (录入成绩): of an exam on paper, and of who did not sit on screen. It never replaces a mark.</summary>
 [Demands(Permissions.RunExams)]
 public sealed class EnterExamMark(AppointeeActing acting)
 {
@@ -95,26 +103,46 @@ public sealed class EnterExamMark(AppointeeActing acting)
             return Outcome.Refused(ExamActing.Unknown);
         }
 
-        if (await ObstaclesAsync(db, exam, post, score, absence, stop) is { Count: > 0 } obstacles)
+        var sitting = await db.ExamSittings.AsNoTracking().SingleOrDefaultAsync(s => s.Exam == id && s.Appointment == post, stop);
+        IReadOnlyList<Obstacle> obstacles =
+            [.. await ExamActing.ObstaclesToChangeAsync(db, exam, post, stop), .. exam.ObstaclesToMark(post, score, absence, sitting, db.Clock.GetUtcNow())];
+        if (obstacles.Count > 0)
         {
-            return Outcome.Refused(obstacles);
+            return Outcome.Refused(obstacles[0]);
         }
 
         var candidate = exam.Find(post)!;
-        var before = candidate.IsMarked ? $"（原为{AppointeeQueries.ResultOf(exam, candidate)}）" : "";
         exam.Mark(post, score, absence, db.Clock.Today());
-        db.Tell(exam.Matter, $"录入{await db.NameOfAsync(candidate.Appointee, stop)}成绩：{AppointeeQueries.ResultOf(exam, candidate)}{before}");
+        db.Tell(exam.Matter, $"录入{await db.NameOfAsync(candidate.Appointee, stop)}成绩：{AppointeeQueries.ResultOf(exam, candidate)}");
         return await acting.SaveAsync(db, [exam.Matter], stop);
     }
+}
 
-    // A mark on which an appointment rests is not taken away afterwards.
-    private static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(
-        SupervisionDb db, LawExam exam, AppointmentId post, decimal? score, ExamAbsence? absence, CancellationToken stop)
+/// <summary>Corrects a mark that is there (更正成绩): with a reason, signed by who is signed in; what stood before stays readable.</summary>
+[Demands(Permissions.RunExams)]
+public sealed class CorrectExamMark(AppointeeActing acting)
+{
+    public async Task<Outcome> RunAsync(LawExamId id, AppointmentId post, decimal? score, ExamAbsence? absence, string reason, CancellationToken stop)
     {
-        var file = exam.Find(post)?.Appointee;
-        var isAppointed = file is { } id && (await db.Appointees.AsNoTracking().SingleAsync(a => a.Id == id, stop)).Find(post)?.From is not null;
-        return isAppointed
-            ? [new(AppointeeRules.Exam, "已经任命，成绩不能再改。", LawExam.Field(post))]
-            : exam.ObstaclesToMark(post, score, absence, db.Clock.Today());
+        var (db, exam) = await acting.OpenExamAsync(id, stop);
+        await using var context = db;
+        if (exam is null)
+        {
+            return Outcome.Refused(ExamActing.Unknown);
+        }
+
+        var today = db.Clock.Today();
+        IReadOnlyList<Obstacle> obstacles =
+            [.. await ExamActing.ObstaclesToChangeAsync(db, exam, post, stop), .. exam.ObstaclesToCorrect(post, score, absence, reason, today)];
+        if (obstacles.Count > 0)
+        {
+            return Outcome.Refused(obstacles[0]);
+        }
+
+        var candidate = exam.Find(post)!;
+        var before = AppointeeQueries.ResultOf(exam, candidate);
+        exam.Correct(post, score, absence, (reason, db.Actor!.Name, today));
+        db.Tell(exam.Matter, $"更正{await db.NameOfAsync(candidate.Appointee, stop)}成绩：原为{before}，更正为{AppointeeQueries.ResultOf(exam, candidate)}；理由：{reason.Trim()}");
+        return await acting.SaveAsync(db, [exam.Matter], stop);
     }
 }

@@ -9,13 +9,26 @@ namespace Supervision.Web.Features.Appointees.Exams;
 public sealed record ExamRow(LawExam Exam, int Candidates, int Marked, int Passed);
 
 /// <summary>One candidate as listed.</summary>
-public sealed record CandidateRow(ExamCandidate Candidate, string Name, string Post, string Result, string After);
+public sealed record CandidateRow(ExamCandidate Candidate, string Name, string Post, string Result, string After)
+{
+    /// <summary>True while the candidate answers on screen, or the paper waits to be collected: nothing is entered by hand.</summary>
+    public bool IsSitting { get; init; }
+
+    /// <summary>True when there are answers that can be printed.</summary>
+    public bool HasAnswers { get; init; }
+}
+
+/// <summary>A corrected mark as it is read.</summary>
+public sealed record CorrectionRow(string Name, string Before, string After, string Reason, string By, DateOnly On);
 
 /// <summary>One exam with its candidates.</summary>
 public sealed record ExamView(LawExam Exam, IReadOnlyList<CandidateRow> Candidates, IReadOnlyList<FilterChoice> Waiting, DateOnly Today, bool MayRun)
 {
     /// <summary>Who answers on screen, and how far.</summary>
     public IReadOnlyList<(string Name, string Words)> Sittings { get; init; } = [];
+
+    /// <summary>Marks that were corrected, the oldest first.</summary>
+    public IReadOnlyList<CorrectionRow> Corrections { get; init; } = [];
 }
 
 /// <summary>Reads exams; marks are for those who read results (D-1.5).</summary>
@@ -49,6 +62,8 @@ public sealed class ExamQueries(AppointeeActing acting)
 
         var (standings, files, names) = (await ExamStandings.LoadAsync(db, stop), await FilesAsync(db, stop), await NamesAsync(db, stop));
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var sittings = (await db.ExamSittings.AsNoTracking().Where(s => s.Exam == id).ToListAsync(stop)).ToDictionary(s => s.Appointment);
+        string NameOf(AppointmentId post) => names[files[exam.Find(post)!.Appointee].Person];
         return new(
             exam,
             [.. from candidate in exam.Candidates
@@ -57,10 +72,17 @@ public sealed class ExamQueries(AppointeeActing acting)
                 let post = file.Find(candidate.Appointment)!
                 select new CandidateRow(
                     candidate, names[file.Person], (post.Organ is { } organ ? bodies[organ] : "") + post.Post, AppointeeQueries.ResultOf(exam, candidate),
-                    candidate.IsMarked ? Afterwards.GetValueOrDefault(standings.Of(post).State, "") : "")],
+                    candidate.IsMarked ? Afterwards.GetValueOrDefault(standings.Of(post).State, "") : "")
+                {
+                    IsSitting = sittings.GetValueOrDefault(candidate.Appointment) is { IsRunning: true },
+                    HasAnswers = sittings.GetValueOrDefault(candidate.Appointment) is { IsRunning: false },
+                }],
             await WaitingAsync(db, stop), db.Clock.Today(), actor.IsPersonnel && actor.May(Permissions.RunExams))
         {
-            Sittings = await SittingsAsync(db, exam, a => names[files[a].Person], stop),
+            Sittings = SittingsOf(db.Clock.GetUtcNow(), exam, [.. sittings.Values], NameOf),
+            Corrections = [.. exam.Corrections.Select(c => new CorrectionRow(
+                NameOf(c.Appointment), AppointeeQueries.ResultOf(exam.Pass, c.ScoreBefore, c.AbsenceBefore), AppointeeQueries.ResultOf(exam.Pass, c.Score, c.Absence),
+                c.Reason, c.By, c.On))],
         };
     }
 
@@ -72,17 +94,13 @@ public sealed class ExamQueries(AppointeeActing acting)
         return [.. (await db.ExamQuestions.AsNoTracking().Where(q => q.RetiredOn == null).ToListAsync(stop)).OrderBy(q => q.Kind).ThenBy(q => q.Part).ThenBy(q => q.Text, StringComparer.CurrentCulture)];
     }
 
-    // How far, never what: answers are shown to nobody.
-    private static async Task<IReadOnlyList<(string Name, string Words)>> SittingsAsync(SupervisionDb db, LawExam exam, Func<AppointeeId, string> name, CancellationToken stop)
-    {
-        var (id, now) = (exam.Id, db.Clock.GetUtcNow());
-        var sittings = await db.ExamSittings.AsNoTracking().Where(s => s.Exam == id).ToListAsync(stop);
-        return [.. sittings.OrderBy(s => exam.Find(s.Appointment)!.Order).Select(s => (
-            name(exam.Find(s.Appointment)!.Appointee),
+    // How far, never what: while it runs nobody sees an answer.
+    private static IReadOnlyList<(string Name, string Words)> SittingsOf(DateTimeOffset now, LawExam exam, List<ExamSitting> sittings, Func<AppointmentId, string> name) =>
+        [.. sittings.OrderBy(s => exam.Find(s.Appointment)!.Order).Select(s => (
+            name(s.Appointment),
             s.Score is { } score ? $"已评卷 {score} 分，答 {s.Answers.Count(a => a.Choice.Length > 0)} 题"
                 : now > s.EndsAt ? "答题时间已经结束，等待收卷"
                 : $"正在答题，已答 {s.Answers.Count(a => a.Choice.Length > 0)} 题，{s.EndsAt.Clock()}停止"))];
-    }
 
     // Nominees who have neither passed nor an exam ahead; the value names file and post.
     private static async Task<IReadOnlyList<FilterChoice>> WaitingAsync(SupervisionDb db, CancellationToken stop)

@@ -22,9 +22,14 @@ public sealed partial class ExamsPage(ExamQueries queries, ArrangeLawExam arrang
     protected override async Task OnInitializedAsync()
     {
         day = clock.Today().AddDays(7);
-        title = $"{day.Year}年{day.Month}月任前法律知识考试";
+        title = TitleOf(day);
         (rows, waiting, mayRun) = await queries.ListAsync(CancellationToken.None);
     }
+
+    private static string TitleOf(DateOnly day) => $"{day.Year}年{day.Month}月任前法律知识考试";
+
+    // The name follows the day as long as nobody wrote another one.
+    private void NameAfterDay() => title = title.EndsWith("月任前法律知识考试", StringComparison.Ordinal) ? TitleOf(day) : title;
 
     private async Task SaveAsync()
     {

@@ -100,13 +100,13 @@ public sealed class BeginExam(OwnSittings sittings)
             return Outcome.Done;
         }
 
-        var starts = own.Exam.Day.StartOfDay() + own.Exam.Start.ToTimeSpan();
+        var starts = own.Exam.StartsAt;
         if (ExamSitting.ObstaclesToBegin(own.Exam, own.Candidate.Appointment, starts, own.Now) is { Count: > 0 } obstacles)
         {
             return Outcome.Refused(obstacles);
         }
 
-        own.Db.ExamSittings.Add(ExamSitting.Begin(own.Exam, own.Candidate.Appointment, own.Now));
+        own.Db.ExamSittings.Add(ExamSitting.Begin(own.Exam, own.Candidate.Appointment, starts, own.Now));
         own.Db.Tell(own.Exam.Matter, $"{own.Db.Actor!.Name}开始在线答题");
         try
         {

@@ -10,16 +10,26 @@ namespace Supervision.Web.Features.Appointees.Exams;
 /// <param name="Text">The question.</param>
 /// <param name="What">新增, 已有 or 有误.</param>
 /// <param name="Detail">What is wrong.</param>
-public sealed record QuestionRow(int Number, string Text, string What, string Detail);
+public sealed record QuestionRow(int Number, string Text, string What, string Detail)
+{
+    /// <summary>The column in which it is wrong; empty when it is no single one.</summary>
+    public string Column { get; init; } = "";
+
+    /// <summary>第 7 行“答案”列：单选题只有一个答案.</summary>
+    public string Words => Number == 0 ? Detail : $"第 {Number} 行{(Column.Length > 0 ? $"“{Column}”列" : "")}：{Detail}";
+}
 
 /// <summary>What an import would do.</summary>
 public sealed record QuestionPreview(IReadOnlyList<QuestionRow> Rows)
 {
     public int Added => Rows.Count(r => r.What == "新增");
 
+    /// <summary>Rows of the file with something wrong; one row may have several.</summary>
+    public int BadRows => Problems.Select(p => p.Number).Distinct().Count();
+
     public IReadOnlyList<QuestionRow> Problems => [.. Rows.Where(r => r.What == "有误")];
 
-    public string Words => $"将新增 {Added} 题，已有 {Rows.Count(r => r.What == "已有")} 题，{(Problems.Count == 0 ? "没有问题" : $"{Problems.Count} 行有误")}";
+    public string Words => $"将新增 {Added} 题，已有 {Rows.Count(r => r.What == "已有")} 题，{(Problems.Count == 0 ? "没有问题" : $"{BadRows} 行有误")}";
 }
 
 /// <summary>The columns of the template; also what an import looks for.</summary>
@@ -60,41 +70,62 @@ internal static class QuestionReading
             .Select(q => (q.Kind, q.Text)).ToHashSet();
         foreach (var row in missing.Count == 0 ? reading.Sheet!.Rows : [])
         {
-            var (entry, problem) = EntryOf(heading => places.TryGetValue(heading, out var place) ? row.Cells[place].Trim() : "");
-            var isNew = problem.Length == 0 && known.Add((entry!.Kind, entry.Text));
-            rows.Add(new(row.Number, entry?.Text ?? "", problem.Length > 0 ? "有误" : isNew ? "新增" : "已有", problem));
+            string Cell(string heading) => places.TryGetValue(heading, out var place) ? row.Cells[place].Trim() : "";
+            var (entry, problems) = EntryOf(Cell);
+            rows.AddRange(problems.Select(p => new QuestionRow(row.Number, Cell("题目"), "有误", p.Cause) { Column = p.Column }));
+            if (problems.Count > 0)
+            {
+                continue;
+            }
+
+            var isNew = known.Add((entry!.Kind, entry.Text));
+            rows.Add(new(row.Number, entry.Text, isNew ? "新增" : "已有", ""));
             if (isNew)
             {
-                entries.Add(entry!);
+                entries.Add(entry);
             }
         }
 
         return (new(rows), entries);
     }
 
-    private static (QuestionEntry? Entry, string Problem) EntryOf(Func<string, string> cell)
+    private static (QuestionEntry? Entry, IReadOnlyList<(string Column, string Cause)> Problems) EntryOf(Func<string, string> cell)
     {
         if (Enum.GetValues<QuestionKind>().Where(k => k.Word() == cell("题型") || k.Word() == cell("题型") + "题").Select(k => (QuestionKind?)k).FirstOrDefault() is not { } kind)
         {
-            return (null, $"题型写的是“{cell("题型")}”，应当是单选题、多选题、判断题之一。");
+            return (null, [("题型", cell("题型").Length == 0 ? "没有填写，应当是单选题、多选题、判断题之一。" : $"写的是“{cell("题型")}”，应当是单选题、多选题、判断题之一。")]);
         }
 
         if (cell("部分").Length > 0 && !Enum.GetValues<QuestionPart>().Any(p => p.Word() == cell("部分")))
         {
-            return (null, $"部分写的是“{cell("部分")}”，应当是公共法律、岗位法律之一。");
+            return (null, [("部分", $"写的是“{cell("部分")}”，应当是公共法律、岗位法律之一。")]);
         }
 
         var part = cell("部分") == QuestionPart.Post.Word() ? QuestionPart.Post : QuestionPart.General;
         List<string> given = [.. QuestionColumns.Options.Select(cell)];
         if (kind != QuestionKind.TrueFalse && given.Select((o, i) => (o, i)).Any(x => x.o.Length == 0 && given.Skip(x.i).Any(later => later.Length > 0)))
         {
-            return (null, "选项中间有空的，请从选项A起连续填写。");
+            var gap = QuestionColumns.Options[given.FindIndex(o => o.Length == 0)];
+            return (null, [(gap, "中间有空的选项，请从选项A起连续填写。")]);
         }
 
         QuestionEntry entry = new(
             kind, part, cell("题目"), kind == QuestionKind.TrueFalse ? [] : [.. given.Where(o => o.Length > 0)], AnswerOf(kind, cell("答案")), cell("依据"));
-        return (entry, string.Join(" ", entry.Obstacles().Select(o => o.Message)));
+        return (entry, [.. entry.Obstacles().Select(o => (ColumnOf(o.Field), CauseOf(o, cell)))]);
     }
+
+    private static string ColumnOf(string? field) => field switch
+    {
+        nameof(QuestionEntry.Text) => "题目",
+        nameof(QuestionEntry.Options) => "选项",
+        nameof(QuestionEntry.Answer) => "答案",
+        _ => "",
+    };
+
+    // What was written stands in the sentence, so that the row is found without counting.
+    private static string CauseOf(Obstacle obstacle, Func<string, string> cell) =>
+        obstacle.Field == nameof(QuestionEntry.Answer) && cell("答案").Length > 0 ? $"写的是“{cell("答案")}”。{obstacle.Message}"
+        : obstacle.Field == nameof(QuestionEntry.Answer) ? $"没有填写。{obstacle.Message}" : obstacle.Message;
 
     // A、C or ACD; 正确 or √ for true or false; full-width letters are read too.
     private static string AnswerOf(QuestionKind kind, string text) => kind == QuestionKind.TrueFalse
@@ -126,11 +157,11 @@ public sealed class ImportQuestions(AppointeeActing acting)
         if (preview.Problems.Count > 0 && (!goodRowsOnly || entries.Count == 0))
         {
             return Outcome<QuestionPreview>.Refused(
-                [.. preview.Problems.Select(p => new Obstacle(AppointeeRules.Exam, p.Number == 0 ? p.Detail : $"第 {p.Number} 行：{p.Detail}", "File"))]);
+                [.. preview.Problems.Select(p => new Obstacle(AppointeeRules.Exam, p.Words, "File"))]);
         }
 
         db.ExamQuestions.AddRange(entries.Select(e => ExamQuestion.Of(new(Guid.CreateVersion7()), e)));
-        db.Tell(MatterRef.House, $"导入任前法律考试题库 {entries.Count} 题{(preview.Problems.Count > 0 ? $"，{preview.Problems.Count} 行有误没有导入" : "")}");
+        db.Tell(MatterRef.House, $"导入任前法律考试题库 {entries.Count} 题{(preview.Problems.Count > 0 ? $"，{preview.BadRows} 行有误没有导入" : "")}");
         await db.SaveChangesAsync(stop);
         return Outcome<QuestionPreview>.Done(preview);
     }

@@ -59,6 +59,7 @@ public sealed partial class QuestionsPage(ExamQueries queries, PreviewQuestions 
     private async Task RetireAsync(ExamQuestionId id)
     {
         await retiring.RunAsync(id, CancellationToken.None);
+        notice = "已停用 1 题；以前组的卷不受影响。";
         rows = await queries.QuestionsAsync(CancellationToken.None);
     }
 }

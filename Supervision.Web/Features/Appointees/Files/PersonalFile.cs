@@ -3,6 +3,7 @@ using Supervision.Domain.Appointees;
 using Supervision.Domain.Documents;
 using Supervision.Web.Access;
 using Supervision.Web.Documents;
+using Supervision.Web.Documents.Pdf;
 using Supervision.Web.Features.Appointees.Appraisals;
 using Supervision.Web.Features.Appointees.DutyReports;
 using Supervision.Web.Features.Appointees.Exams;
@@ -43,7 +44,7 @@ internal static class PastVotes
 }
 
 /// <summary>The personal file as a bundle (个人卷, D-9.10): a summary with totals only, and the papers; never interviews or what others wrote.</summary>
-public sealed class PersonalFileBundle(AppointeeActing acting)
+public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
 {
     /// <summary>Plans the bundle for the council and the committee with the duty; for others who open the register it does not exist, and the trail says who asked.</summary>
     public async Task<BundlePlan?> FindAsync(AppointeeId id, CancellationToken stop)
@@ -73,21 +74,30 @@ public sealed class PersonalFileBundle(AppointeeActing acting)
         return actor.Person is { } who && await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Person == who, stop) is { } file ? await PlanAsync(db, file, stop) : null;
     }
 
-    private static async Task<BundlePlan> PlanAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    private async Task<BundlePlan> PlanAsync(SupervisionDb db, Appointee file, CancellationToken stop)
     {
         var holder = file.Person;
         var name = await db.People.AsNoTracking().Where(p => p.Id == holder).Select(p => p.Name).SingleAsync(stop);
-        using var word = new MemoryStream();
-        ListPaperLayout.Write(await new PersonalFilePaper(db, file, name).MakeAsync(stop), word);
         var files = await FilesAsync(db, file, stop);
+        var paper = await new PersonalFilePaper(db, file, name).MakeAsync(files, stop);
+        using var word = new MemoryStream();
+        ListPaperLayout.Write(paper, word);
+        List<(string, byte[])> made = [($"00 {name}任命人员档案.docx", word.ToArray())];
+        if (fonts.CanWrite)
+        {
+            using var pdf = new MemoryStream();
+            ListPaperPdf.Write(paper, fonts, pdf);
+            made.Add(($"00 {name}任命人员档案.pdf", pdf.ToArray()));
+        }
+
         db.Tell(file.Matter, $"导出个人卷（{files.Count} 件材料）");
         await db.SaveChangesAsync(stop);
         return new(
-            $"{name}个人卷.zip", [($"00 {name}任命人员档案.docx", word.ToArray())],
+            $"{name}个人卷.zip", made,
             [.. files.Select((f, i) => ($"材料/{(i + 1).ToString("00", CultureInfo.InvariantCulture)} {f.Name}", f))]);
     }
 
-    // Of the appraisals only what carries the person's place: statement, letter, plan, report.
+    // Of the appraisals only what carries the person's place: statement, letter, plan, report; the notice to others says nothing that the letter does not.
     private static async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
     {
         var id = file.Id.Value;
@@ -96,7 +106,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting)
                       from s in a.Subjects
                       where s.Appointee == file.Id
                       from p in a.Papers
-                      where p.Subject == s.Order
+                      where p.Subject == s.Order && p.Kind != AppraisalPaperKind.Notice
                       select p.File).ToList();
         own.AddRange(await db.StoredFiles.AsNoTracking().Where(f => papers.Contains(f.Id)).ToListAsync(stop));
         return [.. own.OrderBy(f => f.AddedAt)];
@@ -106,14 +116,15 @@ public sealed class PersonalFileBundle(AppointeeActing acting)
 /// <summary>Makes the summary of a file.</summary>
 internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string name)
 {
-    public async Task<ListPaper> MakeAsync(CancellationToken stop)
+    /// <summary>The summary, with the list of the papers that lie in the file.</summary>
+    public async Task<ListPaper> MakeAsync(IReadOnlyList<StoredFile> files, CancellationToken stop)
     {
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         string PostOf(Appointment p) => (p.Organ is { } organ ? bodies[organ] : "常委会机关") + p.Post;
         return new("任命人员档案", name,
         [
-            .. Part("任职", [("职务", 4), ("任命", 2), ("会议", 3), ("离任", 3)], [.. file.Appointments.Where(p => p.WithdrawnOn is null).OrderBy(p => p.From)
-                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, p.To is { } to ? $"{to.Full()}{p.EndReason}" : "在任"])]),
+            .. Part("任职", [("职务", 4), ("任命", 2), ("会议", 3), ("离任", 3)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
+                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, EndOf(p)])]),
             .. Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], await ExamsAsync(stop)),
             .. Part("供职报告和宪法宣誓", [("职务", 4), ("供职报告", 2), ("宪法宣誓", 4)], [.. file.Appointments.Where(p => p is { IsRecorded: false, WithdrawnOn: null })
                 .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.StatementOn), p.OathOn is { } sworn ? $"{sworn.Full()}，{p.OathPlace}，{p.OathPresider}主持" : "—"])]),
@@ -121,6 +132,8 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
             .. Part("述职测评", [("年度", 1), ("职务", 3), ("测评", 1), ("票数", 4), ("满意率", 2), ("结果", 2), ("比上次", 2)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
                 .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
             .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
+            .. Part("材料目录", [("序号", 1), ("材料", 6), ("收到", 2), ("校验码", 2)], [.. files.Select((f, i) =>
+                (IReadOnlyList<string>)[Number(i + 1), f.Name, f.AddedAt.BeijingDate().Full(), f.Hash[..8]])]),
         ], Foot: "票数为公布的合计数；谈话材料和评议发言不在个人卷内。");
     }
 
@@ -158,6 +171,15 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
         yield return new PaperPart.Text([new(TextLevel.First, heading, "")]);
         yield return rows.Count == 0 ? new PaperPart.Text([DocumentParagraph.Plain("没有记录。")]) : new PaperPart.Table(columns, rows);
     }
+
+    // What was withdrawn stays in the file with its reason.
+    private static string EndOf(Appointment p) => p switch
+    {
+        { WithdrawnOn: { } day } => $"{day.Full()}提请终止：{p.WithdrawnReason}",
+        { To: { } to } => $"{to.Full()}{p.EndReason}",
+        { From: null } => "提请任命",
+        _ => "在任",
+    };
 
     private static string Day(DateOnly? day) => day?.Full() ?? "—";
 

@@ -16,6 +16,7 @@ public sealed partial class AppointeeImportPage(PreviewAppointees previewing, Im
     private string? done;
     private bool reading;
     private bool busy;
+    private bool goodOnly;
 
     protected override async Task OnInitializedAsync()
     {
@@ -27,7 +28,7 @@ public sealed partial class AppointeeImportPage(PreviewAppointees previewing, Im
 
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {
-        (preview, refusal, done, reading, fileName) = (null, null, null, true, e.File.Name);
+        (preview, refusal, done, reading, fileName, goodOnly) = (null, null, null, true, e.File.Name, false);
         try
         {
             if (e.File.Size > Largest)
@@ -62,7 +63,7 @@ public sealed partial class AppointeeImportPage(PreviewAppointees previewing, Im
     {
         busy = true;
         using var stream = new MemoryStream(content);
-        var outcome = await importing.RunAsync(stream, CancellationToken.None);
+        var outcome = await importing.RunAsync(stream, goodOnly, CancellationToken.None);
         busy = false;
         if (outcome is { IsDone: true, Value: { } result })
         {

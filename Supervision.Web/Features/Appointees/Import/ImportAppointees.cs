@@ -16,19 +16,19 @@ public sealed class PreviewAppointees(AppointeeActing acting)
 }
 
 /// <summary>Imports a file of appointees after its preview was confirmed (导入名册).</summary>
-/// <remarks>Everything is computed anew, so that what changed since the preview is seen; with one bad row nothing is written.</remarks>
+/// <remarks>Everything is computed anew, so that what changed since the preview is seen; with one bad row nothing is written, unless it was chosen to take the good ones.</remarks>
 [Demands(Permissions.EditAppointees)]
 public sealed class ImportAppointees(AppointeeActing acting)
 {
-    public async Task<Outcome<RegisterPreview>> RunAsync(Stream content, CancellationToken stop)
+    public async Task<Outcome<RegisterPreview>> RunAsync(Stream content, bool goodRowsOnly, CancellationToken stop)
     {
         var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
         await using var context = db;
         var import = await RegisterImport.RunAsync(db, content, stop);
-        if (import.Preview.Problems.Count > 0)
+        if (import.Preview.Problems.Count > 0 && (!goodRowsOnly || import.Touched.Count == 0))
         {
             return Outcome<RegisterPreview>.Refused(
-                [.. import.Preview.Problems.Select(p => new Obstacle(AppointeeRules.Register, p.Number == 0 ? p.Detail : $"第 {p.Number} 行：{p.Detail}", "File"))]);
+                [.. import.Preview.Problems.Select(p => new Obstacle(AppointeeRules.Register, p.Words, "File"))]);
         }
 
         foreach (var file in import.Touched)

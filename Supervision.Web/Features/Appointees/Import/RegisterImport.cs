@@ -10,9 +10,16 @@ namespace Supervision.Web.Features.Appointees.Import;
 /// <param name="Name">Whom it is about.</param>
 /// <param name="What">新增, 更新, 已有 or 有误.</param>
 /// <param name="Detail">What exactly, or what is wrong.</param>
-public sealed record RegisterRow(int Number, string Name, string What, string Detail);
+public sealed record RegisterRow(int Number, string Name, string What, string Detail)
+{
+    /// <summary>The column in which it is wrong; empty when it is no single one.</summary>
+    public string Column { get; init; } = "";
 
-/// <summary>What an import would do; with any problem it does nothing at all (D-17.33).</summary>
+    /// <summary>第 3 行“免职日期”列：……</summary>
+    public string Words => Number == 0 ? Detail : $"第 {Number} 行{(Column.Length > 0 ? $"“{Column}”列" : "")}：{Detail}";
+}
+
+/// <summary>What an import would do; with any problem it does nothing, unless it was chosen to take the good rows (D-17.33).</summary>
 public sealed record RegisterPreview(IReadOnlyList<RegisterRow> Rows)
 {
     public int Added => Rows.Count(r => r.What == "新增");
@@ -23,8 +30,11 @@ public sealed record RegisterPreview(IReadOnlyList<RegisterRow> Rows)
 
     public IReadOnlyList<RegisterRow> Problems => [.. Rows.Where(r => r.What == "有误")];
 
+    /// <summary>Rows of the file with something wrong; one row may have several.</summary>
+    public int BadRows => Problems.Select(p => p.Number).Distinct().Count();
+
     /// <summary>将新增 6 人，更新 3 人，2 行有误.</summary>
-    public string Words => $"将新增 {Added} 条，更新 {Updated} 条，已有 {Known} 条，{(Problems.Count == 0 ? "没有问题" : $"{Problems.Count} 行有误")}";
+    public string Words => $"将新增 {Added} 条，更新 {Updated} 条，已有 {Known} 条，{(Problems.Count == 0 ? "没有问题" : $"{BadRows} 行有误")}";
 }
 
 /// <summary>Turns rows of a file into files and posts, in a context that is saved or thrown away.</summary>
@@ -64,12 +74,12 @@ internal sealed class RegisterImport
 
     private void Take(AppointeeLine line)
     {
-        List<string> problems = [];
+        List<(string Column, string Cause)> problems = [];
         var entry = EntryOf(line, problems);
         var person = problems.Count == 0 ? PersonOf(line, problems) : null;
         if (entry is null || person is null)
         {
-            Tell(line, "有误", string.Join(" ", problems));
+            TellWrong(line, problems);
             return;
         }
 
@@ -94,8 +104,15 @@ internal sealed class RegisterImport
         ];
         if (obstacles.Count > 0)
         {
-            Tell(line, "有误", string.Join(" ", obstacles.Select(o => o.Message).Distinct()));
+            TellWrong(line, [.. obstacles.Select(o => (ColumnOf(o.Field), o.Message)).Distinct()]);
             return;
+        }
+
+        // A row that is refused leaves nothing behind, also when the good rows are taken.
+        if (!people.Contains(person))
+        {
+            people.Add(person);
+            db.People.Add(person);
         }
 
         if (!files.Contains(file))
@@ -104,9 +121,10 @@ internal sealed class RegisterImport
             db.Appointees.Add(file);
         }
 
+        var others = OthersIn(file, entry);
         file.Record(entry);
         Touched.Add(file);
-        Tell(line, "新增", $"自{entry.From.Full()}起任{line[Organ]}{entry.Office.Post}{(entry.To is { } to ? $"，{to.Full()}{entry.EndReason}" : "")}");
+        Tell(line, "新增", $"自{entry.From.Full()}起任{line[Organ]}{entry.Office.Post}{(entry.To is { } to ? $"，{to.Full()}{entry.EndReason}" : "")}{(others.Length > 0 ? $"。提示：这一职务已有{others}，请核对是否漏登免职" : "")}");
     }
 
     private void Update(AppointeeLine line, Appointee file, Appointment known, PastAppointment entry)
@@ -117,7 +135,7 @@ internal sealed class RegisterImport
         }
         else if (file.ObstaclesToEnd(known.Id, to, entry.EndReason) is { Count: > 0 } obstacles)
         {
-            Tell(line, "有误", string.Join(" ", obstacles.Select(o => o.Message)));
+            TellWrong(line, [.. obstacles.Select(o => (ColumnOf(o.Field), o.Message))]);
         }
         else
         {
@@ -127,24 +145,33 @@ internal sealed class RegisterImport
         }
     }
 
-    private PastAppointment? EntryOf(AppointeeLine line, List<string> problems)
+    // Others who hold the same single post in that time, in words.
+    private string OthersIn(Appointee file, PastAppointment entry) => !Appointee.IsSingle(entry.Office) ? "" : string.Join("、",
+        from other in files
+        where other.Id != file.Id
+        from post in other.Appointments
+        where post.Organ == entry.Office.Organ && post.Post == entry.Office.Post && post.Overlaps(entry.From, entry.To)
+        select $"{people.Find(p => p.Id == other.Person)?.Name}（{post.From!.Value.Full()}起任职）");
+
+    private PastAppointment? EntryOf(AppointeeLine line, List<(string Column, string Cause)> problems)
     {
         var organ = line[Organ].Length == 0 ? null : bodies.Find(b => b.To is null && (b.Name == line[Organ] || b.ShortName == line[Organ]));
         if (line[Organ].Length > 0 && organ is null)
         {
-            problems.Add($"没有登记单位“{line[Organ]}”，请先在单位与机构里登记。");
+            problems.Add((Organ, $"没有登记单位“{line[Organ]}”，请先在单位与机构里登记。"));
         }
 
         var kind = KindOf(line, organ?.Kind, problems);
-        if (!line.TryDay(AppointeeColumns.From, out var from) || !line.TryDay(To, out var to))
+        var isFrom = line.TryDay(AppointeeColumns.From, out var from);
+        var isTo = line.TryDay(To, out var to);
+        foreach (var wrong in new[] { isFrom ? null : AppointeeColumns.From, isTo ? null : To }.OfType<string>())
         {
-            problems.Add("日期请写成 2026-01-10 这样的格式。");
-            return null;
+            problems.Add((wrong, $"写的是“{line[wrong]}”，不是日期，请写成 2026-01-10 这样的格式。"));
         }
 
-        if (from is null)
+        if (isFrom && from is null)
         {
-            problems.Add("请填写任命日期。");
+            problems.Add((AppointeeColumns.From, "没有填写，请填写任命日期。"));
         }
 
         // A row that gives a day without a reason means the usual one.
@@ -153,7 +180,7 @@ internal sealed class RegisterImport
             new(Guid.CreateVersion7()), new(organ?.Id, line[Post], kind), first, to, line[AppointeeColumns.Sitting], line[Nominator], reason, line[Certificate]);
     }
 
-    private static AppointeeKind KindOf(AppointeeLine line, BodyKind? organ, List<string> problems)
+    private static AppointeeKind KindOf(AppointeeLine line, BodyKind? organ, List<(string Column, string Cause)> problems)
     {
         if (line[Kind].Length > 0 && AppointeeKinds.Words.Values.Contains(line[Kind], StringComparer.Ordinal))
         {
@@ -162,7 +189,7 @@ internal sealed class RegisterImport
 
         if (line[Kind].Length > 0)
         {
-            problems.Add($"“类别”写的是“{line[Kind]}”，只能是{string.Join("、", AppointeeKinds.Words.Values)}。");
+            problems.Add((Kind, $"写的是“{line[Kind]}”，只能是{string.Join("、", AppointeeKinds.Words.Values)}。"));
         }
 
         return organ switch
@@ -177,10 +204,10 @@ internal sealed class RegisterImport
     }
 
     // The same name and note, or the only one of the name, is the same person; a note of its own makes another one (D-17.30).
-    private Person? PersonOf(AppointeeLine line, List<string> problems)
+    private Person? PersonOf(AppointeeLine line, List<(string Column, string Cause)> problems)
     {
         var (name, note) = (line[Name], line[Note]);
-        problems.AddRange(OrganisationRules.ObstaclesToName(name, Name).Select(o => o.Message));
+        problems.AddRange(OrganisationRules.ObstaclesToName(name, Name, what: Name).Select(o => (Name, o.Message)));
         if (problems.Count > 0)
         {
             return null;
@@ -194,20 +221,26 @@ internal sealed class RegisterImport
 
         if (note.Length == 0 && same.Count > 1)
         {
-            problems.Add($"有 {same.Count} 位同名的“{name}”，请在“说明”里写职务或者出生年月，以便区分。");
+            problems.Add((Note, $"有 {same.Count} 位同名的“{name}”，请写职务或者出生年月，以便区分。"));
             return null;
         }
 
-        return note.Length == 0 && same.Count == 1 ? same[0] : New(name, note);
+        return note.Length == 0 && same.Count == 1 ? same[0] : Person.Named(name, note);
     }
 
-    private Person New(string name, string note)
+    private static string ColumnOf(string? field) => field switch
     {
-        var fresh = Person.Named(name, note);
-        people.Add(fresh);
-        db.People.Add(fresh);
-        return fresh;
-    }
+        nameof(OfficeEntry.Post) => Post,
+        nameof(OfficeEntry.Organ) => Organ,
+        nameof(Appointment.From) => AppointeeColumns.From,
+        nameof(Appointment.To) => To,
+        nameof(Appointment.EndReason) => Reason,
+        "Person" => Name,
+        _ => "",
+    };
+
+    private void TellWrong(AppointeeLine line, IReadOnlyList<(string Column, string Cause)> problems) =>
+        rows.AddRange(problems.Select(p => new RegisterRow(line.Row.Number, line[Name], "有误", p.Cause) { Column = p.Column }));
 
     private void Tell(AppointeeLine line, string what, string detail) => rows.Add(new(line.Row.Number, line[Name], what, detail));
 }

@@ -39,6 +39,8 @@ public sealed partial class OwnExamPaperPage(OwnExamQueries queries, BeginExam b
         Forgotten = form is "begin" or "answers" or "hand-in" && !IsOnPage(form) ? form : null;
     }
 
+    private static string TimeOf(DateTimeOffset at) => at.BeijingTime().ToString("H:mm", CultureInfo.InvariantCulture);
+
     private IFormCollection? Form => http.HttpContext is { Request: { HasFormContentType: true } request } ? request.Form : null;
 
     private bool IsOnPage(string form) => paper is { Result.Length: 0 } && (form == "begin" ? paper.EndsAt is null : paper.EndsAt is not null && form == "answers");

@@ -23,6 +23,15 @@ public sealed record OwnExamPaper(
     public int Answered => Questions.Count(q => q.Chosen.Length > 0);
 
     public int MinutesLeft => EndsAt is { } end ? (int)Math.Ceiling((end - Now).TotalMinutes) : Minutes;
+
+    /// <summary>Whole seconds that are left, for the countdown of the page; the server decides.</summary>
+    public int SecondsLeft => EndsAt is { } end ? Math.Max(0, (int)Math.Ceiling((end - Now).TotalSeconds)) : 0;
+
+    /// <summary>When it stops for all (UTC).</summary>
+    public DateTimeOffset StopsAt { get; init; }
+
+    /// <summary>Until when it may be begun (UTC).</summary>
+    public DateTimeOffset AdmitsUntil { get; init; }
 }
 
 /// <summary>Reads the own exam on screen.</summary>
@@ -64,6 +73,10 @@ public sealed class OwnExamQueries(OwnSittings sittings, SaveExamAnswers saving)
             id, own.Exam.Title, own.Exam.Minutes,
             isRunning ? [.. own.Exam.Paper.Select(q => new AskedQuestion(q.Order, q.Kind, q.Text, q.Choices, q.Points, given.GetValueOrDefault(q.Order, "")))] : [],
             own.Exam.Paper.Count, own.Sitting?.EndsAt, own.Now,
-            own.Sitting?.IsRunning == false || own.Candidate.IsMarked ? AppointeeQueries.ResultOf(own.Exam, own.Candidate) : "");
+            own.Sitting?.IsRunning == false || own.Candidate.IsMarked ? AppointeeQueries.ResultOf(own.Exam, own.Candidate) : "")
+        {
+            StopsAt = own.Exam.StartsAt.AddMinutes(own.Exam.Minutes),
+            AdmitsUntil = own.Exam.StartsAt.AddMinutes(ExamSitting.AdmitMinutesOf(own.Exam)),
+        };
     }
 }

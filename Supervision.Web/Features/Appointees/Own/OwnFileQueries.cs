@@ -14,6 +14,9 @@ public sealed record OwnExam(string Title, DateOnly Day, TimeOnly Start, string 
 {
     /// <summary>Where it is answered on screen; empty for a paper exam or once there is a mark.</summary>
     public string Link { get; init; } = "";
+
+    /// <summary>The slip with the result; empty before there is one.</summary>
+    public string Slip { get; init; } = "";
 }
 
 /// <summary>One post as the person sees it.</summary>
@@ -84,6 +87,7 @@ public sealed class OwnFileQueries(IDbContextFactory<SupervisionDb> databases, C
             select new OwnExam(exam.Title, exam.Day, exam.Start, exam.Place, exam.Minutes, exam.IsOpenBook, AppointeeQueries.ResultOf(exam, candidate))
             {
                 Link = exam.IsOnScreen && !candidate.IsMarked ? $"/me/exam/{exam.Id.Value}" : "",
+                Slip = candidate.IsMarked ? $"/me/exam/{exam.Id.Value}/slip.docx" : "",
             }];
 
     private static async Task<IReadOnlyList<DutyView>> ReportsAsync(SupervisionDb db, Appointee file, CancellationToken stop)

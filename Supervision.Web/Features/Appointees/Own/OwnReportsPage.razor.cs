@@ -24,9 +24,9 @@ public sealed partial class OwnReportsPage(OwnFileQueries queries, HandInDutyRep
 
     private async Task HandInAsync()
     {
-        if (Open is not { } asked || Sent?.File is not { Length: > 0 } upload)
+        if (Open is not { } asked || Sent?.File is not { FileName.Length: > 0 } upload)
         {
-            problems = [new(AppointeeRules.DutyReports, Open is null ? "现在没有需要提交的履职情况报告。" : "请选择报告的文件。", "File")];
+            problems = [new(AppointeeRules.DutyReports, Open is null ? "现在没有需要提交的履职情况报告。" : "还没有选择文件，请选择报告的文件。", "File")];
             return;
         }
 

@@ -25,7 +25,7 @@ public sealed partial class OwnResultsPage(AppraisalReader reader, HandInApprais
             yield return AppraisalPaperKind.Statement;
         }
 
-        if (own.Subject.MustRectify && row.State != AppraisalState.Closed)
+        if (own.Subject.MustRectify && row.State is not (AppraisalState.Closed or AppraisalState.Revoked))
         {
             yield return own.Paper(AppraisalPaperKind.Plan) is null ? AppraisalPaperKind.Plan : AppraisalPaperKind.Report;
         }
@@ -33,9 +33,9 @@ public sealed partial class OwnResultsPage(AppraisalReader reader, HandInApprais
 
     private async Task HandInAsync()
     {
-        if (Sent is not { File: { Length: > 0 } upload } sent)
+        if (Sent is not { File: { FileName.Length: > 0 } upload } sent)
         {
-            problems = [new(AppointeeRules.Appraisals, "请选择文件。", "File")];
+            problems = [new(AppointeeRules.Appraisals, "还没有选择文件，请选择文件。", "File")];
             return;
         }
 

@@ -17,11 +17,29 @@ public sealed record HandlingFile(Guid Form, string Name, Stream Content);
 [Demands(Permissions.HandInHandling)]
 public sealed class KeepHandling(HandlingActs acts)
 {
-    public Task<Outcome> RunAsync(ReviewOpinionId id, SupervisedBodyId body, IReadOnlyList<AnswerEntry> entries, CancellationToken stop) =>
-        acts.RunAsync(Permissions.HandInHandling, id, body, work => Task.FromResult(Keep(work, body, entries)), stop);
+    /// <param name="id">The opinion.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="entries">What was typed.</param>
+    /// <param name="began">Token of what stood in the form of each point when it was shown; null writes over whatever is there.</param>
+    /// <param name="stop">Cancels.</param>
+    public Task<Outcome> RunAsync(
+        ReviewOpinionId id, SupervisedBodyId body, IReadOnlyList<AnswerEntry> entries, IReadOnlyDictionary<Guid, string>? began, CancellationToken stop) =>
+        acts.RunAsync(Permissions.HandInHandling, id, body, work => Task.FromResult(Keep(work, body, entries, began)), stop);
 
-    private static IReadOnlyList<Obstacle> Keep(HandlingWork work, SupervisedBodyId body, IReadOnlyList<AnswerEntry> entries)
+    private static IReadOnlyList<Obstacle> Keep(
+        HandlingWork work, SupervisedBodyId body, IReadOnlyList<AnswerEntry> typed, IReadOnlyDictionary<Guid, string>? began)
     {
+        var (entries, overtaken) = began is null ? (typed, []) : work.Handling.Since(work.Asked, typed, began);
+        if (overtaken.Count > 0)
+        {
+            return overtaken;
+        }
+
+        if (typed.Count > 0 && entries.Count == 0)
+        {
+            return [];
+        }
+
         if (work.Handling.ObstaclesToKeep(work.Asked, [body], entries, work.Basis.Today) is { Count: > 0 } obstacles)
         {
             return obstacles;
@@ -30,7 +48,7 @@ public sealed class KeepHandling(HandlingActs acts)
         var byOffice = !work.Actor.ActsFor(body);
         work.Handling.Keep(work.Asked, [body], entries, work.By, byOffice);
         var mine = work.Asked.Where(a => a.Body == body).ToList();
-        var written = mine.Count(a => work.Handling.AnswerTo(a.Id)?.Status is not null);
+        var written = mine.Count(a => work.Handling.IsWhole(a, work.Basis.Today));
         work.Tell($"{(byOffice ? "代录：" : "")}{work.NameOf(body)}填写办理情况，已填 {written} 条，共 {mine.Count} 条");
         return [];
     }

@@ -79,7 +79,8 @@ public sealed record UnitHandling
 
     public required DateOnly Today { get; init; }
 
-    public int Answered => Points.Count(p => p.Entry.Status is not null);
+    /// <summary>Points answered whole, as the report needs them.</summary>
+    public int Answered => Points.Count(p => p.IsWhole);
 }
 
 /// <summary>A body that answers points of an organ's report.</summary>
@@ -95,7 +96,14 @@ public sealed record AnswererLine(string Name, IReadOnlyList<int> Points, int An
 }
 
 /// <summary>A point with its answer as it stands.</summary>
-public sealed record UnitPoint(AskedPoint Asked, string BodyName, bool IsMine, AnswerEntry Entry, IReadOnlyList<EvidenceFile> Files);
+public sealed record UnitPoint(AskedPoint Asked, string BodyName, bool IsMine, AnswerEntry Entry, IReadOnlyList<EvidenceFile> Files)
+{
+    /// <summary>True when everything is filled in that a report needs.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Who wrote it last, and when, in words; empty while nothing is there.</summary>
+    public string Written { get; init; } = "";
+}
 
 /// <summary>Makes a body's view.</summary>
 internal static class UnitHandlings
@@ -127,7 +135,7 @@ internal static class UnitHandlings
             OrganName = names[organ],
             IsOrgan = isOrgan,
             State = h.State,
-            Points = [.. facts.Asked.Where(a => isOrgan || a.Body == dispatch.Body).Select(a => PointOf(a, dispatch.Body, h, names))],
+            Points = [.. facts.Asked.Where(a => isOrgan || a.Body == dispatch.Body).Select(a => PointOf(a, dispatch.Body, h, names) with { IsWhole = h.IsWhole(a, basis.Today) })],
             ToAnswer = closed.Count > 0 ? closed : h.ObstaclesToKeep(facts.Asked, [dispatch.Body], [], basis.Today),
             Next = next,
             ToHandIn = closed.Count > 0 ? closed : next is { } kind ? h.ObstaclesToHandIn(kind, facts) : [],
@@ -164,14 +172,17 @@ internal static class UnitHandlings
                 && db.Users.Any(u => u.Person == r.Person))
             .Select(r => r.Scope).ToListAsync(stop);
         return [.. others.Select(g => new AnswererLine(
-            names.GetValueOrDefault(g.Key, "—"), [.. g.Select(a => a.Order)], g.Count(a => h.AnswerTo(a.Id)?.Status is not null), able.Contains(g.Key.Value)))];
+            names.GetValueOrDefault(g.Key, "—"), [.. g.Select(a => a.Order)], g.Count(a => h.IsWhole(a, today)), able.Contains(g.Key.Value)))];
     }
 
     private static UnitPoint PointOf(AskedPoint a, SupervisedBodyId body, OpinionHandling h, Dictionary<SupervisedBodyId, string> names)
     {
         var answer = h.AnswerTo(a.Id);
         return new(a, names.GetValueOrDefault(a.Body, ""), a.Body == body, answer is null ? new(a.Id, null, "", "", "", null)
-            : new(a.Id, answer.Status, answer.Measures, answer.Result, answer.Evidence, answer.Day), answer?.Files ?? []);
+            : new(a.Id, answer.Status, answer.Measures, answer.Result, answer.Evidence, answer.Day), answer?.Files ?? [])
+        {
+            Written = answer is { By.Length: > 0 } ? $"{answer.By}，{answer.At.Clock()}" : "",
+        };
     }
 
     private static string WordsOf(DispatchRefusal refusal, string to) => refusal.State switch

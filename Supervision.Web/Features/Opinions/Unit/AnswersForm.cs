@@ -26,6 +26,9 @@ public sealed class AnswerRow
 
     public string? Day { get; set; }
 
+    /// <summary>Token of what stood here when the form was shown; empty when the form says nothing of it.</summary>
+    public string? Began { get; set; }
+
     /// <summary>True when the day cannot be read.</summary>
     public bool HasBadDay => !string.IsNullOrWhiteSpace(Day) && DayOf(Day) is null;
 
@@ -40,6 +43,20 @@ public sealed class AnswerRow
         Evidence = entry.Evidence,
         Day = entry.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>This row, with what another one says where this one is empty: a form that was filled in by half takes nothing away.</summary>
+    public AnswerRow Over(AnswerRow other) => new()
+    {
+        Point = Point,
+        Status = Status ?? other.Status,
+        Measures = Or(Measures, other.Measures),
+        Result = Or(Result, other.Result),
+        Evidence = Or(Evidence, other.Evidence),
+        Day = Or(Day, other.Day),
+        Began = other.Began,
+    };
+
+    private static string? Or(string? text, string? other) => string.IsNullOrWhiteSpace(text) ? other : text;
 
     /// <summary>Reads a day as people write it; full-width digits too (D-17.31).</summary>
     public static DateOnly? DayOf(string? text)

@@ -30,7 +30,11 @@ public sealed record UnitDue(
 }
 
 /// <summary>A notice to the body.</summary>
-public sealed record UnitNotice(BodyNoticeId Id, string Text, DateTimeOffset At);
+public sealed record UnitNotice(BodyNoticeId Id, string Text, DateTimeOffset At)
+{
+    /// <summary>Where it is read at length; empty when the sentence is all.</summary>
+    public string Link { get; init; } = "";
+}
 
 /// <summary>A report of one's body in the list.</summary>
 /// <param name="Id">The report.</param>
@@ -136,7 +140,7 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var bodies = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
         var unread = await db.BodyNotices.AsNoTracking().Where(n => bodies.Contains(n.Body) && n.SeenAt == null).ToListAsync(stop);
-        return [.. unread.OrderByDescending(n => n.MadeAt).DistinctBy(n => n.Text).Select(n => new UnitNotice(n.Id, n.Text, n.MadeAt))];
+        return [.. unread.OrderByDescending(n => n.MadeAt).DistinctBy(n => n.Text).Select(n => new UnitNotice(n.Id, n.Text, n.MadeAt) { Link = n.MatterKind == MatterKind.Appraisal ? "/unit/appraisals" : "" })];
     }
 
     public async Task<IReadOnlyList<UnitReportRow>> ReportsAsync(CancellationToken stop)
