@@ -24,7 +24,6 @@ public sealed partial class NumberedCasesTests
         ["D-16.12"] = Inspections,
         ["D-16.13"] = Inspections,
         ["D-16.14"] = KeyWorks,
-        ["D-16.15"] = KeyWorks,
         ["D-16.16"] = KeyWorks,
         ["D-16.17"] = Ratings,
         ["D-16.18"] = Ratings,
