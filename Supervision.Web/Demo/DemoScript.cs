@@ -1,4 +1,5 @@
 using Supervision.Domain.Appointees;
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -41,6 +42,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         published = adoption.AddDays(2);
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         Reported();
+        ThreeQuestions();
         await RunAllAsync(adoption.AddDays(-26));
         var past = DemoPast.Of(stage.Today, year, published);
         await new DemoPlan(stage, county, meetings, past).PublishAsync(adoption, year);
@@ -64,6 +66,38 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         {
             acts.Remove(next);
             await next.Act();
+        }
+    }
+
+    /// <summary>The key works of the year whose middle has passed: what lies ahead of today is not played.</summary>
+    private void ThreeQuestions()
+    {
+        var year = stage.Today.Month >= 8 ? stage.Today.Year : stage.Today.Year - 1;
+        var works = new DemoKeyWorks(stage, county, meetings, year);
+        void On(int month, int day, Func<DateOnly, Task> act)
+        {
+            var at = calendar.WorkDayUpTo(new(year, month, day));
+            if (at < stage.Today)
+            {
+                At(at, () => act(at));
+            }
+        }
+
+        On(1, 10, works.ChooseAsync);
+        On(1, 15, day => works.AskAsync(KeyWorkState.PlanAsked, day));
+        On(2, 10, works.PlansAsync);
+        On(3, 20, works.FixAsync);
+        On(6, 5, day => works.AskAsync(KeyWorkState.MidAsked, day));
+        On(7, 10, works.ProgressAsync);
+        On(7, 17, works.ReviewProgressAsync);
+        On(7, 20, works.QuestionsAsync);
+        On(9, 28, works.FinishAsync);
+        On(11, 3, day => works.AskAsync(KeyWorkState.EndAsked, day));
+        On(11, 20, works.ResultsAsync);
+        On(11, 25, day => works.CheckAsync(day, 1));
+        if (Back(3) > new DateOnly(year, 7, 24))
+        {
+            At(Back(3), () => works.LastQuestionAsync(Back(3)));
         }
     }
 

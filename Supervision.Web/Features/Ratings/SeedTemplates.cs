@@ -12,6 +12,7 @@ internal static class SeedTemplates
         ("专项工作报告满意度测评", Overall(RatingKind.ReportRating) with { Steps = [new(2, "重新报告工作", 3, true), new(2, "再次进行满意度测评", 4, false)] }),
         ("审议意见研究处理情况满意度测评", Overall(RatingKind.OpinionHandling)),
         ("任命人员履职情况满意度测评", Overall(RatingKind.Appraisal)),
+        ("三问一评满意度测评", Overall(RatingKind.KeyWork)),
         ("其他满意度测评", Overall(RatingKind.Other)),
     ];
 
