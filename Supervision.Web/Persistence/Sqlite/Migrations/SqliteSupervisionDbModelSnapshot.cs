@@ -619,6 +619,237 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Publications");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.KeyWorks.KeyWork", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CarriedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Committee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("EndCompletion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("EndReported")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GradePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GradeWords")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IndicatorCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeadMember")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeasureNote")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("MidActual")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MidLight")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("MidPlanned")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("MidVariance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanDraft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgressDraft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResultDraft")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YearInRow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Committee");
+
+                    b.HasIndex("LeadMember");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("PlanItem");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("KeyWorks");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.KeyWorks.KeyWorkCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ChosenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("KeyWorkCycles");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.KeyWorks.KeyWorkQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Asker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstAnswer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNoted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("More")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MoreAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Work")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Work");
+
+                    b.ToTable("KeyWorkQuestions");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Opinions.OpinionHandling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3950,6 +4181,431 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("Blocks");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.KeyWorks.KeyWork", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("Committee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeadMember")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PlanItem")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.IndicatorCheck", "Checks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Indicator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal?>("Value")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Verdict")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("IndicatorCheck");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.KeyWorkBody", "CoBodies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Body");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("KeyWorkBody");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Body")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.KeyWorkEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("File")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Indicator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("KeyWorkEvidence");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.KeyWorkPaper", "Papers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("DaysLate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("File")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsByHead")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsByOffice")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Plan")
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Progress")
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Result")
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Review")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReviewText")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReviewedBy")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ReviewedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("KeyWorkPaper");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.KeyWorkPlanVersion", "Plans", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Decision")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("FixedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("KeyWorkPlanVersion");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.KeyWorkRating", "Ratings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Grades")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("Round")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("KeyWorkRating");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.KeyWorkStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("KeyWorkStep");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.KeyWorks.MilestoneDone", "MilestonesDone", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("DoneOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("KeyWorkId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Milestone")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkId");
+
+                            b1.ToTable("MilestoneDone");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkId");
+                        });
+
+                    b.Navigation("Checks");
+
+                    b.Navigation("CoBodies");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("MilestonesDone");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Plans");
+
+                    b.Navigation("Ratings");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.KeyWorks.KeyWorkCycle", b =>
+                {
+                    b.OwnsMany("Supervision.Domain.KeyWorks.CycleMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("KeyWorkCycleId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Step")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("KeyWorkCycleId");
+
+                            b1.ToTable("CycleMove");
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyWorkCycleId");
+                        });
+
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.KeyWorks.KeyWorkQuestion", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.KeyWorks.KeyWork", null)
+                        .WithMany()
+                        .HasForeignKey("Work")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Supervision.Domain.Opinions.OpinionHandling", b =>

@@ -226,6 +226,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeyWorkCycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChosenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChosenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkCycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LawExams",
                 columns: table => new
                 {
@@ -673,6 +688,29 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CycleMove",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    KeyWorkCycleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CycleMove", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CycleMove_KeyWorkCycles_KeyWorkCycleId",
+                        column: x => x.KeyWorkCycleId,
+                        principalTable: "KeyWorkCycles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2139,6 +2177,71 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeyWorks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Committee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadMember = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChosenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CarriedFrom = table.Column<Guid>(type: "TEXT", nullable: true),
+                    YearInRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PlanDraft = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    GradePlace = table.Column<int>(type: "INTEGER", nullable: true),
+                    GradeWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MeasureNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ProgressDraft = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    ResultDraft = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    MidLight = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MidPlanned = table.Column<decimal>(type: "TEXT", nullable: true),
+                    MidActual = table.Column<decimal>(type: "TEXT", nullable: true),
+                    MidVariance = table.Column<decimal>(type: "TEXT", nullable: true),
+                    EndCompletion = table.Column<decimal>(type: "TEXT", nullable: true),
+                    EndReported = table.Column<decimal>(type: "TEXT", nullable: true),
+                    EndVerified = table.Column<int>(type: "INTEGER", nullable: true),
+                    IndicatorCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorks_People_LeadMember",
+                        column: x => x.LeadMember,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KeyWorks_PlanItems_PlanItem",
+                        column: x => x.PlanItem,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KeyWorks_SupervisedBodies_Owner",
+                        column: x => x.Owner,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KeyWorks_WorkCommittees_Committee",
+                        column: x => x.Committee,
+                        principalTable: "WorkCommittees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RatingSubject",
                 columns: table => new
                 {
@@ -2505,6 +2608,241 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorCheck",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Indicator = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IndicatorCheck_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkBody",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkBody", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkBody_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkBody_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Indicator = table.Column<int>(type: "INTEGER", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkEvidence_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkPaper",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsByHead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DaysLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReviewText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkPaper", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkPaper_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkPlanVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FixedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Decision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkPlanVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkPlanVersion_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Work = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Asker = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsNoted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    More = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MoreAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkQuestions_KeyWorks_Work",
+                        column: x => x.Work,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkQuestions_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkRating",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: true),
+                    Grades = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkRating", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkRating_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyWorkStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyWorkStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeyWorkStep_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MilestoneDone",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Milestone = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MilestoneDone", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MilestoneDone_KeyWorks_KeyWorkId",
+                        column: x => x.KeyWorkId,
+                        principalTable: "KeyWorks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3185,6 +3523,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "CouncilMeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CycleMove_KeyWorkCycleId",
+                table: "CycleMove",
+                column: "KeyWorkCycleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DutyReports_Appointee_Year",
                 table: "DutyReports",
                 columns: new[] { "Appointee", "Year" },
@@ -3263,6 +3606,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "OpinionHandlingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IndicatorCheck_KeyWorkId",
+                table: "IndicatorCheck",
+                column: "KeyWorkId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemBody_Body",
                 table: "ItemBody",
                 column: "Body");
@@ -3286,6 +3634,83 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_JobRuns_Job_StartedAt",
                 table: "JobRuns",
                 columns: new[] { "Job", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkBody_Body",
+                table: "KeyWorkBody",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkBody_KeyWorkId",
+                table: "KeyWorkBody",
+                column: "KeyWorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkCycles_Year",
+                table: "KeyWorkCycles",
+                column: "Year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkEvidence_KeyWorkId",
+                table: "KeyWorkEvidence",
+                column: "KeyWorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkPaper_KeyWorkId",
+                table: "KeyWorkPaper",
+                column: "KeyWorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkPlanVersion_KeyWorkId",
+                table: "KeyWorkPlanVersion",
+                column: "KeyWorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkQuestions_Body",
+                table: "KeyWorkQuestions",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkQuestions_Work",
+                table: "KeyWorkQuestions",
+                column: "Work");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkRating_KeyWorkId",
+                table: "KeyWorkRating",
+                column: "KeyWorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorks_Committee",
+                table: "KeyWorks",
+                column: "Committee");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorks_LeadMember",
+                table: "KeyWorks",
+                column: "LeadMember");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorks_Owner",
+                table: "KeyWorks",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorks_PlanItem",
+                table: "KeyWorks",
+                column: "PlanItem");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorks_Year_Number",
+                table: "KeyWorks",
+                columns: new[] { "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyWorkStep_KeyWorkId",
+                table: "KeyWorkStep",
+                column: "KeyWorkId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LateMarks_Obligation_DeadlineVersion_Code",
@@ -3312,6 +3737,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_Members_Term",
                 table: "Members",
                 column: "Term");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MilestoneDone_KeyWorkId",
+                table: "MilestoneDone",
+                column: "KeyWorkId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ObligationRevision_ObligationId",
@@ -3788,6 +4218,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "CouncilPresence");
 
             migrationBuilder.DropTable(
+                name: "CycleMove");
+
+            migrationBuilder.DropTable(
                 name: "EndedSessions");
 
             migrationBuilder.DropTable(
@@ -3815,6 +4248,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "HandlingOutcome");
 
             migrationBuilder.DropTable(
+                name: "IndicatorCheck");
+
+            migrationBuilder.DropTable(
                 name: "ItemBody");
 
             migrationBuilder.DropTable(
@@ -3830,10 +4266,34 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "KeyWorkBody");
+
+            migrationBuilder.DropTable(
+                name: "KeyWorkEvidence");
+
+            migrationBuilder.DropTable(
+                name: "KeyWorkPaper");
+
+            migrationBuilder.DropTable(
+                name: "KeyWorkPlanVersion");
+
+            migrationBuilder.DropTable(
+                name: "KeyWorkQuestions");
+
+            migrationBuilder.DropTable(
+                name: "KeyWorkRating");
+
+            migrationBuilder.DropTable(
+                name: "KeyWorkStep");
+
+            migrationBuilder.DropTable(
                 name: "LateMarks");
 
             migrationBuilder.DropTable(
                 name: "LeaveRequests");
+
+            migrationBuilder.DropTable(
+                name: "MilestoneDone");
 
             migrationBuilder.DropTable(
                 name: "ObligationRevision");
@@ -3965,6 +4425,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "CouncilItem");
 
             migrationBuilder.DropTable(
+                name: "KeyWorkCycles");
+
+            migrationBuilder.DropTable(
                 name: "HandlingAnswer");
 
             migrationBuilder.DropTable(
@@ -3974,7 +4437,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
-                name: "PlanItems");
+                name: "KeyWorks");
 
             migrationBuilder.DropTable(
                 name: "HandlingPaper");
@@ -4013,16 +4476,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "LawExams");
 
             migrationBuilder.DropTable(
-                name: "Members");
+                name: "PlanItems");
 
             migrationBuilder.DropTable(
                 name: "OpinionHandlings");
 
             migrationBuilder.DropTable(
+                name: "RatingTemplates");
+
+            migrationBuilder.DropTable(
                 name: "AnnualPlans");
 
             migrationBuilder.DropTable(
-                name: "RatingTemplates");
+                name: "Members");
 
             migrationBuilder.DropTable(
                 name: "ReviewOpinions");
