@@ -101,6 +101,7 @@ public sealed class MatrixTests
         CheckKeyWorks          --Y------  重点工作 E own: check opinions (D-7.14)
         FixKeyWorks            -Y-------  重点工作 A: the lead council member fixes the plan (D-7.14)
         QuestionBodies         YYYY-----  向单位提问 C; a guest's question at the hearing is noted by staff
+        ReadOverview           -YYY-----  年度评价: page of the leadership (screens 1.4)
         UseUnitDesk            ----Y----  page of the liaison
         UseMemberDesk          Y------Y-  page of the member
         """;

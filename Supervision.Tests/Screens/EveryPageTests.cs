@@ -95,6 +95,9 @@ public sealed class EveryPageTests
         ("keyworks-print", "liwenjing", "/keyworks/{keyworks}/print"),
         ("keywork", "chenguodong", "/keyworks/{keyworks}/{red}"),
         ("keywork-print", "chenguodong", "/keyworks/{keyworks}/{red}/print"),
+        ("overview", "chenguodong", "/overview/{keyworks}"),
+        ("overview-print", "chenguodong", "/overview/{keyworks}/print"),
+        ("body-sheet", "chenguodong", "/overview/{keyworks}/bodies/{owner}"),
         ("unit-keyworks", "zhuangu", "/unit/keyworks"),
         ("unit-keywork", "zhuangu", "/unit/keyworks/{unitwork}"),
         ("questions", "huangliping", "/m/questions"),
@@ -155,6 +158,7 @@ public sealed class EveryPageTests
             ["{exam}"] = (await db.LawExams.AsNoTracking().OrderBy(e => e.Day).FirstAsync()).Id.Value.ToString(),
             ["{keyworks}"] = (await db.KeyWorks.AsNoTracking().MaxAsync(w => w.Year)).ToString(),
             ["{red}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.MidLight == Supervision.Domain.KeyWorks.Light.Red)).Number.ToString(),
+            ["{owner}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "高标准农田建设")).Owner!.Value.Value.ToString(),
             ["{unitwork}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "城镇老旧小区改造")).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };

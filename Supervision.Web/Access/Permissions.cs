@@ -104,6 +104,9 @@ public static class Permissions
     public const string FixKeyWorks = nameof(FixKeyWorks);
     public const string QuestionBodies = nameof(QuestionBodies);
 
+    // The year as the leadership sees it: announced results only.
+    public const string ReadOverview = nameof(ReadOverview);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -215,6 +218,7 @@ public static class Permissions
         [CheckKeyWorks] = Committees,
         [FixKeyWorks] = Council,
         [QuestionBodies] = House,
+        [ReadOverview] = [.. Council, .. Committees, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -36,6 +36,7 @@ internal static class Navigation
         ]),
         new("看全局",
         [
+            new("年度评价", "/overview", Permissions.ReadOverview),
             new("日历", "/calendar", Permissions.ReadCalendar),
             new("提醒", "/reminders", Permissions.ReadReminders),
         ]),

@@ -12,13 +12,13 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     /// <summary>A work with its whole year: quarters, the value in mid-year, the value at the end.</summary>
     private sealed record Work(
         string Title, KeyWorkSource Source, string Owner, string? Liaison, string Committee, string Head, string Lead, string Goal, string Indicator, string Unit, decimal Baseline,
-        decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", int LateDays = 0, bool IsReturned = false, bool HandsInResult = true);
+        decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", bool IsLate = false, bool IsReturned = false, bool HandsInResult = true);
 
     private static readonly Work[] Works =
     [
         new("城区供水保障工程", KeyWorkSource.Livelihood, "县水务局", null, "农业农村工委", "魏长河", "周维新", "城区供水能力每日 6 万吨，水质达标。", "完成管网改造", "公里", 0, [6, 15, 24, 30], 14.4m, 29m),
         new("农村公路提升", KeyWorkSource.GovernmentReport, "县交通运输局", null, "财经工委", "孔德明", "王志远", "新改建农村公路 120 公里，养护责任落实到乡镇。", "新改建农村公路", "公里", 0, [20, 60, 95, 120], 68, 120),
-        new("义务教育薄弱学校改造", KeyWorkSource.Livelihood, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "改造薄弱学校 10 所，秋季开学投入使用。", "改造学校", "所", 0, [0, 4, 9, 10], 5, 10, LateDays: 2),
+        new("义务教育薄弱学校改造", KeyWorkSource.Livelihood, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "改造薄弱学校 10 所，秋季开学投入使用。", "改造学校", "所", 0, [0, 4, 9, 10], 5, 10, IsLate: true),
         new("城镇老旧小区改造", KeyWorkSource.DeputySuggestions, "县住房和城乡建设局", "祝安居", "环资工委", "邓青山", "何建军", "完成 12 个老旧小区改造，居民满意。", "完成改造小区", "个", 0, [1, 5, 9, 12], 4, 11,
             "两个小区的管线迁改协调用时较长。", "7 月前完成管线迁改，增加一个施工班组。", IsReturned: true),
         new("高标准农田建设", KeyWorkSource.PlanTarget, "县农业农村局", null, "农业农村工委", "魏长河", "周维新", "新建高标准农田 2 万亩。", "建成高标准农田", "万亩", 0, [0.2m, 1, 1.6m, 2], 0.6m, 1.8m,
@@ -26,6 +26,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
     ];
 
+    private readonly KeyWorkQuestionId question = new(Guid.CreateVersion7());
     private readonly Dictionary<string, KeyWorkId> ids = new(StringComparer.Ordinal);
 
     /// <summary>Proposals, and the council's choice.</summary>
@@ -51,21 +52,30 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         await stage.GetAsync<AskKeyWorks, int>(Office, u => u.RunAsync(year, asked, default));
     }
 
-    /// <summary>Plans come in; one is sent back once and comes again.</summary>
+    /// <summary>Plans come in.</summary>
     public async Task PlansAsync(DateOnly day)
     {
+        stage.GoTo(day, 10);
         foreach (var work in Works)
         {
-            stage.GoTo(day, 10);
             await PlanAsync(work, work.IsReturned ? work.Goal : work.Goal + "责任到人，按季调度。");
-            if (work.IsReturned)
-            {
-                stage.GoTo(day.AddDays(2), 10);
-                await stage.DoAsync<ReviewKeyWorkPlan>(work.Head, u => u.RunAsync(ids[work.Title], false, "目标再具体一些，写明居民满意度怎样评价。", default));
-            }
         }
+    }
 
-        stage.GoTo(day.AddDays(5), 10);
+    /// <summary>One is sent back.</summary>
+    public async Task ReturnAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works.Where(w => w.IsReturned))
+        {
+            await stage.DoAsync<ReviewKeyWorkPlan>(work.Head, u => u.RunAsync(ids[work.Title], false, "目标再具体一些，写明居民满意度怎样评价。", default));
+        }
+    }
+
+    /// <summary>And comes again.</summary>
+    public async Task AgainAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
         foreach (var work in Works.Where(w => w.IsReturned))
         {
             await PlanAsync(work, work.Goal + "完工后由居民代表评价，满意率不低于 85%。");
@@ -83,12 +93,12 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         }
     }
 
-    /// <summary>Progress comes in by its day, one of them late.</summary>
-    public async Task ProgressAsync(DateOnly due)
+    /// <summary>Progress comes in: most of it by its day, one work late.</summary>
+    public async Task ProgressAsync(DateOnly day, bool isLate)
     {
-        foreach (var work in Works.OrderBy(w => w.LateDays))
+        stage.GoTo(day, 11);
+        foreach (var work in Works.Where(w => w.IsLate == isLate))
         {
-            stage.GoTo(due.AddDays(work.LateDays > 0 ? work.LateDays : -1), 11);
             var isBehind = work.Reasons.Length > 0;
             MilestoneAnswer[] milestones =
             [
@@ -109,15 +119,18 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         }
     }
 
-    /// <summary>Members ask; one question is answered in these days.</summary>
-    public async Task QuestionsAsync(DateOnly day)
+    /// <summary>A member asks.</summary>
+    public async Task QuestionAsync(DateOnly day)
     {
         stage.GoTo(day, 10);
-        var fields = ids["高标准农田建设"];
-        var first = new KeyWorkQuestionId(Guid.CreateVersion7());
-        await stage.DoAsync<AskKeyWorkQuestion>("黄丽萍", u => u.RunAsync(first, fields, "上半年进度落后，三季度怎样赶上？", null, default));
-        stage.GoTo(day.AddDays(3), 10);
-        await stage.DoAsync<AnswerKeyWorkQuestion>(Office, u => u.RunAsync(first, "7 至 9 月是施工期，已经增加 4 个作业队，9 月底前完成 1.6 万亩。", default));
+        await stage.DoAsync<AskKeyWorkQuestion>("黄丽萍", u => u.RunAsync(question, ids["高标准农田建设"], "上半年进度落后，三季度怎样赶上？", null, default));
+    }
+
+    /// <summary>The body answers.</summary>
+    public async Task AnswerAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<AnswerKeyWorkQuestion>(Office, u => u.RunAsync(question, "7 至 9 月是施工期，已经增加 4 个作业队，9 月底前完成 1.6 万亩。", default));
     }
 
     /// <summary>A question of these days, which waits for its answer.</summary>
