@@ -36,6 +36,12 @@ public enum MatterKind
     /// <summary>The appraisal of the appointees of an organ (任命人员述职测评).</summary>
     Appraisal,
 
+    /// <summary>A key work under three questions, one evaluation (重点工作).</summary>
+    KeyWork,
+
+    /// <summary>The year of three questions, one evaluation: its dates and the choice of works (三问一评年度).</summary>
+    KeyWorkCycle,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

@@ -24,6 +24,11 @@ public static class ReminderTable
             [Before(7), new(-7, Guests), new(-1, Debtor, IsImmediate: true), new(-1, Guests, IsImmediate: true)]),
         new("RM-10", "请假审批", "{n}件请假申请待审批", [Before(0)], IsOneForAll: true),
         new("RM-11", "安排下次会议", "距上次常委会会议已{since}天，尚未安排下次会议", [From(45), new(55, Chair, FromStart: true)]),
+        new("RM-18", "重点工作年度安排", "重点工作“{title}”年度安排应于{D}前报送", [Before(20), Before(7), Before(1), .. Escalating]),
+        new("RM-19", "重点工作年中进度", "重点工作“{title}”上半年进度应于{D}前报送", [Before(15), Before(5), Before(1), .. Escalating]),
+        new("RM-20", "重点工作年末效果", "重点工作“{title}”年度效果应于{D}前报送", [Before(20), Before(7), Before(1), .. Escalating]),
+        new("RM-21", "提问待答复", "{n}个问题待答复", [Before(2), After(1, BodyHead), After(5, LeadMember)], IsOneForAll: true),
+        new("RM-22", "节点逾期", "节点“{subject}”{left}", [After(1, Debtor), After(1, Committee), After(30, Debtor), After(30, Committee), After(30, LeadMember)]),
         new("RM-23", "审议发言核对", "请核对{sitting}审议发言要点",
             [new(-1, Debtor, InWorkDays: true), new(-1, Committee, InWorkDays: true)], IsOneForAll: true),
         new("RM-24", "审议意见初稿", "“{title}”审议意见初稿应于{D}前完成",
@@ -51,6 +56,9 @@ public static class ReminderTable
         new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);
+
+    // The body again, its head, the lead council member, the council's list.
+    private static IEnumerable<Offset> Escalating => [After(1, Debtor), After(3, BodyHead), After(7, LeadMember), After(15, Council)];
 
     private static Offset Before(int days) => new(-days, Debtor);
 

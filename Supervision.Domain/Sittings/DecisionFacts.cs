@@ -97,6 +97,15 @@ public static class CouncilPurpose
     /// <summary>Approves how the appointees of an organ are appraised (述职测评方案, D-9.7).</summary>
     public const string AppraisalScheme = "appraisal.scheme";
 
+    /// <summary>Chooses the key works of a year (三问一评重点工作名单, D-7.2).</summary>
+    public const string KeyWorkList = "keywork.list";
+
+    /// <summary>Fixes or changes the plan of a key work (重点工作年度安排, D-7.5).</summary>
+    public const string KeyWorkPlan = "keywork.plan";
+
+    /// <summary>Ends a key work (终止重点工作, D-7.3).</summary>
+    public const string KeyWorkEnd = "keywork.end";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -121,6 +130,9 @@ public static class CouncilPurpose
         [RatingApproval] = "满意度测评的对象和办法",
         [RatingCorrection] = "测评结果更正",
         [AppraisalScheme] = "述职测评方案",
+        [KeyWorkList] = "三问一评重点工作名单",
+        [KeyWorkPlan] = "重点工作年度安排",
+        [KeyWorkEnd] = "终止重点工作",
         [Other] = "其他事项",
     };
 }

@@ -12,7 +12,6 @@ public sealed partial class NumberedCasesTests
 
     private const string Ratings = "secret ratings: votes, slips, result sheets (D-10)";
     private const string Inspections = "law-enforcement inspections (D-6)";
-    private const string KeyWorks = "three questions, one evaluation (D-7)";
     private const string Beyond = "special inquiry and discipline link (D-11)";
 
     /// <summary>What belongs to parts that are not there yet. A test with the number makes its line superfluous, and the line must go.</summary>
@@ -23,9 +22,6 @@ public sealed partial class NumberedCasesTests
         ["D-16.11"] = Inspections,
         ["D-16.12"] = Inspections,
         ["D-16.13"] = Inspections,
-        ["D-16.14"] = KeyWorks,
-        ["D-16.15"] = KeyWorks,
-        ["D-16.16"] = KeyWorks,
         ["D-16.25"] = Ratings,
         ["D-16.42"] = Beyond,
         ["D-16.43"] = Beyond,

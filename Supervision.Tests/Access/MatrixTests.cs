@@ -93,6 +93,15 @@ public sealed class MatrixTests
         RunRatings             -c-Y-----  测评: the office or the presider counts, opens, closes
         DrawSlips              Y--------  票 V
         WatchBoxes             Y-----Y--  one of the two scrutineers of the round
+        ReadKeyWorks           YYYY-----  重点工作 R
+        ProposeKeyWorks        --YY-----  重点工作 C
+        EditKeyWorks           ---Y-----  重点工作 E; the office records what the council decided
+        HandInKeyWorks         ---oY----  重点工作 S own
+        ReviewKeyWorks         --h------  重点工作: the head accepts or returns (D-7.14)
+        CheckKeyWorks          --Y------  重点工作 E own: check opinions (D-7.14)
+        FixKeyWorks            -Y-------  重点工作 A: the lead council member fixes the plan (D-7.14)
+        QuestionBodies         YYYY-----  向单位提问 C; a guest's question at the hearing is noted by staff
+        ReadOverview           -YYY-----  年度评价: page of the leadership (screens 1.4)
         UseUnitDesk            ----Y----  page of the liaison
         UseMemberDesk          Y------Y-  page of the member
         """;

@@ -94,6 +94,19 @@ public static class Permissions
     public const string RegisterAppraisals = nameof(RegisterAppraisals);
     public const string UseAppointeeDesk = nameof(UseAppointeeDesk);
 
+    // Key works (三问一评). Own body, own committee and the lead council member are asked for in the use case.
+    public const string ReadKeyWorks = nameof(ReadKeyWorks);
+    public const string ProposeKeyWorks = nameof(ProposeKeyWorks);
+    public const string EditKeyWorks = nameof(EditKeyWorks);
+    public const string HandInKeyWorks = nameof(HandInKeyWorks);
+    public const string ReviewKeyWorks = nameof(ReviewKeyWorks);
+    public const string CheckKeyWorks = nameof(CheckKeyWorks);
+    public const string FixKeyWorks = nameof(FixKeyWorks);
+    public const string QuestionBodies = nameof(QuestionBodies);
+
+    // The year as the leadership sees it: announced results only.
+    public const string ReadOverview = nameof(ReadOverview);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -196,6 +209,16 @@ public static class Permissions
         [RunExams] = Committees,
         [RegisterAppraisals] = [.. Committees, .. Offices],
         [UseAppointeeDesk] = [Appointee],
+
+        [ReadKeyWorks] = House,
+        [ProposeKeyWorks] = [.. Committees, .. Offices],
+        [EditKeyWorks] = Offices,
+        [HandInKeyWorks] = [.. Bodies, .. Offices],
+        [ReviewKeyWorks] = [WorkCommitteeHead],
+        [CheckKeyWorks] = Committees,
+        [FixKeyWorks] = Council,
+        [QuestionBodies] = House,
+        [ReadOverview] = [.. Council, .. Committees, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

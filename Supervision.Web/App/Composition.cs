@@ -10,8 +10,10 @@ using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
 using Supervision.Web.Features.Exports;
 using Supervision.Web.Features.Help;
+using Supervision.Web.Features.KeyWorks;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Organisation;
+using Supervision.Web.Features.Overview;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Public;
 using Supervision.Web.Features.Ratings;
@@ -91,7 +93,7 @@ internal static class Composition
     }
 
     private static void AddFeatures(this IServiceCollection services) => services
-        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions().AddAppointees()
+        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions().AddAppointees().AddKeyWorks().AddOverview()
         .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddRatings().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
@@ -111,5 +113,7 @@ internal static class Composition
         app.MapExports();
         app.MapRatings();
         app.MapAppointees();
+        app.MapKeyWorks();
+        app.MapOverview();
     }
 }

@@ -19,11 +19,12 @@ internal static class Navigation
     private static readonly IReadOnlyList<NavGroup> All =
     [
         new(null, [new("我的待办", "/todo", Permissions.ReadTodo), new("案卷", "/dossiers", Permissions.ReadOpinionDrafts)]),
-        new(null, [new("我的待办", "/unit", Permissions.UseUnitDesk, NavLinkMatch.All), new("报告与材料", "/unit/reports", Permissions.UseUnitDesk), new("审议意见办理", "/unit/opinions", Permissions.UseUnitDesk)]),
+        new(null, [new("我的待办", "/unit", Permissions.UseUnitDesk, NavLinkMatch.All), new("报告与材料", "/unit/reports", Permissions.UseUnitDesk), new("审议意见办理", "/unit/opinions", Permissions.UseUnitDesk), new("三问一评", "/unit/keyworks", Permissions.UseUnitDesk)]),
         new("监督工作",
         [
             new("年度监督计划", "/plan", Permissions.ReadPublishedPlan),
             new("专项工作报告", "/reports", Permissions.ReadOpinionDrafts),
+            new("三问一评", "/keyworks", Permissions.ReadKeyWorks),
             new("任命人员", "/appointees", Permissions.ReadAppointees) { Also = actor => actor.OpensAppointees },
             new("审议意见", "/opinions", Permissions.ReadOpinionDrafts),
         ]),
@@ -35,6 +36,7 @@ internal static class Navigation
         ]),
         new("看全局",
         [
+            new("年度评价", "/overview", Permissions.ReadOverview),
             new("日历", "/calendar", Permissions.ReadCalendar),
             new("提醒", "/reminders", Permissions.ReadReminders),
         ]),

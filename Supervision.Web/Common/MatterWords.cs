@@ -16,6 +16,8 @@ public static class MatterWords
         MatterKind.Appointee => "任命人员",
         MatterKind.LawExam => "任前法律知识考试",
         MatterKind.Appraisal => "述职测评",
+        MatterKind.KeyWork => "重点工作",
+        MatterKind.KeyWorkCycle => "三问一评年度",
         _ => "机关事务",
     };
 }

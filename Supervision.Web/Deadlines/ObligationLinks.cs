@@ -1,3 +1,4 @@
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence;
@@ -9,8 +10,10 @@ internal sealed class ObligationLinks
 {
     private readonly Actor actor;
     private readonly IReadOnlyDictionary<Guid, string> reports;
+    private readonly IReadOnlyDictionary<Guid, string> keyWorks;
 
-    private ObligationLinks(Actor actor, IReadOnlyDictionary<Guid, string> reports) => (this.actor, this.reports) = (actor, reports);
+    private ObligationLinks(Actor actor, IReadOnlyDictionary<Guid, string> reports, IReadOnlyDictionary<Guid, string> keyWorks) =>
+        (this.actor, this.reports, this.keyWorks) = (actor, reports, keyWorks);
 
     /// <summary>The links of these obligations for this person.</summary>
     public static async Task<ObligationLinks> LoadAsync(SupervisionDb db, IEnumerable<Obligation> obligations, Actor actor, CancellationToken stop)
@@ -20,7 +23,16 @@ internal sealed class ObligationLinks
         var numbers = wanted.Count == 0
             ? []
             : await db.SpecialReports.AsNoTracking().Where(r => wanted.Contains(r.Id)).Select(r => new { r.Id, r.Year, r.Serial }).ToListAsync(stop);
-        return new(actor, numbers.ToDictionary(r => r.Id.Value, r => $"/d/{new DossierNumber(r.Year, DossierNumber.Report, r.Serial).Address}"));
+        return new(
+            actor, numbers.ToDictionary(r => r.Id.Value, r => $"/d/{new DossierNumber(r.Year, DossierNumber.Report, r.Serial).Address}"), await KeyWorksAsync(db, obligations, actor, stop));
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> KeyWorksAsync(SupervisionDb db, IEnumerable<Obligation> obligations, Actor actor, CancellationToken stop)
+    {
+        var wanted = obligations.Where(o => o.MatterKind == MatterKind.KeyWork && !Opens(o.Link, actor)).Select(o => new KeyWorkId(o.MatterId)).Distinct().ToList();
+        return wanted.Count == 0 ? new Dictionary<Guid, string>()
+            : await db.KeyWorks.AsNoTracking().Where(w => wanted.Contains(w.Id)).Select(w => new { w.Id, w.Year, w.Number })
+                .ToDictionaryAsync(w => w.Id.Value, w => $"/keyworks/{w.Year}/{w.Number}", stop);
     }
 
     /// <summary>Where this obligation leads.</summary>
@@ -33,6 +45,7 @@ internal sealed class ObligationLinks
         MatterKind.Appointee => $"/appointees/{obligation.MatterId}",
         MatterKind.LawExam => $"/appointees/exams/{obligation.MatterId}",
         MatterKind.Appraisal => $"/appointees/appraisals/{obligation.MatterId}",
+        MatterKind.KeyWork => keyWorks.GetValueOrDefault(obligation.MatterId, obligation.Link),
         _ => obligation.Link,
     };
 

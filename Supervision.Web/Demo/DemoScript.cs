@@ -1,4 +1,5 @@
 using Supervision.Domain.Appointees;
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -26,6 +27,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
     private AppraisalId prosecutors;
 
+    private int KeyWorkYear => stage.Today.Month >= 8 ? stage.Today.Year : stage.Today.Year - 1;
+
     private DemoAppraisals Appraisals => new(stage, county, meetings, services);
 
     // The appraisal on its way is of this year of the played months, the one that is over of the year before.
@@ -41,9 +44,19 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         published = adoption.AddDays(2);
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         Reported();
+        if (KeyWorkYear != year)
+        {
+            ThreeQuestions(stage.Today.AddDays(-398));
+        }
+
         await RunAllAsync(adoption.AddDays(-26));
         var past = DemoPast.Of(stage.Today, year, published);
         await new DemoPlan(stage, county, meetings, past).PublishAsync(adoption, year);
+        if (KeyWorkYear == year)
+        {
+            ThreeQuestions(published.AddDays(1));
+        }
+
         Past(past);
         Done(year);
         InHand();
@@ -64,6 +77,43 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         {
             acts.Remove(next);
             await next.Act();
+        }
+    }
+
+    /// <summary>The key works of the year whose middle has passed. What lies ahead of today is not played, and nothing before <paramref name="first"/>.</summary>
+    private void ThreeQuestions(DateOnly first)
+    {
+        var year = KeyWorkYear;
+        var works = new DemoKeyWorks(stage, county, meetings, year);
+        void On(int month, int day, Func<DateOnly, Task> act)
+        {
+            var planned = calendar.WorkDayUpTo(new(year, month, day));
+            var at = planned < first ? first : planned;
+            if (at < stage.Today)
+            {
+                At(at, () => act(at));
+            }
+        }
+
+        On(1, 10, works.ChooseAsync);
+        On(1, 15, day => works.AskAsync(KeyWorkState.PlanAsked, day));
+        On(2, 10, works.PlansAsync);
+        On(2, 13, works.ReturnAsync);
+        On(2, 27, works.AgainAsync);
+        On(3, 20, works.FixAsync);
+        On(6, 5, day => works.AskAsync(KeyWorkState.MidAsked, day));
+        On(7, 9, day => works.ProgressAsync(day, false));
+        On(7, 13, day => works.ProgressAsync(day, true));
+        On(7, 17, works.ReviewProgressAsync);
+        On(7, 20, works.QuestionAsync);
+        On(7, 23, works.AnswerAsync);
+        On(9, 28, works.FinishAsync);
+        On(11, 3, day => works.AskAsync(KeyWorkState.EndAsked, day));
+        On(11, 20, works.ResultsAsync);
+        On(11, 25, day => works.CheckAsync(day, 1));
+        if (Back(3) > new DateOnly(year, 7, 24))
+        {
+            At(Back(3), () => works.LastQuestionAsync(Back(3)));
         }
     }
 

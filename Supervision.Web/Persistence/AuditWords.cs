@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Documents;
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
@@ -33,6 +34,9 @@ internal static class AuditWords
         [typeof(ExamSitting)] = "在线答题",
         [typeof(FollowUp)] = "决议、决定的跟踪监督",
         [typeof(JobPause)] = "任务暂停",
+        [typeof(KeyWork)] = "重点工作",
+        [typeof(KeyWorkCycle)] = "三问一评年度",
+        [typeof(KeyWorkQuestion)] = "对重点工作的提问",
         [typeof(LateMark)] = "逾期标记",
         [typeof(LawExam)] = "任前法律考试",
         [typeof(LeaveRequest)] = "请假申请",

@@ -43,6 +43,7 @@ internal static class Conventions
         conventions.Properties<ImmutableArray<DoneStep>>().HaveConversion<AsText<ImmutableArray<DoneStep>>, SameText<ImmutableArray<DoneStep>>>().HaveMaxLength(-1);
         conventions.Properties<PaperCheck>().HaveConversion<AsText<PaperCheck>, SameText<PaperCheck>>().HaveMaxLength(-1);
         conventions.Properties<VoidProposal>().HaveConversion<AsText<VoidProposal>, SameText<VoidProposal>>().HaveMaxLength(-1);
+        KeyWorkTexts.Configure(conventions);
         conventions.Properties<PlanItemContent>().HaveConversion<PlanContentText, SamePlanContent>().HaveMaxLength(PlanContentText.Longest);
     }
 

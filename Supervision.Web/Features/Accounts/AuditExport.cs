@@ -23,6 +23,8 @@ internal static class AuditExport
         MatterKind.Appointee => "任命人员",
         MatterKind.LawExam => "任前法律考试",
         MatterKind.Appraisal => "述职测评",
+        MatterKind.KeyWork => "重点工作",
+        MatterKind.KeyWorkCycle => "三问一评年度",
         _ => "系统",
     };
 

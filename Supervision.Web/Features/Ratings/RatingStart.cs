@@ -1,4 +1,5 @@
 using Supervision.Domain.Appointees;
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
@@ -28,12 +29,12 @@ public sealed record RoundBeginning(string Title, string Template, IReadOnlyList
 /// <summary>Reads what a round about a matter begins with.</summary>
 public sealed class RatingStart(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
-    public async Task<RoundBeginning?> FindAsync(Guid? report, Guid? opinion, Guid? appraisal, CancellationToken stop)
+    public async Task<RoundBeginning?> FindAsync(Guid? report, Guid? opinion, Guid? appraisal, int? keyWorks, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.SetUpRatings, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         return report is { } r ? await OfReportAsync(db, new(r), stop) : opinion is { } o ? await OfOpinionAsync(db, new(o), stop)
-            : appraisal is { } a ? await OfAppraisalAsync(db, new(a), stop) : null;
+            : appraisal is { } a ? await OfAppraisalAsync(db, new(a), stop) : keyWorks is { } year ? await OfKeyWorksAsync(db, year, stop) : null;
     }
 
     private static async Task<RoundBeginning?> OfReportAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop)
@@ -78,6 +79,27 @@ public sealed class RatingStart(IDbContextFactory<SupervisionDb> databases, Curr
         return new(
             $"{await BodyAsync(db, appraisal.Organ, stop)}任命人员履职情况满意度{(isFirst ? "" : "二次")}测评", "任命人员履职情况满意度测评", [.. people.Select((p, i) => new RatingSubject(i, p.Name, p.Post, appraisal.Matter))],
             isFirst ? appraisal.Sitting : null);
+    }
+
+    // All works of a year in one round (D-7.9); who handed nothing in is voted on all the same (D-7.10). Later only those with the lowest grade.
+    private static async Task<RoundBeginning?> OfKeyWorksAsync(SupervisionDb db, int year, CancellationToken stop)
+    {
+        KeyWorkState[] ready = [KeyWorkState.EndAsked, KeyWorkState.EndSubmitted, KeyWorkState.EndReviewed];
+        var all = await db.KeyWorks.AsNoTracking().Where(w => w.Year == year).OrderBy(w => w.Number).ToListAsync(stop);
+        var first = all.FindAll(w => ready.Contains(w.State));
+        var works = first.Count > 0 ? first : all.FindAll(w => w.NeedsSecondVote);
+        if (works.Count == 0)
+        {
+            return null;
+        }
+
+        List<RatingSubject> subjects = [];
+        foreach (var work in works)
+        {
+            subjects.Add(new(subjects.Count, work.Title, $"{await BodyAsync(db, work.Owner, stop)}{(work.IsResultMissing ? "（未报送）" : "")}", work.Matter) { Body = work.Owner });
+        }
+
+        return new($"{year}年重点工作满意度{(first.Count > 0 ? "" : "二次")}测评", "三问一评满意度测评", subjects, null);
     }
 
     private static async Task<string> BodyAsync(SupervisionDb db, SupervisedBodyId? body, CancellationToken stop) =>

@@ -13,6 +13,7 @@ internal static class SeedTemplates
         ("审议意见研究处理情况满意度测评", Overall(RatingKind.OpinionHandling)),
         ("任命人员履职情况满意度测评", Overall(RatingKind.Appraisal)),
         ("任命人员履职情况测评（四个等次）", Overall(RatingKind.Appraisal) with { Method = RatingMethod.Usual with { Grades = GradeScales.Four } }),
+        ("三问一评满意度测评", Overall(RatingKind.KeyWork)),
         ("其他满意度测评", Overall(RatingKind.Other)),
     ];
 

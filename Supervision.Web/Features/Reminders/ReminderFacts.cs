@@ -46,6 +46,14 @@ internal sealed class ReminderFacts
             }
         }
 
+        if (kinds.Contains(MatterKind.KeyWork))
+        {
+            foreach (var work in await db.KeyWorks.AsNoTracking().Where(w => w.LeadMember != null).Select(w => new { w.Id, w.LeadMember }).ToListAsync(stop))
+            {
+                facts.leads[work.Id.Value] = work.LeadMember!.Value;
+            }
+        }
+
         if (kinds.Contains(MatterKind.Appointee))
         {
             await facts.AddOrgansAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Appointee).Select(o => o.MatterId).Distinct()], stop);

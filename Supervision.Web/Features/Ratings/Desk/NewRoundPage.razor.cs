@@ -28,12 +28,15 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
 
     [SupplyParameterFromQuery] public Guid? Appraisal { get; set; }
 
+    /// <summary>The year whose key works are rated.</summary>
+    [SupplyParameterFromQuery] public int? KeyWorks { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         sittings = await queries.SittingsAsync(CancellationToken.None);
         templates = await queries.TemplatesAsync(CancellationToken.None);
         template = templates is [var first, ..] ? first : "";
-        begun = await start.FindAsync(Report, Opinion, Appraisal, CancellationToken.None);
+        begun = await start.FindAsync(Report, Opinion, Appraisal, KeyWorks, CancellationToken.None);
         if (begun is not null)
         {
             (title, template, subjects) = (begun.Title, begun.Template, begun.Lines);

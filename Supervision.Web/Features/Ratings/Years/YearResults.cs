@@ -196,6 +196,11 @@ internal sealed class RoundOrgans
             organs.ofMatter[opinion.Id.Value] = opinion.MainOrgan;
         }
 
+        foreach (var work in await db.KeyWorks.AsNoTracking().Where(w => w.Owner != null).Select(w => new { w.Id, w.Owner }).ToListAsync(stop))
+        {
+            organs.ofMatter[work.Id.Value] = work.Owner;
+        }
+
         foreach (var appraisal in await db.Appraisals.AsNoTracking().ToListAsync(stop))
         {
             organs.ofMatter[appraisal.Id.Value] = appraisal.Organ;

@@ -1,0 +1,200 @@
+using System.Globalization;
+using Supervision.Domain.KeyWorks;
+using Supervision.Web.Features.KeyWorks;
+
+namespace Supervision.Web.Demo;
+
+/// <summary>A year of key works of the made-up county: one red in mid-year, one yellow, one late, one sent back. All names are invented.</summary>
+internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeetings meetings, int year)
+{
+    private const string Office = "李文静";
+
+    /// <summary>A work with its whole year: quarters, the value in mid-year, the value at the end.</summary>
+    private sealed record Work(
+        string Title, KeyWorkSource Source, string Owner, string? Liaison, string Committee, string Head, string Lead, string Goal, string Indicator, string Unit, decimal Baseline,
+        decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", bool IsLate = false, bool IsReturned = false, bool HandsInResult = true);
+
+    private static readonly Work[] Works =
+    [
+        new("城区供水保障工程", KeyWorkSource.Livelihood, "县水务局", null, "农业农村工委", "魏长河", "周维新", "城区供水能力每日 6 万吨，水质达标。", "完成管网改造", "公里", 0, [6, 15, 24, 30], 14.4m, 29m),
+        new("农村公路提升", KeyWorkSource.GovernmentReport, "县交通运输局", null, "财经工委", "孔德明", "王志远", "新改建农村公路 120 公里，养护责任落实到乡镇。", "新改建农村公路", "公里", 0, [20, 60, 95, 120], 68, 120),
+        new("义务教育薄弱学校改造", KeyWorkSource.Livelihood, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "改造薄弱学校 10 所，秋季开学投入使用。", "改造学校", "所", 0, [0, 4, 9, 10], 5, 10, IsLate: true),
+        new("城镇老旧小区改造", KeyWorkSource.DeputySuggestions, "县住房和城乡建设局", "祝安居", "环资工委", "邓青山", "何建军", "完成 12 个老旧小区改造，居民满意。", "完成改造小区", "个", 0, [1, 5, 9, 12], 4, 11,
+            "两个小区的管线迁改协调用时较长。", "7 月前完成管线迁改，增加一个施工班组。", IsReturned: true),
+        new("高标准农田建设", KeyWorkSource.PlanTarget, "县农业农村局", null, "农业农村工委", "魏长河", "周维新", "新建高标准农田 2 万亩。", "建成高标准农田", "万亩", 0, [0.2m, 1, 1.6m, 2], 0.6m, 1.8m,
+            "上半年连续降雨，施工推迟；两个标段招标流标一次。", "重新招标已经完成，三季度集中施工，每周调度。"),
+        new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
+    ];
+
+    private readonly KeyWorkQuestionId question = new(Guid.CreateVersion7());
+    private readonly Dictionary<string, KeyWorkId> ids = new(StringComparer.Ordinal);
+
+    /// <summary>Proposals, and the council's choice.</summary>
+    public async Task ChooseAsync(DateOnly day)
+    {
+        stage.GoTo(day, 9);
+        foreach (var work in Works)
+        {
+            ids[work.Title] = new(Guid.CreateVersion7());
+            await stage.GetAsync<ProposeKeyWork, int>(Office, u => u.RunAsync(
+                ids[work.Title], year, new(work.Title, work.Source, work.Goal, county.Bodies[work.Owner].Id, work.Owner == "县交通运输局" ? [county.Bodies["县财政局"].Id] : [],
+                    county.Committees[work.Committee].Id, county[work.Lead].Id), default));
+        }
+
+        var cycle = await stage.AskAsync(db => db.KeyWorkCycles.AsNoTracking().SingleAsync(c => c.Year == year));
+        await meetings.CouncilAsync(day, meeting => meetings.PutAsync(meeting, cycle.Matter));
+        await stage.DoAsync<ChooseKeyWorks>(Office, u => u.RunAsync(year, default));
+    }
+
+    public async Task AskAsync(KeyWorkState asked, DateOnly day)
+    {
+        stage.GoTo(day, 8);
+        await stage.GetAsync<AskKeyWorks, int>(Office, u => u.RunAsync(year, asked, default));
+    }
+
+    /// <summary>Plans come in.</summary>
+    public async Task PlansAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works)
+        {
+            await PlanAsync(work, work.IsReturned ? work.Goal : work.Goal + "责任到人，按季调度。");
+        }
+    }
+
+    /// <summary>One is sent back.</summary>
+    public async Task ReturnAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works.Where(w => w.IsReturned))
+        {
+            await stage.DoAsync<ReviewKeyWorkPlan>(work.Head, u => u.RunAsync(ids[work.Title], false, "目标再具体一些，写明居民满意度怎样评价。", default));
+        }
+    }
+
+    /// <summary>And comes again.</summary>
+    public async Task AgainAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works.Where(w => w.IsReturned))
+        {
+            await PlanAsync(work, work.Goal + "完工后由居民代表评价，满意率不低于 85%。");
+        }
+    }
+
+    /// <summary>The committees accept them, the lead members fix them.</summary>
+    public async Task FixAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works)
+        {
+            await stage.DoAsync<ReviewKeyWorkPlan>(work.Head, u => u.RunAsync(ids[work.Title], true, "", default));
+            await stage.DoAsync<FixKeyWorkPlan>(work.Lead, u => u.RunAsync(ids[work.Title], default));
+        }
+    }
+
+    /// <summary>Progress comes in: most of it by its day, one work late.</summary>
+    public async Task ProgressAsync(DateOnly day, bool isLate)
+    {
+        stage.GoTo(day, 11);
+        foreach (var work in Works.Where(w => w.IsLate == isLate))
+        {
+            var isBehind = work.Reasons.Length > 0;
+            MilestoneAnswer[] milestones =
+            [
+                new(nameof(MilestoneState.Done), $"{year}-03-28"), new(isBehind ? nameof(MilestoneState.Behind) : nameof(MilestoneState.Done), isBehind ? "" : $"{year}-06-24"),
+                new(nameof(MilestoneState.OnTrack), ""), new(nameof(MilestoneState.OnTrack), ""),
+            ];
+            await stage.DoAsync<KeepKeyWorkProgress>(Who(work), u => u.RunAsync(ids[work.Title], new(milestones, [N(work.Mid)], work.Reasons, work.Remedies, ""), default));
+            await stage.DoAsync<HandInKeyWorkProgress>(Who(work), u => u.RunAsync(ids[work.Title], Paper(work, "上半年进度"), default));
+        }
+    }
+
+    public async Task ReviewProgressAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works)
+        {
+            await stage.DoAsync<ReviewKeyWorkProgress>(work.Head, u => u.RunAsync(ids[work.Title], true, "", default));
+        }
+    }
+
+    /// <summary>A member asks.</summary>
+    public async Task QuestionAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<AskKeyWorkQuestion>("黄丽萍", u => u.RunAsync(question, ids["高标准农田建设"], "上半年进度落后，三季度怎样赶上？", null, default));
+    }
+
+    /// <summary>The body answers.</summary>
+    public async Task AnswerAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<AnswerKeyWorkQuestion>(Office, u => u.RunAsync(question, "7 至 9 月是施工期，已经增加 4 个作业队，9 月底前完成 1.6 万亩。", default));
+    }
+
+    /// <summary>A question of these days, which waits for its answer.</summary>
+    public async Task LastQuestionAsync(DateOnly day)
+    {
+        stage.GoTo(day, 15);
+        await stage.DoAsync<AskKeyWorkQuestion>("杨世明", u => u.RunAsync(new(Guid.CreateVersion7()), ids["城镇老旧小区改造"], "停车位增加了多少，居民怎样参与验收？", null, default));
+    }
+
+    /// <summary>The work whose result will be missing has done the milestone of the third quarter.</summary>
+    public async Task FinishAsync(DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        foreach (var work in Works.Where(w => !w.HandsInResult))
+        {
+            await stage.DoAsync<FinishMilestone>(Who(work), u => u.RunAsync(ids[work.Title], 2, day, default));
+        }
+    }
+
+    /// <summary>Results come in, all but one.</summary>
+    public async Task ResultsAsync(DateOnly day)
+    {
+        stage.GoTo(day, 11);
+        foreach (var work in Works.Where(w => w.HandsInResult))
+        {
+            MilestoneAnswer[] milestones = [.. Enumerable.Range(0, 4).Select(i => new MilestoneAnswer(i == 3 && work.End < work.Quarters[3] ? nameof(MilestoneState.Behind) : nameof(MilestoneState.Done), $"{year}-{3 * i + 3:00}-20"))];
+            if (day < new DateOnly(year, 12, 20))
+            {
+                milestones[3] = new(nameof(MilestoneState.OnTrack), "");
+            }
+
+            await stage.DoAsync<AddKeyWorkEvidence>(Who(work), u => u.RunAsync(ids[work.Title], 0, new("验收材料.docx", DemoWord.Write("验收材料", $"{work.Indicator} {N(work.End)} {work.Unit}。")), default));
+            await stage.DoAsync<KeepKeyWorkResult>(Who(work), u => u.RunAsync(
+                ids[work.Title], new(milestones, [N(work.End)], [""], $"{work.Indicator} {N(work.End)} {work.Unit}，群众反映较好。", "后续管护机制还要完善。", "落实管护责任，做好总结。"), default));
+            await stage.DoAsync<HandInKeyWorkResult>(Who(work), u => u.RunAsync(ids[work.Title], Paper(work, "年度效果"), default));
+        }
+    }
+
+    /// <summary>The committees check what came in; the last one is still under way.</summary>
+    public async Task CheckAsync(DateOnly day, int left)
+    {
+        stage.GoTo(day, 10);
+        foreach (var work in Works.Where(w => w.HandsInResult).SkipLast(left))
+        {
+            var id = ids[work.Title];
+            await stage.DoAsync<CheckIndicator>(work.Head, u => u.RunAsync(id, 0, work.End < work.Quarters[3] ? CheckVerdict.Partly : CheckVerdict.Verified, N(work.End * 0.96m), "查看验收材料，实地看了三处。", default));
+            await stage.DoAsync<CloseKeyWorkCheck>(work.Head, u => u.RunAsync(id, null, default));
+        }
+    }
+
+    private async Task PlanAsync(Work work, string goal)
+    {
+        KeyWorkPlanEntry entry = new(
+            goal, "明确责任单位和完成时限，按月调度，按季通报。", $"{work.Owner}主要负责人", N(work.Quarters[3] * 10), "县级财政",
+            [new("完成前期工作", $"{year}-03-31"), new("完成上半年任务", $"{year}-06-30"), new("完成主体任务", $"{year}-09-30"), new("全面完成并验收", $"{year}-12-20")], [],
+            [new(work.Indicator, work.Unit, nameof(IndicatorDirection.Up), N(work.Baseline), N(work.Quarters[3]), [.. work.Quarters.Select(N)], $"{work.Owner}统计")]);
+        await stage.DoAsync<KeepKeyWorkPlan>(Who(work), u => u.RunAsync(ids[work.Title], entry, default));
+        await stage.DoAsync<HandInKeyWorkPlan>(Who(work), u => u.RunAsync(ids[work.Title], Paper(work, "年度安排"), default));
+    }
+
+    // A body without a liaison sends paper, which the Office enters.
+    private static string Who(Work work) => work.Liaison ?? Office;
+
+    private static string N(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static KeyWorkFile Paper(Work work, string what) => new($"{work.Title}{what}（签字）.docx", DemoWord.Write($"{work.Title}{what}", "内容见系统填报，负责人已签字。"));
+}

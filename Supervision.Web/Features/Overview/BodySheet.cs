@@ -1,0 +1,50 @@
+using Supervision.Domain.Documents;
+using Supervision.Domain.KeyWorks;
+using Supervision.Web.Documents;
+
+namespace Supervision.Web.Features.Overview;
+
+/// <summary>Something the body owed in the year.</summary>
+public sealed record OwedLine(string Act, string Title, DateOnly Day, DateOnly? MetOn, int DaysLate, bool IsAhead)
+{
+    public string Words => MetOn is null ? IsAhead ? "未到期" : $"未报送，逾期 {DaysLate} 天" : DaysLate > 0 ? $"逾期 {DaysLate} 天" : "按期";
+}
+
+/// <summary>A key work of the body.</summary>
+public sealed record SheetWork(string Title, string Link, string State, Light? Light, decimal? Variance, decimal? Completion, string Grade);
+
+/// <summary>A question the body was asked.</summary>
+public sealed record SheetQuestion(string Work, string Asker, string Text, string Answer, string State);
+
+/// <summary>The yearly evaluation sheet of one body (单位年度评价表, D-15.9): what it owed, delivered, was asked and was rated.</summary>
+public sealed record BodySheet(
+    int Year, SupervisedBodyId Id, string Name, string Predecessors, DateOnly Today, IReadOnlyList<OwedLine> Owed, IReadOnlyList<SheetWork> Works, IReadOnlyList<SheetQuestion> Questions, IReadOnlyList<TrendYear> Trend)
+{
+    public string Title => $"{Name}{Year}年度评价表";
+
+    public Share OnTime => new(Owed.Count(o => !o.IsAhead && o.DaysLate == 0), Owed.Count(o => !o.IsAhead));
+
+    public string Answer =>
+        $"应办 {Owed.Count} 项，到期 {OnTime.Of} 项，按期 {OnTime.Count} 项；重点工作 {Works.Count} 项，提问 {Questions.Count} 个，已答 {Questions.Count(q => q.State == "已答")} 个。";
+
+    /// <summary>The sheet as a paper.</summary>
+    public ListPaper Paper(string who, DateTimeOffset now) => new(
+        Title, Predecessors.Length > 0 ? $"（含更名、合并前的{Predecessors}）" : "",
+        [
+            new PaperPart.Text([DocumentParagraph.Plain(Answer)]),
+            .. Part("一、应办事项", [("事项", 40), ("内容", 50), ("期限", 20), ("结果", 24)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.Words])),
+            .. Part("二、重点工作", [("名称", 46), ("进展", 20), ("年中", 20), ("完成率", 16), ("测评", 40)], Works.Select(w => (string[])
+                [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {w.Variance:0.0}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
+            .. Part("三、提问和答复", [("重点工作", 30), ("提问人", 14), ("问题", 44), ("答复", 50)], Questions.Select(q => (string[])[q.Work, q.Asker, q.Text, q.Answer.Length > 0 ? q.Answer : "未答"])),
+            .. Part("四、历年", [("年度", 14), ("研究处理按期", 26), ("重点工作满意率", 34), ("平均完成率", 20)], Trend.Select(t => (string[])
+                [$"{t.Year}年", t.Handlings.Words, t.Rated == 0 ? "未测评" : OverviewWords.Rate(t.Best, t.Base), t.Completion is { } c ? $"{c:0.0}%" : "—"])),
+        ],
+        Foot: $"{now.Clock()} 导出，{who}");
+
+    private static IEnumerable<PaperPart> Part(string heading, (string, int)[] columns, IEnumerable<string[]> rows)
+    {
+        List<IReadOnlyList<string>> lines = [.. rows];
+        yield return new PaperPart.Text([new(TextLevel.First, heading, "")]);
+        yield return lines.Count > 0 ? new PaperPart.Table(columns, lines) : new PaperPart.Text([DocumentParagraph.Plain("没有。")]);
+    }
+}

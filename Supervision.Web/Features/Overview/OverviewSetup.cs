@@ -1,0 +1,38 @@
+using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
+
+namespace Supervision.Web.Features.Overview;
+
+/// <summary>Registers this feature.</summary>
+internal static class OverviewSetup
+{
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddScoped<OverviewQueries>();
+
+    public static void MapOverview(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/overview/{year:int}/table." + ExportFiles.Formats, TableAsync).RequireAuthorization(Permissions.ReadOverview);
+        app.MapGet("/overview/{year:int}/paper.docx", PaperAsync).RequireAuthorization(Permissions.ReadOverview);
+        app.MapGet("/overview/{year:int}/bodies/{id:guid}/paper.docx", BodyPaperAsync).RequireAuthorization(Permissions.ReadOverview);
+    }
+
+    private static async Task<IResult> TableAsync(int year, string format, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var view = await overview.ReadAsync(year, stop);
+        var who = await person.DemandAsync(Permissions.ReadOverview, stop);
+        return view.Table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    private static async Task<IResult> PaperAsync(int year, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var view = await overview.ReadAsync(year, stop);
+        var who = await person.DemandAsync(Permissions.ReadOverview, stop);
+        return PaperFiles.Word(OverviewPaper.Of(view, who.Name, clock.GetUtcNow()), $"{year}年度监督工作评价", clock.Today());
+    }
+
+    private static async Task<IResult> BodyPaperAsync(int year, Guid id, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadOverview, stop);
+        return await overview.BodyAsync(year, new(id), stop) is { } sheet
+            ? PaperFiles.Word(sheet.Paper(who.Name, clock.GetUtcNow()), sheet.Title, clock.Today()) : TypedResults.NotFound();
+    }
+}
