@@ -245,6 +245,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LawTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Law = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Organ = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    VersionDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Chapters = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sections = table.Column<int>(type: "INTEGER", nullable: false),
+                    Articles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LawTexts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Obligations",
                 columns: table => new
                 {
@@ -748,6 +773,32 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "LawExams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LawProvisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Law = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Under = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sub = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Raw = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LawProvisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LawProvisions_LawTexts_Law",
+                        column: x => x.Law,
+                        principalTable: "LawTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3294,6 +3345,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LawProvisions_Law_Order",
+                table: "LawProvisions",
+                columns: new[] { "Law", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawTexts_Law_VersionDate",
+                table: "LawTexts",
+                columns: new[] { "Law", "VersionDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRequests_Member",
                 table: "LeaveRequests",
                 column: "Member");
@@ -3833,6 +3895,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "LateMarks");
 
             migrationBuilder.DropTable(
+                name: "LawProvisions");
+
+            migrationBuilder.DropTable(
                 name: "LeaveRequests");
 
             migrationBuilder.DropTable(
@@ -3975,6 +4040,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlanItems");
+
+            migrationBuilder.DropTable(
+                name: "LawTexts");
 
             migrationBuilder.DropTable(
                 name: "HandlingPaper");
