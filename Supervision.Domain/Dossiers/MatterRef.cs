@@ -36,6 +36,9 @@ public enum MatterKind
     /// <summary>The appraisal of the appointees of an organ (任命人员述职测评).</summary>
     Appraisal,
 
+    /// <summary>A law-enforcement inspection (执法检查).</summary>
+    Inspection,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

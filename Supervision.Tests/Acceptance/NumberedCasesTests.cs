@@ -45,7 +45,6 @@ public sealed partial class NumberedCasesTests
         ["D-17.10"] = Ratings,
         ["D-17.11"] = Ratings,
         ["D-17.17"] = Inspections,
-        ["D-17.32"] = Inspections,
         ["D-17.36"] = Ratings,
         ["D-17.37"] = Ratings,
         ["D-17.43"] = Ratings,

@@ -88,6 +88,9 @@ public sealed class EveryPageTests
         ("appraisals", "liwenjing", "/appointees/appraisals"),
         ("appraisal", "wangzhiyuan", "/appointees/appraisals/{appraisal}"),
         ("member-appraisals", "huangliping", "/m/appraisals"),
+        ("laws", "liwenjing", "/inspections/laws"),
+        ("law-import", "liwenjing", "/inspections/laws/import"),
+        ("law", "liwenjing", "/inspections/laws/{law}"),
         ("results", "liwenjing", "/ballots/results"),
         ("me-results", "jinmancang", "/me/results"),
         ("me", "jinmancang", "/me"),
@@ -142,6 +145,7 @@ public sealed class EveryPageTests
             ["{appointee}"] = (await db.Appointees.AsNoTracking().ToListAsync()).First(a => a.Appointments.Any(p => p.StatementOn is not null)).Id.Value.ToString(),
             ["{appraisal}"] = (await db.Appraisals.AsNoTracking().OrderBy(a => a.Year).FirstAsync()).Id.Value.ToString(),
             ["{exam}"] = (await db.LawExams.AsNoTracking().OrderBy(e => e.Day).FirstAsync()).Id.Value.ToString(),
+            ["{law}"] = (await db.LawTexts.AsNoTracking().OrderBy(l => l.Articles).FirstAsync()).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
     }

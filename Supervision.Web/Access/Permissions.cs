@@ -94,6 +94,10 @@ public static class Permissions
     public const string RegisterAppraisals = nameof(RegisterAppraisals);
     public const string UseAppointeeDesk = nameof(UseAppointeeDesk);
 
+    // Law-enforcement inspections.
+    public const string ReadLaws = nameof(ReadLaws);
+    public const string EditLaws = nameof(EditLaws);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -196,6 +200,9 @@ public static class Permissions
         [RunExams] = Committees,
         [RegisterAppraisals] = [.. Committees, .. Offices],
         [UseAppointeeDesk] = [Appointee],
+
+        [ReadLaws] = House,
+        [EditLaws] = [.. Committees, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -10,6 +10,7 @@ using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
 using Supervision.Web.Features.Exports;
 using Supervision.Web.Features.Help;
+using Supervision.Web.Features.Inspections;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Organisation;
 using Supervision.Web.Features.Plans;
@@ -91,7 +92,7 @@ internal static class Composition
     }
 
     private static void AddFeatures(this IServiceCollection services) => services
-        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions().AddAppointees()
+        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddInspections().AddDossiers().AddOpinions().AddAppointees()
         .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddRatings().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
@@ -111,5 +112,6 @@ internal static class Composition
         app.MapExports();
         app.MapRatings();
         app.MapAppointees();
+        app.MapInspections();
     }
 }

@@ -16,6 +16,7 @@ public static class MatterWords
         MatterKind.Appointee => "任命人员",
         MatterKind.LawExam => "任前法律知识考试",
         MatterKind.Appraisal => "述职测评",
+        MatterKind.Inspection => "执法检查",
         _ => "机关事务",
     };
 }

@@ -31,6 +31,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     // The appraisal on its way is of this year of the played months, the one that is over of the year before.
     private int AppraisalYear => Day(-150).Year;
 
+    private DemoInspections Inspections => new(stage);
+
     private DemoOpinions Opinions => new(stage, county, meetings);
 
     public async Task PlayAsync()
@@ -40,6 +42,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
+        await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));
         Reported();
         await RunAllAsync(adoption.AddDays(-26));
         var past = DemoPast.Of(stage.Today, year, published);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Documents;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
@@ -35,6 +36,7 @@ internal static class AuditWords
         [typeof(JobPause)] = "任务暂停",
         [typeof(LateMark)] = "逾期标记",
         [typeof(LawExam)] = "任前法律考试",
+        [typeof(LawText)] = "法律文本",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",
         [typeof(OpinionHandling)] = "研究处理情况",

@@ -41,6 +41,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/v", "/v/done", "/v/{code}", // Pages of a slip.
         "/appointees/{id:guid}/file.zip", "/me/file.zip", // For the council, the committee with the duty and the person: PersonalFileTests.
         "/appointees/exams/questions/template.xlsx", // For the committee with the duty: OnScreenExamTests.
+        "/inspections/laws/{id:guid}/text.md", // The source letter by letter: LawLibraryTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
 
@@ -86,6 +87,8 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/appointees.{format:regex(^(xlsx|csv)$)}", "/appointees.csv", "csv", "姓名"),
         new("/appointees/duty-reports/{year:int}.{format:regex(^(xlsx|csv)$)}", "/appointees/duty-reports/{year}.xlsx", "xlsx", "姓名"),
         new("/appointees/import/template.xlsx", "/appointees/import/template.xlsx", "xlsx", "姓名", IsTemplate: true),
+        new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.xlsx", "xlsx", "食品安全法"),
+        new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.csv?q=老年人", "csv", "筛选：“老年人”"),
         new("/todo/export", "/todo/export", "xlsx", "我的待办"),
         new("/audit/export", "/audit/export?format=xlsx", "xlsx", "校验值"),
         new("/audit/export", "/audit/export?format=csv&from=2026-01-01", "csv", "2026年1月1日起"),

@@ -23,6 +23,7 @@ internal static class AuditExport
         MatterKind.Appointee => "任命人员",
         MatterKind.LawExam => "任前法律考试",
         MatterKind.Appraisal => "述职测评",
+        MatterKind.Inspection => "执法检查",
         _ => "系统",
     };
 

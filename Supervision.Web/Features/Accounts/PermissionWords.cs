@@ -71,6 +71,8 @@ internal static class PermissionWords
         [Permissions.ReadAttendance] = "查看出席情况",
         [Permissions.UseSearch] = "使用全站查找",
         [Permissions.SubscribeCalendar] = "订阅日历",
+        [Permissions.ReadLaws] = "查看法律文本库",
+        [Permissions.EditLaws] = "导入和停用法律文本",
         [Permissions.ReadRatings] = "查看测评轮次和已公布的结果",
         [Permissions.SetUpRatings] = "准备测评轮次",
         [Permissions.RunRatings] = "清点、开放、关闭和公布测评",

@@ -1,0 +1,11 @@
+using Supervision.Domain.Inspections;
+
+namespace Supervision.Web.Persistence;
+
+/// <content>Laws and their inspections.</content>
+public abstract partial class SupervisionDb
+{
+    public DbSet<LawText> LawTexts => Set<LawText>();
+
+    public DbSet<LawProvision> LawProvisions => Set<LawProvision>();
+}
