@@ -619,6 +619,114 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Publications");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Inspections.LawInspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Committee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierLaws")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FieldFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FieldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSubmitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ItinerarySentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Law")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadMember")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MobilisationDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Press")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SchemeDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Sitting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubGroups")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Timetable")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Committee");
+
+                    b.HasIndex("Law");
+
+                    b.HasIndex("PlanItem")
+                        .IsUnique();
+
+                    b.HasIndex("Sitting");
+
+                    b.HasIndex("Year", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("LawInspections");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Inspections.LawProvision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4064,6 +4172,302 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("Blocks");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.LawInspection", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("Committee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Inspections.LawText", null)
+                        .WithMany()
+                        .HasForeignKey("Law")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PlanItem")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Sittings.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("Sitting")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Supervision.Domain.Inspections.ChecklistBody", "ItemBodies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Body");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("ChecklistBody");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Body")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.ChecklistItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Chapter")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Line")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Material")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Methods")
+                                .HasMaxLength(40)
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("NotApplicable")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Sub")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("SubGroup")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("ChecklistItem");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.GroupMember", "Members", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("LeadsSubGroup")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("LeaveReason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Post")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("SubGroup")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.HasIndex("Person");
+
+                            b1.ToTable("GroupMember");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+
+                            b1.HasOne("Supervision.Domain.Organisation.Person", null)
+                                .WithMany()
+                                .HasForeignKey("Person")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectedBody", "Bodies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Body");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectedBody");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Body")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectionStep");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionStop", "Stops", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<TimeOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("SubGroup")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<TimeOnly>("Until")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectionStop");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.Navigation("Bodies");
+
+                    b.Navigation("ItemBodies");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Members");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Stops");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Inspections.LawProvision", b =>

@@ -2190,6 +2190,64 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LawInspections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Committee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadMember = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sitting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Law = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EarlierLaws = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Timetable = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Ways = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Press = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MobilisationDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FieldFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FieldUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubGroups = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSubmitted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SchemeDecision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ItinerarySentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LawInspections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LawInspections_LawTexts_Law",
+                        column: x => x.Law,
+                        principalTable: "LawTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LawInspections_PlanItems_PlanItem",
+                        column: x => x.PlanItem,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LawInspections_Sittings_Sitting",
+                        column: x => x.Sitting,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LawInspections_WorkCommittees_Committee",
+                        column: x => x.Committee,
+                        principalTable: "WorkCommittees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RatingSubject",
                 columns: table => new
                 {
@@ -2556,6 +2614,166 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChecklistBody",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChecklistBody", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChecklistBody_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChecklistBody_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChecklistItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sub = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Chapter = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Methods = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Material = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SubGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChecklistItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChecklistItem_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadsSubGroup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeaveReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectedBody",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectedBody", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectedBody_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_InspectedBody_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionStep_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionStop",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionStop", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionStop_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3184,6 +3402,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChecklistBody_Body",
+                table: "ChecklistBody",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChecklistBody_LawInspectionId",
+                table: "ChecklistBody",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChecklistItem_LawInspectionId",
+                table: "ChecklistItem",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentAnswer_DutyReportId",
                 table: "CommitmentAnswer",
                 column: "DutyReportId");
@@ -3294,6 +3527,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "SpecialReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_LawInspectionId",
+                table: "GroupMember",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_Person",
+                table: "GroupMember",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandlingAnswer_OpinionHandlingId",
                 table: "HandlingAnswer",
                 column: "OpinionHandlingId");
@@ -3312,6 +3555,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_HandlingPaper_OpinionHandlingId",
                 table: "HandlingPaper",
                 column: "OpinionHandlingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectedBody_Body",
+                table: "InspectedBody",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectedBody_LawInspectionId",
+                table: "InspectedBody",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionStep_LawInspectionId",
+                table: "InspectionStep",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionStop_LawInspectionId",
+                table: "InspectionStop",
+                column: "LawInspectionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemBody_Body",
@@ -3342,6 +3605,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_LateMarks_Obligation_DeadlineVersion_Code",
                 table: "LateMarks",
                 columns: new[] { "Obligation", "DeadlineVersion", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawInspections_Committee",
+                table: "LawInspections",
+                column: "Committee");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawInspections_Law",
+                table: "LawInspections",
+                column: "Law");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawInspections_PlanItem",
+                table: "LawInspections",
+                column: "PlanItem",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawInspections_Sitting",
+                table: "LawInspections",
+                column: "Sitting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawInspections_Year_Serial",
+                table: "LawInspections",
+                columns: new[] { "Year", "Serial" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3835,6 +4125,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "ChannelMarks");
 
             migrationBuilder.DropTable(
+                name: "ChecklistBody");
+
+            migrationBuilder.DropTable(
+                name: "ChecklistItem");
+
+            migrationBuilder.DropTable(
                 name: "CommitmentAnswer");
 
             migrationBuilder.DropTable(
@@ -3871,10 +4167,22 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "GatheredOpinion");
 
             migrationBuilder.DropTable(
+                name: "GroupMember");
+
+            migrationBuilder.DropTable(
                 name: "HandlingExtension");
 
             migrationBuilder.DropTable(
                 name: "HandlingOutcome");
+
+            migrationBuilder.DropTable(
+                name: "InspectedBody");
+
+            migrationBuilder.DropTable(
+                name: "InspectionStep");
+
+            migrationBuilder.DropTable(
+                name: "InspectionStop");
 
             migrationBuilder.DropTable(
                 name: "ItemBody");
@@ -4039,10 +4347,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
-                name: "PlanItems");
-
-            migrationBuilder.DropTable(
-                name: "LawTexts");
+                name: "LawInspections");
 
             migrationBuilder.DropTable(
                 name: "HandlingPaper");
@@ -4081,16 +4386,22 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "LawExams");
 
             migrationBuilder.DropTable(
-                name: "Members");
+                name: "LawTexts");
+
+            migrationBuilder.DropTable(
+                name: "PlanItems");
 
             migrationBuilder.DropTable(
                 name: "OpinionHandlings");
 
             migrationBuilder.DropTable(
+                name: "RatingTemplates");
+
+            migrationBuilder.DropTable(
                 name: "AnnualPlans");
 
             migrationBuilder.DropTable(
-                name: "RatingTemplates");
+                name: "Members");
 
             migrationBuilder.DropTable(
                 name: "ReviewOpinions");
