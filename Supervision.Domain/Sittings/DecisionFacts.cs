@@ -97,6 +97,9 @@ public static class CouncilPurpose
     /// <summary>Approves how the appointees of an organ are appraised (述职测评方案, D-9.7).</summary>
     public const string AppraisalScheme = "appraisal.scheme";
 
+    /// <summary>Approves how a law is inspected (执法检查方案, D-6.6).</summary>
+    public const string InspectionScheme = "inspection.scheme";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -121,6 +124,7 @@ public static class CouncilPurpose
         [RatingApproval] = "满意度测评的对象和办法",
         [RatingCorrection] = "测评结果更正",
         [AppraisalScheme] = "述职测评方案",
+        [InspectionScheme] = "执法检查方案",
         [Other] = "其他事项",
     };
 }

@@ -97,6 +97,8 @@ public static class Permissions
     // Law-enforcement inspections.
     public const string ReadLaws = nameof(ReadLaws);
     public const string EditLaws = nameof(EditLaws);
+    public const string ReadInspections = nameof(ReadInspections);
+    public const string RunInspections = nameof(RunInspections);
 
     // The house.
     public const string EnterRules = nameof(EnterRules);
@@ -203,6 +205,8 @@ public static class Permissions
 
         [ReadLaws] = House,
         [EditLaws] = [.. Committees, .. Offices],
+        [ReadInspections] = House,
+        [RunInspections] = Committees,
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -32,6 +32,7 @@ internal sealed class ObligationLinks
         MatterKind.FollowUp => $"/followups/{obligation.MatterId}",
         MatterKind.Appointee => $"/appointees/{obligation.MatterId}",
         MatterKind.LawExam => $"/appointees/exams/{obligation.MatterId}",
+        MatterKind.Inspection => $"/inspections/{obligation.MatterId}",
         MatterKind.Appraisal => $"/appointees/appraisals/{obligation.MatterId}",
         _ => obligation.Link,
     };

@@ -31,7 +31,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     // The appraisal on its way is of this year of the played months, the one that is over of the year before.
     private int AppraisalYear => Day(-150).Year;
 
-    private DemoInspections Inspections => new(stage);
+    private DemoInspections Inspections => new(stage, county, meetings);
 
     private DemoOpinions Opinions => new(stage, county, meetings);
 
@@ -56,6 +56,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Lighter();
         NextYear(year + 1);
         Appointed();
+        Inspected();
         Rehearsed();
         await RunAllAsync(DateOnly.MaxValue);
     }
@@ -68,6 +69,16 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
             acts.Remove(next);
             await next.Act();
         }
+    }
+
+    /// <summary>A law is inspected: the scheme is approved, the bodies are told, the mobilisation meeting is ahead.</summary>
+    private void Inspected()
+    {
+        var meeting = calendar.WorkDayFrom(stage.Today.AddDays(12));
+        At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, calendar.WorkDayFrom(meeting.AddDays(3)), calendar.WorkDayFrom(meeting.AddDays(24))));
+        At(Day(-33), () => Inspections.ApproveAsync(Day(-33)));
+        At(Day(-30), () => Inspections.GroupAsync(Day(-30), calendar.WorkDayFrom(meeting.AddDays(3))));
+        At(Back(2), () => Inspections.NoticeAsync(Back(2)));
     }
 
     private void NextYear(int year)

@@ -36,6 +36,7 @@ internal static class AuditWords
         [typeof(JobPause)] = "任务暂停",
         [typeof(LateMark)] = "逾期标记",
         [typeof(LawExam)] = "任前法律考试",
+        [typeof(LawInspection)] = "执法检查",
         [typeof(LawText)] = "法律文本",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",

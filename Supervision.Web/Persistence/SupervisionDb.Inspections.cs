@@ -8,4 +8,6 @@ public abstract partial class SupervisionDb
     public DbSet<LawText> LawTexts => Set<LawText>();
 
     public DbSet<LawProvision> LawProvisions => Set<LawProvision>();
+
+    public DbSet<LawInspection> LawInspections => Set<LawInspection>();
 }

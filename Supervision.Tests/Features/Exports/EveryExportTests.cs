@@ -41,6 +41,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/v", "/v/done", "/v/{code}", // Pages of a slip.
         "/appointees/{id:guid}/file.zip", "/me/file.zip", // For the council, the committee with the duty and the person: PersonalFileTests.
         "/appointees/exams/questions/template.xlsx", // For the committee with the duty: OnScreenExamTests.
+        "/inspections/{id:guid}/itinerary/{member:guid}.ics", "/inspections/{id:guid}/notice/{body:guid}.docx", // Name a member and a body: InspectionPathTests.
         "/inspections/laws/{id:guid}/text.md", // The source letter by letter: LawLibraryTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
@@ -87,6 +88,10 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/appointees.{format:regex(^(xlsx|csv)$)}", "/appointees.csv", "csv", "姓名"),
         new("/appointees/duty-reports/{year:int}.{format:regex(^(xlsx|csv)$)}", "/appointees/duty-reports/{year}.xlsx", "xlsx", "姓名"),
         new("/appointees/import/template.xlsx", "/appointees/import/template.xlsx", "xlsx", "姓名", IsTemplate: true),
+        new("/inspections.{format:regex(^(xlsx|csv)$)}", "/inspections.xlsx?year={inspected}", "xlsx", "食品安全法"),
+        new("/inspections.{format:regex(^(xlsx|csv)$)}", "/inspections.csv?year={inspected}", "csv", "筛选：{inspected}年"),
+        new("/inspections/{id:guid}/articles.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/articles.xlsx", "xlsx", "第三十四条"),
+        new("/inspections/{id:guid}/scheme.docx", "/inspections/{inspection}/scheme.docx", "docx", "检查的重点条文"),
         new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.xlsx", "xlsx", "食品安全法"),
         new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.csv?q=老年人", "csv", "筛选：“老年人”"),
         new("/todo/export", "/todo/export", "xlsx", "我的待办"),

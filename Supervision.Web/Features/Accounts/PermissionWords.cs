@@ -73,6 +73,8 @@ internal static class PermissionWords
         [Permissions.SubscribeCalendar] = "订阅日历",
         [Permissions.ReadLaws] = "查看法律文本库",
         [Permissions.EditLaws] = "导入和停用法律文本",
+        [Permissions.ReadInspections] = "查看执法检查",
+        [Permissions.RunInspections] = "组织执法检查：方案、条文、检查组、通知（本委）",
         [Permissions.ReadRatings] = "查看测评轮次和已公布的结果",
         [Permissions.SetUpRatings] = "准备测评轮次",
         [Permissions.RunRatings] = "清点、开放、关闭和公布测评",

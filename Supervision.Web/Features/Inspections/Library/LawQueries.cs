@@ -28,7 +28,14 @@ public sealed record LawListView(IReadOnlyList<LawGroup> Laws, int All, IReadOnl
 /// <param name="Tree">Its text.</param>
 /// <param name="Others">The other versions of the same law, the newest first.</param>
 /// <param name="MayEdit">True for who may put it out of use.</param>
-public sealed record LawView(LawText Law, LawTree Tree, IReadOnlyList<LawRow> Others, bool MayEdit);
+public sealed record LawView(LawText Law, LawTree Tree, IReadOnlyList<LawRow> Others, bool MayEdit)
+{
+    /// <summary>Inspections that go by this version, the newest first.</summary>
+    public IReadOnlyList<LawUse> Uses { get; init; } = [];
+}
+
+/// <summary>An inspection that goes by a version.</summary>
+public sealed record LawUse(LawInspectionId Id, int Year, string Title);
 
 /// <summary>Two versions side by side.</summary>
 public sealed record LawCompareView(LawText Older, LawText Newer, IReadOnlyList<ArticleChange> Changes)
@@ -81,7 +88,10 @@ public sealed class LawQueries(IDbContextFactory<SupervisionDb> databases, Curre
 
         var key = law.Law;
         var others = await RowsAsync(db.LawTexts.Where(l => l.Law == key && l.Id != id), stop);
-        return new(law, await db.TreeAsync(id, stop), [.. others.OrderByDescending(l => l.VersionDate)], actor.May(Permissions.EditLaws));
+        return new(law, await db.TreeAsync(id, stop), [.. others.OrderByDescending(l => l.VersionDate)], actor.May(Permissions.EditLaws))
+        {
+            Uses = await db.LawInspections.Where(i => i.Law == id).OrderByDescending(i => i.Year).ThenBy(i => i.Serial).Select(i => new LawUse(i.Id, i.Year, i.Title)).ToListAsync(stop),
+        };
     }
 
     /// <summary>Two versions of one law, the older on the left; null when one is missing or they belong to two laws.</summary>
