@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129142221_Initial")]
+    [Migration("20261129143830_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -842,6 +842,45 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Law", "VersionDate");
 
                     b.ToTable("LawTexts");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.SelfInspectionReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompleteOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedInBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandedInOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Inspection", "Body")
+                        .IsUnique();
+
+                    b.ToTable("SelfInspectionReports");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Opinions.OpinionHandling", b =>
@@ -4388,6 +4427,101 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("LawInspectionId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionMeeting", "Meetings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ConfirmedBy")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ConfirmedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("EnteredBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("EnteredByName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Minutes")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("PresentedScheme")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Presider")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectionMeeting");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionPresence", "Presences", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Meeting")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Member")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectionPresence");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
                     b.OwnsMany("Supervision.Domain.Inspections.InspectionStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -4466,7 +4600,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Navigation("Items");
 
+                    b.Navigation("Meetings");
+
                     b.Navigation("Members");
+
+                    b.Navigation("Presences");
 
                     b.Navigation("Steps");
 
@@ -4480,6 +4618,93 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Law")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.SelfInspectionReport", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Inspections.SelfAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Figures")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SelfInspectionReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SelfInspectionReportId");
+
+                            b1.ToTable("SelfAnswer");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SelfInspectionReportId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.SelfEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("File")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("SelfInspectionReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SelfInspectionReportId");
+
+                            b1.ToTable("SelfEvidence");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SelfInspectionReportId");
+                        });
+
+                    b.Navigation("Answers");
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Opinions.OpinionHandling", b =>

@@ -2731,6 +2731,57 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Presider = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PresentedScheme = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionMeeting_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionPresence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionPresence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionPresence_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InspectionStep",
                 columns: table => new
                 {
@@ -2774,6 +2825,36 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "LawInspections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfInspectionReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandedInOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandedInBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CompleteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfInspectionReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SelfInspectionReports_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SelfInspectionReports_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3027,6 +3108,50 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_UnusedSentence_ReviewOpinions_ReviewOpinionId",
                         column: x => x.ReviewOpinionId,
                         principalTable: "ReviewOpinions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SelfInspectionReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SelfAnswer_SelfInspectionReports_SelfInspectionReportId",
+                        column: x => x.SelfInspectionReportId,
+                        principalTable: "SelfInspectionReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SelfInspectionReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SelfEvidence_SelfInspectionReports_SelfInspectionReportId",
+                        column: x => x.SelfInspectionReportId,
+                        principalTable: "SelfInspectionReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3567,6 +3692,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "LawInspectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InspectionMeeting_LawInspectionId",
+                table: "InspectionMeeting",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPresence_LawInspectionId",
+                table: "InspectionPresence",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InspectionStep_LawInspectionId",
                 table: "InspectionStep",
                 column: "LawInspectionId");
@@ -3960,6 +4095,27 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SelfAnswer_SelfInspectionReportId",
+                table: "SelfAnswer",
+                column: "SelfInspectionReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SelfEvidence_SelfInspectionReportId",
+                table: "SelfEvidence",
+                column: "SelfInspectionReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SelfInspectionReports_Body",
+                table: "SelfInspectionReports",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SelfInspectionReports_Inspection_Body",
+                table: "SelfInspectionReports",
+                columns: new[] { "Inspection", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SittingGuest_SittingId",
                 table: "SittingGuest",
                 column: "SittingId");
@@ -4179,6 +4335,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "InspectedBody");
 
             migrationBuilder.DropTable(
+                name: "InspectionMeeting");
+
+            migrationBuilder.DropTable(
+                name: "InspectionPresence");
+
+            migrationBuilder.DropTable(
                 name: "InspectionStep");
 
             migrationBuilder.DropTable(
@@ -4296,6 +4458,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "SearchEntries");
 
             migrationBuilder.DropTable(
+                name: "SelfAnswer");
+
+            migrationBuilder.DropTable(
+                name: "SelfEvidence");
+
+            migrationBuilder.DropTable(
                 name: "SittingGuest");
 
             migrationBuilder.DropTable(
@@ -4347,9 +4515,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
-                name: "LawInspections");
-
-            migrationBuilder.DropTable(
                 name: "HandlingPaper");
 
             migrationBuilder.DropTable(
@@ -4371,6 +4536,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "RuleProposals");
 
             migrationBuilder.DropTable(
+                name: "SelfInspectionReports");
+
+            migrationBuilder.DropTable(
                 name: "ReportTour");
 
             migrationBuilder.DropTable(
@@ -4386,16 +4554,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "LawExams");
 
             migrationBuilder.DropTable(
+                name: "OpinionHandlings");
+
+            migrationBuilder.DropTable(
+                name: "RatingTemplates");
+
+            migrationBuilder.DropTable(
+                name: "LawInspections");
+
+            migrationBuilder.DropTable(
+                name: "ReviewOpinions");
+
+            migrationBuilder.DropTable(
                 name: "LawTexts");
 
             migrationBuilder.DropTable(
                 name: "PlanItems");
 
             migrationBuilder.DropTable(
-                name: "OpinionHandlings");
-
-            migrationBuilder.DropTable(
-                name: "RatingTemplates");
+                name: "SpecialReports");
 
             migrationBuilder.DropTable(
                 name: "AnnualPlans");
@@ -4404,16 +4581,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "Members");
 
             migrationBuilder.DropTable(
-                name: "ReviewOpinions");
-
-            migrationBuilder.DropTable(
-                name: "SpecialReports");
-
-            migrationBuilder.DropTable(
                 name: "CouncilMeetings");
-
-            migrationBuilder.DropTable(
-                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Sittings");
@@ -4423,6 +4591,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "WorkCommittees");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Terms");
