@@ -15,5 +15,11 @@ public readonly record struct ChecklistItemId(Guid Value);
 /// <summary>Id of somebody's place in the group of an inspection.</summary>
 public readonly record struct GroupMemberId(Guid Value);
 
+/// <summary>Id of a meeting of an inspection.</summary>
+public readonly record struct InspectionMeetingId(Guid Value);
+
+/// <summary>Id of the self-inspection report of one body.</summary>
+public readonly record struct SelfInspectionReportId(Guid Value);
+
 /// <summary>Id of a stop of the itinerary.</summary>
 public readonly record struct InspectionStopId(Guid Value);

@@ -32,6 +32,12 @@ public static class InspectionRules
 
     public static readonly Clause NoticeInTime = new("INS-09", "执法检查方案在动员会以前的规定日期通知被检查单位。", "河南省实施监督法办法第四十条；浙江省监督条例第二十九条为一个月"); // D-6.6
 
+    public static readonly Clause Meetings = new("INS-10", "动员会和检查组全体会议都要召开并登记到会情况，由组长确认；全体会议须检查组过半数到会。", Innovations + "；" + Own); // D-6.4, D-6.7, D-6.14
+
+    public static readonly Clause SelfReports = new("INS-11", "被检查单位在动员会以前按条文逐条自查并报送；缺少的条文列出，继续催报。", Own); // D-6.8
+
+    public static readonly Rule SelfReportDays = Rule.OfNumber("inspection.self_report_days", "自查报告在动员会前报送的工作日", SelfReports, 3, 0, 20, "个工作日");
+
     /// <summary>Days between the notice to the bodies and the mobilisation meeting.</summary>
     public static readonly Rule NoticeDays = Rule.OfNumber("inspection.notice_days", "执法检查通知被检查单位的提前天数", NoticeInTime, 10, 5, 40, "日");
 

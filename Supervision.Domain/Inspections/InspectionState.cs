@@ -17,6 +17,12 @@ public enum InspectionState
     /// <summary>已通知被检查单位.</summary>
     Noticed,
 
+    /// <summary>自查: the first body handed in its report, or the meeting was held without any.</summary>
+    SelfReports,
+
+    /// <summary>动员会已召开.</summary>
+    Mobilised,
+
     /// <summary>撤回: ended by an adjustment of the plan.</summary>
     Withdrawn,
 }
@@ -78,6 +84,8 @@ public static class InspectionWords
         [InspectionState.Scheme] = "起草方案",
         [InspectionState.SchemeApproved] = "方案已批准",
         [InspectionState.Noticed] = "已通知单位",
+        [InspectionState.SelfReports] = "单位自查",
+        [InspectionState.Mobilised] = "动员会已召开",
         [InspectionState.Withdrawn] = "撤回",
     }.ToFrozenDictionary();
 

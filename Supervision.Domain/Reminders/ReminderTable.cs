@@ -25,6 +25,8 @@ public static class ReminderTable
         new("RM-10", "请假审批", "{n}件请假申请待审批", [Before(0)], IsOneForAll: true),
         new("RM-11", "安排下次会议", "距上次常委会会议已{since}天，尚未安排下次会议", [From(45), new(55, Chair, FromStart: true)]),
         new("RM-12", "执法检查通知单位", "“{title}”执法检查方案应于{D}前通知被检查单位", [Before(5), Before(1), After(1, LeadMember)]),
+        new("RM-13", "自查报告", "请于{D}前报送“{title}”自查报告", [Before(7), Before(2), After(1, BodyHead), After(3, LeadMember)]),
+        new("RM-14", "动员会、全体会议", "{step}定于{D}召开", [Before(3), Before(1)]),
         new("RM-23", "审议发言核对", "请核对{sitting}审议发言要点",
             [new(-1, Debtor, InWorkDays: true), new(-1, Committee, InWorkDays: true)], IsOneForAll: true),
         new("RM-24", "审议意见初稿", "“{title}”审议意见初稿应于{D}前完成",

@@ -92,6 +92,8 @@ public sealed class EveryPageTests
         ("inspection", "liwenjing", "/inspections/{inspection}"),
         ("inspection-articles", "liwenjing", "/inspections/{inspection}/articles"),
         ("inspection-groups", "liwenjing", "/inspections/{inspection}/groups"),
+        ("inspection-self", "liwenjing", "/inspections/{inspection}/self"),
+        ("inspection-meetings", "liwenjing", "/inspections/{inspection}/meetings"),
         ("laws", "liwenjing", "/inspections/laws"),
         ("law-import", "liwenjing", "/inspections/laws/import"),
         ("law", "liwenjing", "/inspections/laws/{law}"),

@@ -99,6 +99,8 @@ public static class Permissions
     public const string EditLaws = nameof(EditLaws);
     public const string ReadInspections = nameof(ReadInspections);
     public const string RunInspections = nameof(RunInspections);
+    public const string LeadInspections = nameof(LeadInspections);
+    public const string AnswerInspections = nameof(AnswerInspections);
 
     // The house.
     public const string EnterRules = nameof(EnterRules);
@@ -207,6 +209,8 @@ public static class Permissions
         [EditLaws] = [.. Committees, .. Offices],
         [ReadInspections] = House,
         [RunInspections] = Committees,
+        [LeadInspections] = Council,
+        [AnswerInspections] = [.. Bodies, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -3,6 +3,7 @@ using Supervision.Domain.Inspections;
 using Supervision.Web.Features.Inspections.Articles;
 using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Schemes;
+using Supervision.Web.Features.Inspections.SelfInspections;
 
 namespace Supervision.Web.Demo;
 
@@ -106,6 +107,16 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
         stage.GoTo(day, 10);
         var id = await FindAsync();
         await stage.DoAsync<NoticeInspection>(Head, u => u.RunAsync(id, day, default));
+    }
+
+    /// <summary>One body handed in its report on its article.</summary>
+    public async Task SelfAsync(DateOnly day)
+    {
+        stage.GoTo(day, 15);
+        var (id, body) = (await FindAsync(), county.Bodies["县教育局"].Id);
+        var items = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).ItemsOf(body));
+        await stage.DoAsync<AnswerSelfInspection>("谷雨", u => u.RunAsync(id, body, items.ToDictionary(
+            i => i.Id, _ => new SelfEntry(SelfGrade.Mostly, "全县学校食堂 46 家全部取得许可证，从业人员持健康证明上岗；两所学校的留样记录不完整，已责令整改。", "食堂 46 家，从业人员 312 人")), true, default));
     }
 
     private Task<LawInspectionId> FindAsync() =>

@@ -78,7 +78,9 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, calendar.WorkDayFrom(meeting.AddDays(3)), calendar.WorkDayFrom(meeting.AddDays(24))));
         At(Day(-33), () => Inspections.ApproveAsync(Day(-33)));
         At(Day(-30), () => Inspections.GroupAsync(Day(-30), calendar.WorkDayFrom(meeting.AddDays(3))));
-        At(Back(2), () => Inspections.NoticeAsync(Back(2)));
+        var noticed = Earlier(Day(-17), Back(9));
+        At(noticed, () => Inspections.NoticeAsync(noticed));
+        At(Back(2), () => Inspections.SelfAsync(Back(2)));
     }
 
     private void NextYear(int year)

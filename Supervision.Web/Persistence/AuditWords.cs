@@ -55,6 +55,7 @@ internal static class AuditWords
         [typeof(RoleHolding)] = "角色",
         [typeof(RuleProposal)] = "规则修改",
         [typeof(RuleVersion)] = "规则版本",
+        [typeof(SelfInspectionReport)] = "自查报告",
         [typeof(Sitting)] = "常委会会议",
         [typeof(SpecialReport)] = "专项工作报告",
         [typeof(SpeechNote)] = "发言要点",

@@ -10,4 +10,6 @@ public abstract partial class SupervisionDb
     public DbSet<LawProvision> LawProvisions => Set<LawProvision>();
 
     public DbSet<LawInspection> LawInspections => Set<LawInspection>();
+
+    public DbSet<SelfInspectionReport> SelfInspectionReports => Set<SelfInspectionReport>();
 }

@@ -57,6 +57,8 @@ public sealed record InspectionView(LawInspection Inspection, LawText? Law, stri
     /// <summary>True for the committee that carries it out.</summary>
     public bool MayRun { get; init; }
 
+    public string NameOf(SupervisedBodyId body) => AllBodies.FirstOrDefault(a => a.Id == body)?.Name ?? "—";
+
     public string NamesOf(ChecklistItem item) => string.Join('、', Inspection.BodiesOf(item.Id).Select(b => AllBodies.FirstOrDefault(a => a.Id == b)?.Name ?? "—"));
 }
 

@@ -13,7 +13,7 @@ internal static class InspectionStages
         ("方案与条文", InspectionState.SchemeApproved, "scheme"),
         ("主任会议审定", InspectionState.SchemeApproved, "facts"),
         ("通知与自查", InspectionState.Noticed, "facts"),
-        ("动员会", null, "facts"),
+        ("动员会", InspectionState.Mobilised, "facts"),
         ("实地检查", null, "facts"),
         ("全体会议", null, "facts"),
         ("检查报告", null, "facts"),
@@ -40,7 +40,9 @@ internal static class InspectionStages
         InspectionState.Scheme when inspection.IsSubmitted => "方案已经提请主任会议，等待决定。",
         InspectionState.Scheme => "方案、条文清单和检查组齐备以后，提请主任会议。",
         InspectionState.SchemeApproved => "请通知被检查单位。",
-        InspectionState.Noticed => inspection.MobilisationDay is { } day ? $"动员会定于{day.Full()}（{day.Weekday()}）。" : "",
+        InspectionState.Noticed or InspectionState.SelfReports when inspection.Meetings.Any(m => !m.IsConfirmed) => "动员会已经登记，请组长确认。",
+        InspectionState.Noticed or InspectionState.SelfReports => inspection.MobilisationDay is { } day ? $"动员会定于{day.Full()}（{day.Weekday()}），会后请登记到会情况。各单位在会前报送自查报告。" : "",
+        InspectionState.Mobilised => $"动员会已于{inspection.Mobilisation!.Day.Full()}召开，按行程实地检查。",
         _ => $"已经撤回：{inspection.EndReason}",
     };
 

@@ -8,7 +8,9 @@ using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Inspections.Articles;
 using Supervision.Web.Features.Inspections.Library;
+using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Schemes;
+using Supervision.Web.Features.Inspections.SelfInspections;
 
 namespace Supervision.Web.Features.Inspections;
 
@@ -23,6 +25,7 @@ internal static class InspectionsSetup
         .AddScoped<AddInspectionStop>().AddScoped<RemoveInspectionStop>().AddScoped<SendItinerary>().AddScoped<GroupQueries>()
         .AddScoped<ChooseArticles>().AddScoped<WriteChecklistItem>().AddScoped<TakeOffArticle>().AddScoped<SetArticleAside>().AddScoped<CopyChecklist>()
         .AddScoped<RemapInspection>().AddScoped<ArticleTexts>().AddScoped<ChecklistTemplates>().AddScoped<ChecklistQueries>()
+        .AddScoped<RecordInspectionMeeting>().AddScoped<ConfirmInspectionMeeting>().AddScoped<AnswerSelfInspection>().AddScoped<AttachSelfEvidence>().AddScoped<SelfInspectionQueries>()
         .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>();
 
     public static void MapInspections(this IEndpointRouteBuilder app)
@@ -31,6 +34,7 @@ internal static class InspectionsSetup
         app.MapGet("/inspections/laws/{id:guid}/text.md", TextAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections." + ExportFiles.Formats, ListAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/articles." + ExportFiles.Formats, ChecklistAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/self." + ExportFiles.Formats, SelfAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/scheme.docx", SchemeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/notice/{body:guid}.docx", NoticeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/itinerary/{member:guid}.ics", CalendarAsync).RequireAuthorization(Permissions.ReadInspections);
@@ -60,6 +64,12 @@ internal static class InspectionsSetup
     {
         var who = await person.DemandAsync(Permissions.ReadInspections, stop);
         return await lists.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> SelfAsync(Guid id, string format, SelfInspectionQueries reports, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await reports.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
     }
 
     private static async Task<IResult> SchemeAsync(Guid id, InspectionQueries inspections, IOptions<HouseOptions> house, CancellationToken stop) =>

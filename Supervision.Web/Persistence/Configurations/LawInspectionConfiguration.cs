@@ -9,7 +9,7 @@ internal sealed class LawInspectionConfiguration : IEntityTypeConfiguration<LawI
 {
     public void Configure(EntityTypeBuilder<LawInspection> inspection)
     {
-        inspection.Ignore(i => i.Dossier).Ignore(i => i.Matter).Ignore(i => i.Link).Ignore(i => i.Leader).Ignore(i => i.IsOver).Ignore(i => i.IsFixed);
+        inspection.Ignore(i => i.Dossier).Ignore(i => i.Matter).Ignore(i => i.Link).Ignore(i => i.Leader).Ignore(i => i.IsOver).Ignore(i => i.IsFixed).Ignore(i => i.Mobilisation);
         inspection.HasOne<PlanItem>().WithMany().HasForeignKey(i => i.PlanItem).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<WorkCommittee>().WithMany().HasForeignKey(i => i.Committee).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<LawText>().WithMany().HasForeignKey(i => i.Law).OnDelete(DeleteBehavior.Restrict);
@@ -18,6 +18,7 @@ internal sealed class LawInspectionConfiguration : IEntityTypeConfiguration<LawI
         inspection.HasIndex(i => new { i.Year, i.Serial }).IsUnique();
         Group(inspection);
         Checklist(inspection);
+        Meetings(inspection);
         inspection.OwnsMany(i => i.Steps, step => step.HasKey(s => s.Id));
         inspection.Navigation(i => i.Steps).HasField("steps");
     }
@@ -57,5 +58,31 @@ internal sealed class LawInspectionConfiguration : IEntityTypeConfiguration<LawI
             body.HasOne<SupervisedBody>().WithMany().HasForeignKey(b => b.Body).OnDelete(DeleteBehavior.Restrict);
         });
         inspection.Navigation(i => i.ItemBodies).HasField("itemBodies");
+    }
+
+    private static void Meetings(EntityTypeBuilder<LawInspection> inspection)
+    {
+        inspection.OwnsMany(i => i.Meetings, meeting =>
+        {
+            meeting.HasKey(m => m.Id);
+            meeting.Ignore(m => m.IsConfirmed);
+        });
+        inspection.Navigation(i => i.Meetings).HasField("meetings");
+        inspection.OwnsMany(i => i.Presences, presence => presence.HasKey(p => p.Id));
+        inspection.Navigation(i => i.Presences).HasField("presences");
+    }
+}
+
+internal sealed class SelfInspectionReportConfiguration : IEntityTypeConfiguration<SelfInspectionReport>
+{
+    public void Configure(EntityTypeBuilder<SelfInspectionReport> report)
+    {
+        report.HasOne<LawInspection>().WithMany().HasForeignKey(r => r.Inspection).OnDelete(DeleteBehavior.Restrict);
+        report.HasOne<SupervisedBody>().WithMany().HasForeignKey(r => r.Body).OnDelete(DeleteBehavior.Restrict);
+        report.HasIndex(r => new { r.Inspection, r.Body }).IsUnique();
+        report.OwnsMany(r => r.Answers, answer => answer.HasKey(a => a.Id));
+        report.Navigation(r => r.Answers).HasField("answers");
+        report.OwnsMany(r => r.Evidence, file => file.HasKey(e => e.Id));
+        report.Navigation(r => r.Evidence).HasField("evidence");
     }
 }

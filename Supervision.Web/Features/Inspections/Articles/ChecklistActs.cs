@@ -65,7 +65,7 @@ public sealed class TakeOffArticle(InspectionActing acting)
 [Demands(Permissions.RunInspections)]
 public sealed class SetArticleAside(InspectionActing acting)
 {
-    public Task<Outcome> RunAsync(LawInspectionId id, ChecklistItemId item, string reason, CancellationToken stop) => acting.OwnAsync(id, act =>
+    public Task<Outcome> RunAsync(LawInspectionId id, ChecklistItemId item, string reason, CancellationToken stop) => acting.OwnAsync(id, async act =>
     {
         if (act.Inspection.ObstaclesToSetAside(item, reason) is { Count: > 0 } obstacles)
         {
@@ -73,6 +73,11 @@ public sealed class SetArticleAside(InspectionActing acting)
         }
 
         act.Inspection.SetAside(item, reason);
+        foreach (var report in await act.Db.SelfInspectionReports.Where(r => r.Inspection == id && r.HandedInOn != null).ToListAsync(stop))
+        {
+            report.Recount(act.Inspection, act.Today);
+        }
+
         act.Tell(reason.Trim().Length > 0 ? $"{act.Inspection.Find(item)!.Article.Words}不适用：{reason.Trim()}" : $"{act.Inspection.Find(item)!.Article.Words}改为适用");
         return [];
     }, stop);
