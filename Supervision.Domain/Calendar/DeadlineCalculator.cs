@@ -85,6 +85,25 @@ public sealed class DeadlineCalculator
         };
     }
 
+    /// <summary>So many work days before a meeting; the meeting's own day is not counted.</summary>
+    public Deadline BeforeInWorkDays(StartEvent meeting, RuleVersion days)
+    {
+        var day = calendar.WorkDaysBefore(meeting.Day, days.Count);
+        var missing = FirstYearWithoutTable(day, meeting.Day);
+        return new()
+        {
+            Day = day,
+            Raw = day,
+            Target = day,
+            Start = meeting,
+            RuleKey = days.Key,
+            RuleVersion = days.Id,
+            Reason = $"{meeting.Name}{meeting.Day:yyyy年M月d日}，会议当日不计入，往前{days.Count}个工作日为{day:M月d日}" + ProvisionalNote(missing),
+            IsProvisional = missing is not null,
+            EndsAt = countingOn(meeting.Day).Closes,
+        };
+    }
+
     /// <summary>A day named by a text or a decision: that day itself, without shift (D-13.7).</summary>
     public static Deadline On(DateOnly day, string source) => new()
     {

@@ -89,6 +89,18 @@ public sealed class WorkCalendar
         return day;
     }
 
+    /// <summary>The n-th work day before a day, that day not counted; n of 0 or less gives the day itself.</summary>
+    public DateOnly WorkDaysBefore(DateOnly day, int count)
+    {
+        for (var left = count; left > 0;)
+        {
+            day = day.AddDays(-1);
+            left -= IsWorkDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
     /// <summary>Work days after <paramref name="from"/> up to and including <paramref name="to"/>; 0 when it is not later.</summary>
     public int WorkDaysBetween(DateOnly from, DateOnly to)
     {

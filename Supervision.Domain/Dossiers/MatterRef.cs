@@ -42,6 +42,9 @@ public enum MatterKind
     /// <summary>The year of three questions, one evaluation: its dates and the choice of works (三问一评年度).</summary>
     KeyWorkCycle,
 
+    /// <summary>A law-enforcement inspection (执法检查).</summary>
+    Inspection,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

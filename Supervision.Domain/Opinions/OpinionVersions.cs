@@ -1,3 +1,5 @@
+using Supervision.Domain.Documents;
+
 namespace Supervision.Domain.Opinions;
 
 /// <summary>A point as a version of the opinion has it.</summary>

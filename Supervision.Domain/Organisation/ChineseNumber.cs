@@ -23,4 +23,51 @@ public static class ChineseNumber
 
         return text.StartsWith("一十", StringComparison.Ordinal) ? text[1..] : text;
     }
+
+    /// <summary>The number of a numeral as people write it: 一百零五, 十二, 一二〇, 12, １２; null when it is none between 1 and 9999.</summary>
+    public static int? Read(string text)
+    {
+        var plain = string.Concat(text.Select(Plain));
+        var number = plain.Length == 0 ? 0
+            : plain.All(char.IsAsciiDigit) ? (plain.Length <= 4 ? int.Parse(plain, System.Globalization.CultureInfo.InvariantCulture) : 0)
+            : plain.All(c => Digits.Contains(c, StringComparison.Ordinal)) ? Positional(plain)
+            : Sum(plain);
+        return number is >= 1 and <= 9999 ? number : null;
+    }
+
+    // Full-width digits, the round zero, and 两 for 二.
+    private static char Plain(char c) => c switch
+    {
+        >= '０' and <= '９' => (char)(c - '０' + '0'),
+        '〇' or '○' or 'Ｏ' => '零',
+        '两' => '二',
+        _ => c,
+    };
+
+    private static int Positional(string digits) =>
+        digits.Length > 4 ? 0 : digits.Aggregate(0, (sum, c) => (sum * 10) + Digits.IndexOf(c, StringComparison.Ordinal));
+
+    private static int Sum(string text)
+    {
+        var (sum, digit) = (0, 0);
+        foreach (var c in text)
+        {
+            if (Digits.IndexOf(c, StringComparison.Ordinal) is var found and >= 0)
+            {
+                digit = found;
+            }
+            else if (Array.Find(Units, u => u.Unit == c.ToString()) is { Value: > 1 } unit)
+            {
+                // 十二 begins with its unit.
+                sum += (digit == 0 ? 1 : digit) * unit.Value;
+                digit = 0;
+            }
+            else
+            {
+                return 0;
+            }
+        }
+
+        return sum + digit;
+    }
 }

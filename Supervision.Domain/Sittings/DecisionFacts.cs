@@ -106,6 +106,9 @@ public static class CouncilPurpose
     /// <summary>Ends a key work (终止重点工作, D-7.3).</summary>
     public const string KeyWorkEnd = "keywork.end";
 
+    /// <summary>Approves how a law is inspected (执法检查方案, D-6.6).</summary>
+    public const string InspectionScheme = "inspection.scheme";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -133,6 +136,7 @@ public static class CouncilPurpose
         [KeyWorkList] = "三问一评重点工作名单",
         [KeyWorkPlan] = "重点工作年度安排",
         [KeyWorkEnd] = "终止重点工作",
+        [InspectionScheme] = "执法检查方案",
         [Other] = "其他事项",
     };
 }

@@ -88,6 +88,12 @@ public sealed class MatrixTests
         RunExams               --Y------  法律考试 C E if personnel office
         RegisterAppraisals     --YY-----  述职测评: what the council decided is recorded (D-9.6)
         UseAppointeeDesk       -----Y---  任命人员档案 R own
+        ReadLaws               YYYY-----  法律文本: what inspections are made by is read by the house
+        ReadInspections        YYYY-----  执法检查方案 R; a body reads its own on its own page
+        LeadInspections        -Y-------  执法检查: the leader of the group confirms (D-6.14)
+        AnswerInspections      ---oY----  自查报告 S own
+        RunInspections         --Y------  执法检查方案 C E own
+        EditLaws               --YY-----  执法检查 C E: the texts it is made by
         ReadRatings            YYYYYYYY-  测评: result after announcement R; what each may see of a round is narrowed
         SetUpRatings           --YY-----  测评模板、轮次 C E
         RunRatings             -c-Y-----  测评: the office or the presider counts, opens, closes

@@ -107,6 +107,14 @@ public static class Permissions
     // The year as the leadership sees it: announced results only.
     public const string ReadOverview = nameof(ReadOverview);
 
+    // Law-enforcement inspections.
+    public const string ReadLaws = nameof(ReadLaws);
+    public const string EditLaws = nameof(EditLaws);
+    public const string ReadInspections = nameof(ReadInspections);
+    public const string RunInspections = nameof(RunInspections);
+    public const string LeadInspections = nameof(LeadInspections);
+    public const string AnswerInspections = nameof(AnswerInspections);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -219,6 +227,13 @@ public static class Permissions
         [FixKeyWorks] = Council,
         [QuestionBodies] = House,
         [ReadOverview] = [.. Council, .. Committees, .. Offices],
+
+        [ReadLaws] = House,
+        [EditLaws] = [.. Committees, .. Offices],
+        [ReadInspections] = House,
+        [RunInspections] = Committees,
+        [LeadInspections] = Council,
+        [AnswerInspections] = [.. Bodies, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -10,6 +10,7 @@ using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Dossiers;
 using Supervision.Web.Features.Exports;
 using Supervision.Web.Features.Help;
+using Supervision.Web.Features.Inspections;
 using Supervision.Web.Features.KeyWorks;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Organisation;
@@ -93,7 +94,7 @@ internal static class Composition
     }
 
     private static void AddFeatures(this IServiceCollection services) => services
-        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddDossiers().AddOpinions().AddAppointees().AddKeyWorks().AddOverview()
+        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddInspections().AddDossiers().AddOpinions().AddAppointees().AddKeyWorks().AddOverview()
         .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddRatings().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
@@ -115,5 +116,6 @@ internal static class Composition
         app.MapAppointees();
         app.MapKeyWorks();
         app.MapOverview();
+        app.MapInspections();
     }
 }

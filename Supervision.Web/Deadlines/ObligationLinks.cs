@@ -44,6 +44,7 @@ internal sealed class ObligationLinks
         MatterKind.FollowUp => $"/followups/{obligation.MatterId}",
         MatterKind.Appointee => $"/appointees/{obligation.MatterId}",
         MatterKind.LawExam => $"/appointees/exams/{obligation.MatterId}",
+        MatterKind.Inspection => $"/inspections/{obligation.MatterId}",
         MatterKind.Appraisal => $"/appointees/appraisals/{obligation.MatterId}",
         MatterKind.KeyWork => keyWorks.GetValueOrDefault(obligation.MatterId, obligation.Link),
         _ => obligation.Link,

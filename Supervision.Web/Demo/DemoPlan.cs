@@ -21,6 +21,7 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         ("政务服务", "财经工委", "王志远", -20), ("人民调解", "监司工委", "刘慧敏", -20), ("教育高质量", "教科文卫工委", "王志远", 6),
         ("法治政府", "法工委", "刘慧敏", 24), ("企业合规", "监司工委", "刘慧敏", 24), ("主导产业", "财经工委", "何建军", past.Industry),
         ("国有资产", "财经工委", "何建军", 40), ("社会发展计划", "财经工委", "何建军", past.Statutory), ("决算", "财经工委", "何建军", past.Statutory), ("审计", "财经工委", "何建军", past.Statutory),
+        ("食品安全法", "教科文卫工委", "刘慧敏", 24),
         ("农村供水", "农业农村工委", "唐秀珍", -3), ("课后服务", "教科文卫工委", "王志远", -1),
     ];
 
@@ -110,11 +111,12 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         return string.Join(',', cells);
     }
 
-    // The published plan lists only what sittings hear; these two lines are invented for the lighter tiers.
+    // The published plan lists only what sittings hear; these lines are invented for the lighter tiers and the inspection.
     private async Task AddLighterAsync(AnnualPlanId plan)
     {
         (PlanItemKind Kind, string Title, string Body)[] lines =
-            [(PlanItemKind.CouncilReport, "农村供水保障工作情况", "县人民政府"), (PlanItemKind.WorkCommitteeReport, "义务教育学校课后服务情况", "县教育局")];
+            [(PlanItemKind.CouncilReport, "农村供水保障工作情况", "县人民政府"), (PlanItemKind.WorkCommitteeReport, "义务教育学校课后服务情况", "县教育局"),
+                (PlanItemKind.LawInspection, "《中华人民共和国食品安全法》执法检查", "县市场监督管理局")];
         foreach (var (kind, title, body) in lines)
         {
             var content = new PlanItemContent(kind, title) { Source = TopicSource.Members, Bodies = [new(county.Bodies[body].Name, county.Bodies[body].Id)] };

@@ -34,6 +34,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     // The appraisal on its way is of this year of the played months, the one that is over of the year before.
     private int AppraisalYear => Day(-150).Year;
 
+    private DemoInspections Inspections => new(stage, county, meetings);
+
     private DemoOpinions Opinions => new(stage, county, meetings);
 
     public async Task PlayAsync()
@@ -43,6 +45,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
+        await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));
         Reported();
         if (KeyWorkYear != year)
         {
@@ -66,6 +69,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Lighter();
         NextYear(year + 1);
         Appointed();
+        Inspected();
         Rehearsed();
         await RunAllAsync(DateOnly.MaxValue);
     }
@@ -115,6 +119,18 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         {
             At(Back(3), () => works.LastQuestionAsync(Back(3)));
         }
+    }
+
+    /// <summary>A law is inspected: the scheme is approved, the bodies are told, the mobilisation meeting is ahead.</summary>
+    private void Inspected()
+    {
+        var meeting = calendar.WorkDayFrom(stage.Today.AddDays(12));
+        At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, calendar.WorkDayFrom(meeting.AddDays(3)), calendar.WorkDayFrom(meeting.AddDays(24))));
+        At(Day(-33), () => Inspections.ApproveAsync(Day(-33)));
+        At(Day(-30), () => Inspections.GroupAsync(Day(-30), calendar.WorkDayFrom(meeting.AddDays(3))));
+        var noticed = Earlier(Day(-17), Back(9));
+        At(noticed, () => Inspections.NoticeAsync(noticed));
+        At(Back(2), () => Inspections.SelfAsync(Back(2)));
     }
 
     private void NextYear(int year)

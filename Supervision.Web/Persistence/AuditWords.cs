@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Supervision.Domain.Appointees;
 using Supervision.Domain.Documents;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
@@ -39,6 +40,8 @@ internal static class AuditWords
         [typeof(KeyWorkQuestion)] = "对重点工作的提问",
         [typeof(LateMark)] = "逾期标记",
         [typeof(LawExam)] = "任前法律考试",
+        [typeof(LawInspection)] = "执法检查",
+        [typeof(LawText)] = "法律文本",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",
         [typeof(OpinionHandling)] = "研究处理情况",
@@ -56,6 +59,7 @@ internal static class AuditWords
         [typeof(RoleHolding)] = "角色",
         [typeof(RuleProposal)] = "规则修改",
         [typeof(RuleVersion)] = "规则版本",
+        [typeof(SelfInspectionReport)] = "自查报告",
         [typeof(Sitting)] = "常委会会议",
         [typeof(SpecialReport)] = "专项工作报告",
         [typeof(SpeechNote)] = "发言要点",

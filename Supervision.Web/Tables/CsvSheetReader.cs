@@ -77,7 +77,7 @@ internal static class CsvSheetReader
     private static bool HasUtf16Mark(byte[] bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
     // Strict UTF-8 first: Chinese text in GB18030 is practically never valid UTF-8. Detection by frequency is left for what is neither.
-    private static string? Decode(byte[] bytes)
+    internal static string? Decode(byte[] bytes)
     {
         if (HasUtf16Mark(bytes))
         {

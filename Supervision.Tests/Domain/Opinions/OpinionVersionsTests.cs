@@ -1,4 +1,5 @@
 using CsCheck;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
 
 namespace Supervision.Tests.Domain.Opinions;

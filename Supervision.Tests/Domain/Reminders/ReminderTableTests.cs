@@ -17,9 +17,6 @@ public sealed partial class ReminderTableTests
     /// <summary>Rows whose deadlines come into being with parts that are not built yet, and with which part.</summary>
     private static readonly IReadOnlyDictionary<string, string> Later = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["RM-12"] = "执法检查",
-        ["RM-13"] = "执法检查",
-        ["RM-14"] = "执法检查",
         ["RM-15"] = "执法检查",
         ["RM-16"] = "执法检查",
         ["RM-17"] = "执法检查",
@@ -59,6 +56,12 @@ public sealed partial class ReminderTableTests
 
         // {left} after the last day reads 已逾期{n}天, as the table has it.
         new("RM-22", "D", "D+1 Debtor, D+1 Committee, D+30 Debtor, D+30 Committee, D+30 LeadMember", "节点“{subject}”{left}"),
+        // Counted from the mobilisation meeting, which stands for S; the leading member of an inspection is its leader, and {title} its law.
+        new("RM-12", "S-10", "S-15 Debtor, S-11 Debtor, D+1 LeadMember", "“{title}”执法检查方案应于{D}前通知被检查单位"),
+        new("RM-13", "D", "D-7 Debtor, D-2 Debtor, D+1 BodyHead, D+3 LeadMember", "请于{D}前报送“{title}”自查报告"),
+
+        // {step} is the meeting.
+        new("RM-14", "D", "D-3 Debtor, D-1 Debtor", "{step}定于{D}召开"),
         new("RM-23", "D", "D-1wd Debtor, D-1wd Committee", "请核对{sitting}审议发言要点"),
         new("RM-24", "D", "D-2wd Debtor, D+0 Debtor, D+1wd OfficeHead", "“{title}”审议意见初稿应于{D}前完成"),
         new("RM-25", "D", "D-5 Debtor, D+1 Chair", "{n}件审议意见待主任会议讨论"),

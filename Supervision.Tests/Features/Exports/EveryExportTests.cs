@@ -43,6 +43,8 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/appointees/exams/questions/template.xlsx", // For the committee with the duty: OnScreenExamTests.
         "/appointees/exams/{id:guid}/paper.docx", "/appointees/exams/{id:guid}/key.docx", "/appointees/exams/{id:guid}/answers/{post:guid}.docx",
         "/appointees/exams/{id:guid}/slip/{post:guid}.docx", "/me/exam/{id:guid}/slip.docx", // OnScreenExamTests.
+        "/inspections/{id:guid}/itinerary/{member:guid}.ics", "/inspections/{id:guid}/notice/{body:guid}.docx", // Name a member and a body: InspectionPathTests.
+        "/inspections/laws/{id:guid}/text.md", // The source letter by letter: LawLibraryTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
 
@@ -95,6 +97,13 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/overview/{year:int}/table.{format:regex(^(xlsx|csv)$)}", "/overview/{keyworks}/table.csv", "csv", "按单位"),
         new("/overview/{year:int}/paper.docx", "/overview/{keyworks}/paper.docx", "docx", "按期情况"),
         new("/overview/{year:int}/bodies/{id:guid}/paper.docx", "/overview/{keyworks}/bodies/{owner}/paper.docx", "docx", "应办事项"),
+        new("/inspections.{format:regex(^(xlsx|csv)$)}", "/inspections.xlsx?year={inspected}", "xlsx", "食品安全法"),
+        new("/inspections.{format:regex(^(xlsx|csv)$)}", "/inspections.csv?year={inspected}", "csv", "筛选：{inspected}年"),
+        new("/inspections/{id:guid}/articles.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/articles.xlsx", "xlsx", "第三十四条"),
+        new("/inspections/{id:guid}/self.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/self.xlsx", "xlsx", "食堂 46 家"),
+        new("/inspections/{id:guid}/scheme.docx", "/inspections/{inspection}/scheme.docx", "docx", "检查的重点条文"),
+        new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.xlsx", "xlsx", "食品安全法"),
+        new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.csv?q=老年人", "csv", "筛选：“老年人”"),
         new("/todo/export", "/todo/export", "xlsx", "我的待办"),
         new("/audit/export", "/audit/export?format=xlsx", "xlsx", "校验值"),
         new("/audit/export", "/audit/export?format=csv&from=2026-01-01", "csv", "2026年1月1日起"),

@@ -25,6 +25,7 @@ internal static class AuditExport
         MatterKind.Appraisal => "述职测评",
         MatterKind.KeyWork => "重点工作",
         MatterKind.KeyWorkCycle => "三问一评年度",
+        MatterKind.Inspection => "执法检查",
         _ => "系统",
     };
 

@@ -1,3 +1,4 @@
+using Supervision.Web.Common;
 using System.Globalization;
 using System.Text;
 using Supervision.Web.Access;

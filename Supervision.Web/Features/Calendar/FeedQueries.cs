@@ -1,3 +1,4 @@
+using Supervision.Web.Common;
 using Supervision.Web.Access;
 using Supervision.Web.App;
 using Supervision.Web.Deadlines;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
 
 namespace Supervision.Web.Features.Opinions;

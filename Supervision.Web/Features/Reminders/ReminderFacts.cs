@@ -54,6 +54,15 @@ internal sealed class ReminderFacts
             }
         }
 
+        if (kinds.Contains(MatterKind.Inspection))
+        {
+            // Whoever leads the group leads the matter (D-6.3).
+            foreach (var lead in await db.LawInspections.AsNoTracking().SelectMany(i => i.Members.Where(m => m.Place == Domain.Inspections.GroupPlace.Leader && m.To == null), (i, m) => new { i.Id, m.Person }).ToListAsync(stop))
+            {
+                facts.leads[lead.Id.Value] = lead.Person;
+            }
+        }
+
         if (kinds.Contains(MatterKind.Appointee))
         {
             await facts.AddOrgansAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Appointee).Select(o => o.MatterId).Distinct()], stop);

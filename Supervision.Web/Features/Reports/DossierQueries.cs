@@ -44,6 +44,19 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
         return opinion is null ? null : $"/opinions/{opinion.Id.Value}";
     }
 
+    /// <summary>The page of an inspection; null when there is none.</summary>
+    public async Task<string?> InspectionAddressAsync(DossierNumber number, CancellationToken stop)
+    {
+        if (!await person.MayAsync(Permissions.ReadInspections, stop))
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var found = await db.LawInspections.Where(i => i.Year == number.Year && i.Serial == number.Serial).Select(i => (Domain.Inspections.LawInspectionId?)i.Id).SingleOrDefaultAsync(stop);
+        return found is { } id ? $"/inspections/{id.Value}" : null;
+    }
+
     /// <summary>Who looks, for pages that send a liaison to the page made for them.</summary>
     public async Task<bool> IsOfTheHouseAsync(CancellationToken stop) => await person.FindAsync(stop) is { IsOfTheHouse: true };
 

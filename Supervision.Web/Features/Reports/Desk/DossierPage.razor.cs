@@ -34,6 +34,12 @@ public sealed partial class DossierPage(DossierQueries queries, NavigationManage
             return;
         }
 
+        if (number.Code == DossierNumber.Inspection && await queries.InspectionAddressAsync(number, CancellationToken.None) is { } inspection)
+        {
+            navigator.NavigateTo(inspection);
+            return;
+        }
+
         view = number.Code == DossierNumber.Report ? await queries.FindAsync(number, CancellationToken.None) : null;
         if (view is null)
         {

@@ -1,4 +1,4 @@
-namespace Supervision.Domain.Opinions;
+namespace Supervision.Domain.Documents;
 
 /// <summary>What happened to a run of text.</summary>
 public enum DiffKind
@@ -18,7 +18,7 @@ public enum DiffKind
 /// <param name="Text">The run.</param>
 public sealed record DiffRun(DiffKind Kind, string Text);
 
-/// <summary>What an editor changed against the compiled text (与汇总稿比较), character by character.</summary>
+/// <summary>What differs between two texts, character by character: an edited text against the compiled one (与汇总稿比较), a version of a law against another.</summary>
 public static class TextDiff
 {
     // Beyond this the table would not fit; then the text counts as replaced as a whole.

@@ -3,7 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 
-namespace Supervision.Web.Features.Calendar;
+namespace Supervision.Web.Common;
 
 /// <summary>One event as calendars take it (D-15.11).</summary>
 /// <param name="Uid">Id of the sitting, meeting or deadline: the same for ever.</param>

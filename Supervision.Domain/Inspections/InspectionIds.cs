@@ -1,0 +1,25 @@
+namespace Supervision.Domain.Inspections;
+
+/// <summary>Id of one version of a law in the library.</summary>
+public readonly record struct LawTextId(Guid Value);
+
+/// <summary>Id of one line of a law's text.</summary>
+public readonly record struct LawProvisionId(Guid Value);
+
+/// <summary>Id of a law-enforcement inspection.</summary>
+public readonly record struct LawInspectionId(Guid Value);
+
+/// <summary>Id of one article of an inspection's checklist.</summary>
+public readonly record struct ChecklistItemId(Guid Value);
+
+/// <summary>Id of somebody's place in the group of an inspection.</summary>
+public readonly record struct GroupMemberId(Guid Value);
+
+/// <summary>Id of a meeting of an inspection.</summary>
+public readonly record struct InspectionMeetingId(Guid Value);
+
+/// <summary>Id of the self-inspection report of one body.</summary>
+public readonly record struct SelfInspectionReportId(Guid Value);
+
+/// <summary>Id of a stop of the itinerary.</summary>
+public readonly record struct InspectionStopId(Guid Value);

@@ -1,0 +1,49 @@
+using Supervision.Domain.Rules;
+
+namespace Supervision.Domain.Inspections;
+
+/// <summary>The clauses and settable numbers of law-enforcement inspections (执法检查, D-6).</summary>
+public static class InspectionRules
+{
+    private const string Law = "《各级人民代表大会常务委员会监督法》（2024年修正）";
+    private const string Innovations = "县人大“创新监督方式”的做法";
+    private const string Own = "本系统约定";
+
+    public static readonly Clause LawLibrary = new(
+        "INS-01", "法律文本按原文收入文本库，逐条逐款保留，编号有跳有重的照实列出，不作推测。", Own); // D-6.5
+
+    public static readonly Clause LawVersions = new(
+        "INS-02", "同一部法律的各个版本并存，检查所用的版本不随以后的修改变动。", Own); // D-6.5, D-17.17
+
+    public static readonly Clause Order = new(
+        "INS-03", "执法检查依次进行：立项、方案、主任会议审定、通知与自查、动员会、实地检查、全体会议、检查报告、听取审议、审议意见与跟踪。", Law + "第三十二条至第三十七条；次序为本系统约定"); // D-6.2
+
+    public static readonly Clause Leader = new("INS-04", "执法检查组组长由常委会主任或者副主任担任。", Innovations); // D-6.3
+
+    public static readonly Clause GroupMembers = new(
+        "INS-05", "执法检查组的组成人员从常委会组成人员和专委会、工委人员中确定，可以邀请代表参加；被检查单位的工作人员不参加。", Law + "第三十三条；浙江省监督条例第二十八条"); // D-6.3, D-1.6
+
+    public static readonly Clause Mobilisation = new("INS-06", "执法检查坚持召开动员会，实地检查在动员会以后进行。", Innovations); // D-6.4
+
+    public static readonly Clause Articles = new(
+        "INS-07", "执法检查列出法律法规条文，每一条有检查要点和责任主体，法律的版本随方案批准确定。", Innovations + "；" + Own); // D-6.5
+
+    public static readonly Clause SchemeByCouncil = new("INS-08", "执法检查方案由主任会议批准。", Own); // D-6.6
+
+    public static readonly Clause NoticeInTime = new("INS-09", "执法检查方案在动员会以前的规定日期通知被检查单位。", "河南省实施监督法办法第四十条；浙江省监督条例第二十九条为一个月"); // D-6.6
+
+    public static readonly Clause Meetings = new("INS-10", "动员会和检查组全体会议都要召开并登记到会情况，由组长确认；全体会议须检查组过半数到会。", Innovations + "；" + Own); // D-6.4, D-6.7, D-6.14
+
+    public static readonly Clause SelfReports = new("INS-11", "被检查单位在动员会以前按条文逐条自查并报送；缺少的条文列出，继续催报。", Own); // D-6.8
+
+    public static readonly Rule SelfReportDays = Rule.OfNumber("inspection.self_report_days", "自查报告在动员会前报送的工作日", SelfReports, 3, 0, 20, "个工作日");
+
+    /// <summary>Days between the notice to the bodies and the mobilisation meeting.</summary>
+    public static readonly Rule NoticeDays = Rule.OfNumber("inspection.notice_days", "执法检查通知被检查单位的提前天数", NoticeInTime, 10, 5, 40, "日");
+
+    /// <summary>Least size of a group that is lean; fewer or more is only a warning (D-6.3).</summary>
+    public const int LeastMembers = 5;
+
+    /// <summary>Greatest size of a group that is lean.</summary>
+    public const int MostMembers = 15;
+}

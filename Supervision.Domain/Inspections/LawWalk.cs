@@ -1,0 +1,158 @@
+using static Supervision.Domain.Inspections.LawTextReader;
+
+namespace Supervision.Domain.Inspections;
+
+/// <summary>Goes through the lines of a statute from the first to the last and says what each is.</summary>
+internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArticle)
+{
+    private readonly List<LawLine> lines = [];
+    private readonly List<LawProblem> problems = [];
+    private readonly List<int> sourceLines = [];
+    private readonly int bodyStart = BodyStart(rows, title, firstArticle);
+    private string before = "";
+    private bool isContents;
+    private bool isAnnex;
+    private int openBrackets;
+    private ArticleNumber? last;
+
+    public IReadOnlyList<LawLine> Lines => lines;
+
+    public IReadOnlyList<LawProblem> Problems => problems;
+
+    /// <summary>Line of the source of a read line, by its place.</summary>
+    public int LineOf(int order) => sourceLines[order - 1];
+
+    public LawWalk Run()
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (row.Text.Length == 0)
+            {
+                Blank(row.Raw);
+            }
+            else
+            {
+                Add(row, i < bodyStart ? Head(row, i) : Body(row));
+            }
+        }
+
+        if (lines is [.., var end])
+        {
+            lines[^1] = end with { Raw = end.Raw + before };
+        }
+
+        return this;
+    }
+
+    // The first heading or article that is no line of the contents list. A heading of the list comes a second time where it stands.
+    private static int BodyStart(IReadOnlyList<Row> rows, int title, int firstArticle)
+    {
+        var headings = Enumerable.Range(title + 1, firstArticle - title - 1).Where(i => LawLineReading.Heading(rows[i].Text) is not null).ToList();
+        if (headings.Count == 0)
+        {
+            return firstArticle;
+        }
+
+        var opening = LawLineReading.Folded(rows[headings[0]].Text);
+        return headings.Find(i => i != headings[0] && LawLineReading.Folded(rows[i].Text) == opening) is var again and > 0 ? again : headings[0];
+    }
+
+    private void Blank(string raw)
+    {
+        if (lines is [.., var above])
+        {
+            lines[^1] = above with { Raw = above.Raw + raw };
+        }
+        else
+        {
+            before += raw;
+        }
+    }
+
+    private void Add(Row row, (ProvisionKind Kind, int Number, int Sub, string Text) read)
+    {
+        var order = lines.Count + 1;
+        var raw = order == 1 ? before + row.Raw : row.Raw;
+        before = order == 1 ? "" : before;
+        lines.Add(new(order, read.Kind, read.Number, read.Sub, read.Text, raw) { Under = Above(read.Kind) });
+        sourceLines.Add(row.Number);
+    }
+
+    // The nearest line above that stands higher: a section under its chapter, an item under its article or paragraph.
+    private int Above(ProvisionKind kind) => kind is < ProvisionKind.Part or ProvisionKind.Annex ? 0
+        : lines.FindLast(l => l.Kind is >= ProvisionKind.Part and < ProvisionKind.Annex && l.Kind < kind)?.Order ?? 0;
+
+    private (ProvisionKind, int, int, string) Head(Row row, int i)
+    {
+        if (i == title)
+        {
+            return (ProvisionKind.Title, 0, 0, row.Text);
+        }
+
+        isContents |= LawLineReading.IsContentsMark(row.Text) || LawLineReading.Heading(row.Text) is not null;
+        if (isContents && !LawLineReading.IsMark(row.Text))
+        {
+            return (ProvisionKind.Contents, 0, 0, row.Text);
+        }
+
+        // A note in brackets may go over several lines, of which not each has a day.
+        var isHistory = openBrackets > 0 || LawLineReading.HasDay(row.Text);
+        openBrackets += row.Text.Count(c => c is '（' or '(') - row.Text.Count(c => c is '）' or ')');
+        openBrackets = Math.Max(0, openBrackets);
+        return (isHistory ? ProvisionKind.History : ProvisionKind.Note, 0, 0, row.Text);
+    }
+
+    private (ProvisionKind, int, int, string) Body(Row row)
+    {
+        if (LawLineReading.IsMark(row.Text))
+        {
+            return (ProvisionKind.Note, 0, 0, row.Text);
+        }
+
+        isAnnex |= last is not null && LawLineReading.IsAnnex(row.Text);
+        if (isAnnex)
+        {
+            return (ProvisionKind.Annex, 0, 0, row.Text);
+        }
+
+        if (LawLineReading.Heading(row.Text) is { } heading)
+        {
+            return (heading.Kind, heading.Number, 0, row.Text);
+        }
+
+        return Article(row) ?? Within(row);
+    }
+
+    private (ProvisionKind, int, int, string)? Article(Row row)
+    {
+        if (LawLineReading.Article(row.Text, out var isSure) is not { } found)
+        {
+            return null;
+        }
+
+        // Without a blank behind the number it may be a sentence about that article; then only the next number in turn begins one.
+        if (!isSure && !(last is { } earlier ? found.Number.Follows(earlier) : found.Number == new ArticleNumber(1, 0)))
+        {
+            problems.Add(new(row.Number, $"这一段以“{found.Number.Words}”开头而没有空格，按上一条的正文处理，请核对。"));
+            return null;
+        }
+
+        last = found.Number;
+        return (ProvisionKind.Article, found.Number.Number, found.Number.Sub, found.Text);
+    }
+
+    private (ProvisionKind, int, int, string) Within(Row row) =>
+        last is null ? (ProvisionKind.Note, 0, 0, row.Text)
+        : LawLineReading.Item(row.Text) is { } item ? (ProvisionKind.Item, item, 0, row.Text)
+        : LawLineReading.Subitem(row.Text) is { } subitem && lines[^1].Kind is ProvisionKind.Item or ProvisionKind.Subitem ? (ProvisionKind.Subitem, subitem, 0, row.Text)
+        : lines[^1].Kind is ProvisionKind.Part or ProvisionKind.Subpart or ProvisionKind.Chapter or ProvisionKind.Section ? (ProvisionKind.Note, 0, 0, row.Text)
+        : (ProvisionKind.Paragraph, ParagraphNumber(), 0, row.Text);
+
+    // 款 are counted in the article, its first one stands beside the number.
+    private int ParagraphNumber()
+    {
+        var article = lines.FindLastIndex(l => l.Kind == ProvisionKind.Article);
+        return 2 + lines.Skip(article).Count(l => l.Kind == ProvisionKind.Paragraph);
+    }
+}

@@ -1,0 +1,55 @@
+using Supervision.Domain.Inspections;
+using Supervision.Web.Common;
+using Supervision.Web.Common.Dossier;
+
+namespace Supervision.Web.Features.Inspections;
+
+/// <summary>The stages of an inspection and what comes next (screens 3.1).</summary>
+internal static class InspectionStages
+{
+    private static readonly (string Name, InspectionState? Done, string Anchor)[] Course =
+    [
+        ("立项", InspectionState.Planned, "facts"),
+        ("方案与条文", InspectionState.SchemeApproved, "scheme"),
+        ("主任会议审定", InspectionState.SchemeApproved, "facts"),
+        ("通知与自查", InspectionState.Noticed, "facts"),
+        ("动员会", InspectionState.Mobilised, "facts"),
+        ("实地检查", null, "facts"),
+        ("全体会议", null, "facts"),
+        ("检查报告", null, "facts"),
+        ("听取审议", null, "facts"),
+        ("审议意见与跟踪", null, "facts"),
+        ("归档", null, "facts"),
+    ];
+
+    public static IReadOnlyList<StageRow> Of(LawInspection inspection)
+    {
+        bool IsDone((string Name, InspectionState? Done, string Anchor) stage) => stage.Done is { } state && inspection.ReachedOn(state) is not null;
+        var running = Course.FirstOrDefault(c => !IsDone(c)).Name;
+        return
+        [
+            .. Course.Select(c => new StageRow(
+                c.Name, IsDone(c) ? StageState.Done : inspection.IsOver ? StageState.None : c.Name == running ? StageState.Running : StageState.Todo,
+                (c.Done is { } state ? inspection.ReachedOn(state)?.Full() : null) ?? "—", c.Anchor)),
+        ];
+    }
+
+    public static string Next(LawInspection inspection) => inspection.State switch
+    {
+        InspectionState.Planned => "请承办工委起草方案：选择法律文本和被检查单位，列出条文，组成检查组。",
+        InspectionState.Scheme when inspection.IsSubmitted => "方案已经提请主任会议，等待决定。",
+        InspectionState.Scheme => "方案、条文清单和检查组齐备以后，提请主任会议。",
+        InspectionState.SchemeApproved => "请通知被检查单位。",
+        InspectionState.Noticed or InspectionState.SelfReports when inspection.Meetings.Any(m => !m.IsConfirmed) => "动员会已经登记，请组长确认。",
+        InspectionState.Noticed or InspectionState.SelfReports => inspection.MobilisationDay is { } day ? $"动员会定于{day.Full()}（{day.Weekday()}），会后请登记到会情况。各单位在会前报送自查报告。" : "",
+        InspectionState.Mobilised => $"动员会已于{inspection.Mobilisation!.Day.Full()}召开，按行程实地检查。",
+        _ => $"已经撤回：{inspection.EndReason}",
+    };
+
+    public static ChipKind Chip(InspectionState state) => state switch
+    {
+        InspectionState.Planned => ChipKind.Todo,
+        InspectionState.Withdrawn => ChipKind.None,
+        _ => ChipKind.Running,
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Supervision.Domain.Inspections;
+using Supervision.Web.Access;
+using Supervision.Web.App;
+using Supervision.Web.Common;
+using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Inspections.Articles;
+using Supervision.Web.Features.Inspections.Library;
+using Supervision.Web.Features.Inspections.Meetings;
+using Supervision.Web.Features.Inspections.Schemes;
+using Supervision.Web.Features.Inspections.SelfInspections;
+
+namespace Supervision.Web.Features.Inspections;
+
+/// <summary>Registers this feature.</summary>
+internal static class InspectionsSetup
+{
+    public static IServiceCollection AddInspections(this IServiceCollection services) => services
+        .AddScoped<LawQueries>().AddScoped<PreviewLaw>().AddScoped<ImportLaw>().AddScoped<RetireLaw>()
+        .AddScoped<InspectionActing>().AddScoped<InspectionListQueries>().AddScoped<InspectionQueries>()
+        .AddScoped<KeepInspectionScheme>().AddScoped<SubmitInspectionScheme>().AddScoped<ApproveInspectionScheme>().AddScoped<NoticeInspection>()
+        .AddScoped<JoinInspectionGroup>().AddScoped<LeaveInspectionGroup>().AddScoped<DivideInspectionGroup>().AddScoped<AssignSubGroup>()
+        .AddScoped<AddInspectionStop>().AddScoped<RemoveInspectionStop>().AddScoped<SendItinerary>().AddScoped<GroupQueries>()
+        .AddScoped<ChooseArticles>().AddScoped<WriteChecklistItem>().AddScoped<TakeOffArticle>().AddScoped<SetArticleAside>().AddScoped<CopyChecklist>()
+        .AddScoped<RemapInspection>().AddScoped<ArticleTexts>().AddScoped<ChecklistTemplates>().AddScoped<ChecklistQueries>()
+        .AddScoped<RecordInspectionMeeting>().AddScoped<ConfirmInspectionMeeting>().AddScoped<AnswerSelfInspection>().AddScoped<AttachSelfEvidence>().AddScoped<SelfInspectionQueries>()
+        .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>();
+
+    public static void MapInspections(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/inspections/laws." + ExportFiles.Formats, LawsAsync).RequireAuthorization(Permissions.ReadLaws);
+        app.MapGet("/inspections/laws/{id:guid}/text.md", TextAsync).RequireAuthorization(Permissions.ReadLaws);
+        app.MapGet("/inspections." + ExportFiles.Formats, ListAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/articles." + ExportFiles.Formats, ChecklistAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/self." + ExportFiles.Formats, SelfAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/scheme.docx", SchemeAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/notice/{body:guid}.docx", NoticeAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/itinerary/{member:guid}.ics", CalendarAsync).RequireAuthorization(Permissions.ReadInspections);
+    }
+
+    private static async Task<IResult> LawsAsync(string format, string? q, LawQueries laws, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var table = await laws.TableAsync(q, stop);
+        var who = await person.DemandAsync(Permissions.ReadLaws, stop);
+        return table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    // The lines joined: the source, letter by letter.
+    private static async Task<IResult> TextAsync(Guid id, LawQueries laws, CancellationToken stop) => await laws.FindAsync(new LawTextId(id), stop) is { } view
+        ? TypedResults.File(Encoding.UTF8.GetBytes(view.Tree.Source), "text/markdown; charset=utf-8", $"{view.Law.ShortTitle}_{view.Law.VersionDate:yyyyMMdd}.md")
+        : TypedResults.NotFound();
+
+    private static async Task<IResult> ListAsync(
+        string format, [AsParameters] InspectionListQuery query, InspectionListQueries list, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var table = await list.TableAsync(query, stop);
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    private static async Task<IResult> ChecklistAsync(Guid id, string format, ChecklistQueries lists, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await lists.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> SelfAsync(Guid id, string format, SelfInspectionQueries reports, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await reports.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> SchemeAsync(Guid id, InspectionQueries inspections, IOptions<HouseOptions> house, CancellationToken stop) =>
+        await inspections.FindAsync(new(id), stop) is { } view
+            ? PaperFiles.Word(new SchemePaper(view, house.Value.Committee).Scheme, $"{view.Inspection.Title}方案", view.Today) : TypedResults.NotFound();
+
+    private static async Task<IResult> NoticeAsync(Guid id, Guid body, InspectionQueries inspections, IOptions<HouseOptions> house, CancellationToken stop) =>
+        await inspections.FindAsync(new(id), stop) is { } view && view.Bodies.FirstOrDefault(b => b.Id.Value == body) is { } named
+            ? PaperFiles.Word(new SchemePaper(view, house.Value.Committee).NoticeTo(named), $"执法检查通知_{named.Name}", view.Today) : TypedResults.NotFound();
+
+    private static async Task<IResult> CalendarAsync(Guid id, Guid member, GroupQueries groups, CancellationToken stop) =>
+        await groups.CalendarAsync(new(id), new(member), stop) is { } text
+            ? TypedResults.File(Encoding.UTF8.GetBytes(text), IcsCalendar.ContentType, "执法检查行程.ics") : TypedResults.NotFound();
+}

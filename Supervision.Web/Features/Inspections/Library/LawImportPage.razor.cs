@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Supervision.Domain.Inspections;
+using Supervision.Web.Tables;
+
+namespace Supervision.Web.Features.Inspections.Library;
+
+/// <summary>导入法律: what the text is made of is shown before anything is written.</summary>
+public sealed partial class LawImportPage(PreviewLaw previewing, ImportLaw importing, NavigationManager navigator) : ComponentBase
+{
+    private const long Largest = 2 * 1024 * 1024;
+    private const int Most = 50;
+
+    private LawPreview? preview;
+    private IReadOnlyList<Obstacle> problems = [];
+    private string source = "";
+    private string title = "";
+    private string organ = "";
+    private string? refusal;
+    private DateOnly? day;
+    private bool accepts;
+    private bool busy;
+
+    private async Task TakeAsync(InputFileChangeEventArgs e)
+    {
+        (refusal, preview, problems) = (null, null, []);
+        try
+        {
+            if (e.File.Size > Largest)
+            {
+                refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 2 MB。";
+                return;
+            }
+
+            using var copy = new MemoryStream();
+            await using var stream = e.File.OpenReadStream(Largest);
+            await stream.CopyToAsync(copy);
+            if (LawFile.Text(copy.ToArray()) is not { } text)
+            {
+                refusal = "这个文件不是文字。请用 md 或者 txt 文件；Word、PDF 里的法律请复制全文粘贴。";
+                return;
+            }
+
+            source = text;
+            await ReadAsync();
+        }
+        catch (IOException)
+        {
+            refusal = "文件没有传完整，请重新选择。";
+        }
+    }
+
+    private void Changed() => (preview, problems, refusal) = (null, [], null);
+
+    private async Task ReadAsync()
+    {
+        busy = true;
+        preview = await previewing.RunAsync(source, CancellationToken.None);
+        (busy, accepts) = (false, false);
+        (title, organ, day) = (preview.Reading.Title, preview.Reading.Organ, preview.Reading.VersionDate);
+        problems = preview.Reading.Refusal is { } why ? [new(InspectionRules.LawLibrary, why, "Source")] : [];
+    }
+
+    private async Task ImportAsync()
+    {
+        busy = true;
+        var outcome = await importing.RunAsync(source, new(title, organ, day, accepts), CancellationToken.None);
+        (busy, problems) = (false, outcome.Obstacles);
+        if (outcome.IsDone)
+        {
+            navigator.NavigateTo($"/inspections/laws/{outcome.Value.Value}");
+        }
+    }
+}
+
+/// <summary>The text of a file that somebody chose.</summary>
+internal static class LawFile
+{
+    /// <summary>UTF-8, UTF-16 or GB18030; null when the bytes are no text.</summary>
+    public static string? Text(byte[] bytes) =>
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.AsSpan().IndexOfAny<byte>([0, 1, 2, 3, 4, 5, 6, 7, 8]) < 0 ? CsvSheetReader.Decode(bytes) : null;
+}

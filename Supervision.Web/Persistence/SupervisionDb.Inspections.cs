@@ -1,0 +1,15 @@
+using Supervision.Domain.Inspections;
+
+namespace Supervision.Web.Persistence;
+
+/// <content>Laws and their inspections.</content>
+public abstract partial class SupervisionDb
+{
+    public DbSet<LawText> LawTexts => Set<LawText>();
+
+    public DbSet<LawProvision> LawProvisions => Set<LawProvision>();
+
+    public DbSet<LawInspection> LawInspections => Set<LawInspection>();
+
+    public DbSet<SelfInspectionReport> SelfInspectionReports => Set<SelfInspectionReport>();
+}
