@@ -49,6 +49,12 @@ public sealed partial class ReminderTableTests
         new("RM-09", "S", "S-7 Debtor, S-7 Guests, S-1! Debtor, S-1! Guests", "{sitting}定于{D}{time}在{place}举行"),
         new("RM-10", "S-1", "S-1 Debtor", "{n}件请假申请待审批"),
         new("RM-11", "D", "start+45 Debtor, start+55 Chair", "距上次常委会会议已{since}天，尚未安排下次会议"),
+        // Counted from the mobilisation meeting, which stands for S; the leading member of an inspection is its leader, and {title} its law.
+        new("RM-12", "S-10", "S-15 Debtor, S-11 Debtor, D+1 LeadMember", "“{title}”执法检查方案应于{D}前通知被检查单位"),
+        new("RM-13", "D", "D-7 Debtor, D-2 Debtor, D+1 BodyHead, D+3 LeadMember", "请于{D}前报送“{title}”自查报告"),
+
+        // {step} is the meeting.
+        new("RM-14", "D", "D-3 Debtor, D-1 Debtor", "{step}定于{D}召开"),
         new("RM-18", "D", "D-20 Debtor, D-7 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”年度安排应于{D}前报送"),
         new("RM-19", "D", "D-15 Debtor, D-5 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”上半年进度应于{D}前报送"),
         new("RM-20", "D", "D-20 Debtor, D-7 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”年度效果应于{D}前报送"),
@@ -56,12 +62,6 @@ public sealed partial class ReminderTableTests
 
         // {left} after the last day reads 已逾期{n}天, as the table has it.
         new("RM-22", "D", "D+1 Debtor, D+1 Committee, D+30 Debtor, D+30 Committee, D+30 LeadMember", "节点“{subject}”{left}"),
-        // Counted from the mobilisation meeting, which stands for S; the leading member of an inspection is its leader, and {title} its law.
-        new("RM-12", "S-10", "S-15 Debtor, S-11 Debtor, D+1 LeadMember", "“{title}”执法检查方案应于{D}前通知被检查单位"),
-        new("RM-13", "D", "D-7 Debtor, D-2 Debtor, D+1 BodyHead, D+3 LeadMember", "请于{D}前报送“{title}”自查报告"),
-
-        // {step} is the meeting.
-        new("RM-14", "D", "D-3 Debtor, D-1 Debtor", "{step}定于{D}召开"),
         new("RM-23", "D", "D-1wd Debtor, D-1wd Committee", "请核对{sitting}审议发言要点"),
         new("RM-24", "D", "D-2wd Debtor, D+0 Debtor, D+1wd OfficeHead", "“{title}”审议意见初稿应于{D}前完成"),
         new("RM-25", "D", "D-5 Debtor, D+1 Chair", "{n}件审议意见待主任会议讨论"),
