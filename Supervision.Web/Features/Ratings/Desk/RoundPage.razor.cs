@@ -26,6 +26,7 @@ public sealed partial class RoundPage(RatingQueries queries, CurrentPerson perso
         RoundState.Prepared => "还没有批准。",
         RoundState.Approved => "已批准，等待会上清点人数。",
         RoundState.Ready => "就绪，等待主持人宣布开放。",
+        RoundState.Open when Round.Way == SlipWay.Paper && view!.Issued > 0 => $"测评正在进行。发出 {view.Issued} 张，票箱里的纸票关闭以后录入。",
         RoundState.Open => view!.Issued == 0 ? "测评正在进行。还没有人领票。" : view.Collected is { } c ? c >= view.Issued ? $"测评正在进行。已领的 {c} 张票都已收回。" : $"测评正在进行。还有 {view.Issued - c} 张票没有收回。" : "测评正在进行。",
         RoundState.Closing => "测评已经关闭，等待两位监票人启封。",
         RoundState.Sealed => $"票箱已封存，等待监票人确认（{Round.Scrutineers.Count(s => s.ConfirmedAt is not null)}/2）。",
