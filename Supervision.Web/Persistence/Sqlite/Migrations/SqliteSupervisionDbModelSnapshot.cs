@@ -619,6 +619,54 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Publications");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Inspections.FieldVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnnounced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SubGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Inspection", "Day");
+
+                    b.ToTable("FieldVisits");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Inspections.LawInspection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -839,6 +887,47 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Law", "VersionDate");
 
                     b.ToTable("LawTexts");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.SampleDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SubGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Inspection");
+
+                    b.ToTable("SampleDraws");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Inspections.SelfInspectionReport", b =>
@@ -4213,6 +4302,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Blocks");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Inspections.FieldVisit", b =>
+                {
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Supervision.Domain.Inspections.LawInspection", b =>
                 {
                     b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
@@ -4615,6 +4713,54 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Law")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.SampleDraw", b =>
+                {
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Inspections.SampleUnit", "Units", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsDrawn")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ReplaceReason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SampleDrawId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SampleDrawId");
+
+                            b1.ToTable("SampleUnit");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SampleDrawId");
+                        });
+
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Inspections.SelfInspectionReport", b =>

@@ -2671,6 +2671,32 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FieldVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsAnnounced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    People = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FieldVisits_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupMember",
                 columns: table => new
                 {
@@ -2825,6 +2851,31 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "LawInspections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SampleDraws",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    DrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DrawnBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleDraws", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SampleDraws_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3108,6 +3159,29 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_UnusedSentence_ReviewOpinions_ReviewOpinionId",
                         column: x => x.ReviewOpinionId,
                         principalTable: "ReviewOpinions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SampleUnit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplaceReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SampleDrawId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleUnit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SampleUnit_SampleDraws_SampleDrawId",
+                        column: x => x.SampleDrawId,
+                        principalTable: "SampleDraws",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3626,6 +3700,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FieldVisits_Inspection_Day",
+                table: "FieldVisits",
+                columns: new[] { "Inspection", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUpReport_FollowUpId",
                 table: "FollowUpReport",
                 column: "FollowUpId");
@@ -4084,6 +4163,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SampleDraws_Inspection",
+                table: "SampleDraws",
+                column: "Inspection");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampleUnit_SampleDrawId",
+                table: "SampleUnit",
+                column: "SampleDrawId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_Kind_Source",
                 table: "SearchEntries",
                 columns: new[] { "Kind", "Source" },
@@ -4317,6 +4406,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "ExamQuestions");
 
             migrationBuilder.DropTable(
+                name: "FieldVisits");
+
+            migrationBuilder.DropTable(
                 name: "FollowUpReport");
 
             migrationBuilder.DropTable(
@@ -4452,6 +4544,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "RuleVersions");
 
             migrationBuilder.DropTable(
+                name: "SampleUnit");
+
+            migrationBuilder.DropTable(
                 name: "SealedMarks");
 
             migrationBuilder.DropTable(
@@ -4534,6 +4629,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RuleProposals");
+
+            migrationBuilder.DropTable(
+                name: "SampleDraws");
 
             migrationBuilder.DropTable(
                 name: "SelfInspectionReports");
