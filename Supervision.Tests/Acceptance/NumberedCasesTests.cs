@@ -19,7 +19,6 @@ public sealed partial class NumberedCasesTests
     private static readonly Dictionary<string, string> Later = new(StringComparer.Ordinal)
     {
         ["D-16.10"] = Inspections,
-        ["D-16.12"] = Inspections,
         ["D-16.13"] = Inspections,
         ["D-16.14"] = KeyWorks,
         ["D-16.15"] = KeyWorks,

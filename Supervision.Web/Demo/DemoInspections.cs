@@ -13,6 +13,8 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
     private const string Office = "李文静";
     private const string Head = "周建平";
 
+    private static readonly string[] Inspected = ["县人民政府", "县教育局", "县卫生健康局", "县市场监督管理局"];
+
     private static readonly (int Article, string Question, string Material, CheckMethods Methods, int Group, string[] Bodies)[] Articles =
     [
         (33, "生产经营场所的卫生条件和布局\n设备、设施是否与品种、数量相适应", "日常监督检查记录", CheckMethods.Site | CheckMethods.Sample, 1, ["县市场监督管理局"]),
@@ -50,7 +52,7 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
         await stage.DoAsync<KeepInspectionScheme>(Head, u => u.RunAsync(id, new(
             law, "食品安全关系群众身体健康，代表建议比较集中，近年投诉举报较多。", "动员会后用三周时间实地检查，随后召开检查组全体会议，形成检查报告。",
             "听取汇报、座谈、实地察看、随机抽查、查阅资料相结合，明查与暗访相结合。", "县融媒体中心随组报道，检查报告审议以后向社会公布。", meeting, from, until,
-            [.. new[] { "县人民政府", "县教育局", "县卫生健康局", "县市场监督管理局" }.Select(b => county.Bodies[b].Id)], day), default));
+            [.. Inspected.Select(b => county.Bodies[b].Id)], day), default));
         var lines = await stage.AskAsync(async db => (await db.TreeAsync(law, default)).Articles.ToDictionary(a => a.Number.Number, a => a.Line.Order));
         await stage.DoAsync<ChooseArticles>(Head, u => u.RunAsync(id, [.. Articles.Select(a => lines[a.Article])], default));
         await stage.DoAsync<DivideInspectionGroup>(Head, u => u.RunAsync(id, 2, default));

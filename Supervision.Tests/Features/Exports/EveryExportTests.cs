@@ -42,6 +42,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/appointees/{id:guid}/file.zip", "/me/file.zip", // For the council, the committee with the duty and the person: PersonalFileTests.
         "/appointees/exams/questions/template.xlsx", // For the committee with the duty: OnScreenExamTests.
         "/inspections/{id:guid}/itinerary/{member:guid}.ics", "/inspections/{id:guid}/notice/{body:guid}.docx", // Name a member and a body: InspectionPathTests.
+        "/inspections/{id:guid}/visits.{format:regex(^(xlsx|csv)$)}", "/inspections/{id:guid}/samples/{sample:guid}.{format:regex(^(xlsx|csv)$)}", // Need a mobilised inspection: FieldTests.
         "/inspections/laws/{id:guid}/text.md", // The source letter by letter: LawLibraryTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
