@@ -21,5 +21,11 @@ public readonly record struct InspectionMeetingId(Guid Value);
 /// <summary>Id of the self-inspection report of one body.</summary>
 public readonly record struct SelfInspectionReportId(Guid Value);
 
+/// <summary>Id of a visit.</summary>
+public readonly record struct FieldVisitId(Guid Value);
+
+/// <summary>Id of a random sample.</summary>
+public readonly record struct SampleDrawId(Guid Value);
+
 /// <summary>Id of a stop of the itinerary.</summary>
 public readonly record struct InspectionStopId(Guid Value);

@@ -36,6 +36,8 @@ public static class InspectionRules
 
     public static readonly Clause SelfReports = new("INS-11", "被检查单位在动员会以前按条文逐条自查并报送；缺少的条文列出，继续催报。", Own); // D-6.8
 
+    public static readonly Clause Sampling = new("INS-12", "随机抽查按名单和种子抽取，可以重复；抽出以后名单锁定，更换须写明理由。", Own); // D-6.9
+
     public static readonly Rule SelfReportDays = Rule.OfNumber("inspection.self_report_days", "自查报告在动员会前报送的工作日", SelfReports, 3, 0, 20, "个工作日");
 
     /// <summary>Days between the notice to the bodies and the mobilisation meeting.</summary>

@@ -23,6 +23,12 @@ public enum InspectionState
     /// <summary>动员会已召开.</summary>
     Mobilised,
 
+    /// <summary>实地检查: the first visit was entered.</summary>
+    Field,
+
+    /// <summary>检查组全体会议已召开, after field work.</summary>
+    GroupPlenaryHeld,
+
     /// <summary>撤回: ended by an adjustment of the plan.</summary>
     Withdrawn,
 }
@@ -86,6 +92,8 @@ public static class InspectionWords
         [InspectionState.Noticed] = "已通知单位",
         [InspectionState.SelfReports] = "单位自查",
         [InspectionState.Mobilised] = "动员会已召开",
+        [InspectionState.Field] = "实地检查",
+        [InspectionState.GroupPlenaryHeld] = "全体会议已召开",
         [InspectionState.Withdrawn] = "撤回",
     }.ToFrozenDictionary();
 

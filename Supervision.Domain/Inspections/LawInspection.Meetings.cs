@@ -66,7 +66,15 @@ public sealed partial class LawInspection
     {
         var meeting = meetings.Find(m => m.Id == id)!;
         (meeting.ConfirmedBy, meeting.ConfirmedOn) = (by, day);
-        if (meeting.Kind == InspectionMeetingKind.Mobilisation)
+        if (meeting.Kind == InspectionMeetingKind.Plenary)
+        {
+            // One that was held before field work does not count as the plenary that the report needs (D-6.7).
+            if (State == InspectionState.Field)
+            {
+                Reach(InspectionState.GroupPlenaryHeld, meeting.Day);
+            }
+        }
+        else
         {
             // No step is skipped: without any report of a body that step is over with the meeting.
             BeginSelfReports(meeting.Day);
@@ -80,6 +88,15 @@ public sealed partial class LawInspection
         if (State == InspectionState.Noticed)
         {
             Reach(InspectionState.SelfReports, day);
+        }
+    }
+
+    /// <summary>The first visit was entered.</summary>
+    public void BeginField(DateOnly day)
+    {
+        if (State == InspectionState.Mobilised)
+        {
+            Reach(InspectionState.Field, day);
         }
     }
 

@@ -1,4 +1,3 @@
-using Supervision.Domain.Dossiers;
 using Supervision.Domain.Rules;
 
 namespace Supervision.Domain.Inspections;
@@ -57,9 +56,6 @@ public sealed class LawText
 
     /// <summary>《食品安全法》（2021年版）, with the day where two versions share a year.</summary>
     public string Name => $"《{ShortTitle}》（{VersionDate.Year}年{VersionDate.Month}月{VersionDate.Day}日文本）";
-
-    /// <summary>Where its history is told.</summary>
-    public MatterRef Matter => MatterRef.House;
 
     /// <summary>Address of its page.</summary>
     public string Link => $"/inspections/laws/{Id.Value}";

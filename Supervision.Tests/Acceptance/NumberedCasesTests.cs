@@ -18,7 +18,6 @@ public sealed partial class NumberedCasesTests
     private static readonly Dictionary<string, string> Later = new(StringComparer.Ordinal)
     {
         ["D-16.10"] = Inspections,
-        ["D-16.12"] = Inspections,
         ["D-16.13"] = Inspections,
         ["D-16.25"] = Ratings,
         ["D-16.42"] = Beyond,

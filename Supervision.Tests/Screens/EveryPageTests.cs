@@ -109,6 +109,7 @@ public sealed class EveryPageTests
         ("inspection-articles", "liwenjing", "/inspections/{inspection}/articles"),
         ("inspection-groups", "liwenjing", "/inspections/{inspection}/groups"),
         ("inspection-self", "liwenjing", "/inspections/{inspection}/self"),
+        ("inspection-field", "liwenjing", "/inspections/{inspection}/field"),
         ("inspection-meetings", "liwenjing", "/inspections/{inspection}/meetings"),
         ("laws", "liwenjing", "/inspections/laws"),
         ("law-import", "liwenjing", "/inspections/laws/import"),

@@ -1,7 +1,9 @@
 using System.Text;
 using Supervision.Domain.Inspections;
 using Supervision.Web.Features.Inspections.Articles;
+using Supervision.Web.Features.Inspections.Field;
 using Supervision.Web.Features.Inspections.Library;
+using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Schemes;
 using Supervision.Web.Features.Inspections.SelfInspections;
 
@@ -12,6 +14,8 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
 {
     private const string Office = "李文静";
     private const string Head = "周建平";
+
+    private static readonly string[] Inspected = ["县人民政府", "县教育局", "县卫生健康局", "县市场监督管理局"];
 
     private static readonly (int Article, string Question, string Material, CheckMethods Methods, int Group, string[] Bodies)[] Articles =
     [
@@ -50,7 +54,7 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
         await stage.DoAsync<KeepInspectionScheme>(Head, u => u.RunAsync(id, new(
             law, "食品安全关系群众身体健康，代表建议比较集中，近年投诉举报较多。", "动员会后用三周时间实地检查，随后召开检查组全体会议，形成检查报告。",
             "听取汇报、座谈、实地察看、随机抽查、查阅资料相结合，明查与暗访相结合。", "县融媒体中心随组报道，检查报告审议以后向社会公布。", meeting, from, until,
-            [.. new[] { "县人民政府", "县教育局", "县卫生健康局", "县市场监督管理局" }.Select(b => county.Bodies[b].Id)], day), default));
+            [.. Inspected.Select(b => county.Bodies[b].Id)], day), default));
         var lines = await stage.AskAsync(async db => (await db.TreeAsync(law, default)).Articles.ToDictionary(a => a.Number.Number, a => a.Line.Order));
         await stage.DoAsync<ChooseArticles>(Head, u => u.RunAsync(id, [.. Articles.Select(a => lines[a.Article])], default));
         await stage.DoAsync<DivideInspectionGroup>(Head, u => u.RunAsync(id, 2, default));
@@ -117,6 +121,33 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
         var items = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).ItemsOf(body));
         await stage.DoAsync<AnswerSelfInspection>("谷雨", u => u.RunAsync(id, body, items.ToDictionary(
             i => i.Id, _ => new SelfEntry(SelfGrade.Mostly, "全县学校食堂 46 家全部取得许可证，从业人员持健康证明上岗；两所学校的留样记录不完整，已责令整改。", "食堂 46 家，从业人员 312 人")), true, default));
+    }
+
+    /// <summary>The meeting is entered by the committee and confirmed by the leader.</summary>
+    public async Task MobiliseAsync(DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        var id = await FindAsync();
+        var members = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).Members);
+        var leader = members.Single(m => m.Place == GroupPlace.Leader).Id;
+        await stage.DoAsync<RecordInspectionMeeting>(Head, u => u.RunAsync(id, new(
+            InspectionMeetingKind.Mobilisation, day, "县人大机关三楼会议室", leader, [.. members.Select(m => m.Id)],
+            Inspected.ToDictionary(b => county.Bodies[b].Id, b => b == "县市场监督管理局" ? "如实报告情况，边查边改，主动接受监督。" : ""), true, "组长作动员讲话，通报检查方案。"), default));
+        var meeting = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).Meetings[0].Id);
+        await stage.DoAsync<ConfirmInspectionMeeting>("刘慧敏", u => u.RunAsync(id, meeting, default));
+    }
+
+    /// <summary>Two visits, one of them unannounced, and a sample.</summary>
+    public async Task FieldAsync(DateOnly day)
+    {
+        stage.GoTo(day, 17);
+        var id = await FindAsync();
+        var members = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).Members);
+        await stage.DoAsync<DrawSample>(Head, u => u.RunAsync(id, new("城关镇餐饮店", 2, [.. Enumerable.Range(1, 60).Select(n => $"城关镇餐饮店{n}号")], 6, null), default));
+        await stage.DoAsync<RecordFieldVisit>(Head, u => u.RunAsync(
+            id, new(day, 1, "城关镇农贸市场", true, [.. members.Where(m => m.SubGroup == 1).Select(m => m.Id)], "察看摊位证照和进货台账，听取市场开办者汇报。"), default));
+        await stage.DoAsync<RecordFieldVisit>(Head, u => u.RunAsync(
+            id, new(day, 2, "县第三小学食堂", false, [.. members.Where(m => m.SubGroup == 2).Select(m => m.Id)], "未事先通知，察看留样和从业人员健康证明。"), default));
     }
 
     private Task<LawInspectionId> FindAsync() =>

@@ -121,16 +121,17 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         }
     }
 
-    /// <summary>A law is inspected: the scheme is approved, the bodies are told, the mobilisation meeting is ahead.</summary>
+    /// <summary>A law is inspected: the mobilisation meeting was held, the group is in the field.</summary>
     private void Inspected()
     {
-        var meeting = calendar.WorkDayFrom(stage.Today.AddDays(12));
-        At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, calendar.WorkDayFrom(meeting.AddDays(3)), calendar.WorkDayFrom(meeting.AddDays(24))));
+        var (meeting, field) = (Day(-14), Day(-9));
+        At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, field, calendar.WorkDayFrom(stage.Today.AddDays(6))));
         At(Day(-33), () => Inspections.ApproveAsync(Day(-33)));
-        At(Day(-30), () => Inspections.GroupAsync(Day(-30), calendar.WorkDayFrom(meeting.AddDays(3))));
-        var noticed = Earlier(Day(-17), Back(9));
-        At(noticed, () => Inspections.NoticeAsync(noticed));
-        At(Back(2), () => Inspections.SelfAsync(Back(2)));
+        At(Day(-30), () => Inspections.GroupAsync(Day(-30), field));
+        At(Day(-26), () => Inspections.NoticeAsync(Day(-26)));
+        At(Day(-21), () => Inspections.SelfAsync(Day(-21)));
+        At(meeting, () => Inspections.MobiliseAsync(meeting));
+        At(field, () => Inspections.FieldAsync(field));
     }
 
     private void NextYear(int year)

@@ -20,6 +20,7 @@ public static class AuditTrail
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
         nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark), nameof(OpenVote),
         nameof(LawProvision), // The lines of a law; their sum stands in the law's own row.
+        nameof(SampleUnit), // The list of a sample: seed and sentence tell which were drawn and replaced.
     };
 
     /// <summary>Fields that are not written out: secrets, and the sentences of notes, which the opinion's own versions keep.</summary>

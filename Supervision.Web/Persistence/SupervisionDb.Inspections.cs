@@ -11,5 +11,9 @@ public abstract partial class SupervisionDb
 
     public DbSet<LawInspection> LawInspections => Set<LawInspection>();
 
+    public DbSet<FieldVisit> FieldVisits => Set<FieldVisit>();
+
+    public DbSet<SampleDraw> SampleDraws => Set<SampleDraw>();
+
     public DbSet<SelfInspectionReport> SelfInspectionReports => Set<SelfInspectionReport>();
 }

@@ -44,6 +44,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/appointees/exams/{id:guid}/paper.docx", "/appointees/exams/{id:guid}/key.docx", "/appointees/exams/{id:guid}/answers/{post:guid}.docx",
         "/appointees/exams/{id:guid}/slip/{post:guid}.docx", "/me/exam/{id:guid}/slip.docx", // OnScreenExamTests.
         "/inspections/{id:guid}/itinerary/{member:guid}.ics", "/inspections/{id:guid}/notice/{body:guid}.docx", // Name a member and a body: InspectionPathTests.
+        "/inspections/{id:guid}/visits.{format:regex(^(xlsx|csv)$)}", "/inspections/{id:guid}/samples/{sample:guid}.{format:regex(^(xlsx|csv)$)}", // Need a mobilised inspection: FieldTests.
         "/inspections/laws/{id:guid}/text.md", // The source letter by letter: LawLibraryTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };

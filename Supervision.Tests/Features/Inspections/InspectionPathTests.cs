@@ -57,7 +57,8 @@ internal sealed class AnInspection
         var plan = AnnualPlan.Create(new(Guid.CreateVersion7()), 2026, Today);
         var item = PlanItem.Of(new(Guid.CreateVersion7()), plan.Id, 1, new(PlanItemKind.LawInspection, "《食品安全法》执法检查")
         {
-            Committees = [new(made.Committee.Name, made.Committee.Id)], Bodies = [new(made.Market.Name, made.Market.Id)],
+            Committees = [new(made.Committee.Name, made.Committee.Id)],
+            Bodies = [new(made.Market.Name, made.Market.Id)],
         });
         db.AddRange(plan, item);
         await db.SaveChangesAsync();
@@ -202,7 +203,8 @@ public sealed class InspectionPathTests
             var plan = AnnualPlan.Create(new(Guid.CreateVersion7()), 2027, AnInspection.Today);
             var item = PlanItem.Of(new(Guid.CreateVersion7()), plan.Id, 1, new(PlanItemKind.LawInspection, "再查《食品安全法》")
             {
-                Committees = [new(made.Committee.Name, made.Committee.Id)], Bodies = [new(made.Market.Name, made.Market.Id)],
+                Committees = [new(made.Committee.Name, made.Committee.Id)],
+                Bodies = [new(made.Market.Name, made.Market.Id)],
             });
             db.AddRange(plan, item);
             await db.SaveChangesAsync();

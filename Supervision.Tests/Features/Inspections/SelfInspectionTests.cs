@@ -138,18 +138,18 @@ public sealed class SelfInspectionTests
         Assert.Equal([InspectionState.Noticed, InspectionState.SelfReports, InspectionState.Mobilised], after.Steps.Select(s => s.State).TakeLast(3));
     }
 
-    private static MeetingEntry Meeting(IReadOnlyList<GroupMember> members, SupervisedBody? body = null) => new(
+    internal static MeetingEntry Meeting(IReadOnlyList<GroupMember> members, SupervisedBody? body = null) => new(
         InspectionMeetingKind.Mobilisation, new(2026, 7, 14), "三楼会议室", members.Single(m => m.Place == GroupPlace.Leader).Id, [.. members.Select(m => m.Id)],
         body is null ? new Dictionary<SupervisedBodyId, string>() : new Dictionary<SupervisedBodyId, string> { [body.Id] = "坚决配合检查" }, true, "");
 
-    private static async Task<Acting> ActAsync(TestApp app, AnInspection made, int person)
+    internal static async Task<Acting> ActAsync(TestApp app, AnInspection made, int person)
     {
         await using var db = await app.OpenAsync();
         return await app.AsAsync((await db.FindActorAsync(made.People[person].Id, new(2026, 7, 14), default))!);
     }
 
     // So many articles for the market, one for the school.
-    private static async Task<AnInspection> NoticedAsync(TestApp app, int articles)
+    internal static async Task<AnInspection> NoticedAsync(TestApp app, int articles)
     {
         var made = await AnInspection.BegunAsync(app);
         await using var head = await made.HeadAsync();

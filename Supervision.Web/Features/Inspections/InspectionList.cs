@@ -89,7 +89,14 @@ public sealed class InspectionListQueries(InspectionActing acting)
     {
         var rows = await found.OrderBy(i => i.Serial).Select(i => new
         {
-            i.Id, i.Year, i.Serial, i.Title, i.Law, i.Committee, i.State, i.Sitting,
+            i.Id,
+            i.Year,
+            i.Serial,
+            i.Title,
+            i.Law,
+            i.Committee,
+            i.State,
+            i.Sitting,
             Articles = i.Items.Count(x => x.NotApplicable == ""),
             Leader = i.Members.Where(m => m.Place == GroupPlace.Leader && m.To == null).Select(m => m.Name + "（" + m.Post + "）").FirstOrDefault(),
         }).ToListAsync(stop);

@@ -14,8 +14,8 @@ internal static class InspectionStages
         ("主任会议审定", InspectionState.SchemeApproved, "facts"),
         ("通知与自查", InspectionState.Noticed, "facts"),
         ("动员会", InspectionState.Mobilised, "facts"),
-        ("实地检查", null, "facts"),
-        ("全体会议", null, "facts"),
+        ("实地检查", InspectionState.GroupPlenaryHeld, "facts"),
+        ("全体会议", InspectionState.GroupPlenaryHeld, "facts"),
         ("检查报告", null, "facts"),
         ("听取审议", null, "facts"),
         ("审议意见与跟踪", null, "facts"),
@@ -43,6 +43,8 @@ internal static class InspectionStages
         InspectionState.Noticed or InspectionState.SelfReports when inspection.Meetings.Any(m => !m.IsConfirmed) => "动员会已经登记，请组长确认。",
         InspectionState.Noticed or InspectionState.SelfReports => inspection.MobilisationDay is { } day ? $"动员会定于{day.Full()}（{day.Weekday()}），会后请登记到会情况。各单位在会前报送自查报告。" : "",
         InspectionState.Mobilised => $"动员会已于{inspection.Mobilisation!.Day.Full()}召开，按行程实地检查。",
+        InspectionState.Field => "实地检查以后召开检查组全体会议，登记到会情况，由组长确认。",
+        InspectionState.GroupPlenaryHeld => $"检查组全体会议已于{inspection.ReachedOn(InspectionState.GroupPlenaryHeld)!.Value.Full()}召开。",
         _ => $"已经撤回：{inspection.EndReason}",
     };
 

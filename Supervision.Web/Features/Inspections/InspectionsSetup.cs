@@ -7,6 +7,7 @@ using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Inspections.Articles;
+using Supervision.Web.Features.Inspections.Field;
 using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Schemes;
@@ -26,6 +27,7 @@ internal static class InspectionsSetup
         .AddScoped<ChooseArticles>().AddScoped<WriteChecklistItem>().AddScoped<TakeOffArticle>().AddScoped<SetArticleAside>().AddScoped<CopyChecklist>()
         .AddScoped<RemapInspection>().AddScoped<ArticleTexts>().AddScoped<ChecklistTemplates>().AddScoped<ChecklistQueries>()
         .AddScoped<RecordInspectionMeeting>().AddScoped<ConfirmInspectionMeeting>().AddScoped<AnswerSelfInspection>().AddScoped<AttachSelfEvidence>().AddScoped<SelfInspectionQueries>()
+        .AddScoped<RecordFieldVisit>().AddScoped<DrawSample>().AddScoped<ReplaceSampleUnit>().AddScoped<FieldQueries>()
         .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>();
 
     public static void MapInspections(this IEndpointRouteBuilder app)
@@ -35,6 +37,8 @@ internal static class InspectionsSetup
         app.MapGet("/inspections." + ExportFiles.Formats, ListAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/articles." + ExportFiles.Formats, ChecklistAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/self." + ExportFiles.Formats, SelfAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/visits." + ExportFiles.Formats, VisitsAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/samples/{sample:guid}." + ExportFiles.Formats, SampleAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/scheme.docx", SchemeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/notice/{body:guid}.docx", NoticeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/itinerary/{member:guid}.ics", CalendarAsync).RequireAuthorization(Permissions.ReadInspections);
@@ -70,6 +74,18 @@ internal static class InspectionsSetup
     {
         var who = await person.DemandAsync(Permissions.ReadInspections, stop);
         return await reports.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> VisitsAsync(Guid id, string format, FieldQueries field, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await field.VisitsAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> SampleAsync(Guid id, Guid sample, string format, FieldQueries field, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await field.SampleAsync(new(id), new(sample), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
     }
 
     private static async Task<IResult> SchemeAsync(Guid id, InspectionQueries inspections, IOptions<HouseOptions> house, CancellationToken stop) =>

@@ -7,7 +7,7 @@ internal sealed class LawTextConfiguration : IEntityTypeConfiguration<LawText>
 {
     public void Configure(EntityTypeBuilder<LawText> law)
     {
-        law.Ignore(l => l.ShortTitle).Ignore(l => l.Name).Ignore(l => l.Matter).Ignore(l => l.Link);
+        law.Ignore(l => l.ShortTitle).Ignore(l => l.Name).Ignore(l => l.Link);
         law.HasIndex(l => new { l.Law, l.VersionDate });
     }
 }

@@ -86,3 +86,24 @@ internal sealed class SelfInspectionReportConfiguration : IEntityTypeConfigurati
         report.Navigation(r => r.Evidence).HasField("evidence");
     }
 }
+
+internal sealed class FieldVisitConfiguration : IEntityTypeConfiguration<FieldVisit>
+{
+    public void Configure(EntityTypeBuilder<FieldVisit> visit)
+    {
+        visit.HasOne<LawInspection>().WithMany().HasForeignKey(v => v.Inspection).OnDelete(DeleteBehavior.Restrict);
+        visit.HasIndex(v => new { v.Inspection, v.Day });
+    }
+}
+
+internal sealed class SampleDrawConfiguration : IEntityTypeConfiguration<SampleDraw>
+{
+    public void Configure(EntityTypeBuilder<SampleDraw> draw)
+    {
+        draw.Ignore(d => d.Drawn).Ignore(d => d.Replaced);
+        draw.HasOne<LawInspection>().WithMany().HasForeignKey(d => d.Inspection).OnDelete(DeleteBehavior.Restrict);
+        draw.HasIndex(d => d.Inspection);
+        draw.OwnsMany(d => d.Units, unit => unit.HasKey(u => u.Id));
+        draw.Navigation(d => d.Units).HasField("units");
+    }
+}

@@ -45,7 +45,7 @@ public sealed class ImportLaw(IDbContextFactory<SupervisionDb> databases, Curren
 
         var law = LawText.Of(new(Guid.CreateVersion7()), entry, reading, hash, actor.Name, db.Clock.Today());
         db.LawTexts.Add(law);
-        db.Tell(law.Matter, $"导入{law.Name}，{law.Chapters} 章 {law.Articles} 条{(law.Problems > 0 ? $"，编号 {law.Problems} 处照原文收入" : "")}，校验码 {hash[..8]}");
+        db.Tell(MatterRef.House, $"导入{law.Name}，{law.Chapters} 章 {law.Articles} 条{(law.Problems > 0 ? $"，编号 {law.Problems} 处照原文收入" : "")}，校验码 {hash[..8]}");
         await db.SaveChangesAsync(stop);
 
         // After its law, so that the many lines go in by one prepared statement.
@@ -75,7 +75,7 @@ public sealed class RetireLaw(IDbContextFactory<SupervisionDb> databases, Curren
         }
 
         law.Retire(db.Clock.Today(), reason);
-        db.Tell(law.Matter, $"停用{law.Name}：{reason.Trim()}");
+        db.Tell(MatterRef.House, $"停用{law.Name}：{reason.Trim()}");
         await db.SaveChangesAsync(stop);
         return Outcome.Done;
     }
