@@ -275,7 +275,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     /// <summary>Nominees on their way: two appointed, of whom one has not sworn yet; one failed twice; one waits for the exam.</summary>
     private void Appointed()
     {
-        var (exam, sitting) = (Day(-40), Day(-20));
+        var (exam, sitting) = (Day(-40), Earlier(Day(-20), Back(13)));
         At(Day(-150), async () => prosecutors = await Appraisals.ChooseAsync(AppraisalYear, "县人民检察院", Day(-150)));
         At(Day(-53), () => Appraisals.BankAsync(Day(-53)));
         At(Day(-54), () => appointees.EndAsync("保民安", Day(-54), "调离"));

@@ -41,6 +41,14 @@ public sealed class AppraisalTests
         await using var liaison = await app.AsAsync(Role.BodyLiaison, made.County.Bureau.Id.Value);
         await using var foreign = await app.AsAsync(Role.BodyLiaison, made.County.Court.Id.Value, "法院联络员");
         await using var office = await made.County.OfficeAsync();
+        var government = SupervisedBody.Named("望溪县人民政府", "县人民政府", BodyKind.Government, new(2020, 1, 1), 0);
+        await using (var ground = await app.OpenAsync())
+        {
+            ground.Add(government);
+            await ground.SaveChangesAsync();
+        }
+
+        await using var nominator = await app.AsAsync(Role.BodyLiaison, government.Id.Value, "县政府联络员");
 
         AnAppraisal.Done(await personnel.Get<SendAppraisalFeedback>().RunAsync(made.Id, 1, "个别事项进度偏慢。", true, default));
 
@@ -48,8 +56,10 @@ public sealed class AppraisalTests
         Assert.Equal(("金满仓", "满意"), (told.Subject.Name, Assert.Single(told.Results).Grade));
         var notice = Assert.Single(told.Papers);
         Assert.Empty(await foreign.Get<AppraisalReader>().OfBodiesAsync(default));
+        Assert.Equal(notice.File, Assert.Single(Assert.Single(Assert.Single(await nominator.Get<AppraisalReader>().OfBodiesAsync(default)).Subjects).Papers).File);
         await using var db = await app.OpenAsync();
         Assert.Contains("金满仓（县财政局局长）的测评结果已经通报本单位", (await db.BodyNotices.SingleAsync(n => n.Body == made.County.Bureau.Id)).Text, StringComparison.Ordinal);
+        Assert.True(await db.BodyNotices.AnyAsync(n => n.Body == government.Id));
         var text = await TextAsync(app, notice.File!.Value);
         Assert.Contains("望溪县财政局", text, StringComparison.Ordinal);
         Assert.Contains("县委组织部：", text, StringComparison.Ordinal);

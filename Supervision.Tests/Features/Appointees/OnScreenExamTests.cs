@@ -91,6 +91,8 @@ public sealed class OnScreenExamTests
         Assert.Equal("汪海洋任前法律知识考试不合格，须在2026年6月1日以前补考，暂不能列入会议议程。", Assert.Single(between.Obstacles).Message);
         Assert.True(accepted.IsDone);
         Assert.Equal(("秦望补考仍不合格，不能列入会议议程，建议撤回提名。", "Title"), (Assert.Single(barred.Obstacles).Message, barred.Obstacles[0].Field));
+        await using var db = await app.OpenAsync();
+        Assert.Equal("提请任命为局长的秦望，任前法律知识考试补考仍不合格，不能列入常委会会议议程，建议撤回提名。", (await db.BodyNotices.SingleAsync()).Text);
     }
 
     [Fact]
@@ -303,6 +305,7 @@ public sealed class OnScreenExamTests
         var late = await Visitor.TextAsync(await visitor.PostAsync(address, token, [("_handler", "answers"), ("Sent.Go", "1"), .. answers]));
 
         Assert.DoesNotContain("县级人大常委会会议至少多久举行一次", System.Net.WebUtility.HtmlDecode(before), StringComparison.Ordinal);
+        Assert.Contains("data-left=\"3300\"", page, StringComparison.Ordinal);
         Assert.StartsWith("已保存 ", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Contains("已答 1 题，共 4 题。", again, StringComparison.Ordinal);

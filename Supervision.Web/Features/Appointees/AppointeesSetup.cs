@@ -61,7 +61,8 @@ internal static class AppointeesSetup
         app.MapGet("/appointees/{id:guid}/file.zip", FileAsync).RequireAuthorization(Permissions.ReadAppointees);
         app.MapGet("/appointees/{id:guid}/file.pdf", async (Guid id, PersonalFileBundle bundle, CancellationToken stop) => PdfOf(await bundle.FindAsync(new(id), stop)))
             .RequireAuthorization(Permissions.ReadAppointees);
-        app.MapGet("/me/file.pdf", async (PersonalFileBundle bundle, CancellationToken stop) => PdfOf(await bundle.FindOwnAsync(stop))).RequireAuthorization(Permissions.UseAppointeeDesk);
+        app.MapGet("/me/file.pdf", async (PersonalFileBundle bundle, CancellationToken stop) =>
+            await bundle.FindOwnAsync(stop) is { } plan ? PdfOf(plan) : TypedResults.Redirect("/me")).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/me/file.zip", OwnFileAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapPost("/me/exam/{id:guid}/save", SaveAnswersAsync).RequireAuthorization(Permissions.UseAppointeeDesk);
         app.MapGet("/appointees/duty-reports/{year:int}." + ExportFiles.Formats, DutyReportsAsync).RequireAuthorization(Permissions.ReadAppointees);

@@ -33,9 +33,9 @@ public sealed class SendAppraisalFeedback(AppraisalActing acting, FileStore file
         }
 
         act.Appraisal.SendFeedback(subject, mustRectify, EntryOf(act, AppraisalPaperKind.Feedback, person, letter.Value!), EntryOf(act, AppraisalPaperKind.Notice, person, notice.Value!));
-        act.Db.BodyNotices.Add(BodyNotice.To(
-            act.Appraisal.Organ, act.Appraisal.Matter,
-            $"{act.Appraisal.Year}年述职测评：{person.Name}（{person.Post}）的测评结果已经通报本单位{(mustRectify ? "，本人须报送整改方案和整改报告" : "")}。", act.Db.Clock.GetUtcNow()));
+        var nominator = await act.Db.NominatorOfAsync(act.Appraisal.Organ, act.Stop) ?? act.Appraisal.Organ;
+        var words = $"{act.Appraisal.Year}年述职测评：{person.Name}（{person.Post}）的测评结果已经通报本单位{(mustRectify ? "，本人须报送整改方案和整改报告" : "")}。";
+        act.Db.BodyNotices.AddRange(new[] { act.Appraisal.Organ, nominator }.Distinct().Select(b => BodyNotice.To(b, act.Appraisal.Matter, words, act.Db.Clock.GetUtcNow())));
         act.Tell($"向{person.Name}发出述职测评反馈意见{(mustRectify ? "，要求整改" : "")}，校验码 {letter.Value!.Hash[..8]}；结果通报{string.Join("、", facts.CopyTo)}，校验码 {notice.Value!.Hash[..8]}");
         return [];
     }

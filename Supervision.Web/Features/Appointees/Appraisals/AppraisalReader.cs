@@ -58,7 +58,15 @@ public sealed class AppraisalReader(IDbContextFactory<SupervisionDb> databases, 
         var actor = await person.DemandAsync(Permissions.UseUnitDesk, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         bool WasTold(Appraisal a, AppraisalSubject s) => a.Paper(AppraisalPaperKind.Notice, s.Order) is not null;
-        var shown = (await db.Appraisals.AsNoTracking().ToListAsync(stop)).Where(a => actor.ActsFor(a.Organ) && a.Subjects.Any(s => WasTold(a, s))).OrderByDescending(a => a.Year).ToList();
+        List<Appraisal> shown = [];
+        foreach (var appraisal in (await db.Appraisals.AsNoTracking().ToListAsync(stop)).Where(a => a.Subjects.Any(s => WasTold(a, s))).OrderByDescending(a => a.Year))
+        {
+            if (await AppraisalGate.IsToldAsync(db, actor, appraisal, stop))
+            {
+                shown.Add(appraisal);
+            }
+        }
+
         return await EachAsync(db, shown, a => [.. a.Appraised.Where(s => WasTold(a, s))], (_, kind) => kind == AppraisalPaperKind.Notice, stop);
     }
 

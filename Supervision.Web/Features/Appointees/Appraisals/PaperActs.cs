@@ -83,8 +83,8 @@ internal static class AppraisalPapers
 }
 
 /// <summary>Who may read the papers of an appraisal (D-1.5, D-9.10): the council and the committee with the duty all of them; members and the
-/// Office what goes to the sitting; the person the own ones, never interviews or what others wrote; the organ, after the result, the notices to it
-/// (D-9.9).</summary>
+/// Office what goes to the sitting; the person the own ones, never interviews or what others wrote; the organ and the nominator, after the result, the
+/// notices to them (D-9.9).</summary>
 internal sealed class AppraisalGate : IMatterGate
 {
     public MatterKind Kind => MatterKind.Appraisal;
@@ -93,7 +93,7 @@ internal sealed class AppraisalGate : IMatterGate
     {
         var wanted = new AppraisalId(id);
         return await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == wanted, stop) is { } appraisal
-            && ((actor.May(Permissions.ReadAppointees) && actor.OpensAppointees) || actor.ActsFor(appraisal.Organ) || (await SubjectOfAsync(db, actor, appraisal, stop)) is not null);
+            && ((actor.May(Permissions.ReadAppointees) && actor.OpensAppointees) || await IsToldAsync(db, actor, appraisal, stop) || (await SubjectOfAsync(db, actor, appraisal, stop)) is not null);
     }
 
     public async Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop)
@@ -106,7 +106,7 @@ internal sealed class AppraisalGate : IMatterGate
         }
 
         var appraisal = await db.Appraisals.AsNoTracking().SingleAsync(a => a.Id == wanted, stop);
-        if (actor.ActsFor(appraisal.Organ) && IsNotice(purpose))
+        if (IsNotice(purpose) && await IsToldAsync(db, actor, appraisal, stop))
         {
             return true;
         }
@@ -129,6 +129,10 @@ internal sealed class AppraisalGate : IMatterGate
 
     public static async Task<bool> IsSubjectAsync(SupervisionDb db, Actor actor, Appraisal appraisal, int subject, CancellationToken stop) =>
         (await SubjectOfAsync(db, actor, appraisal, stop))?.Order == subject;
+
+    /// <summary>True for the liaison of the organ, and of the body that put its heads forward (D-9.9).</summary>
+    public static async Task<bool> IsToldAsync(SupervisionDb db, Actor actor, Appraisal appraisal, CancellationToken stop) =>
+        actor.Bodies.Count > 0 && (actor.ActsFor(appraisal.Organ) || (await db.NominatorOfAsync(appraisal.Organ, stop) is { } nominator && actor.ActsFor(nominator)));
 
     private static bool IsNotice(string purpose) => purpose.StartsWith("notice-", StringComparison.Ordinal);
 

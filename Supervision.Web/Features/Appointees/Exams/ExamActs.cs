@@ -113,6 +113,7 @@ public sealed class EnterExamMark(AppointeeActing acting)
 
         var candidate = exam.Find(post)!;
         exam.Mark(post, score, absence, db.Clock.Today());
+        await db.AdviseAsync(exam, post, stop);
         db.Tell(exam.Matter, $"录入{await db.NameOfAsync(candidate.Appointee, stop)}成绩：{AppointeeQueries.ResultOf(exam, candidate)}");
         return await acting.SaveAsync(db, [exam.Matter], stop);
     }
@@ -142,6 +143,7 @@ public sealed class CorrectExamMark(AppointeeActing acting)
         var candidate = exam.Find(post)!;
         var before = AppointeeQueries.ResultOf(exam, candidate);
         exam.Correct(post, score, absence, (reason, db.Actor!.Name, today));
+        await db.AdviseAsync(exam, post, stop);
         db.Tell(exam.Matter, $"更正{await db.NameOfAsync(candidate.Appointee, stop)}成绩：原为{before}，更正为{AppointeeQueries.ResultOf(exam, candidate)}；理由：{reason.Trim()}");
         return await acting.SaveAsync(db, [exam.Matter], stop);
     }

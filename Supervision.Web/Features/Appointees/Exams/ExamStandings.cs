@@ -14,9 +14,12 @@ internal sealed class ExamStandings
     private ExamStandings(ILookup<AppointmentId, ExamAttempt> attempts, LoadedBasis basis, IReadOnlyList<Term> terms) =>
         (this.attempts, this.basis, this.terms) = (attempts, basis, terms);
 
-    public static async Task<ExamStandings> LoadAsync(SupervisionDb db, CancellationToken stop)
+    public static Task<ExamStandings> LoadAsync(SupervisionDb db, CancellationToken stop) => LoadAsync(db, null, stop);
+
+    /// <summary>The same, with one exam as it is about to be saved.</summary>
+    public static async Task<ExamStandings> LoadAsync(SupervisionDb db, LawExam? changed, CancellationToken stop)
     {
-        var exams = await db.LawExams.AsNoTracking().ToListAsync(stop);
+        var exams = (await db.LawExams.AsNoTracking().ToListAsync(stop)).ConvertAll(e => e.Id == changed?.Id ? changed : e);
         return new(
             (from e in exams from c in e.Candidates select (c.Appointment, new ExamAttempt(e.Day, c.Score, c.Absence, e.Pass)))
                 .ToLookup(p => p.Appointment, p => p.Item2),

@@ -71,12 +71,14 @@ public sealed class OwnSittings(IDbContextFactory<SupervisionDb> databases, Curr
     }
 
     /// <summary>Ends a sitting whose time is over or that is handed in: the answers saved are marked, unless a mark was entered by hand.</summary>
-    public static void End(SupervisionDb db, LawExam exam, ExamSitting sitting, string name, DateTimeOffset now)
+    public static async Task EndAsync(SupervisionDb db, LawExam exam, ExamSitting sitting, string name, CancellationToken stop)
     {
+        var now = db.Clock.GetUtcNow();
         sitting.End(exam.Paper, now);
         if (exam.Find(sitting.Appointment) is { IsMarked: false })
         {
             exam.Mark(sitting.Appointment, sitting.Score, null, now.BeijingDate());
+            await db.AdviseAsync(exam, sitting.Appointment, stop);
         }
 
         db.Tell(exam.Matter, $"{name}{(sitting.EndedAt < sitting.EndsAt ? "交卷" : "答题时间结束")}，自动评卷 {sitting.Score} 分");
@@ -163,7 +165,7 @@ public sealed class SaveExamAnswers(OwnSittings sittings, Deadlines.DeadlinePlan
 
         if (sitting.IsRunning && (handIn || obstacles.Count > 0))
         {
-            OwnSittings.End(own.Db, own.Exam, sitting, own.Db.Actor!.Name, own.Now);
+            await OwnSittings.EndAsync(own.Db, own.Exam, sitting, own.Db.Actor!.Name, stop);
         }
 
         await deadlines.SaveAsync(own.Db, sitting.IsRunning ? [] : [own.Exam.Matter], stop);
@@ -193,7 +195,7 @@ public sealed class CollectExam(AppointeeActing acting)
 
         foreach (var sitting in open)
         {
-            OwnSittings.End(db, exam, sitting, await db.NameOfAsync(exam.Find(sitting.Appointment)!.Appointee, stop), now);
+            await OwnSittings.EndAsync(db, exam, sitting, await db.NameOfAsync(exam.Find(sitting.Appointment)!.Appointee, stop), stop);
         }
 
         return await acting.SaveAsync(db, [exam.Matter], stop);

@@ -123,13 +123,13 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
         string PostOf(Appointment p) => (p.Organ is { } organ ? bodies[organ] : "常委会机关") + p.Post;
         return new("任命人员档案", name,
         [
-            .. Part("任职", [("职务", 4), ("任命", 2), ("会议", 3), ("离任", 3)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
+            .. Part("任职", [("职务", 4), ("任命", 3), ("会议", 4), ("离任", 4)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
                 .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, EndOf(p)])]),
             .. Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], await ExamsAsync(stop)),
             .. Part("供职报告和宪法宣誓", [("职务", 4), ("供职报告", 2), ("宪法宣誓", 4)], [.. file.Appointments.Where(p => p is { IsRecorded: false, WithdrawnOn: null })
                 .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.StatementOn), p.OathOn is { } sworn ? $"{sworn.Full()}，{p.OathPlace}，{p.OathPresider}主持" : "—"])]),
             .. Part("年度履职情况报告", [("年度", 1), ("收到", 2), ("状态", 2)], await ReportsAsync(stop)),
-            .. Part("述职测评", [("年度", 1), ("职务", 3), ("测评", 1), ("票数", 4), ("满意率", 2), ("结果", 2), ("比上次", 2)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
+            .. Part("述职测评", [("年度", 4), ("职务", 8), ("测评", 4), ("票数", 10), ("满意率", 6), ("结果", 5), ("比上次", 5)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
                 .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
             .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
             .. Part("材料目录", [("序号", 1), ("材料", 6), ("收到", 2), ("校验码", 2)], [.. files.Select((f, i) =>

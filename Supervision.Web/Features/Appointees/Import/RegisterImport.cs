@@ -30,6 +30,9 @@ public sealed record RegisterPreview(IReadOnlyList<RegisterRow> Rows)
 
     public IReadOnlyList<RegisterRow> Problems => [.. Rows.Where(r => r.What == "有误")];
 
+    /// <summary>Rows with nothing wrong.</summary>
+    public IReadOnlyList<RegisterRow> Good => [.. Rows.Where(r => r.What != "有误")];
+
     /// <summary>Rows of the file with something wrong; one row may have several.</summary>
     public int BadRows => Problems.Select(p => p.Number).Distinct().Count();
 
