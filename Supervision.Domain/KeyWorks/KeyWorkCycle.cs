@@ -160,7 +160,7 @@ public sealed class KeyWorkCycle
 
         if (step is CycleStep.MidAsOf)
         {
-            return new(step, DeadlineCalculator.On(usual, rule.Clause.Source) with { RuleKey = version.Key, RuleVersion = version.Id }, usual, false);
+            return new(step, DeadlineCalculator.On(usual, "年度周期") with { RuleKey = version.Key, RuleVersion = version.Id, Reason = $"规则定为每年{usual:M月d日}，以当日的数据为准" }, usual, false);
         }
 
         var counted = calculator.After(new($"{year}年度周期", usual), 0, PeriodUnit.Day);

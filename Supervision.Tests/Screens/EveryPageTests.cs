@@ -159,7 +159,7 @@ public sealed class EveryPageTests
             ["{keyworks}"] = (await db.KeyWorks.AsNoTracking().MaxAsync(w => w.Year)).ToString(),
             ["{red}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.MidLight == Supervision.Domain.KeyWorks.Light.Red)).Number.ToString(),
             ["{owner}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "高标准农田建设")).Owner!.Value.Value.ToString(),
-            ["{unitwork}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "城镇老旧小区改造")).Id.Value.ToString(),
+            ["{unitwork}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "老旧小区改造")).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
     }
