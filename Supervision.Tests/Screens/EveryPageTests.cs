@@ -156,10 +156,10 @@ public sealed class EveryPageTests
             ["{appointee}"] = (await db.Appointees.AsNoTracking().ToListAsync()).First(a => a.Appointments.Any(p => p.StatementOn is not null)).Id.Value.ToString(),
             ["{appraisal}"] = (await db.Appraisals.AsNoTracking().OrderBy(a => a.Year).FirstAsync()).Id.Value.ToString(),
             ["{exam}"] = (await db.LawExams.AsNoTracking().OrderBy(e => e.Day).FirstAsync()).Id.Value.ToString(),
-            ["{keyworks}"] = (await db.KeyWorks.AsNoTracking().MaxAsync(w => w.Year)).ToString(),
+            ["{keyworks}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.MidLight == Supervision.Domain.KeyWorks.Light.Red)).Year.ToString(),
             ["{red}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.MidLight == Supervision.Domain.KeyWorks.Light.Red)).Number.ToString(),
             ["{owner}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "高标准农田建设")).Owner!.Value.Value.ToString(),
-            ["{unitwork}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "老旧小区改造")).Id.Value.ToString(),
+            ["{unitwork}"] = (await db.KeyWorks.AsNoTracking().OrderByDescending(w => w.Year).FirstAsync(w => w.Title == "老旧小区改造" && w.Owner != null)).Id.Value.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
     }

@@ -247,10 +247,10 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
         var proposals = await db.KeyWorks.AsNoTracking().Where(w => w.Year == year && w.State == KeyWorkState.Proposed).ToListAsync(stop);
         if (await db.KeyWorkCycles.AsNoTracking().SingleOrDefaultAsync(c => c.Year == year, stop) is not { } cycle)
         {
-            return KeyWorkCycle.Of(default, year).ObstaclesToChoose(proposals.Count, null);
+            return KeyWorkCycle.ObstaclesToChoose(proposals.Count, null);
         }
 
-        return cycle.ObstaclesToChoose(proposals.Count, await db.KeyWorkDecisionAsync(cycle.Matter, Supervision.Domain.Sittings.CouncilPurpose.KeyWorkList, KeyWorkReading.ListText(proposals), stop));
+        return KeyWorkCycle.ObstaclesToChoose(proposals.Count, await db.KeyWorkDecisionAsync(cycle.Matter, Supervision.Domain.Sittings.CouncilPurpose.KeyWorkList, KeyWorkReading.ListText(proposals), stop));
     }
 
     private static IReadOnlyList<(KeyWorkState, int)> ToAsk(List<BoardRow> chosen, int year, DateOnly today)
