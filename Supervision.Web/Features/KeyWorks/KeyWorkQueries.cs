@@ -169,9 +169,27 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var works = await db.KeyWorks.AsNoTracking().Where(w => w.Year == year).OrderBy(w => w.Number).Select(w => new
         {
-            w.Id, w.Number, w.Title, w.Source, w.State, w.Owner, w.Committee, w.LeadMember, w.YearInRow, w.CarriedFrom,
+            w.Id,
+            w.Number,
+            w.Title,
+            w.Source,
+            w.State,
+            w.Owner,
+            w.Committee,
+            w.LeadMember,
+            w.YearInRow,
+            w.CarriedFrom,
             FixedOn = w.Plans.OrderBy(p => p.Number).Select(p => (DateOnly?)p.FixedOn).FirstOrDefault(),
-            w.MidLight, w.MidPlanned, w.MidActual, w.MidVariance, w.EndCompletion, w.EndReported, w.EndVerified, w.IndicatorCount, w.GradePlace, w.GradeWords,
+            w.MidLight,
+            w.MidPlanned,
+            w.MidActual,
+            w.MidVariance,
+            w.EndCompletion,
+            w.EndReported,
+            w.EndVerified,
+            w.IndicatorCount,
+            w.GradePlace,
+            w.GradeWords,
         }).ToListAsync(stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
