@@ -137,7 +137,7 @@ public sealed class KeyWorkCycle
     /// <summary>Why the council's choice cannot be taken over.</summary>
     /// <param name="proposals">How many proposals stand on the list.</param>
     /// <param name="decision">The council's decision on the list.</param>
-    public IReadOnlyList<Obstacle> ObstaclesToChoose(int proposals, KeyWorkDecision? decision) =>
+    public static IReadOnlyList<Obstacle> ObstaclesToChoose(int proposals, KeyWorkDecision? decision) =>
         proposals == 0 ? [new(KeyWorkRules.Selection, "名单里还没有建议的重点工作。")]
         : decision is not { IsApproval: true } ? [new(KeyWorkRules.Selection, "主任会议还没有确定名单，或者决定还没有确认。请把名单列入主任会议议题，登记决定。")]
         : !decision.IsOfThisText ? [new(KeyWorkRules.Selection, "主任会议决定以后名单又有改动，请重新提请主任会议。")]
@@ -160,7 +160,7 @@ public sealed class KeyWorkCycle
 
         if (step is CycleStep.MidAsOf)
         {
-            return new(step, DeadlineCalculator.On(usual, rule.Clause.Source) with { RuleKey = version.Key, RuleVersion = version.Id }, usual, false);
+            return new(step, DeadlineCalculator.On(usual, "年度周期") with { RuleKey = version.Key, RuleVersion = version.Id, Reason = $"规则定为每年{usual:M月d日}，以当日的数据为准" }, usual, false);
         }
 
         var counted = calculator.After(new($"{year}年度周期", usual), 0, PeriodUnit.Day);

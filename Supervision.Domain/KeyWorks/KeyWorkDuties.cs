@@ -97,7 +97,8 @@ public static class KeyWorkDuties
 
             yield return OfBody(
                 work, Milestone, Slot(i + 1), "完成节点", DeadlineCalculator.On(plan.Milestones[i].DueOn, "年度安排"),
-                standing is { State: MilestoneState.Done, DoneOn: { } done } ? done : null, "RM-22") with { Title = $"{plan.Milestones[i].Name}（{work.Title}）" };
+                standing is { State: MilestoneState.Done, DoneOn: { } done } ? done : null, "RM-22") with
+            { Title = $"{plan.Milestones[i].Name}（{work.Title}）" };
         }
     }
 

@@ -19,10 +19,14 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new("城区供水保障工程", KeyWorkSource.Livelihood, "县水务局", null, "农业农村工委", "魏长河", "周维新", "城区供水能力每日 6 万吨，水质达标。", "完成管网改造", "公里", 0, [6, 15, 24, 30], 14.4m, 29m),
         new("农村公路提升", KeyWorkSource.GovernmentReport, "县交通运输局", null, "财经工委", "孔德明", "王志远", "新改建农村公路 120 公里，养护责任落实到乡镇。", "新改建农村公路", "公里", 0, [20, 60, 95, 120], 68, 120),
         new("义务教育薄弱学校改造", KeyWorkSource.Livelihood, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "改造薄弱学校 10 所，秋季开学投入使用。", "改造学校", "所", 0, [0, 4, 9, 10], 5, 10, IsLate: true),
-        new("城镇老旧小区改造", KeyWorkSource.DeputySuggestions, "县住房和城乡建设局", "祝安居", "环资工委", "邓青山", "何建军", "完成 12 个老旧小区改造，居民满意。", "完成改造小区", "个", 0, [1, 5, 9, 12], 4, 11,
+        new("老旧小区改造", KeyWorkSource.DeputySuggestions, "县住房和城乡建设局", "祝安居", "环资工委", "邓青山", "何建军", "完成 12 个老旧小区改造，居民满意。", "完成改造小区", "个", 0, [1, 5, 9, 12], 4, 11,
             "两个小区的管线迁改协调用时较长。", "7 月前完成管线迁改，增加一个施工班组。", IsReturned: true),
         new("高标准农田建设", KeyWorkSource.PlanTarget, "县农业农村局", null, "农业农村工委", "魏长河", "周维新", "新建高标准农田 2 万亩。", "建成高标准农田", "万亩", 0, [0.2m, 1, 1.6m, 2], 0.6m, 1.8m,
             "上半年连续降雨，施工推迟；两个标段招标流标一次。", "重新招标已经完成，三季度集中施工，每周调度。"),
+        new("省级园区提升", KeyWorkSource.PlanTarget, "县发展和改革局", null, "财经工委", "孔德明", "王志远", "园区新开工项目 16 个，标准厂房投用。", "新开工项目", "个", 0, [3, 8, 12, 16], 8, 16),
+        new("文化旅游产业发展", KeyWorkSource.GovernmentReport, "县文化和旅游局", null, "教科文卫工委", "周建平", "刘慧敏", "接待游客 150 万人次，建成环线驿站。", "接待游客", "万人次", 0, [25, 70, 120, 150], 69, 148),
+        new("社区养老服务", KeyWorkSource.Livelihood, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "建成社区养老服务中心 10 个。", "建成服务中心", "个", 0, [1, 4, 7, 10], 4, 10),
+        new("公共秩序维护", KeyWorkSource.DeputySuggestions, "县公安局", "路畅", "监司工委", "洪波", "何建军", "重点路段视频巡查全覆盖。", "覆盖重点路段", "处", 0, [10, 30, 45, 60], 31, 60),
         new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
     ];
 
@@ -33,12 +37,22 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     public async Task ChooseAsync(DateOnly day)
     {
         stage.GoTo(day, 9);
+        var planned = await stage.AskAsync(db => db.KeyWorks.AsNoTracking().Where(w => w.Year == year).ToDictionaryAsync(w => w.Title, w => w.Id));
         foreach (var work in Works)
         {
+            KeyWorkEntry entry = new(
+                work.Title, work.Source, work.Goal, county.Bodies[work.Owner].Id, work.Owner == "县交通运输局" ? [county.Bodies["县财政局"].Id] : [], county.Committees[work.Committee].Id, county[work.Lead].Id);
+
+            // Lines of the published plan are chosen already; what they lack is filled in.
+            if (planned.TryGetValue(work.Title, out var known))
+            {
+                ids[work.Title] = known;
+                await stage.DoAsync<EditKeyWork>(Office, u => u.RunAsync(known, entry, default));
+                continue;
+            }
+
             ids[work.Title] = new(Guid.CreateVersion7());
-            await stage.GetAsync<ProposeKeyWork, int>(Office, u => u.RunAsync(
-                ids[work.Title], year, new(work.Title, work.Source, work.Goal, county.Bodies[work.Owner].Id, work.Owner == "县交通运输局" ? [county.Bodies["县财政局"].Id] : [],
-                    county.Committees[work.Committee].Id, county[work.Lead].Id), default));
+            await stage.GetAsync<ProposeKeyWork, int>(Office, u => u.RunAsync(ids[work.Title], year, entry, default));
         }
 
         var cycle = await stage.AskAsync(db => db.KeyWorkCycles.AsNoTracking().SingleAsync(c => c.Year == year));
@@ -137,7 +151,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     public async Task LastQuestionAsync(DateOnly day)
     {
         stage.GoTo(day, 15);
-        await stage.DoAsync<AskKeyWorkQuestion>("杨世明", u => u.RunAsync(new(Guid.CreateVersion7()), ids["城镇老旧小区改造"], "停车位增加了多少，居民怎样参与验收？", null, default));
+        await stage.DoAsync<AskKeyWorkQuestion>("杨世明", u => u.RunAsync(new(Guid.CreateVersion7()), ids["老旧小区改造"], "停车位增加了多少，居民怎样参与验收？", null, default));
     }
 
     /// <summary>The work whose result will be missing has done the milestone of the third quarter.</summary>

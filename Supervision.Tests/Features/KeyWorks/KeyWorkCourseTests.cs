@@ -401,6 +401,9 @@ public sealed class KeyWorkCourseTests
 
         Assert.Equal((KeyWorkState.ResultFixed, 0), (rated.State, rated.GradePlace));
         Assert.Contains("20", rated.GradeWords, StringComparison.Ordinal);
+        await using var leader = await app.AsAsync(Role.CouncilMember);
+        var line = Assert.Single((await leader.Get<Supervision.Web.Features.Overview.OverviewQueries>().ReadAsync(2026, default)).Bodies);
+        Assert.Equal((1, 1, 20, 27), (line.Works, line.Rated, line.Best, line.Base));
     }
 
     [Fact]

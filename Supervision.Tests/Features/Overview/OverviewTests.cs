@@ -64,7 +64,7 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn) : IClassF
         Assert.Equal(new Share(onTime, count), view.Steps.Single(s => s.Name == "研究处理情况报送").Now);
         var works = (await db.KeyWorks.AsNoTracking().ToListAsync()).Where(w => w.Year == 2026 && w.IsChosen).ToList();
         Assert.Equal(works.Count(w => w.MidLight == Light.Red), view.Lights[Light.Red]);
-        
+
         // Lines of the published plan may still be without a body.
         Assert.Equal((works.Count(w => w.Owner is not null), 0), (view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated)));
         Assert.Equal((1, 1), (view.Lights[Light.Red], view.Lights[Light.Yellow]));

@@ -169,9 +169,27 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var works = await db.KeyWorks.AsNoTracking().Where(w => w.Year == year).OrderBy(w => w.Number).Select(w => new
         {
-            w.Id, w.Number, w.Title, w.Source, w.State, w.Owner, w.Committee, w.LeadMember, w.YearInRow, w.CarriedFrom,
+            w.Id,
+            w.Number,
+            w.Title,
+            w.Source,
+            w.State,
+            w.Owner,
+            w.Committee,
+            w.LeadMember,
+            w.YearInRow,
+            w.CarriedFrom,
             FixedOn = w.Plans.OrderBy(p => p.Number).Select(p => (DateOnly?)p.FixedOn).FirstOrDefault(),
-            w.MidLight, w.MidPlanned, w.MidActual, w.MidVariance, w.EndCompletion, w.EndReported, w.EndVerified, w.IndicatorCount, w.GradePlace, w.GradeWords,
+            w.MidLight,
+            w.MidPlanned,
+            w.MidActual,
+            w.MidVariance,
+            w.EndCompletion,
+            w.EndReported,
+            w.EndVerified,
+            w.IndicatorCount,
+            w.GradePlace,
+            w.GradeWords,
         }).ToListAsync(stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
@@ -247,10 +265,10 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
         var proposals = await db.KeyWorks.AsNoTracking().Where(w => w.Year == year && w.State == KeyWorkState.Proposed).ToListAsync(stop);
         if (await db.KeyWorkCycles.AsNoTracking().SingleOrDefaultAsync(c => c.Year == year, stop) is not { } cycle)
         {
-            return KeyWorkCycle.Of(default, year).ObstaclesToChoose(proposals.Count, null);
+            return KeyWorkCycle.ObstaclesToChoose(proposals.Count, null);
         }
 
-        return cycle.ObstaclesToChoose(proposals.Count, await db.KeyWorkDecisionAsync(cycle.Matter, Supervision.Domain.Sittings.CouncilPurpose.KeyWorkList, KeyWorkReading.ListText(proposals), stop));
+        return KeyWorkCycle.ObstaclesToChoose(proposals.Count, await db.KeyWorkDecisionAsync(cycle.Matter, Supervision.Domain.Sittings.CouncilPurpose.KeyWorkList, KeyWorkReading.ListText(proposals), stop));
     }
 
     private static IReadOnlyList<(KeyWorkState, int)> ToAsk(List<BoardRow> chosen, int year, DateOnly today)

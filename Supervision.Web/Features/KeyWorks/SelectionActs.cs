@@ -109,7 +109,7 @@ public sealed class ChooseKeyWorks(KeyWorkActing acting)
         var cycle = await db.CycleAsync(year, stop);
         var proposals = await db.KeyWorks.Where(w => w.Year == year && w.State == KeyWorkState.Proposed).OrderBy(w => w.Number).ToListAsync(stop);
         var decision = await db.KeyWorkDecisionAsync(cycle.Matter, CouncilPurpose.KeyWorkList, KeyWorkReading.ListText(proposals), stop);
-        if (cycle.ObstaclesToChoose(proposals.Count, decision) is { Count: > 0 } obstacles)
+        if (KeyWorkCycle.ObstaclesToChoose(proposals.Count, decision) is { Count: > 0 } obstacles)
         {
             return Outcome.Refused(obstacles);
         }

@@ -34,7 +34,7 @@ public sealed record BodySheet(
             new PaperPart.Text([DocumentParagraph.Plain(Answer)]),
             .. Part("一、应办事项", [("事项", 40), ("内容", 50), ("期限", 20), ("结果", 24)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.Words])),
             .. Part("二、重点工作", [("名称", 46), ("进展", 20), ("年中", 20), ("完成率", 16), ("测评", 40)], Works.Select(w => (string[])
-                [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {w.Variance:0.0}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
+                [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
             .. Part("三、提问和答复", [("重点工作", 30), ("提问人", 14), ("问题", 44), ("答复", 50)], Questions.Select(q => (string[])[q.Work, q.Asker, q.Text, q.Answer.Length > 0 ? q.Answer : "未答"])),
             .. Part("四、历年", [("年度", 14), ("研究处理按期", 26), ("重点工作满意率", 34), ("平均完成率", 20)], Trend.Select(t => (string[])
                 [$"{t.Year}年", t.Handlings.Words, t.Rated == 0 ? "未测评" : OverviewWords.Rate(t.Best, t.Base), t.Completion is { } c ? $"{c:0.0}%" : "—"])),

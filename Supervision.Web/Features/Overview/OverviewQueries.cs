@@ -196,7 +196,7 @@ public sealed class OverviewQueries(IDbContextFactory<SupervisionDb> databases, 
         var late = duties.Where(d => d.Day.Year == year && d.MetOn is null && d.DaysLate > 0 && d.By.Kind == PartyKind.Body && d.Kind != KeyWorkDuties.Milestone)
             .OrderByDescending(d => d.DaysLate).Select(d => new CareLine(true, Name(new(d.By.Id ?? Guid.Empty)), $"{d.Title}：{d.Act}，逾期 {d.DaysLate} 天", LinkOf(d, works)));
         var poor = works.Where(w => w.Place is >= 2 || (w.Place is null && w.Light == Light.Red)).OrderByDescending(w => w.Place).ThenBy(w => w.Variance)
-            .Select(w => new CareLine(false, Name(w.Owner), $"{w.Title}：{(w.Place is not null ? w.Words : $"年中红灯，偏差 {w.Variance:0.0}")}", w.Link));
+            .Select(w => new CareLine(false, Name(w.Owner), $"{w.Title}：{(w.Place is not null ? w.Words : $"年中红灯，偏差 {OverviewWords.Signed(w.Variance)}")}", w.Link));
         return [.. late.Concat(poor).Take(MostCares)];
     }
 

@@ -124,6 +124,10 @@ public sealed record OverviewView(
 /// <summary>Words of the overview.</summary>
 public static class OverviewWords
 {
+    /// <summary>−20.0 with a proper minus.</summary>
+    public static string Signed(decimal? value) =>
+        value is { } v ? (v > 0 ? "+" : v < 0 ? "−" : "") + Math.Abs(v).ToString("0.0", CultureInfo.InvariantCulture) : "—";
+
     /// <summary>满意率 with two decimals and its numbers (D-10.30).</summary>
     public static string Rate(int best, int of) =>
         of == 0 ? "—" : $"{decimal.Round(100m * best / of, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)}%（{best}/{of}）";
