@@ -107,6 +107,21 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn) : IClassF
     }
 
     [Fact]
+    public async Task Given_the_numbers_of_the_plan_When_their_links_are_opened_Then_the_list_has_as_many_lines()
+    {
+        using var visitor = await Visitor.SignedInAsync(App, "counting", Role.CouncilMember);
+        await using var leader = await App.AsAsync(Role.CouncilMember);
+        var rows = (await leader.Get<Supervision.Web.Features.Plans.PlanQueries>().FindAsync(2026, default))!.Rows;
+        var overview = await Visitor.TextAsync(await visitor.Client.GetAsync("/overview/2026"));
+
+        var figures = Figure().Matches(overview).Select(m => (Query: m.Groups["query"].Value.Replace("&amp;", "&", StringComparison.Ordinal), Number: m.Groups["number"].Value)).ToList();
+
+        Assert.True(figures.Count > 10);
+        Assert.All(figures, f => Assert.Equal(
+            (f.Query, f.Number), (f.Query, Supervision.Web.Features.Plans.PlanFilter.From(f.Query).Apply(rows).Count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
     public async Task D_15_9_Given_a_body_When_its_sheet_is_read_Then_owed_delivered_asked_and_rated_stand_in_it_with_its_predecessor()
     {
         var ground = await AKeyWork.FixedAsync();
@@ -132,6 +147,9 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn) : IClassF
         Assert.Equal(("应办 3 项，到期 2 项，按期 1 项；重点工作 1 项，提问 1 个，已答 0 个。", "三季度怎么办？"), (sheet.Answer, sheet.Questions.Single().Text));
         Assert.Null(await ground.DoAsync<OverviewQueries, BodySheet?>(ground.Clerk, q => q.BodyAsync(2026, new(Guid.NewGuid()), default)));
     }
+
+    [GeneratedRegex("<a href=\"/plan/2026(?<query>\\?form=[^\"]*)\">(?<number>\\d+)</a>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Figure();
 
     [GeneratedRegex("href=\"(/keyworks/2026\\?light=Red&(?:amp;)?unit=[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Red();
