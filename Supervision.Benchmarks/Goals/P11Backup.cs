@@ -78,14 +78,16 @@ internal static class P11Backup
         }
     }
 
-    // No more often than the product lets one account sign in.
+    private static int turn;
+
+    // No more often than the product lets one address sign in, and each time somebody else.
     private static async Task WriteAsync(Desk desk, ConcurrentBag<double> requests, CancellationToken over)
     {
-        for (var i = 1; !over.IsCancellationRequested; i++)
+        while (!over.IsCancellationRequested)
         {
-            var user = string.Create(CultureInfo.InvariantCulture, $"m{(i % 20) + 1:00}");
+            var user = string.Create(CultureInfo.InvariantCulture, $"m{(Interlocked.Increment(ref turn) % 20) + 1:00}");
             requests.Add(await Statistics.TimeAsync(async () => (await Visitor.SignedInAsync(desk.Product.Address, user)).Dispose()));
-            await Task.WhenAny(Task.Delay(700, over), Task.Delay(700, CancellationToken.None));
+            await Task.WhenAny(Task.Delay(1_500, over), Task.Delay(1_500, CancellationToken.None));
         }
     }
 }
