@@ -74,7 +74,7 @@ internal static class CsvSheetReader
         return Separators.MaxBy(c => line.Count(x => x == c));
     }
 
-    private static bool HasUtf16Mark(byte[] bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+    internal static bool HasUtf16Mark(byte[] bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
     // Strict UTF-8 first: Chinese text in GB18030 is practically never valid UTF-8. Detection by frequency is left for what is neither.
     internal static string? Decode(byte[] bytes)

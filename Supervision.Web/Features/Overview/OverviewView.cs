@@ -14,7 +14,7 @@ public readonly record struct Share(int Count, int Of)
     public const int Least = 5;
 
     /// <summary>Per cent, one decimal, half up; null below <see cref="Least"/>.</summary>
-    public decimal? Rate => Of < Least ? null : decimal.Round(100m * Count / Of, 1, MidpointRounding.AwayFromZero);
+    public decimal? Rate => Of < Least ? null : OneDecimal.Of(100m * Count / Of);
 
     /// <summary>85.7% 6/7, 1/1, or 未到期.</summary>
     public string Words => Of == 0 ? "未到期" : Rate is { } rate ? $"{rate.ToString("0.0", CultureInfo.InvariantCulture)}%（{Pair}）" : Pair;
@@ -71,7 +71,7 @@ public sealed record StepLine(string Name, Share Now, Share Before);
 /// <param name="Completion">Mean completion of the works that were checked.</param>
 public sealed record TrendYear(int Year, Share Handlings, int Best, int Base, int Rated, decimal? Completion)
 {
-    public decimal? Satisfaction => Base == 0 ? null : decimal.Round(100m * Best / Base, 1, MidpointRounding.AwayFromZero);
+    public decimal? Satisfaction => Base == 0 ? null : OneDecimal.Of(100m * Best / Base);
 }
 
 /// <summary>Something to look into (需要过问).</summary>

@@ -78,5 +78,5 @@ internal static class LawFile
 {
     /// <summary>UTF-8, UTF-16 or GB18030; null when the bytes are no text.</summary>
     public static string? Text(byte[] bytes) =>
-        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.AsSpan().IndexOfAny<byte>([0, 1, 2, 3, 4, 5, 6, 7, 8]) < 0 ? CsvSheetReader.Decode(bytes) : null;
+        CsvSheetReader.HasUtf16Mark(bytes) || bytes.AsSpan().IndexOfAny<byte>([0, 1, 2, 3, 4, 5, 6, 7, 8]) < 0 ? CsvSheetReader.Decode(bytes) : null;
 }
