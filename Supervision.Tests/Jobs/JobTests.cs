@@ -137,10 +137,11 @@ public sealed class JobTests
         await using var app = await TestApp.StartAsync();
         await RunAsync(app, "nightly-check");
         var queue = new Queued();
-        var timetable = new Timetable(
+        using var timetable = new Timetable(
             app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<JobLedger>(),
             app.Services.GetRequiredService<IRecurringJobManager>(), queue, app.Clock);
         await timetable.StartAsync(default);
+        await timetable.ExecuteTask!;
 
         Assert.Equal(Keys(app).Where(k => k != "nightly-check"), queue.Keys);
     }

@@ -15,15 +15,29 @@ internal static class Startup
     public static async Task PrepareAsync(WebApplication app)
     {
         var stop = app.Lifetime.ApplicationStopping;
-        await PersistenceSetup.PrepareAsync(app.Services, stop);
-        await FirstContents.SeedAsync(app.Services, stop);
-        await SeedTemplates.RunAsync(app.Services, stop);
-        await RestoredRounds.SettleAtStartAsync(app.Services, stop);
-        await CompactBoxes.RunAsync(app.Services.GetRequiredService<IDbContextFactory<SupervisionDb>>(), stop);
-        await SeedCalendar.RunAsync(app.Services, stop);
+        if (PersistenceSetup.IsPrepared(app.Services))
+        {
+            app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => PersistenceSetup.WarmUpAsync(app.Services, stop), stop));
+        }
+        else
+        {
+            await PrepareAllAsync(app.Services, stop);
+        }
+
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             await DemoYear.SeedAsync(app.Services, stop);
         }
+    }
+
+    private static async Task PrepareAllAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await PersistenceSetup.PrepareAsync(services, stop);
+        await FirstContents.SeedAsync(services, stop);
+        await SeedTemplates.RunAsync(services, stop);
+        await RestoredRounds.SettleAtStartAsync(services, stop);
+        await CompactBoxes.RunAsync(services.GetRequiredService<IDbContextFactory<SupervisionDb>>(), stop);
+        await SeedCalendar.RunAsync(services, stop);
+        PersistenceSetup.MarkPrepared(services);
     }
 }

@@ -13,11 +13,12 @@ internal sealed class JobEntry(JobRunner runner)
 }
 
 /// <summary>Enters the jobs into the scheduler at start, and starts what was missed while the server was off.</summary>
+/// <remarks>In the background: nobody who signs in waits for it.</remarks>
 internal sealed class Timetable(
     IServiceScopeFactory scopes, JobLedger ledger, IRecurringJobManager recurring, IBackgroundJobClient queue, TimeProvider clock)
-    : IHostedService
+    : BackgroundService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -26,14 +27,12 @@ internal sealed class Timetable(
             var key = job.Key;
             recurring.AddOrUpdate<JobEntry>(
                 key, entry => entry.RunAsync(key, "定时", null, CancellationToken.None), job.Schedule.Cron, new RecurringJobOptions { TimeZone = zone });
-            if (IsMissed(job, await ledger.LastDoneAsync(key, cancellationToken), clock.GetUtcNow()))
+            if (IsMissed(job, await ledger.LastDoneAsync(key, stoppingToken), clock.GetUtcNow()))
             {
                 queue.Enqueue<JobEntry>(entry => entry.RunAsync(key, "补办", null, CancellationToken.None));
             }
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>True when the job did not end well since the last moment at which it should have run.</summary>
     internal static bool IsMissed(IJob job, DateTimeOffset? lastDone, DateTimeOffset now) => lastDone is null || lastDone < job.Schedule.LastDue(now);

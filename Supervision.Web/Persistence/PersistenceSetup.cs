@@ -11,7 +11,7 @@ public static class PersistenceSetup
         services.AddDbContextFactory<SqliteSupervisionDb>((provider, options) => options
             .UseSqlite(
                 SqliteSetup.ConnectionString(provider.GetRequiredService<StorageDirectory>().DatabaseFile),
-                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IDbContextFactory<SupervisionDb>, Factory>();
         services.AddSingleton(p => new BallotBoxes(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile)));
@@ -25,6 +25,19 @@ public static class PersistenceSetup
         await db.Database.MigrateAsync(stop);
         await SqliteSetup.AssertAsync(db, stop);
         await SqliteSearch.PrepareAsync(db, stop);
+    }
+
+    /// <summary>True when this build has prepared the database before, and no start has anything to mend in it.</summary>
+    public static bool IsPrepared(IServiceProvider services) => PreparedMark.IsSet(services.GetRequiredService<StorageDirectory>().DatabaseFile);
+
+    /// <summary>Says that this build has prepared everything, first contents included.</summary>
+    public static void MarkPrepared(IServiceProvider services) => PreparedMark.Set(services.GetRequiredService<StorageDirectory>().DatabaseFile);
+
+    /// <summary>Builds the model before the first person asks for a page that needs it. It changes nothing.</summary>
+    public static async Task WarmUpAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync(stop);
+        await db.Users.AnyAsync(stop);
     }
 
     private sealed class Factory(IDbContextFactory<SqliteSupervisionDb> inner, TimeProvider clock) : IDbContextFactory<SupervisionDb>
