@@ -106,8 +106,10 @@ public sealed class MatrixTests
         ReviewKeyWorks         --h------  重点工作: the head accepts or returns (D-7.14)
         CheckKeyWorks          --Y------  重点工作 E own: check opinions (D-7.14)
         FixKeyWorks            -Y-------  重点工作 A: the lead council member fixes the plan (D-7.14)
+        MinuteKeyWorks         --YY-----  重点工作 E: notes of the hearing in mid-year (D-7.6)
         QuestionBodies         YYYY-----  向单位提问 C; a guest's question at the hearing is noted by staff
         ReadOverview           -YYY-----  年度评价: page of the leadership (screens 1.4)
+        CloseYear              ---Y-----  年度评价: the office closes a year (screens 5.2)
         UseUnitDesk            ----Y----  page of the liaison
         UseMemberDesk          Y------Y-  page of the member
         """;

@@ -102,10 +102,12 @@ public static class Permissions
     public const string ReviewKeyWorks = nameof(ReviewKeyWorks);
     public const string CheckKeyWorks = nameof(CheckKeyWorks);
     public const string FixKeyWorks = nameof(FixKeyWorks);
+    public const string MinuteKeyWorks = nameof(MinuteKeyWorks);
     public const string QuestionBodies = nameof(QuestionBodies);
 
     // The year as the leadership sees it: announced results only.
     public const string ReadOverview = nameof(ReadOverview);
+    public const string CloseYear = nameof(CloseYear);
 
     // Law-enforcement inspections.
     public const string ReadLaws = nameof(ReadLaws);
@@ -225,8 +227,10 @@ public static class Permissions
         [ReviewKeyWorks] = [WorkCommitteeHead],
         [CheckKeyWorks] = Committees,
         [FixKeyWorks] = Council,
+        [MinuteKeyWorks] = [.. Committees, .. Offices],
         [QuestionBodies] = House,
         [ReadOverview] = [.. Council, .. Committees, .. Offices],
+        [CloseYear] = Offices,
 
         [ReadLaws] = House,
         [EditLaws] = [.. Committees, .. Offices],

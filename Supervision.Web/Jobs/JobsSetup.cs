@@ -18,7 +18,7 @@ internal static class JobsSetup
         services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
             .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, DeemedReceipt>()
             .AddScoped<IJob, GapWatcher>().AddScoped<IJob, LatenessMarker>().AddScoped<IJob, NightlyCheck>().AddScoped<IJob, Backup>()
-            .AddScoped<IJob, RoundKeeper>().AddScoped<IJob, CycleStarter>().AddScoped<IJob, StoredResultsWatcher>();
+            .AddScoped<IJob, RoundKeeper>().AddScoped<IJob, CycleStarter>().AddScoped<IJob, StoredResultsWatcher>().AddScoped<IJob, ClosedYearsWatcher>();
         services.AddHangfire((provider, hangfire) => hangfire
             .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()

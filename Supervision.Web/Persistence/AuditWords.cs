@@ -9,6 +9,7 @@ using Supervision.Domain.Ratings;
 using Supervision.Domain.Reminders;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
+using Supervision.Domain.Years;
 using Supervision.Web.Access;
 
 namespace Supervision.Web.Persistence;
@@ -70,6 +71,7 @@ internal static class AuditWords
         [typeof(Term)] = "届次",
         [typeof(TopicProposal)] = "议题建议",
         [typeof(WorkCommittee)] = "专委会和工委",
+        [typeof(YearClosing)] = "年度关账",
     };
 
     /// <summary>The words for a row; a part is called after what it is a part of.</summary>

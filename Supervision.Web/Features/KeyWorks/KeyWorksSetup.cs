@@ -17,7 +17,7 @@ internal static class KeyWorksSetup
         .AddScoped<FinishMilestone>().AddScoped<KeepKeyWorkProgress>().AddScoped<HandInKeyWorkProgress>().AddScoped<ReviewKeyWorkProgress>()
         .AddScoped<KeepKeyWorkResult>().AddScoped<AddKeyWorkEvidence>().AddScoped<HandInKeyWorkResult>().AddScoped<CheckIndicator>().AddScoped<CloseKeyWorkCheck>()
         .AddScoped<AskKeyWorkQuestion>().AddScoped<AnswerKeyWorkQuestion>().AddScoped<WantMoreOfAnswer>()
-        .AddScoped<HandInAfterVote>().AddScoped<RecordKeyWorkMeasure>().AddScoped<CloseKeyWork>().AddScoped<CarryKeyWork>().AddScoped<CheckStoredResults>()
+        .AddScoped<RecordKeyWorkHearing>().AddScoped<RemindKeyWorkBodies>().AddScoped<HandInAfterVote>().AddScoped<RecordKeyWorkMeasure>().AddScoped<CloseKeyWork>().AddScoped<CarryKeyWork>().AddScoped<CheckStoredResults>()
         .AddScoped<IRatingFollower, RatedKeyWork>().AddScoped<IDutySource, KeyWorkDutySource>().AddScoped<ICouncilAgenda, KeyWorkAgenda>()
         .AddScoped<IMatterGate, KeyWorkGate>().AddScoped<IMatterGate, KeyWorkCycleGate>();
 

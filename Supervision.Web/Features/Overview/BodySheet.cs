@@ -18,7 +18,7 @@ public sealed record SheetQuestion(string Work, string Asker, string Text, strin
 
 /// <summary>The yearly evaluation sheet of one body (单位年度评价表, D-15.9): what it owed, delivered, was asked and was rated.</summary>
 public sealed record BodySheet(
-    int Year, SupervisedBodyId Id, string Name, string Predecessors, DateOnly Today, IReadOnlyList<OwedLine> Owed, IReadOnlyList<SheetWork> Works, IReadOnlyList<SheetQuestion> Questions, IReadOnlyList<TrendYear> Trend)
+    int Year, SupervisedBodyId Id, string Name, string Predecessors, DateOnly Today, IReadOnlyList<OwedLine> Owed, IReadOnlyList<SheetWork> Works, IReadOnlyList<SheetQuestion> Questions, IReadOnlyList<BodyYear> Years)
 {
     public string Title => $"{Name}{Year}年度评价表";
 
@@ -36,8 +36,8 @@ public sealed record BodySheet(
             .. Part("二、重点工作", [("名称", 46), ("进展", 20), ("年中", 20), ("完成率", 16), ("测评", 40)], Works.Select(w => (string[])
                 [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
             .. Part("三、提问和答复", [("重点工作", 30), ("提问人", 14), ("问题", 44), ("答复", 50)], Questions.Select(q => (string[])[q.Work, q.Asker, q.Text, q.Answer.Length > 0 ? q.Answer : "未答"])),
-            .. Part("四、历年", [("年度", 14), ("研究处理按期", 26), ("重点工作满意率", 34), ("平均完成率", 20)], Trend.Select(t => (string[])
-                [$"{t.Year}年", t.Handlings.Words, t.Rated == 0 ? "未测评" : OverviewWords.Rate(t.Best, t.Base), t.Completion is { } c ? $"{c:0.0}%" : "—"])),
+            .. Part("四、历年", [("年度", 12), ("重点工作", 14), ("等次", 26), ("满意率", 28), ("研究处理按期", 22), ("平均完成率", 18), ("更名/合并", 20)], Years.Select(t => (string[])
+                [$"{t.Year}年", t.Works.ToString(System.Globalization.CultureInfo.InvariantCulture), t.GradeWords, t.RateWords, t.Handlings.Of == 0 ? "—" : t.Handlings.Words, t.Completion is { } c ? $"{OverviewWords.One(c)}%" : "—", t.Joined])),
         ],
         Foot: $"{now.Clock()} 导出，{who}");
 

@@ -16,7 +16,14 @@ internal static class OverviewPaper
             .. Part("四、按期情况", [("环节", 40), ("本年", 34), ("上年全年", 34)], view.Steps.Select(s => (string[])[s.Name, s.Now.Words, s.Before.Words])),
             .. Part("五、历年", [("年度", 16), ("研究处理按期", 30), ("三问一评满意率", 36), ("平均完成率", 20)], view.Trend.Select(t => (string[])
                 [$"{t.Year}年", t.Handlings.Words, t.Rated == 0 ? "未测评" : OverviewWords.Rate(t.Best, t.Base), t.Completion is { } c ? $"{c:0.0}%" : "—"])),
-            .. Part("六、需要过问", [("单位", 30), ("事项", 90)], view.Care.Select(c => (string[])[c.Who, c.Words])),
+            .. Part("六、测评结果", [("类别", 34), ("结果", 14), ("等次", 44), ("满意率", 30), ("比上年", 24)], view.Results.Select(r => (string[])
+                [r.Name, N(r.Count), string.Join('，', r.Grades.Select(g => $"{g.Grade} {g.Count}")), OverviewWords.Rate(r.Best, r.Base), r.Change])),
+            .. Part("七、执法检查", [("环节", 40), ("项数", 20)], view.Inspections.Select(i => (string[])[i.Name, N(i.Count)])),
+            .. Part("八、任命人员", [("事项", 50), ("本年", 34), ("上年", 34)],
+                view.Appointed.Select(s => (string[])[s.Name, s.Now.Words, s.Before.Words]).Prepend(["任前法律知识考试（合格/参加）", view.Exams.Now.Words, view.Exams.Before.Words])
+                    .Concat(view.Appraisals.Select(a => (string[])[$"{a.Year}年述职测评：{a.Organ}", $"{a.People} 人", a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}"))]))),
+            .. Part("九、各单位近五年满意率", [("单位", 30), .. view.FiveYears.Select(b => b.Years).FirstOrDefault([]).Select(y => ($"{y.Year}年", 24))], view.FiveYears.Select(b => (string[])[b.Name, .. b.Years.Select(y => y.RateWords)])),
+            .. Part("十、需要过问", [("单位", 30), ("事项", 90)], view.Care.Select(c => (string[])[c.Who, c.Words])),
         ],
         Foot: $"{now.Clock()} 导出，{who}");
 

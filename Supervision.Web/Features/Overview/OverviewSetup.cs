@@ -1,12 +1,15 @@
 using Supervision.Web.Access;
 using Supervision.Web.Common.Lists;
+using Supervision.Web.Features.Overview.Closing;
+using Supervision.Web.Features.Overview.Facts;
 
 namespace Supervision.Web.Features.Overview;
 
 /// <summary>Registers this feature.</summary>
 internal static class OverviewSetup
 {
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddScoped<OverviewQueries>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services
+        .AddSingleton<FactCache>().AddScoped<FactStore>().AddScoped<OverviewQueries>().AddScoped<CloseYear>().AddScoped<CheckClosedYears>();
 
     public static void MapOverview(this IEndpointRouteBuilder app)
     {

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
+using Supervision.Domain.Ratings;
 using Supervision.Web.Common.Lists;
+using Supervision.Web.Features.Overview.Facts;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Overview;
@@ -60,7 +63,95 @@ public sealed record BodyLine(SupervisedBodyId Id, string Name, int Works, int R
 /// <param name="Name">环节.</param>
 /// <param name="Now">This year, up to the day.</param>
 /// <param name="Before">The whole of last year.</param>
-public sealed record StepLine(string Name, Share Now, Share Before);
+public sealed record StepLine(string Name, Share Now, Share Before)
+{
+    /// <summary>Its name in addresses.</summary>
+    public string Code { get; init; } = "";
+}
+
+/// <summary>Announced results of one kind in the year (D-15.9).</summary>
+/// <param name="Kind">What was rated.</param>
+/// <param name="Name">In words.</param>
+/// <param name="Count">Results.</param>
+/// <param name="Grades">Grades with their numbers.</param>
+/// <param name="Best">Votes of the best grade, added.</param>
+/// <param name="Base">Denominators, added.</param>
+/// <param name="BestBefore">The same of the year before.</param>
+/// <param name="BaseBefore">The same of the year before.</param>
+public sealed record ResultLine(RatingKind Kind, string Name, int Count, IReadOnlyList<(string Grade, int Count)> Grades, int Best, int Base, int BestBefore, int BaseBefore)
+{
+    /// <summary>+6.20 个百分点 against the year before; — when one of both has no rate.</summary>
+    public string Change => Base == 0 || BaseBefore == 0 ? "—" : OverviewWords.Points(OverviewWords.Percent(Best, Base) - OverviewWords.Percent(BestBefore, BaseBefore));
+}
+
+/// <summary>One year of a body with those it took over (D-7.13).</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Works">Key works led.</param>
+/// <param name="Rated">Of them rated; 0 shows 未测评, never a rate of 0.</param>
+/// <param name="Grades">满意 2，基本满意 1.</param>
+/// <param name="Best">Votes of the best grade, added.</param>
+/// <param name="Base">Denominators, added.</param>
+/// <param name="Handlings">Handling reports on time.</param>
+/// <param name="Completion">Mean completion.</param>
+/// <param name="Joined">Predecessors that had a part in it (更名/合并); empty when there are none.</param>
+public sealed record BodyYear(int Year, int Works, int Rated, string Grades, int Best, int Base, Share Handlings, decimal? Completion, string Joined)
+{
+    public string RateWords => Rated == 0 ? "未测评" : OverviewWords.Rate(Best, Base);
+
+    public string GradeWords => Rated == 0 ? "未测评" : Grades;
+
+    internal static BodyYear Of(YearFacts facts, YearFigures figures, int year, IReadOnlyList<SupervisedBodyId> lineage)
+    {
+        var works = figures.Works().Where(w => w.Owner is { } owner && lineage.Contains(owner)).ToList();
+        var votes = works.Select(figures.VoteOf).OfType<CountedVote>().ToList();
+        var done = works.Select(figures.CompletionOf).OfType<decimal>().ToList();
+        var rated = works.Select(figures.GradeOf).OfType<CountedGrade>().Where(g => g.Place is not null).OrderBy(g => g.Place).Select(g => OverviewWords.GradeOf(g.Words)).ToList();
+        var joined = lineage.Skip(1).Where(b => figures.Works(b).Any() || figures.Count("steps.handling.due", b) > 0);
+        return new(
+            year, works.Count, rated.Count, string.Join('，', rated.GroupBy(g => g).Select(g => $"{g.Key} {g.Count()}")), votes.Sum(v => v.Votes[0]), votes.Sum(v => v.Base),
+            new(lineage.Sum(b => figures.Count("steps.handling.ontime", b)), lineage.Sum(b => figures.Count("steps.handling.due", b))),
+            done.Count == 0 ? null : OneDecimal.Of(done.Sum() / done.Count), string.Join('、', joined.Select(b => facts.NameOf(b))));
+    }
+}
+
+/// <summary>Five years of one body.</summary>
+public sealed record FiveYearLine(SupervisedBodyId Id, string Name, IReadOnlyList<BodyYear> Years);
+
+/// <summary>A closed year.</summary>
+/// <param name="ClosedOn">When.</param>
+/// <param name="ClosedBy">By whom.</param>
+/// <param name="Figures">Stored figures by key.</param>
+/// <param name="Rules">Rules with value and version.</param>
+/// <param name="Corrections">What was found to be otherwise later.</param>
+public sealed record ClosingView(DateOnly ClosedOn, string ClosedBy, IReadOnlyDictionary<string, int> Figures, IReadOnlyList<string> Rules, IReadOnlyList<CorrectionLine> Corrections)
+{
+    internal static ClosingView Of(CountedClosing closing) => new(
+        closing.ClosedOn, closing.ClosedBy, closing.Figures, closing.Rules.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        [.. closing.Corrections.Select(c => new CorrectionLine(c.Key, c.Name, c.Was, c.Now, c.FoundOn))]);
+}
+
+/// <summary>A correction of a stored figure.</summary>
+public sealed record CorrectionLine(string Key, string Name, int Was, int Now, DateOnly FoundOn);
+
+/// <summary>A rule as it holds.</summary>
+public sealed record RuleInForce(string Name, string Value, int Version, string Link);
+
+/// <summary>A list with what stands around it.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="List">The list.</param>
+/// <param name="Body">Name of the body it is narrowed to; empty for all.</param>
+/// <param name="Until">The same day of that year, when it was asked for.</param>
+/// <param name="Rules">Rules in force.</param>
+/// <param name="Stored">What it was when the year was closed, if that is another number.</param>
+public sealed record FigureListView(int Year, FigureList List, string Body, DateOnly? Until, IReadOnlyList<RuleInForce> Rules, int? Stored)
+{
+    public string Title => $"{Year}年{(Body.Length > 0 ? Body : "")} {List.Name}";
+
+    /// <summary>The first line repeats the figure; of a rate both its numbers.</summary>
+    public string Answer => $"{List.Name} {List.Count} {List.Unit}{(Until is { } day ? $"（截至{day.Full()}）" : "")}。"
+        + (List.Lines.Sum(l => l.Base) is > 0 and var all ? $"满意票 {List.Lines.Sum(l => l.Best)}，计票基数 {all}，满意率 {OverviewWords.Rate(List.Lines.Sum(l => l.Best), all)}。" : "")
+        + (Stored is { } was ? $"关账时 {was} {List.Unit}。" : "");
+}
 
 /// <summary>One year of the trend.</summary>
 /// <param name="Year">The year.</param>
@@ -92,6 +183,39 @@ public sealed record OverviewView(
     /// <summary>Works by light.</summary>
     public required IReadOnlyDictionary<Light, int> Lights { get; init; }
 
+    /// <summary>How many matters are to be looked into; the page shows the first.</summary>
+    public int Cares { get; init; }
+
+    /// <summary>Opinions whose handling report is overdue.</summary>
+    public int LateOpinions { get; init; }
+
+    /// <summary>The day up to which all years are counted (同期); null when other years are counted whole.</summary>
+    public DateOnly? SameDay { get; init; }
+
+    /// <summary>Announced results by kind.</summary>
+    public IReadOnlyList<ResultLine> Results { get; init; } = [];
+
+    /// <summary>Rounds that do not count.</summary>
+    public int Voids { get; init; }
+
+    /// <summary>What appointees owed.</summary>
+    public IReadOnlyList<StepLine> Appointed { get; init; } = [];
+
+    /// <summary>Nominees who passed the law exam of those who sat it, this year and last.</summary>
+    public (Share Now, Share Before) Exams { get; init; }
+
+    /// <summary>Law inspections by how far they are.</summary>
+    public IReadOnlyList<(string Part, string Name, int Count)> Inspections { get; init; } = [];
+
+    /// <summary>Five years of the bodies.</summary>
+    public IReadOnlyList<FiveYearLine> FiveYears { get; init; } = [];
+
+    /// <summary>The closing; null while the year is open.</summary>
+    public ClosingView? Closing { get; init; }
+
+    /// <summary>What a figure was when the year was closed, if that is another number.</summary>
+    public int? Stored(FigureKey key, int count) => Closing?.Figures.TryGetValue(key.Stored, out var was) == true && was != count ? was : null;
+
     /// <summary>True while the year runs: its figures are not compared as if finished.</summary>
     public required bool IsRunning { get; init; }
 
@@ -113,7 +237,13 @@ public sealed record OverviewView(
             .. Forms.Select(f => Row("计划完成", f.Name, f.Planned, f.Done, f.Running, f.Open, $"逾期 {f.Late}；依次为计划、完成、进行中、未开始")),
             .. Rated.Select(r => Row("三问一评", r.Title, r.Votes.ElementAtOrDefault(0).Votes, r.Votes.ElementAtOrDefault(1).Votes, r.Votes.ElementAtOrDefault(2).Votes, r.Votes.ElementAtOrDefault(3).Votes, $"{r.Owner}，{r.Verdict}；依次为{string.Join("、", r.Votes.Select(v => v.Grade))}")),
             .. Bodies.Select(b => Row("按单位", b.Name, b.Rated, b.Works, b.Best, b.Base, $"报告送交 {b.Reports.Pair}，研究处理 {b.Handlings.Pair}；依次为已测评、重点工作、满意票、计票基数")),
-            .. Steps.Select(s => Row("按期情况", s.Name, s.Now.Of, s.Now.Count, s.Before.Of, s.Before.Count, "依次为本年应办、按期、上年应办、按期")),
+            .. Steps.Concat(Appointed).Select(s => Row("按期情况", s.Name, s.Now.Of, s.Now.Count, s.Before.Of, s.Before.Count, "依次为本年应办、按期、上年应办、按期")),
+            Row("任命人员", "任前法律知识考试", Exams.Now.Of, Exams.Now.Count, Exams.Before.Of, Exams.Before.Count, "依次为本年参加、合格、上年参加、合格"),
+            .. Appraisals.Select(a => Row("任命人员", $"{a.Year}年述职测评：{a.Organ}", a.People, null, null, null, a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}")))),
+            .. Inspections.Select(i => Row("执法检查", i.Name, i.Count, null, null, null, "件数")),
+            .. Results.Select(r => Row("测评结果", r.Name, r.Count, r.Best, r.Base, null, $"依次为结果、满意票、计票基数；{string.Join('，', r.Grades.Select(g => $"{g.Grade} {g.Count}"))}；比上年 {r.Change}")),
+            Row("测评结果", "作废的轮次", Voids, null, null, null, "单独计数"),
+            .. FiveYears.SelectMany(b => b.Years.Select(y => Row("近五年", $"{b.Name} {y.Year}年", y.Rated, y.Works, y.Best, y.Base, $"{y.GradeWords}{(y.Joined.Length > 0 ? $"；更名/合并：{y.Joined}" : "")}；依次为已测评、重点工作、满意票、计票基数"))),
             .. Trend.Select(t => Row("历年", $"{t.Year}年", t.Handlings.Of, t.Handlings.Count, t.Base, t.Best, $"依次为研究处理应办、按期、计票基数、满意票；测评 {t.Rated} 项，平均完成率 {(t.Completion is { } c ? c.ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—")}")),
             .. Care.Select(c => Row("需要过问", c.Who, null, null, null, null, c.Words)),
         ]);
@@ -128,7 +258,44 @@ public static class OverviewWords
     public static string Signed(decimal? value) =>
         value is { } v ? (v > 0 ? "+" : v < 0 ? "−" : "") + Math.Abs(v).ToString("0.0", CultureInfo.InvariantCulture) : "—";
 
+    /// <summary>97.2.</summary>
+    public static string One(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
+    public static string GradeOf(string words) => words.Split('（')[0];
+
+    /// <summary>+6.20 个百分点, never an arrow in a colour alone (screens 5.3).</summary>
+    public static string Points(decimal change) => $"{(change > 0 ? "+" : change < 0 ? "−" : "")}{Math.Abs(change).ToString("0.0#", CultureInfo.InvariantCulture)} 个百分点";
+
+    /// <summary>Per cent, two decimals half up.</summary>
+    public static decimal Percent(int best, int of) => decimal.Round(100m * best / of, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>Kinds of ratings in words.</summary>
+    public static string Of(RatingKind kind) => kind switch
+    {
+        RatingKind.ReportRating => "专项工作报告",
+        RatingKind.OpinionHandling => "审议意见研究处理",
+        RatingKind.KeyWork => "三问一评",
+        RatingKind.Appraisal => "任命人员述职测评",
+        RatingKind.InquiryRating => "专题询问",
+        _ => "其他",
+    };
+
+    /// <summary>States of an inspection in words.</summary>
+    public static string Of(InspectionState state) => state switch
+    {
+        InspectionState.Planned => "已立项",
+        InspectionState.Scheme => "起草方案",
+        InspectionState.SchemeApproved => "方案已批准",
+        InspectionState.Noticed => "已通知",
+        InspectionState.SelfReports => "自查",
+        InspectionState.Mobilised => "动员会已召开",
+        InspectionState.Field => "实地检查",
+        InspectionState.GroupPlenaryHeld => "全体会议已召开",
+        _ => "办理中",
+    };
+
     /// <summary>满意率 with two decimals and its numbers (D-10.30).</summary>
     public static string Rate(int best, int of) =>
-        of == 0 ? "—" : $"{decimal.Round(100m * best / of, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)}%（{best}/{of}）";
+        of == 0 ? "—" : $"{Percent(best, of).ToString("0.00", CultureInfo.InvariantCulture)}%（{best}/{of}）";
 }

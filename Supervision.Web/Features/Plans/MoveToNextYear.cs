@@ -1,5 +1,6 @@
 using Supervision.Domain.Plans;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Plans;

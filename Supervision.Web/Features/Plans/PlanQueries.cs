@@ -1,6 +1,7 @@
 using Supervision.Domain.Plans;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Plans.Versions;
 using Supervision.Web.Persistence;

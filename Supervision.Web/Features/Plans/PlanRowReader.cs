@@ -11,7 +11,7 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>Turns lines into rows: names for ids, state, next deadline and lateness (D-4.10).</summary>
 internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor actor, LoadedBasis basis)
 {
-    private HashSet<Guid> heard = [];
+    private IReadOnlySet<Guid> heard = new HashSet<Guid>();
     private Dictionary<WorkCommitteeId, (string Name, string Short)> committees = [];
     private Dictionary<SupervisedBodyId, string> bodies = [];
     private Dictionary<MemberId, string> members = [];
@@ -36,15 +36,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         var works = items.Where(i => i.WorkId is not null).Select(i => i.WorkId!.Value).ToList();
         owed = works.Count == 0 ? owed : (await db.Obligations.AsNoTracking()
             .Where(o => works.Contains(o.MatterId) && o.State == ObligationState.Open).ToListAsync(stop)).ToLookup(o => o.MatterId);
-        heard = await HeardAsync(works, stop);
-    }
-
-    // What was heard in its month is not late, though its result is still to come.
-    private async Task<HashSet<Guid>> HeardAsync(IReadOnlyList<Guid> works, CancellationToken stop)
-    {
-        var ids = works.Select(w => new Domain.Reports.SpecialReportId(w)).ToList();
-        var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
-        return [.. reports.Where(r => r.ReachedOn(Domain.Reports.ReportState.Heard) is not null).Select(r => r.Id.Value)];
+        heard = await PlanProgress.HeardAsync(db, items, stop);
     }
 
     private PlanRow RowOf(PlanItem item, bool isDone)
@@ -99,19 +91,14 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         : item.EndedOn is not null ? (ChipKind.None, "已终止")
         : item.MovedTo is not null ? (ChipKind.None, $"移到{item.MovedToYear}年")
         : isDone ? (ChipKind.Done, "已完成")
-        : next?.IsLate(basis.Today) == true ? (ChipKind.Late, $"逾期 {next.DaysLate(basis.Today)} 天")
+        : IsLate(item, next) ? (ChipKind.Late, next?.IsLate(basis.Today) == true ? $"逾期 {next.DaysLate(basis.Today)} 天" : "逾期")
         : next?.PassedWords(basis.Today) is { } passed ? (ChipKind.Running, passed)
-        : IsPast(item) ? (ChipKind.Late, "逾期")
         : item.WorkId is { } id && stands.GetValueOrDefault(id) is { HasBegun: false } ? (ChipKind.Todo, "已立项")
         : item.Work is not null ? (ChipKind.Running, "进行中")
         : (ChipKind.Todo, "未开始");
 
-    // The last month counts (D-4.4); a line that names none is late only when its year is over.
-    private bool IsPast(PlanItem item)
-    {
-        var end = new DateOnly(plan.Year, item.LastMonth ?? 12, 1).AddMonths(1);
-        return basis.Today >= end && !(item.WorkId is { } work && heard.Contains(work));
-    }
+    private bool IsLate(PlanItem item, Obligation? next) => PlanProgress.IsLate(
+        item, plan.Year, next is null ? null : new(next.IsLate(basis.Today), next.PassedWords(basis.Today) is not null), item.WorkId is { } work && heard.Contains(work), basis.Today);
 
     /// <summary>How the report of a line stands.</summary>
     /// <param name="Meeting">Where it is heard; empty while that is open.</param>

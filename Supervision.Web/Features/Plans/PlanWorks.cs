@@ -27,20 +27,6 @@ public sealed class PlanWorks(IEnumerable<IPlanItemStarter> starters)
         return made;
     }
 
-    /// <summary>The lines whose working objects have begun.</summary>
-    public async Task<IReadOnlySet<PlanItemId>> BegunAsync(SupervisionDb db, IReadOnlyList<PlanItem> items, CancellationToken stop)
-    {
-        HashSet<PlanItemId> begun = [];
-        foreach (var starter in starters)
-        {
-            var mine = items.Where(i => i.WorkId is not null && starter.Takes(i.Kind)).ToList();
-            var works = mine.Count == 0 ? new HashSet<Guid>() : await starter.BegunAsync(db, [.. mine.Select(i => i.WorkId!.Value)], stop);
-            begun.UnionWith(mine.Where(i => works.Contains(i.WorkId!.Value)).Select(i => i.Id));
-        }
-
-        return begun;
-    }
-
     /// <summary>A line was changed; answers all matters to replan.</summary>
     public async Task<IReadOnlyList<MatterRef>> FollowAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop) =>
         item.Work is { } work && Of(item) is { } starter ? [work, .. await starter.FollowAsync(db, plan, item, stop)] : [];

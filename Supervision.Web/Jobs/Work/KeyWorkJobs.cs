@@ -43,3 +43,27 @@ internal sealed class StoredResultsWatcher(CheckStoredResults check) : IJob
         };
     }
 }
+
+/// <summary>Counts closed years again every night and notes what changed as a correction.</summary>
+internal sealed class ClosedYearsWatcher(Supervision.Web.Features.Overview.Closing.CheckClosedYears check) : IJob
+{
+    public string Key => "closed-years";
+
+    public string Name => "核对关账数据";
+
+    public string About => "每夜把已经关账年度的数据重新统计，与关账时固定的数比对，不一致的列为更正并报告；关账的数不改写。";
+
+    public Schedule Schedule => Schedule.Daily(3, 45);
+
+    public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
+    {
+        var found = await check.RunAsync(stop);
+
+        // A difference must not look like a quiet night: the run counts as failed once, the correction then stands on the page.
+        return new(found.Seen, found.Differences.Count, found.Differences.Count == 0 ? $"核对 {found.Seen} 个数据，没有新的变动" : string.Join('；', found.Differences.Take(5)))
+        {
+            Fault = found.Differences.Count == 0 ? null : found.Differences[0],
+            Links = [.. found.Years.Select(y => new Supervision.Web.Deadlines.MatterLink($"{y}年度评价", $"/overview/{y}#closing"))],
+        };
+    }
+}

@@ -35,6 +35,14 @@ public static class SqliteSetup
         return connection;
     }
 
+    /// <summary>A number that a connection sees change with every commit of another one, also of another process.</summary>
+    public static long VersionOf(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Throws when the database does not work as demanded: losing an acknowledged act is worse than not starting.</summary>
     public static async Task AssertAsync(SupervisionDb db, CancellationToken stop)
     {

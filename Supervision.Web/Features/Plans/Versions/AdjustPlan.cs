@@ -38,7 +38,7 @@ public sealed class StartAdjustment(PlanActing acting)
 public sealed record PlanChangeRequest(PlanChangeKind Kind, PlanItemId Item, PlanItemContent? Content, string Reason);
 
 /// <summary>The Office enters a change of a line into the draft; entering it again replaces it.</summary>
-public sealed class EnterPlanChange(PlanActing acting, PlanWorks works, PlanProgress progress)
+public sealed class EnterPlanChange(PlanActing acting, PlanProgress progress)
 {
     public Task<Outcome> RunAsync(AnnualPlanId plan, PlanChangeRequest change, CancellationToken stop) =>
         acting.RunAsync(Permissions.EditPlan, plan, act => EnterAsync(act, change), stop);
@@ -69,7 +69,7 @@ public sealed class EnterPlanChange(PlanActing acting, PlanWorks works, PlanProg
             return null;
         }
 
-        return new(item, (await works.BegunAsync(act.Db, [item], act.Stop)).Contains(item.Id),
+        return new(item, (await progress.BegunAsync(act.Db, [item], act.Stop)).Contains(item.Id),
             (await progress.FinishedAsync(act.Db, [item], act.Stop)).Contains(item.Id));
     }
 

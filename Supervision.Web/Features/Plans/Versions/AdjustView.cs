@@ -1,5 +1,6 @@
 using Supervision.Domain.Plans;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 
 namespace Supervision.Web.Features.Plans.Versions;
@@ -50,7 +51,7 @@ public sealed record AdjustView(
 }
 
 /// <summary>Reads the desk of an adjustment.</summary>
-internal sealed class AdjustReader(PlanAct act, PlanWorks works, PlanProgress progress)
+internal sealed class AdjustReader(PlanAct act, PlanProgress progress)
 {
     public async Task<AdjustView> ReadAsync()
     {
@@ -66,7 +67,7 @@ internal sealed class AdjustReader(PlanAct act, PlanWorks works, PlanProgress pr
 
     private async Task<IReadOnlyList<AdjustRow>> RowsAsync(IReadOnlyList<PlanItem> items, PlanVersion? draft)
     {
-        var begun = await works.BegunAsync(act.Db, items, act.Stop);
+        var begun = await progress.BegunAsync(act.Db, items, act.Stop);
         var done = await progress.FinishedAsync(act.Db, items, act.Stop);
         return [.. items.Select(i => new AdjustRow(
             i.Id, i.Order, i.Content, begun.Contains(i.Id), done.Contains(i.Id), draft?.Changes.FirstOrDefault(c => c.Item == i.Id)))];

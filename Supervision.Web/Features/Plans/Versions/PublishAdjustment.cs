@@ -61,7 +61,7 @@ public sealed class PublishAdjustment(
     private async Task ApplyAsync(PlanAct act, PlanVersion version)
     {
         var items = await act.ItemsAsync();
-        var begun = await works.BegunAsync(act.Db, items, act.Stop);
+        var begun = await progress.BegunAsync(act.Db, items, act.Stop);
         var last = items.Count == 0 ? 0 : items.Max(i => i.Order);
         var byId = items.ToDictionary(i => i.Id);
 

@@ -1,5 +1,6 @@
 using Supervision.Domain.Plans;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -28,7 +29,7 @@ public sealed record VersionText(VersionList List, VersionRow Version, IReadOnly
 public sealed record VersionComparison(VersionList List, VersionRow From, VersionRow To, IReadOnlyList<PlanLineChange> Changes);
 
 /// <summary>Reads the versions of a plan: published ones for everybody, the draft for the house (D-1.5).</summary>
-public sealed class VersionQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, PlanWorks works, PlanProgress progress)
+public sealed class VersionQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, PlanProgress progress)
 {
     /// <summary>The published versions, the oldest first; null when the plan is not published.</summary>
     public async Task<VersionList?> ListAsync(int year, CancellationToken stop)
@@ -66,7 +67,7 @@ public sealed class VersionQueries(IDbContextFactory<SupervisionDb> databases, C
         var actor = await person.DemandAsync(Permissions.ReadPlanDraft, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         return await db.AnnualPlans.SingleOrDefaultAsync(p => p.Year == year, stop) is { IsPublished: true } plan
-            ? await new AdjustReader(new(db, plan, actor, db.Clock.Today(), stop), works, progress).ReadAsync()
+            ? await new AdjustReader(new(db, plan, actor, db.Clock.Today(), stop), progress).ReadAsync()
             : null;
     }
 

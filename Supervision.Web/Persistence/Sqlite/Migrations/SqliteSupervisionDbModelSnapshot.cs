@@ -1015,7 +1015,23 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HeardFrom")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HearingNotes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("IndicatorCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHeardOrally")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeadMember")
@@ -3108,6 +3124,39 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Sittings");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Years.YearClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("YearClosings");
                 });
 
             modelBuilder.Entity("Supervision.Web.Access.Account", b =>
@@ -7834,6 +7883,82 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Guests");
 
                     b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Years.YearClosing", b =>
+                {
+                    b.OwnsMany("Supervision.Domain.Years.ClosedCorrection", "Corrections", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("FoundOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Now")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Was")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("YearClosingId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("YearClosingId");
+
+                            b1.ToTable("ClosedCorrection");
+
+                            b1.WithOwner()
+                                .HasForeignKey("YearClosingId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Years.ClosedFigure", "Figures", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Count")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("YearClosingId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("YearClosingId");
+
+                            b1.ToTable("ClosedFigure");
+
+                            b1.WithOwner()
+                                .HasForeignKey("YearClosingId");
+                        });
+
+                    b.Navigation("Corrections");
+
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("Supervision.Web.Persistence.CalendarFeed", b =>

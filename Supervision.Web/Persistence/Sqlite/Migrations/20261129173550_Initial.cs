@@ -625,6 +625,22 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "YearClosings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearClosings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanVersions",
                 columns: table => new
                 {
@@ -1341,6 +1357,51 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "WorkCommittees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosedCorrection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Was = table.Column<int>(type: "INTEGER", nullable: false),
+                    Now = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    YearClosingId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedCorrection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosedCorrection_YearClosings_YearClosingId",
+                        column: x => x.YearClosingId,
+                        principalTable: "YearClosings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosedFigure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    YearClosingId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedFigure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosedFigure_YearClosings_YearClosingId",
+                        column: x => x.YearClosingId,
+                        principalTable: "YearClosings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2292,6 +2353,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     YearInRow = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HeardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HeardFrom = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HearingNotes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsHeardOrally = table.Column<bool>(type: "INTEGER", nullable: false),
                     PlanDraft = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     GradePlace = table.Column<int>(type: "INTEGER", nullable: true),
                     GradeWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -4000,6 +4065,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "LawInspectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClosedCorrection_YearClosingId",
+                table: "ClosedCorrection",
+                column: "YearClosingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosedFigure_YearClosingId",
+                table: "ClosedFigure",
+                column: "YearClosingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitmentAnswer_DutyReportId",
                 table: "CommitmentAnswer",
                 column: "DutyReportId");
@@ -4782,6 +4857,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_UnusedSentence_ReviewOpinionId",
                 table: "UnusedSentence",
                 column: "ReviewOpinionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearClosings_Year",
+                table: "YearClosings",
+                column: "Year",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -4855,6 +4936,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ChecklistItem");
+
+            migrationBuilder.DropTable(
+                name: "ClosedCorrection");
+
+            migrationBuilder.DropTable(
+                name: "ClosedFigure");
 
             migrationBuilder.DropTable(
                 name: "CommitmentAnswer");
@@ -5110,6 +5197,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PublicationBlock");
+
+            migrationBuilder.DropTable(
+                name: "YearClosings");
 
             migrationBuilder.DropTable(
                 name: "DutyReports");

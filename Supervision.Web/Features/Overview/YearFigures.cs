@@ -1,0 +1,258 @@
+using Supervision.Domain.Appointees;
+using Supervision.Domain.Inspections;
+using Supervision.Domain.KeyWorks;
+using Supervision.Domain.Plans;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Features.Overview.Facts;
+
+namespace Supervision.Web.Features.Overview;
+
+/// <summary>Every figure of a year as the list that it counts. The number on a page is the length of the list, so that both cannot differ.</summary>
+/// <param name="facts">What is counted.</param>
+/// <param name="year">The year.</param>
+/// <param name="until">What came after this day is out of sight: today, or the same day of that year (同期).</param>
+internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
+{
+    /// <summary>Steps whose timeliness is shown, with the kinds of deadlines each holds.</summary>
+    public static IReadOnlyList<(string Code, string Name, string[] Kinds)> Steps { get; } =
+    [
+        ("revised", "报告送交常委会", ["report.revised"]), ("members", "材料印发组成人员", ["report.members"]), ("selfreport", "执法检查自查报告报送", [InspectionDuties.SelfReport]),
+        ("dispatch", "审议意见印发", ["opinion.dispatch"]), ("handling", "研究处理情况报送", ["opinion.report", "opinion.second"]),
+        ("keywork", "三问一评报送", [KeyWorkDuties.Plan, KeyWorkDuties.Progress, KeyWorkDuties.Result]), ("duty", "年度履职报告", [AppointeeDuties.Report]),
+    ];
+
+    /// <summary>What appointees owe besides, told in their own part.</summary>
+    public static IReadOnlyList<(string Code, string Name, string[] Kinds)> OfAppointees { get; } =
+        [("statement", "供职报告", [AppointeeDuties.Statement]), ("oath", "宪法宣誓", [AppointeeDuties.Oath])];
+
+    private const string PlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结，或者登记完成、移到下一年、终止；进行中：没有完成而案卷已经开始办理；未开始：其余的；逾期：没有完成，而且最早的未办期限已过，或者计划的月份已过还没有听取，包含在进行中和未开始里。";
+    private const string StepRule = "应：期限在本年、已经到期或者已经办理的；按期：不晚于期限办理。会议提前而已过的和只作提示的期限不计。";
+    private const string LightRule = "偏差 = 实际进度 − 计划进度，按未舍入的偏差判定；一项工作取最差的指标，到期节点未启动或者超过 30 天的为红。";
+    private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的以后一次为准。";
+
+    private static readonly Rule[] LightKeys = [KeyWorkRules.Green, KeyWorkRules.Yellow];
+    private static readonly Rule[] VoteKeys = [RatingRules.CountedAgainst, RatingRules.Tie];
+
+    private readonly Dictionary<FigureKey, FigureList?> made = [];
+
+    /// <summary>How many lines a figure counts; 0 of one that does not exist.</summary>
+    public int Count(string of, SupervisedBodyId? body = null) => Find(new(of, body))?.Count ?? 0;
+
+    /// <summary>So many of so many.</summary>
+    public Share Share(string part, string of, SupervisedBodyId? body = null) => new(Count(part, body), Count(of, body));
+
+    /// <summary>The list of a figure; null when there is no such figure.</summary>
+    public FigureList? Find(FigureKey key)
+    {
+        if (!made.TryGetValue(key, out var list))
+        {
+            list = made[key] = Make(key);
+        }
+
+        return list;
+    }
+
+    /// <summary>Every figure of the year, for closing it and for a test that walks them all.</summary>
+    public IReadOnlyList<FigureKey> All()
+    {
+        IEnumerable<FigureKey> plain =
+        [
+            .. from kind in facts.Lines[year].Select(l => l.Kind.ToString()).Distinct().Append("all") from part in new[] { "planned", "done", "running", "open", "late" } select new FigureKey($"plan.{kind}.{part}"),
+            .. new[] { "all", "rated", "unrated", "green", "yellow", "red", "checked", "voted" }.Select(p => new FigureKey($"works.{p}")),
+            .. from step in Steps.Concat(OfAppointees) from part in new[] { "due", "ontime", "late" } select new FigureKey($"steps.{step.Code}.{part}"),
+            .. new[] { "all", "approved", "field", "plenary" }.Select(p => new FigureKey($"inspections.{p}")),
+            .. new[] { "all", "passed" }.Select(p => new FigureKey($"exams.{p}")),
+            .. facts.Results[year].Select(r => r.Kind).Distinct().SelectMany(k => Grades(k).Select(g => new FigureKey($"results.{k}.{g}")).Prepend(new($"results.{k}.all"))),
+            new("results.void"), new("people.all"), new("care.all"), new("care.opinions"),
+        ];
+        return [.. plain, .. facts.Bodies.SelectMany(OfBody)];
+    }
+
+    /// <summary>The grades of one kind of results, in the order in which they were given most.</summary>
+    public IReadOnlyList<string> Grades(RatingKind kind) =>
+        [.. Results(kind).GroupBy(r => r.Grade).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
+
+    /// <summary>Key works that count; those ended by the council are left out of what is awaited, not of the year.</summary>
+    public IEnumerable<CountedWork> Works(SupervisedBodyId? body = null) => facts.Works[year].Where(w => body is null || w.Owner == body);
+
+    /// <summary>The grade of a work as it stood on the day.</summary>
+    public CountedGrade? GradeOf(CountedWork work) => work.Given.LastOrDefault(g => g.Day <= until);
+
+    /// <summary>The votes of a work as they stood on the day.</summary>
+    public CountedVote? VoteOf(CountedWork work) => work.Votes.LastOrDefault(v => v.Day <= until);
+
+    /// <summary>The light of a work as it stood on the day.</summary>
+    public Light? LightOf(CountedWork work) => work.MidOn is null || work.MidOn <= until ? work.Light : null;
+
+    /// <summary>Completion of a work as it was checked by the day.</summary>
+    public decimal? CompletionOf(CountedWork work) => work.CheckedOn is null || work.CheckedOn <= until ? work.Completion : null;
+
+    /// <summary>Mean completion of the works that were checked, one decimal half up; null when none was.</summary>
+    public decimal? MeanCompletion(SupervisedBodyId? body = null)
+    {
+        var known = Works(body).Select(CompletionOf).OfType<decimal>().ToList();
+        return known.Count == 0 ? null : OneDecimal.Of(known.Sum() / known.Count);
+    }
+
+    /// <summary>满意 votes and their denominators, added.</summary>
+    public (int Best, int Base) Votes(SupervisedBodyId? body = null)
+    {
+        var votes = Works(body).Select(VoteOf).OfType<CountedVote>().ToList();
+        return (votes.Sum(v => v.Votes[0]), votes.Sum(v => v.Base));
+    }
+
+    /// <summary>Announced results of one kind by the day.</summary>
+    public IEnumerable<CountedResult> Results(RatingKind kind) => facts.Results[year].Where(r => r.Kind == kind && r.Day <= until);
+
+    /// <summary>When it was met, as it stood on the day.</summary>
+    public DateOnly? MetOf(CountedDuty duty) => duty.MetOn is { } met && met <= until ? met : null;
+
+    /// <summary>Calendar days late on the day; 0 when in time.</summary>
+    public int DaysLate(CountedDuty duty) => MetOf(duty) is { } met ? Math.Max(0, met.DayNumber - duty.Last.DayNumber) : Math.Max(0, until.DayNumber - duty.Day.DayNumber);
+
+    private IEnumerable<FigureKey> OfBody(CountedBody body)
+    {
+        string[] keys = ["works.all", "works.rated", "works.red", "works.voted", "steps.revised.due", "steps.revised.ontime", "steps.handling.due", "steps.handling.ontime"];
+        return keys.Select(k => new FigureKey(k, body.Id)).Where(k => Count(k.Of, k.Body) > 0);
+    }
+
+    private FigureList? Make(FigureKey key) => key.Of.Split('.') switch
+    {
+        ["plan", var kind, var part] => PlanList(key, kind, part),
+        ["works", var part] => WorkList(key, part),
+        ["steps", var code, var part] => StepList(key, code, part),
+        ["results", var kind, var grade] => ResultList(key, kind, grade),
+        ["results", "void"] => new(key.Of, "作废的测评轮次", "轮", "作废的轮次单独计数，不计入结果。", [], [.. facts.Voids[year].Where(v => v.Day <= until).Select(v => new FigureLine(v.Title, "", "作废", v.Day, v.Link))]),
+        ["inspections", var part] => InspectionList(key, part),
+        ["exams", var part] => ExamList(key, part),
+        ["people", "all"] => new(key.Of, "述职测评的任命人员", "人", "主任会议列入本年述职测评、没有除名的任命人员；结果公布以后才显示。", [], [.. facts.Appraisals.Where(a => a.Year == year).SelectMany(PeopleOf)]),
+        ["care", var part] => CareList(key, part),
+        _ => null,
+    };
+
+    private FigureList? PlanList(FigureKey key, string kind, string part)
+    {
+        (string Name, Func<CountedLine, bool> Fits)? chosen = part switch
+        {
+            "planned" => ("计划", _ => true),
+            "done" => ("完成", l => l.IsDone),
+            "running" => ("进行中", l => l.IsRunning),
+            "open" => ("未开始", l => !l.IsDone && !l.IsRunning),
+            "late" => ("逾期", l => l.IsLate),
+            _ => null,
+        };
+        PlanItemKind? only = Enum.TryParse<PlanItemKind>(kind, out var named) ? named : null;
+        return chosen is not { } c || (only is null && kind != "all") ? null : new(
+            key.Of, $"{(only is { } k ? k.Words() : "计划事项")}：{c.Name}", "项", PlanRule, [],
+            [.. facts.Lines[year].Where(l => (only is null || l.Kind == only) && c.Fits(l))
+                .Select(l => new FigureLine($"第 {l.Order} 项　{l.Title}", l.Who, (l.IsDone ? "完成" : l.IsRunning ? "进行中" : "未开始") + (l.IsLate ? "，逾期" : ""), null, l.Link.Length > 0 ? l.Link : $"/plan/{year}"))]);
+    }
+
+    private FigureList? WorkList(FigureKey key, string part)
+    {
+        (string Name, string Rule, Rule[] Keys, Func<CountedWork, bool> Fits)? chosen = part switch
+        {
+            "all" => ("重点工作", "主任会议确定的本年重点工作，按牵头单位归属。", [KeyWorkRules.PerYear], _ => true),
+            "rated" => ("已测评的重点工作", "测评结果已经公布的；没有测评的显示“未测评”，不计为 0。", VoteKeys, w => GradeOf(w)?.Place is not null),
+            "unrated" => ("尚未测评的重点工作", "测评结果还没有公布的，不含主任会议终止的。", [], w => GradeOf(w)?.Place is null && w.State != KeyWorkState.Ended),
+            "green" => ("年中绿灯", LightRule, LightKeys, w => LightOf(w) == Light.Green),
+            "yellow" => ("年中黄灯", LightRule, LightKeys, w => LightOf(w) == Light.Yellow),
+            "red" => ("年中红灯", LightRule, LightKeys, w => LightOf(w) == Light.Red),
+            "checked" => ("计算平均完成率的重点工作", "完成率 = 各项指标经核查的完成程度（0—100）的平均；平均完成率是已核查各项的平均。", [KeyWorkRules.UnverifiedCounts, KeyWorkRules.MeasureAgainst], w => CompletionOf(w) is not null),
+            "voted" => ("计算满意率的重点工作", VoteRule, VoteKeys, w => VoteOf(w) is not null),
+            _ => null,
+        };
+        return chosen is not { } c ? null : new(key.Of, c.Name, "项", c.Rule, c.Keys, [.. Works(key.Body).Where(c.Fits).Select(LineOf)]);
+    }
+
+    private FigureLine LineOf(CountedWork work)
+    {
+        var vote = VoteOf(work);
+        string?[] words =
+        [
+            LightOf(work) is { } light ? $"年中 {light.Sign()} {light.Words()}，偏差 {OverviewWords.Signed(work.Variance)}" : null,
+            CompletionOf(work) is { } done ? $"完成率 {OverviewWords.One(done)}%" : null,
+            GradeOf(work) is { Place: not null } grade ? $"测评 {OverviewWords.GradeOf(grade.Words)}{(vote is not null ? $"，满意票 {vote.Votes[0]}，计票基数 {vote.Base}" : "")}" : "未测评",
+        ];
+        return new(work.Title, facts.NameOf(work.Owner), string.Join("；", words.OfType<string>()), null, work.Link) { Best = vote?.Votes[0] ?? 0, Base = vote?.Base ?? 0 };
+    }
+
+    private FigureList? StepList(FigureKey key, string code, string part)
+    {
+        if (Steps.Concat(OfAppointees).FirstOrDefault(s => s.Code == code) is not { Name: { } name } step || part is not ("due" or "ontime" or "late"))
+        {
+            return null;
+        }
+
+        var due = step.Kinds.SelectMany(k => facts.Duties[(year, k)]).Where(d => (MetOf(d) is not null || d.Day < until) && IsOf(d, key.Body));
+        return new(
+            key.Of, $"{name}：{part switch { "due" => "应", "ontime" => "按期", _ => "未按期" }}", "件", StepRule, [CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive],
+            [.. due.Where(d => part == "due" || DaysLate(d) == 0 == (part == "ontime")).OrderBy(d => d.Day).Select(LineOf)]);
+    }
+
+    private static bool IsOf(CountedDuty duty, SupervisedBodyId? body) => body is not { } id || (duty.By.Kind == PartyKind.Body && duty.By.Id == id.Value);
+
+    private FigureLine LineOf(CountedDuty duty)
+    {
+        var (met, late) = (MetOf(duty), DaysLate(duty));
+        var words = met is { } day ? $"{day.Full()}办理{(late > 0 ? $"，逾期 {late} 天" : "，按期")}" : late > 0 ? $"未办，逾期 {late} 天" : "未到期";
+        return new($"{duty.Title}：{duty.Act}", WhoOf(duty), words, duty.Day, facts.LinkOf(duty.Matter, duty.MatterId)) { IsPersonal = duty.Matter == MatterKind.Appointee };
+    }
+
+    private string WhoOf(CountedDuty duty) => duty.By.Kind == PartyKind.Body && duty.By.Id is { } id ? facts.NameOf(new(id)) : "";
+
+    private FigureList? ResultList(FigureKey key, string kind, string grade) => !Enum.TryParse<RatingKind>(kind, out var named) ? null : new(
+        key.Of, $"{OverviewWords.Of(named)}测评结果{(grade == "all" ? "" : $"：{grade}")}", "项", "本年公布的测评结果，演练和作废的不计；再次测评的以后一次为准。", VoteKeys,
+        [.. Results(named).Where(r => grade == "all" || r.Grade == grade).OrderBy(r => r.Day)
+            .Select(r => new FigureLine(r.Subject, r.Who, $"{r.Grade}：{r.Votes}，计票基数 {r.Base}", r.Day, r.Link) { Best = r.Best, Base = r.Base })]);
+
+    private FigureList? InspectionList(FigureKey key, string part)
+    {
+        (string Name, Func<CountedInspection, bool> Fits)? chosen = part switch
+        {
+            "all" => ("执法检查", _ => true),
+            "approved" => ("方案已经主任会议批准的执法检查", i => i.State >= InspectionState.SchemeApproved),
+            "field" => ("已经开始实地检查的执法检查", i => i.State >= InspectionState.Field),
+            "plenary" => ("检查组全体会议已经召开的执法检查", i => i.State >= InspectionState.GroupPlenaryHeld),
+            _ => null,
+        };
+        return chosen is not { } c ? null : new(
+            key.Of, c.Name, "项", "计划公布以后立项的执法检查，不含因计划调整撤回的。", [],
+            [.. facts.Inspections[year].Where(i => i.State != InspectionState.Withdrawn && c.Fits(i)).Select(i => new FigureLine(i.Title, i.Committee, OverviewWords.Of(i.State), null, i.Link))]);
+    }
+
+    private FigureList? ExamList(FigureKey key, string part) => part is not ("all" or "passed") ? null : new(
+        key.Of, part == "all" ? "任前法律知识考试：参加" : "任前法律知识考试：合格", "人", "本年考试、已经登记成绩或者缺考的拟任人员，补考的以后一次为准；成绩达到该场考试合格分数的为合格，不四舍五入。", [AppointeeRules.ExamPass],
+        [.. facts.Exams[year].Where(e => e.Day <= until && (part == "all" || e.IsPassed)).OrderBy(e => e.Day)
+            .Select(e => new FigureLine(e.Name, e.Exam, e.IsPassed ? "合格" : "不合格", e.Day, e.Link) { IsPersonal = true })]);
+
+    private static IEnumerable<FigureLine> PeopleOf(CountedAppraisal appraisal) =>
+        appraisal.People.Select(p => new FigureLine(p.Name, p.Post, p.Grade.Length > 0 ? p.Grade : "尚未测评", null, appraisal.Link));
+
+    // One line for a matter, however many owe for it: the latest stands for all.
+    private FigureList? CareList(FigureKey key, string part)
+    {
+        var open = facts.DutiesOfYear[year].Where(d => MetOf(d) is null && DaysLate(d) > 0 && d.By.Kind == PartyKind.Body && d.Kind != KeyWorkDuties.Milestone).ToList();
+        if (part == "opinions")
+        {
+            return new(key.Of, "逾期未报研究处理情况的审议意见", "件", "期限在本年、已过而还没有报送研究处理情况的。", [],
+                [.. open.Where(d => d.Kind is "opinion.report" or "opinion.second").OrderByDescending(DaysLate).Select(LineOf)]);
+        }
+
+        var late = from duty in open
+                   group duty by duty.MatterId into matter
+                   let worst = matter.MaxBy(DaysLate)!
+                   let others = matter.Count() - 1
+                   orderby DaysLate(worst) descending
+                   select new FigureLine(
+                       $"{worst.Title}：{worst.Act}，逾期 {DaysLate(worst)} 天{(others > 0 ? $"，另有 {others} 件逾期" : "")}",
+                       string.Join('、', matter.OrderByDescending(DaysLate).Select(WhoOf).Distinct()), "逾期", worst.Day, facts.LinkOf(worst.Matter, worst.MatterId));
+        var poor = from work in Works()
+                   let grade = GradeOf(work)
+                   let isRed = grade?.Place is null && LightOf(work) == Light.Red
+                   where (grade is { Place: { } place } && place == grade.Grades - 1) || isRed
+                   orderby isRed, work.Variance
+                   select new FigureLine($"{work.Title}：{(isRed ? $"年中红灯，偏差 {OverviewWords.Signed(work.Variance)}" : grade!.Words)}", facts.NameOf(work.Owner), isRed ? "红灯" : "不满意", null, work.Link);
+        return part != "all" ? null : new(key.Of, "需要过问的事项", "件", "单位逾期没有办理的（一件案卷一行，以逾期最长的为准）、测评不满意的重点工作，以及年中红灯、还没有测评的重点工作。", LightKeys, [.. late, .. poor]);
+    }
+}
