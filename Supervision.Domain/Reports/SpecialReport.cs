@@ -97,8 +97,11 @@ public sealed partial class SpecialReport
     /// <summary>The Beijing day on which a state was last reached; null if never.</summary>
     /// <remarks>Moving to another sitting and going on after a postponement come back to a state reached before; the day of
     /// the act itself counts, so that nothing reads as received on the day of the move.</remarks>
-    public DateOnly? ReachedOn(ReportState state) =>
-        (Steps.LastOrDefault(s => s.To == state && (s.From < s.To || s.From == ReportState.Returned)) ?? Steps.FirstOrDefault(s => s.To == state))
+    public DateOnly? ReachedOn(ReportState state) => ReachedOn(Steps, state);
+
+    /// <summary>The same, where only the steps were read; in their order, and at least those to this state.</summary>
+    public static DateOnly? ReachedOn(IReadOnlyList<ReportStep> steps, ReportState state) =>
+        (steps.LastOrDefault(s => s.To == state && (s.From < s.To || s.From == ReportState.Returned)) ?? steps.FirstOrDefault(s => s.To == state))
         ?.At.BeijingDate();
 
     /// <summary>Why the parties cannot be changed: only while nothing was handed in.</summary>

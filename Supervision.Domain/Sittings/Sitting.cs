@@ -124,7 +124,10 @@ public sealed partial class Sitting
     public IReadOnlyList<SittingMove> Moves => moves;
 
     /// <summary>第三十一次会议.</summary>
-    public string Name => $"第{ChineseNumber.Of(Number)}次会议";
+    public string Name => NameOf(Number);
+
+    /// <summary>第三十一次会议, of a number.</summary>
+    public static string NameOf(int number) => $"第{ChineseNumber.Of(number)}次会议";
 
     /// <summary>The matter this sitting is.</summary>
     public MatterRef Matter => new(MatterKind.Sitting, Id.Value);

@@ -24,8 +24,8 @@ public static class Parties
     public static async Task<PartyDirectory> LoadPartiesAsync(this SupervisionDb db, DateOnly day, CancellationToken stop) => new(
         await db.RoleHoldings.AsNoTracking().Where(r => r.From <= day && (r.To == null || r.To > day)).ToListAsync(stop),
         await db.Members.AsNoTracking().Where(m => m.From <= day && (m.To == null || m.To > day)).ToListAsync(stop),
-        await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id.Value, p => p.Name, stop),
-        await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id.Value, c => c.ShortName, stop),
+        await db.People.Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id.Value, p => p.Name, stop),
+        await db.WorkCommittees.Select(c => new { c.Id, c.ShortName }).ToDictionaryAsync(c => c.Id.Value, c => c.ShortName, stop),
         await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, stop), day);
 }
 

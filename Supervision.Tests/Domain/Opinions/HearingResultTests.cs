@@ -17,10 +17,10 @@ public sealed class HearingResultTests
     {
         var report = Some.At(ReportState.OpinionStage);
 
-        Assert.Null(HearingResult.ReachedOn(report, null));
-        Assert.Null(HearingResult.ReachedOn(report, AnOpinion.Draft()));
-        Assert.Null(HearingResult.ReachedOn(report, AnOpinion.Approved(new(2026, 7, 3))));
-        Assert.Equal(new DateOnly(2026, 7, 8), HearingResult.ReachedOn(report, AnOpinion.Dispatched(new(2026, 7, 3), new(2026, 7, 8))));
+        Assert.Null(ReportPath.Of(report, null).ResultOn);
+        Assert.Null(ReportPath.Of(report, AnOpinion.Draft()).ResultOn);
+        Assert.Null(ReportPath.Of(report, AnOpinion.Approved(new(2026, 7, 3))).ResultOn);
+        Assert.Equal(new DateOnly(2026, 7, 8), ReportPath.Of(report, AnOpinion.Dispatched(new(2026, 7, 3), new(2026, 7, 8))).ResultOn);
     }
 
     [Fact]

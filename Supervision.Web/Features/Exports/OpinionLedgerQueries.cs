@@ -52,7 +52,7 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
-        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var bodies = await db.SupervisedBodies.OrderBy(b => b.Order).Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var due = (await db.Obligations.AsNoTracking()
             .Where(o => o.MatterKind == MatterKind.Opinion && ReportKinds.Contains(o.Kind) && o.State != ObligationState.Cancelled).ToListAsync(stop))
             .ToLookup(o => o.MatterId);

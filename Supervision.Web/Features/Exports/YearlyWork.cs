@@ -12,7 +12,7 @@ namespace Supervision.Web.Features.Exports;
 /// <param name="Title">事项.</param>
 /// <param name="Bodies">单位.</param>
 /// <param name="Committees">承办委.</param>
-/// <param name="DoneOn">When its result was there, see <see cref="HearingResult"/>, or when it was finished.</param>
+/// <param name="DoneOn">When its result was there, see <see cref="Common.ReportPath.ResultOn"/>, or when it was finished.</param>
 /// <param name="Meeting">Where it was heard; empty when nowhere.</param>
 /// <param name="Result">What came of it.</param>
 public sealed record DoneItem(PlanItemKind Kind, string Title, string Bodies, string Committees, DateOnly DoneOn, string Meeting, string Result);
@@ -71,7 +71,7 @@ public sealed record YearlyWork(
 internal static class ResultWords
 {
     /// <summary>Of a report: its opinion and how far that is.</summary>
-    public static string Of(ReviewOpinion? opinion) => opinion switch
+    public static string Of(Common.OpinionPath? opinion) => opinion switch
     {
         null => "已听取",
         { State: OpinionState.NoOpinion } => "未形成审议意见",

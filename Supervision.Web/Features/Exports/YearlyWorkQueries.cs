@@ -38,17 +38,15 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         SupervisionDb db, List<PlanItem> items, List<Sitting> sittings, CancellationToken stop)
     {
         var ids = items.Select(i => i.Id).ToList();
-        var reports = (await db.SpecialReports.AsNoTracking().Where(r => r.PlanItem != null && ids.Contains(r.PlanItem.Value)).ToListAsync(stop))
+        var reports = (await db.PathsAsync(db.SpecialReports.Where(r => r.PlanItem != null && ids.Contains(r.PlanItem.Value)), stop))
             .ToDictionary(r => r.PlanItem!.Value);
-        var about = reports.Values.Select(r => r.Id).ToList();
-        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => about.Contains(o.Report)).ToListAsync(stop)).ToLookup(o => o.Report);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         var heard = reports.Values.Where(r => r.ReachedOn(ReportState.Heard) is not null).Select(r => r.PlanItem!.Value).ToHashSet();
-        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, stop);
+        var bodies = await db.SupervisedBodies.Select(b => new { b.Id, b.Name }).ToDictionaryAsync(b => b.Id, b => b.Name, stop);
         List<DoneItem> done = [];
         foreach (var item in items)
         {
-            if (Of(item, reports.GetValueOrDefault(item.Id), opinions, meetings, bodies) is { } found)
+            if (Of(item, reports.GetValueOrDefault(item.Id), meetings, bodies) is { } found)
             {
                 heard.Remove(item.Id);
                 done.Add(found);
@@ -60,22 +58,20 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
 
     // Done is what has its result, and what somebody finished with a note.
     private static DoneItem? Of(
-        PlanItem item, SpecialReport? report, ILookup<SpecialReportId, ReviewOpinion> opinions, Dictionary<SittingId, string> meetings,
-        Dictionary<SupervisedBodyId, string> bodies)
+        PlanItem item, ReportPath? report, Dictionary<SittingId, string> meetings, Dictionary<SupervisedBodyId, string> bodies)
     {
-        var heard = report?.ReachedOn(ReportState.Heard);
-        var result = heard is null ? null : HearingResult.ReachedOn(report!, opinions[report!.Id].MaxBy(o => o.DossierSerial));
+        var result = report?.ReachedOn(ReportState.Heard) is null ? null : report.ResultOn;
         return (result ?? item.DoneOn) is not { } done ? null : new(
             item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
             string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done,
-            report is null ? "" : MeetingOf(report, meetings), result is null ? item.DoneNote : ResultOf(report!, opinions));
+            report is null ? "" : MeetingOf(report, meetings), result is null ? item.DoneNote : ResultOf(report!));
     }
 
-    private static string MeetingOf(SpecialReport report, Dictionary<SittingId, string> meetings) =>
+    private static string MeetingOf(ReportPath report, Dictionary<SittingId, string> meetings) =>
         report.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : report.MeetingName;
 
     // What the council or a committee hears ends with its own remarks; only the Committee gives an opinion.
-    private static string ResultOf(SpecialReport report, ILookup<SpecialReportId, ReviewOpinion> opinions) => report.Tier == ReportTier.Committee
-        ? ResultWords.Of(opinions[report.Id].MaxBy(o => o.DossierSerial))
+    private static string ResultOf(ReportPath report) => report.Tier == ReportTier.Committee
+        ? ResultWords.Of(report.Opinion)
         : ReportWords.Of(report.State);
 }

@@ -45,10 +45,10 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
                       orderby m.Order
                       select new { m.Id, p.Name };
         return new(
-            [.. (await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToListAsync(stop)).Select(c => new Choice(c.Id.Value, c.Name))],
-            [.. (await db.SupervisedBodies.AsNoTracking().Where(b => b.To == null || b.To > today).OrderBy(b => b.Order).ToListAsync(stop)).Select(b => new Choice(b.Id.Value, b.Name))],
+            [.. (await db.WorkCommittees.OrderBy(c => c.Order).Select(c => new { c.Id, c.Name }).ToListAsync(stop)).Select(c => new Choice(c.Id.Value, c.Name))],
+            [.. (await db.SupervisedBodies.AsNoTracking().Where(b => b.To == null || b.To > today).OrderBy(b => b.Order).Select(b => new { b.Id, b.Name }).ToListAsync(stop)).Select(b => new Choice(b.Id.Value, b.Name))],
             [.. (await council.ToListAsync(stop)).Select(m => new Choice(m.Id.Value, m.Name))],
-            [.. (await db.Sittings.AsNoTracking().Where(s => s.State != SittingState.Cancelled).OrderBy(s => s.FirstDay).ToListAsync(stop)).Select(s => new Choice(s.Id.Value, $"{s.Name}（{s.FirstDay.Full()}）"))]);
+            [.. (await db.Sittings.AsNoTracking().Where(s => s.State != SittingState.Cancelled).OrderBy(s => s.FirstDay).Select(s => new { s.Id, s.Number, s.FirstDay }).ToListAsync(stop)).Select(s => new Choice(s.Id.Value, $"{Sitting.NameOf(s.Number)}（{s.FirstDay.Full()}）"))]);
     }
 
     /// <summary>Proposals of a year: the house sees all, a body those of its own (D-1.5).</summary>

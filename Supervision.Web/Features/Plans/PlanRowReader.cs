@@ -27,9 +27,9 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
 
     private async Task LoadAsync(IReadOnlyList<PlanItem> items, CancellationToken stop)
     {
-        committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => (c.Name, c.ShortName), stop);
-        bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        sittings = (await db.Sittings.AsNoTracking().ToListAsync(stop)).ToDictionary(s => s.Id, s => s.Name);
+        committees = await db.WorkCommittees.Select(c => new { c.Id, c.Name, c.ShortName }).ToDictionaryAsync(c => c.Id, c => (c.Name, c.ShortName), stop);
+        bodies = await db.SupervisedBodies.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        sittings = await db.Sittings.Select(s => new { s.Id, s.Number }).ToDictionaryAsync(s => s.Id, s => Sitting.NameOf(s.Number), stop);
         var names = from m in db.Members.AsNoTracking() join p in db.People on m.Person equals p.Id select new { m.Id, p.Name };
         members = await names.ToDictionaryAsync(m => m.Id, m => m.Name, stop);
         stands = await StandsAsync(items, stop);

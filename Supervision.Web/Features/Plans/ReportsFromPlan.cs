@@ -31,10 +31,8 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
     public async Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
     {
         var ids = works.Select(w => new SpecialReportId(w)).ToList();
-        var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
-        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => ids.Contains(o.Report)).ToListAsync(stop)).ToLookup(o => o.Report);
-        return reports.Where(r => Over.Contains(r.State) || HearingResult.ReachedOn(r, opinions[r.Id].MaxBy(o => o.DossierSerial)) is not null)
-            .Select(r => r.Id.Value).ToHashSet();
+        var reports = await db.PathsAsync(db.SpecialReports.Where(r => ids.Contains(r.Id)), stop);
+        return reports.Where(r => Over.Contains(r.State) || r.ResultOn is not null).Select(r => r.Id.Value).ToHashSet();
     }
 
     public async Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)

@@ -82,8 +82,8 @@ public sealed class SittingSight(IServiceProvider services)
     public async Task<IReadOnlyDictionary<MatterRef, int>> FileCountsAsync(
         SupervisionDb db, Actor actor, IReadOnlyList<MatterRef> matters, CancellationToken stop)
     {
-        var ids = matters.Select(m => m.Id).ToHashSet();
-        var counted = await db.StoredFiles.Where(f => ids.Contains(f.MatterId)).GroupBy(f => new { f.MatterKind, f.MatterId, f.Purpose })
+        var (kinds, ids) = (matters.Select(m => m.Kind).ToHashSet(), matters.Select(m => m.Id).ToHashSet());
+        var counted = await db.StoredFiles.Where(f => kinds.Contains(f.MatterKind) && ids.Contains(f.MatterId)).GroupBy(f => new { f.MatterKind, f.MatterId, f.Purpose })
             .Select(g => new { g.Key.MatterKind, g.Key.MatterId, g.Key.Purpose, Count = g.Count() }).ToListAsync(stop);
         Dictionary<MatterRef, int> counts = [];
         foreach (var nominee in matters.Where(m => m.Kind == MatterKind.Appointee).Distinct())

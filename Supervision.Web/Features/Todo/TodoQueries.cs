@@ -29,11 +29,13 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
         var maker = new ItemMaker(basis, parties, await ObligationLinks.LoadAsync(db, rows, actor, stop), await WaitingForCouncilAsync(db, stop));
         var open = rows.Where(o => o.State == ObligationState.Open && !maker.IsEarly(o)).OrderBy(o => o.Deadline.Day).ThenBy(o => o.Id.Value).ToList();
         var nudge = ReminderPolicy.NudgeCode(basis.Today);
-        var nudged = (await db.Reminders.AsNoTracking().Where(r => r.OffsetCode == nudge).Select(r => r.Obligation).Distinct().ToListAsync(stop)).ToHashSet();
+        var waiting = open.Where(o => o.OwedTo.Includes(actor) && !o.OwedBy.Includes(actor)).ToList();
+        var asked = waiting.Select(o => o.Id).ToList();
+        var nudged = (await db.Reminders.AsNoTracking().Where(r => asked.Contains(r.Obligation) && r.OffsetCode == nudge).Select(r => r.Obligation).Distinct().ToListAsync(stop)).ToHashSet();
         return new(
             basis.Today,
             [.. open.Where(o => o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedTo))],
-            [.. open.Where(o => o.OwedTo.Includes(actor) && !o.OwedBy.Includes(actor)).Select(o => maker.Make(o, o.OwedBy) with { IsNudged = nudged.Contains(o.Id) })],
+            [.. waiting.Select(o => maker.Make(o, o.OwedBy) with { IsNudged = nudged.Contains(o.Id) })],
             [.. rows.Where(o => o.State == ObligationState.Met && o.OwedBy.Includes(actor)).OrderByDescending(o => o.MetOn).Select(o => maker.Make(o, o.OwedTo))],
             await MeetingsAsync(db, basis.Today, stop), actor.May(Permissions.ReadCalendar))
         {

@@ -25,11 +25,16 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         obligation.Ignore(o => o.Matter);
         obligation.ComplexProperty(o => o.OwedBy);
         obligation.ComplexProperty(o => o.OwedTo);
-        obligation.OwnsOne(o => o.Deadline, deadline => deadline.OwnsOne(d => d.Start));
+        obligation.OwnsOne(o => o.Deadline, deadline =>
+        {
+            deadline.OwnsOne(d => d.Start);
+            deadline.HasIndex(d => d.Day);
+        });
         obligation.Navigation(o => o.Deadline).IsRequired();
         obligation.OwnsMany(o => o.Revisions, revision => revision.HasKey(r => r.Id));
         obligation.HasIndex(o => new { o.MatterKind, o.MatterId, o.Kind, o.Slot }).IsUnique();
-        obligation.HasIndex(o => o.State);
+        obligation.HasIndex(o => new { o.State, o.MetOn });
+        obligation.HasIndex(o => o.Kind);
     }
 }
 

@@ -16,8 +16,8 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
-        var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var bodies = await db.SupervisedBodies.OrderBy(b => b.Order).Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var committees = await db.WorkCommittees.Select(c => new { c.Id, c.ShortName }).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
         var owed = (await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Report || o.MatterKind == MatterKind.Opinion)).ToListAsync(stop))
             .Where(o => o.PassedWords(basis.Today) is null).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));

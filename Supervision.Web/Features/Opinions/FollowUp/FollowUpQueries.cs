@@ -29,11 +29,13 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
         var since = new DateOnly(today.Year, 1, 1);
         var late = (await db.Obligations.AsNoTracking()
             .Where(o => (o.MatterKind == MatterKind.Opinion || o.MatterKind == MatterKind.Report) && o.OwedBy.Kind == PartyKind.Body)
-            .Where(o => (o.State == ObligationState.Open && o.Deadline.Day < today) || (o.State == ObligationState.Met && o.MetOn >= since))
+            .Where(o => (o.State == ObligationState.Open && o.Deadline.Day < today)
+                || (o.State == ObligationState.Met && o.MetOn >= since && (o.MetOn > o.Deadline.Day || o.Deadline.EndsAt != null)))
             .ToListAsync(stop)).Where(o => o.IsLate(today)).ToList();
         var parties = await db.LoadPartiesAsync(today, stop);
         var reports = late.Where(o => o.MatterKind == MatterKind.Report).Select(o => new SpecialReportId(o.MatterId)).ToList();
-        var dossiers = (await db.SpecialReports.AsNoTracking().Where(r => reports.Contains(r.Id)).ToListAsync(stop)).ToDictionary(r => r.Id.Value, r => $"/d/{r.Number.Address}");
+        var dossiers = await db.SpecialReports.Where(r => reports.Contains(r.Id)).Select(r => new { r.Id, r.Year, r.Serial })
+            .ToDictionaryAsync(r => r.Id.Value, r => $"/d/{new DossierNumber(r.Year, DossierNumber.Report, r.Serial).Address}", stop);
         return [.. late.OrderBy(o => o.MetOn is not null).ThenBy(o => o.Deadline.Day).Select(o => new LateRow(
             dossiers.GetValueOrDefault(o.MatterId, $"/opinions/{o.MatterId}/follow-up"), o.MatterKind == MatterKind.Report, o.Title, o.Act,
             parties.NameOf(o.OwedBy), o.Deadline.Day, o.DaysLate(today), o.MetOn))];

@@ -22,23 +22,22 @@ public sealed class ReportListQueries(IDbContextFactory<SupervisionDb> databases
         await using var db = await databases.OpenAsync(actor, stop);
         var reading = await ReportListReading.LoadAsync(db, stop);
         var tier = reading.Lines.Where(l => l.Tier == query.TierChosen).ToList();
-        var marks = tier.ToDictionary(l => l.Id, reading.DuesOf);
-        var chosen = tier.Where(l => Takes(query, l, marks[l.Id])).Select(l => reading.RowOf(l, marks[l.Id]));
+        var chosen = window.Of(Sorted(tier.Where(l => Takes(query, l, reading.IsLate(l))).Select(reading.RowOf), query.Sort));
         var choices = reading.ChoicesOf(tier);
         return new(
-            window.Of(Sorted(chosen, query.Sort)),
+            chosen with { Rows = await reading.WithDuesAsync(db, chosen.Rows, stop) },
             Enum.GetValues<ReportTier>().ToDictionary(t => t, t => reading.Lines.Count(l => l.Tier == t)),
-            tier.Count(l => l.State is >= ReportState.Heard and <= ReportState.Closed), marks.Values.Count(d => d.IsLate),
+            tier.Count(l => l.State is >= ReportState.Heard and <= ReportState.Closed), tier.Count(reading.IsLate),
             choices, FiltersOf(query, choices), reading.Today);
     }
 
-    private static bool Takes(ReportListQuery q, ReportLine line, ReportDues dues) =>
+    private static bool Takes(ReportListQuery q, ReportLine line, bool isLate) =>
         (q.YearChosen is not { } year || line.Year == year)
         && (q.UnitChosen is not { } unit || line.Organ?.Value == unit || line.Department?.Value == unit)
         && (q.CommitteeChosen is not { } committee || line.Committee.Value == committee)
         && (q.MeetingChosen is not { } meeting || line.Sitting?.Value == meeting)
         && (q.StateChosen is not { } state || line.State == state)
-        && (!q.OnlyLate || dues.IsLate);
+        && (!q.OnlyLate || isLate);
 
     private static List<ReportRow> Sorted(IEnumerable<ReportRow> rows, string? sort)
     {

@@ -19,15 +19,15 @@ internal sealed class ReportListReading
     private readonly Dictionary<SupervisedBodyId, string> bodies;
     private readonly Dictionary<WorkCommitteeId, string> committees;
     private readonly Dictionary<SittingId, (string Name, DateOnly Day)> sittings;
-    private readonly ILookup<Guid, Obligation> dues;
+    private readonly HashSet<Guid> late;
     private readonly Dictionary<SpecialReportId, ReportOpinion> opinions;
     private readonly LoadedBasis basis;
 
     private ReportListReading(
-        IReadOnlyList<ReportLine> lines, LoadedBasis basis, ILookup<Guid, Obligation> dues, Dictionary<SpecialReportId, ReportOpinion> opinions,
+        IReadOnlyList<ReportLine> lines, LoadedBasis basis, HashSet<Guid> late, Dictionary<SpecialReportId, ReportOpinion> opinions,
         (Dictionary<SupervisedBodyId, string> Bodies, Dictionary<WorkCommitteeId, string> Committees, Dictionary<SittingId, (string, DateOnly)> Sittings) names)
     {
-        (Lines, this.basis, this.dues, this.opinions) = (lines, basis, dues, opinions);
+        (Lines, this.basis, this.late, this.opinions) = (lines, basis, late, opinions);
         (bodies, committees, sittings) = names;
     }
 
@@ -39,17 +39,36 @@ internal sealed class ReportListReading
     {
         var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
             r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State, r.MeetingName, r.MeetingDay)).ToListAsync(stop);
-        var owed = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).ToListAsync(stop);
         var units = await BodyNamesAsync(db, stop);
-        var carrying = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
-        var meetings = await db.Sittings.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.FirstDay), stop);
-        return new(
-            lines, await db.LoadBasisAsync(stop), owed.ToLookup(o => o.MatterId), await OpinionsAsync(db, stop), (units, carrying, meetings));
+        var carrying = await db.WorkCommittees.OrderBy(c => c.Order).Select(c => new { c.Id, c.ShortName }).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var meetings = await db.Sittings.Select(s => new { s.Id, s.Number, s.FirstDay }).ToDictionaryAsync(s => s.Id, s => (Sitting.NameOf(s.Number), s.FirstDay), stop);
+        var basis = await db.LoadBasisAsync(stop);
+        return new(lines, basis, await LateAsync(db, basis, stop), await OpinionsAsync(db, stop), (units, carrying, meetings));
     }
 
-    public ReportDues DuesOf(ReportLine line)
+    /// <summary>True when something of it came late or is overdue.</summary>
+    public bool IsLate(ReportLine line) => late.Contains(line.Id.Value);
+
+    /// <summary>What of a report its row says of lateness; asked of the rows that are shown, for ten years of all of them are many.</summary>
+    public async Task<IReadOnlyList<ReportRow>> WithDuesAsync(SupervisionDb db, IReadOnlyList<ReportRow> rows, CancellationToken stop)
     {
-        var mine = dues[line.Id.Value];
+        var ids = rows.Select(r => r.Report.Value).ToList();
+        var owed = (await db.Obligations.AsNoTracking()
+            .Where(o => o.MatterKind == MatterKind.Report && ids.Contains(o.MatterId)).ToListAsync(stop)).ToLookup(o => o.MatterId);
+        return [.. rows.Select(r => r with { Dues = DuesOf([.. owed[r.Report.Value]], basis) })];
+    }
+
+    // Only what can be late is read; whether it is late the obligation itself says.
+    private static async Task<HashSet<Guid>> LateAsync(SupervisionDb db, LoadedBasis basis, CancellationToken stop)
+    {
+        var perhaps = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report
+            && ((o.State == ObligationState.Open && o.Deadline.Day < basis.Today)
+                || (o.State == ObligationState.Met && (o.MetOn > o.Deadline.Day || o.Deadline.EndsAt != null)))).ToListAsync(stop);
+        return [.. perhaps.GroupBy(o => o.MatterId).Where(m => DuesOf([.. m], basis).IsLate).Select(m => m.Key)];
+    }
+
+    private static ReportDues DuesOf(IReadOnlyList<Obligation> mine, LoadedBasis basis)
+    {
         DueMark? Of(string kind) => DueMark.Of(mine.FirstOrDefault(o => o.Kind == kind), basis);
         return new(Of("report.draft"), Of("report.revised"), Of("report.again"), Of("report.members"))
         {
@@ -59,13 +78,14 @@ internal sealed class ReportListReading
         };
     }
 
-    public ReportRow RowOf(ReportLine line, ReportDues marks)
+    /// <summary>The row of a line, still without its deadlines.</summary>
+    public ReportRow RowOf(ReportLine line)
     {
         var sitting = line.MeetingDay is { } day ? (line.MeetingName, day)
             : line.Sitting is { } id && sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
         return new(
             new(line.Year, DossierNumber.Report, line.Serial), line.Title, UnitOf(line), committees.GetValueOrDefault(line.Committee, "—"),
-            sitting?.Name ?? "—", sitting?.Day, line.State, marks, opinions.GetValueOrDefault(line.Id));
+            sitting?.Name ?? "—", sitting?.Day, line.State, ReportDues.None, opinions.GetValueOrDefault(line.Id)) { Report = line.Id };
     }
 
     /// <summary>Only what occurs in these lines can be chosen.</summary>

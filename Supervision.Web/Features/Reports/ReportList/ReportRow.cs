@@ -18,6 +18,8 @@ public sealed record ReportRow(
     DossierNumber Number, string Title, string Unit, string Committee, string Meeting, DateOnly? MeetingDay, ReportState State,
     ReportDues Dues, ReportOpinion? Opinion)
 {
+    internal SpecialReportId Report { get; init; }
+
     public string StateWords => ReportWords.Of(State);
 
     public ChipKind StateChip => State switch
@@ -39,6 +41,8 @@ public sealed record ReportRow(
 /// <param name="Members">印发组成人员.</param>
 public sealed record ReportDues(DueMark? Draft, DueMark? Revised, DueMark? Again, DueMark? Members)
 {
+    internal static readonly ReportDues None = new(null, null, null, null);
+
     /// <summary>送交材料, of the lighter tiers.</summary>
     public DueMark? Papers { get; init; }
 

@@ -126,10 +126,10 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
         var basis = await db.LoadBasisAsync(stop);
         var since = basis.Today.AddYears(-1);
         var names = await NamesAsync(db, actor, stop);
-        var all = await DuesAsync(db, actor, basis, _ => true, stop);
+        var all = await DuesAsync(db, actor, basis, o => o.State == ObligationState.Open || o.MetOn >= since, stop);
         return new(
             string.Join("、", names.Values), [.. all.Where(d => d.MetOn is null)],
-            [.. all.Where(d => d.MetOn >= since).OrderByDescending(d => d.MetOn)], basis.Today)
+            [.. all.Where(d => d.MetOn is not null).OrderByDescending(d => d.MetOn)], basis.Today)
         {
             Notices = await NoticesAsync(db, actor, stop),
         };

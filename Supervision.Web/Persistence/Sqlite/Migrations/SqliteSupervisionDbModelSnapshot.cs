@@ -536,7 +536,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State");
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("State", "MetOn");
 
                     b.HasIndex("MatterKind", "MatterId", "Kind", "Slot")
                         .IsUnique();
@@ -4540,6 +4542,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ObligationId");
+
+                            b1.HasIndex("Day");
 
                             b1.ToTable("Obligations");
 

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129173550_Initial")]
+    [Migration("20261129174527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -539,7 +539,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State");
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("State", "MetOn");
 
                     b.HasIndex("MatterKind", "MatterId", "Kind", "Slot")
                         .IsUnique();
@@ -4543,6 +4545,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ObligationId");
+
+                            b1.HasIndex("Day");
 
                             b1.ToTable("Obligations");
 

@@ -4441,15 +4441,25 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "ObligationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Obligations_Deadline_Day",
+                table: "Obligations",
+                column: "Deadline_Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obligations_Kind",
+                table: "Obligations",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Obligations_MatterKind_MatterId_Kind_Slot",
                 table: "Obligations",
                 columns: new[] { "MatterKind", "MatterId", "Kind", "Slot" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Obligations_State",
+                name: "IX_Obligations_State_MetOn",
                 table: "Obligations",
-                column: "State");
+                columns: new[] { "State", "MetOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpinionDispatch_ReviewOpinionId",
