@@ -14,7 +14,7 @@ namespace Supervision.Benchmarks.Data;
 internal static class DataSet
 {
     /// <summary>Raised whenever the generator or the schema changes, so that no old file is taken for a new one.</summary>
-    private const int Version = 4;
+    private const int Version = 5;
 
     private static readonly string Root = Path.Combine(Path.GetTempPath(), "supervision-benchmarks");
 

@@ -29,6 +29,7 @@ internal sealed class YearMaker(BulkDb db, County county, int year, DateOnly tod
             db.AddRange(MakeFiles(made, size.Files / size.Matters));
         }
 
+        new KeyWorkMaker(db, county, words, year, today).Make(sittings[^1]);
         sittings.ForEach(Hold);
         db.Flush();
     }

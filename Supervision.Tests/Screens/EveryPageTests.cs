@@ -96,6 +96,8 @@ public sealed class EveryPageTests
         ("keywork-print", "chenguodong", "/keyworks/{keyworks}/{red}/print"),
         ("overview", "chenguodong", "/overview/{keyworks}"),
         ("overview-print", "chenguodong", "/overview/{keyworks}/print"),
+        ("overview-list", "chenguodong", "/overview/{keyworks}/list?of=steps.keywork.due"),
+        ("overview-years", "chenguodong", "/overview/years"),
         ("body-sheet", "chenguodong", "/overview/{keyworks}/bodies/{owner}"),
         ("unit-keyworks", "zhuangu", "/unit/keyworks"),
         ("unit-keywork", "zhuangu", "/unit/keyworks/{unitwork}"),

@@ -12,11 +12,15 @@ using Supervision.Web.Features.Overview;
 namespace Supervision.Tests.Features.Overview;
 
 /// <summary>The year as the leadership sees it (D-15.9a): its figures against a count by another way, and the way down to the dossier.</summary>
-public sealed partial class OverviewTests(OverviewTests.Autumn autumn) : IClassFixture<OverviewTests.Autumn>
+[Collection(OverviewTests.Autumn.Name)]
+public sealed partial class OverviewTests(OverviewTests.Autumn autumn)
 {
     /// <summary>The demo year seen in autumn, so that mid-year lies behind; played once, the tests only read.</summary>
-    public sealed class Autumn : IAsyncLifetime
+    [CollectionDefinition(Name)]
+    public sealed class Autumn : IAsyncLifetime, ICollectionFixture<Autumn>
     {
+        public const string Name = "the demo in autumn";
+
         public TestApp App { get; private set; } = null!;
 
         public async Task InitializeAsync() => App = await TestApp.StartAsync(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero), false, ("Demo:Enabled", "true"));

@@ -78,8 +78,8 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     /// <summary>The grade of a work as it stood on the day.</summary>
     public CountedGrade? GradeOf(CountedWork work) => work.Given.LastOrDefault(g => g.Day <= until);
 
-    /// <summary>The votes of a work as they stood on the day.</summary>
-    public CountedVote? VoteOf(CountedWork work) => work.Votes.LastOrDefault(v => v.Day <= until);
+    /// <summary>The votes of a work as they stood on the day; none where the rule gave another grade because nothing was handed in (D-7.10).</summary>
+    public CountedVote? VoteOf(CountedWork work) => work.Votes.LastOrDefault(v => v.Day <= until) is { } vote && GradeOf(work) is { } grade && grade.Place == vote.Place ? vote : null;
 
     /// <summary>The light of a work as it stood on the day.</summary>
     public Light? LightOf(CountedWork work) => work.MidOn is null || work.MidOn <= until ? work.Light : null;

@@ -112,7 +112,7 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
                 var (tally, grade) = (count.Overall, count.Result.Grade is { } place ? grades[place] : "未形成有效结果");
                 if (subject.Matter is { Kind: MatterKind.KeyWork } matter && count.Result.Grade is not null)
                 {
-                    votes.Add((matter.Id, new(day, grades, tally.Votes, tally.Invalid + tally.Abstained, count.Result.Base)));
+                    votes.Add((matter.Id, new(day, grades, tally.Votes, tally.Invalid + tally.Abstained, count.Result.Base, count.Result.Grade.Value)));
                 }
 
                 if (!repeated.Contains(round.Id))

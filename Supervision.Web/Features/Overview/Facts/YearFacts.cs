@@ -17,7 +17,8 @@ internal sealed record CountedLine(int Year, int Order, PlanItemKind Kind, strin
 /// <param name="Votes">Votes of each.</param>
 /// <param name="Others">Invalid ones and abstentions.</param>
 /// <param name="Base">What is counted against.</param>
-internal sealed record CountedVote(DateOnly Day, IReadOnlyList<string> Grades, IReadOnlyList<int> Votes, int Others, int Base);
+/// <param name="Place">The grade they gave, 0 for the best.</param>
+internal sealed record CountedVote(DateOnly Day, IReadOnlyList<string> Grades, IReadOnlyList<int> Votes, int Others, int Base, int Place);
 
 /// <summary>The grade of a work as one vote gave it.</summary>
 internal sealed record CountedGrade(DateOnly Day, int? Place, int Grades, string Words);

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Supervision.Domain.Organisation;
+using Supervision.Tests.Access;
+using Supervision.Tests.Building;
+using Supervision.Web.Common;
+using Supervision.Web.Features.Overview;
+using Supervision.Web.Features.Plans;
+
+namespace Supervision.Tests.Features.Overview;
+
+/// <summary>Every number of the leadership's pages opens the list that it counts (screens 1.1 no. 8, 5.3).</summary>
+[Collection(OverviewTests.Autumn.Name)]
+public sealed partial class FigureTests(OverviewTests.Autumn autumn)
+{
+    private TestApp App => autumn.App;
+
+    [Fact]
+    public async Task D_15_9a_Given_all_figures_of_the_overview_When_each_is_opened_Then_its_list_has_as_many_lines_and_says_its_rule()
+    {
+        using var leader = await Visitor.SignedInAsync(App, "figures", Role.CouncilMember);
+        var page = await Visitor.TextAsync(await leader.Client.GetAsync("/overview/2026"));
+        var figures = Figure().Matches(page).Select(m => (Address: m.Groups["to"].Value, Count: m.Groups["n"].Value)).Distinct().ToList();
+
+        Assert.True(figures.Count > 60, $"{figures.Count} figures");
+        foreach (var part in new[] { "of=plan.", "of=steps.", "of=works.", "of=inspections.", "of=exams.", "of=people.", "of=results.", "of=care.", "&body=" })
+        {
+            Assert.Contains(figures.Select(f => f.Address).Concat(Any().Matches(page).Select(m => m.Groups["to"].Value)), a => a.Contains(part, StringComparison.Ordinal));
+        }
+
+        List<string> wrong = [];
+        foreach (var (address, count) in figures)
+        {
+            var list = await Visitor.TextAsync(await leader.Client.GetAsync(address));
+            var lines = Line().Count(list);
+            if (lines.ToString(CultureInfo.InvariantCulture) != count.Trim() || !list.Contains("怎么算的", StringComparison.Ordinal) || !list.Contains($" {lines} ", StringComparison.Ordinal))
+            {
+                wrong.Add($"{address}: {count} on the page, {lines} in the list");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task D_15_9a_Given_the_lights_and_the_red_works_of_a_body_When_opened_Then_the_board_has_as_many_works()
+    {
+        using var leader = await Visitor.SignedInAsync(App, "lights", Role.CouncilMember);
+        var page = await Visitor.TextAsync(await leader.Client.GetAsync("/overview/2026"));
+        var lights = Light().Matches(page).Select(m => (Address: m.Groups["to"].Value, Count: m.Groups["n"].Value)).ToList();
+        Assert.True(lights.Count > 3);
+        foreach (var (address, count) in lights)
+        {
+            var board = await Visitor.TextAsync(await leader.Client.GetAsync(address));
+            Assert.True(Row().Count(board) == int.Parse(count, CultureInfo.InvariantCulture), $"{address}: {count}");
+        }
+    }
+
+    [Fact]
+    public async Task D_15_9a_Given_the_plan_of_the_year_When_counted_Then_late_lines_are_those_that_the_plan_page_calls_late()
+    {
+        await using var leader = await App.AsAsync(Role.CouncilMember);
+        var plan = (await leader.Get<PlanQueries>().FindAsync(2026, default))!;
+        var view = await leader.Get<OverviewQueries>().ReadAsync(2026, default);
+
+        Assert.Equal(plan.Rows.Where(r => r.Chip == ChipKind.Late).Select(r => r.Order), (await ListAsync(leader, "plan.all.late")).Select(l => Number(l.Title)));
+        Assert.Equal(plan.Rows.Count(r => r.Chip == ChipKind.Done), view.Done);
+    }
+
+    [Fact]
+    public async Task Given_three_bodies_that_owe_for_one_law_When_asked_what_to_look_into_Then_the_law_is_one_line()
+    {
+        await using var leader = await App.AsAsync(Role.CouncilMember);
+        var view = await leader.Get<OverviewQueries>().ReadAsync(2026, default);
+
+        Assert.Equal(view.Care.Select(c => c.Link).Distinct(), view.Care.Select(c => c.Link));
+        Assert.Equal((await ListAsync(leader, "care.all")).Count, view.Cares);
+    }
+
+    [Fact]
+    public async Task D_1_5_Given_a_committee_without_the_duty_When_it_opens_a_list_of_appointees_Then_no_name_is_shown()
+    {
+        await using var council = await App.AsAsync(Role.CouncilMember);
+        var names = (await ListAsync(council, "exams.all")).Select(l => l.Title).ToList();
+        await using var db = await App.OpenAsync();
+        var other = db.WorkCommittees.First(c => !c.IsPersonnel).Id.Value;
+        await using var staff = await App.AsAsync(Role.WorkCommitteeStaff, other);
+        var seen = await ListAsync(staff, "exams.all");
+
+        Assert.NotEmpty(names);
+        Assert.All(seen, l => Assert.Equal(("任命人员（姓名不显示）", ""), (l.Title, l.Link)));
+        Assert.All(await ListAsync(staff, "steps.duty.due"), l => Assert.Equal("任命人员（姓名不显示）", l.Title));
+        Assert.Equal(names.Count, seen.Count);
+    }
+
+    [Theory]
+    [InlineData("/overview/2026/list")]
+    [InlineData("/overview/2026/list?of=steps.nothing.due")]
+    [InlineData("/overview/2026/list?of=plan.Nothing.done")]
+    [InlineData("/overview/2026/list?of=works.all&body=1")]
+    [InlineData("/overview/2026/list?of=works.all&body=0f8fad5b-d9cb-469f-a165-70867728950e")]
+    [InlineData("/overview/99999/list?of=works.all")]
+    public async Task Given_an_address_of_no_figure_When_opened_Then_it_is_not_found(string address)
+    {
+        using var leader = await Visitor.SignedInAsync(App, "wrong" + Guid.NewGuid().ToString("N")[..8], Role.CouncilMember);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await leader.Client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Given_years_that_make_no_sense_When_compared_Then_it_is_said_and_all_years_are_shown()
+    {
+        using var leader = await Visitor.SignedInAsync(App, "compare", Role.CouncilMember);
+        var wrong = await Visitor.TextAsync(await leader.Client.GetAsync("/overview/years?from=2030&to=2020"));
+        var far = await Visitor.TextAsync(await leader.Client.GetAsync("/overview/years?from=12"));
+
+        Assert.Contains("开始年度不能晚于结束年度", wrong, StringComparison.Ordinal);
+        Assert.Contains("年度请填 1980 到 2100 之间的数", far, StringComparison.Ordinal);
+        Assert.Contains("按期情况", wrong, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<FigureLine>> ListAsync(Acting acting, string of) =>
+        (await acting.Get<OverviewQueries>().ListAsync(2026, new(of), isSame: false, default))!.List.Lines;
+
+    private static int Number(string title) => int.Parse(title.Split(' ')[1].Split('项')[0], CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<a class=\"fig\" href=\"(?<to>/overview/2026/list[^\"]+)\">(全部 )?(?<n>\\d+)( 件)?</a>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("href=\"(?<to>/overview/[0-9]+/list[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Any();
+
+    [GeneratedRegex("<tr class=\"line\">", RegexOptions.None, 1000)]
+    private static partial Regex Line();
+
+    [GeneratedRegex("href=\"(?<to>/keyworks/2026\\?light=[^\"]+)\">\\D*(?<n>\\d+)</a>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Light();
+
+    [GeneratedRegex("data-label=\"重点工作\"", RegexOptions.None, 1000)]
+    private static partial Regex Row();
+}
