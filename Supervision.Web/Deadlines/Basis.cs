@@ -14,7 +14,10 @@ public sealed record LoadedBasis(RuleBook Rules, DeadlineCalculator Calculator, 
 /// <summary>Loads the <see cref="LoadedBasis"/> from the database.</summary>
 public static class BasisLoading
 {
-    public static async Task<LoadedBasis> LoadBasisAsync(this SupervisionDb db, CancellationToken stop)
+    public static async Task<LoadedBasis> LoadBasisAsync(this SupervisionDb db, CancellationToken stop) =>
+        await db.SharedAsync(nameof(LoadedBasis), () => ReadAsync(db, stop)) with { Today = db.Clock.Today() };
+
+    private static async Task<LoadedBasis> ReadAsync(SupervisionDb db, CancellationToken stop)
     {
         var today = db.Clock.Today();
         var rules = new RuleBook(await db.RuleVersions.AsNoTracking().ToListAsync(stop));

@@ -21,7 +21,10 @@ public static class Parties
     };
 
     /// <summary>The directory of a day: names of parties and the persons behind them.</summary>
-    public static async Task<PartyDirectory> LoadPartiesAsync(this SupervisionDb db, DateOnly day, CancellationToken stop) => new(
+    public static Task<PartyDirectory> LoadPartiesAsync(this SupervisionDb db, DateOnly day, CancellationToken stop) =>
+        db.SharedAsync($"parties {day.DayNumber}", () => ReadPartiesAsync(db, day, stop));
+
+    private static async Task<PartyDirectory> ReadPartiesAsync(SupervisionDb db, DateOnly day, CancellationToken stop) => new(
         await db.RoleHoldings.AsNoTracking().Where(r => r.From <= day && (r.To == null || r.To > day)).ToListAsync(stop),
         await db.Members.AsNoTracking().Where(m => m.From <= day && (m.To == null || m.To > day)).ToListAsync(stop),
         await db.People.Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id.Value, p => p.Name, stop),

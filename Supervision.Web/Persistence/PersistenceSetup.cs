@@ -15,6 +15,7 @@ public static class PersistenceSetup
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IDbContextFactory<SupervisionDb>, Factory>();
         services.AddSingleton(p => new BallotBoxes(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile)));
+        services.AddSingleton<SharedReading>();
         services.AddSingleton(p => new DataVersion(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile), SqliteSetup.VersionOf));
         return services;
     }
@@ -41,12 +42,12 @@ public static class PersistenceSetup
         await db.Users.AnyAsync(stop);
     }
 
-    private sealed class Factory(IDbContextFactory<SqliteSupervisionDb> inner, TimeProvider clock) : IDbContextFactory<SupervisionDb>
+    private sealed class Factory(IDbContextFactory<SqliteSupervisionDb> inner, TimeProvider clock, SharedReading shared) : IDbContextFactory<SupervisionDb>
     {
         public SupervisionDb CreateDbContext()
         {
             var db = inner.CreateDbContext();
-            db.Clock = clock;
+            (db.Clock, db.Shared) = (clock, shared);
             return db;
         }
     }

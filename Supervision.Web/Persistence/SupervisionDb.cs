@@ -40,6 +40,13 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     /// <summary>The clock the audit trail is written with.</summary>
     public TimeProvider Clock { get; internal set; } = TimeProvider.System;
 
+    /// <summary>What all contexts of the program read together; null of a context that stands alone.</summary>
+    internal SharedReading? Shared { get; set; }
+
+    /// <summary>Reads what many pages need, or takes what another one has just read; inside a transaction always anew.</summary>
+    public Task<T> SharedAsync<T>(string key, Func<Task<T>> read)
+        where T : class => Shared is null || Database.CurrentTransaction is not null ? read() : Shared.GetAsync(key, read);
+
     /// <summary>One sentence of a matter's history, saved with the next save, e.g. 县人民政府 送交报告初稿（12 页）.</summary>
     public void Tell(MatterRef matter, string sentence) => told.Add((matter, sentence));
 

@@ -39,6 +39,11 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var today = db.Clock.Today();
+        return await db.SharedAsync($"plan choices {today.DayNumber}", () => ReadChoicesAsync(db, today, stop));
+    }
+
+    private static async Task<PlanChoices> ReadChoicesAsync(SupervisionDb db, DateOnly today, CancellationToken stop)
+    {
         var council = from m in db.Members.AsNoTracking()
                       join p in db.People on m.Person equals p.Id
                       where m.Position != MemberPosition.Ordinary && m.From <= today && (m.To == null || m.To > today)
