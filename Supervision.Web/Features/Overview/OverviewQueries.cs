@@ -121,7 +121,7 @@ public sealed class OverviewQueries(IDbContextFactory<SupervisionDb> databases, 
         return (from round in rounds.OrderBy(r => r.AnnouncedAt)
                 from count in round.Results
                 let matter = round.Subjects[count.Subject].Matter
-                where matter?.Kind == MatterKind.KeyWork && count.Result.Grade is not null
+                where matter?.Kind == MatterKind.KeyWork && count.Result.Grade is not null && count.HasVotes
                 group new CountedVote(new(matter.Value.Id), count.Overall.Votes[0], count.Result.Base) by new KeyWorkId(matter.Value.Id))
             .ToDictionary(g => g.Key, g => g.Last());
     }

@@ -15,6 +15,8 @@ internal static class TemplateText
 
     public static string Bands(RatingContent content) => content.Method.Rule is ScoreRule score ? string.Join('，', score.Bands.Select(N)) : "";
 
+    public static string Groups(RatingContent content) => Lines(content.Groups.Select(g => g.Weight > 0 ? $"{g.Name}，{N(g.Weight)}" : g.Name));
+
     public static string Steps(RatingContent content) => Lines(content.Steps.Select(s => $"{content.Method.Grades[s.Grade].Name}，{s.Act}，{s.Months}，{(s.ByBody ? "单位" : "办公室")}"));
 
     /// <summary>Reads a form; what cannot be read is said by its field.</summary>
@@ -37,6 +39,7 @@ internal static class TemplateText
             Form = criteria.Length == 0 ? MarkForm.OverallOnly : form.HasOverall ? MarkForm.CriteriaAndOverall : MarkForm.CriteriaOnly,
             Criteria = criteria,
             IsByName = form.IsByName,
+            Groups = [.. Rows(form.Groups).Select(r => new VoterGroup(r[0], Number(r, 1, 0, "Groups")))],
             Steps = [.. steps.OfType<GradeStep>()],
             Method = old.Method with { Grades = grades, Rule = rule },
         };
@@ -93,6 +96,8 @@ internal sealed class TemplateForm
 
     public string Bands { get; set; } = "";
 
+    public string Groups { get; set; } = "";
+
     public string Steps { get; set; } = "";
 
     public string Reason { get; set; } = "";
@@ -105,6 +110,7 @@ internal sealed class TemplateForm
         IsByName = content.IsByName,
         IsScored = content.Method.Rule is ScoreRule,
         Bands = TemplateText.Bands(content),
+        Groups = TemplateText.Groups(content),
         Steps = TemplateText.Steps(content),
     };
 }

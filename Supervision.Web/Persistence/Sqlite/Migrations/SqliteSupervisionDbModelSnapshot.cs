@@ -2122,10 +2122,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GroupPlaces")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HandedOut")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("InOffice")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCompacted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDrawingPaused")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRehearsal")
@@ -2133,6 +2144,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Issued")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Main")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER");
@@ -2142,6 +2156,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnResults")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Paper")
                         .HasMaxLength(-1)
@@ -2217,6 +2236,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Main");
 
                     b.HasIndex("Sitting");
 
@@ -3944,7 +3965,66 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .OnDelete(DeleteBehavior.Restrict);
                         });
 
+                    b.OwnsMany("Supervision.Domain.Appointees.DismissalBill", "Dismissals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Abstained")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("AppointeeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Defence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Members")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("MovedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Mover")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Movers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Post")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("VotedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Yes")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppointeeId");
+
+                            b1.ToTable("DismissalBill");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppointeeId");
+                        });
+
                     b.Navigation("Appointments");
+
+                    b.Navigation("Dismissals");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Appointees.Appraisal", b =>

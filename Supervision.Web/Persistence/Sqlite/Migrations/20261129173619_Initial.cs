@@ -1420,6 +1420,35 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DismissalBill",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Post = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mover = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Movers = table.Column<int>(type: "INTEGER", nullable: false),
+                    MovedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Defence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    VotedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Abstained = table.Column<int>(type: "INTEGER", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppointeeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DismissalBill", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DismissalBill_Appointees_AppointeeId",
+                        column: x => x.AppointeeId,
+                        principalTable: "Appointees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DutyReports",
                 columns: table => new
                 {
@@ -1815,6 +1844,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDrawingPaused = table.Column<bool>(type: "INTEGER", nullable: false),
                     Voiding = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     Corrections = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Members = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1838,6 +1868,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     IsRehearsal = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Main = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GroupPlaces = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    HandedOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnResults = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Paper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     Envelope = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Recusals = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
@@ -4057,6 +4091,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "KeyWorkCycleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DismissalBill_AppointeeId",
+                table: "DismissalBill",
+                column: "AppointeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DutyReports_Appointee_Year",
                 table: "DutyReports",
                 columns: new[] { "Appointee", "Year" },
@@ -4499,6 +4538,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "State", "PublishedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RatingRounds_Main",
+                table: "RatingRounds",
+                column: "Main");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RatingRounds_Sitting",
                 table: "RatingRounds",
                 column: "Sitting");
@@ -4873,6 +4917,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CycleMove");
+
+            migrationBuilder.DropTable(
+                name: "DismissalBill");
 
             migrationBuilder.DropTable(
                 name: "EndedSessions");

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129152049_Initial")]
+    [Migration("20261129173619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2125,10 +2125,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GroupPlaces")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HandedOut")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("InOffice")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCompacted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDrawingPaused")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRehearsal")
@@ -2136,6 +2147,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Issued")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Main")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER");
@@ -2145,6 +2159,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnResults")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Paper")
                         .HasMaxLength(-1)
@@ -2220,6 +2239,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Main");
 
                     b.HasIndex("Sitting");
 
@@ -3947,7 +3968,66 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .OnDelete(DeleteBehavior.Restrict);
                         });
 
+                    b.OwnsMany("Supervision.Domain.Appointees.DismissalBill", "Dismissals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Abstained")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("AppointeeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Defence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Members")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("MovedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Mover")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Movers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Post")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("VotedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Yes")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AppointeeId");
+
+                            b1.ToTable("DismissalBill");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppointeeId");
+                        });
+
                     b.Navigation("Appointments");
+
+                    b.Navigation("Dismissals");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Appointees.Appraisal", b =>
