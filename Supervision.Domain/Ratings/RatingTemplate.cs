@@ -220,6 +220,9 @@ public sealed class RatingTemplate
     /// <summary>Why it was made.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>Longest name.</summary>
+    public const int LongestName = 50;
+
     /// <summary>Longest reason.</summary>
     public const int LongestReason = 200;
 

@@ -74,13 +74,18 @@ public sealed class BallotPageTests
 
         // The same ending behind another slip, or a wrong one behind this, opens nothing.
         Assert.Contains("这一页已经过期，还没有投出。", WebUtility.HtmlDecode(await client.GetStringAsync(page.Replace(address, $"/v/{other}", StringComparison.Ordinal))), StringComparison.Ordinal);
-        Assert.Contains("这一页已经过期", WebUtility.HtmlDecode(await client.GetStringAsync($"{address}/{new string('a', 32)}")), StringComparison.Ordinal);
+        Assert.Contains("这一页已经过期", WebUtility.HtmlDecode(await client.GetStringAsync($"{address}/{new string('a', 32)}-0")), StringComparison.Ordinal);
         Assert.Contains("这一页已经过期", WebUtility.HtmlDecode(await client.GetStringAsync($"{address}/满意")), StringComparison.Ordinal);
+
+        // A page further back shows what was chosen after it, too.
+        var next = (await client.PostAsync(page, Form(("m", "01-21"), ("go", "edit2")))).Headers.Location!.OriginalString;
+        await client.PostAsync(next, Form(("m", "01-21"), ("at", "2"), ("back", "1"), ("c2", "1"), ("go", "next")));
+        Assert.Contains("value=\"01121\"", await client.GetStringAsync(page), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(page, Form(("m", "01-21"), ("go", "cast")))).StatusCode);
         var after = WebUtility.HtmlDecode(await client.GetStringAsync(page));
         Assert.Contains("此票已使用", after, StringComparison.Ordinal);
-        Assert.DoesNotContain("01-21", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("0112", after, StringComparison.Ordinal);
     }
 
     [Fact]

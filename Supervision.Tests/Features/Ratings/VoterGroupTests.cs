@@ -183,6 +183,38 @@ public sealed class VoterGroupTests
         Assert.StartsWith(words, outcome.Obstacles[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void D_10_28_Given_conditions_as_people_type_them_When_read_and_written_Then_they_are_the_same_and_a_bad_line_is_said_at_its_field()
+    {
+        var old = RatingContent.Plain with { Method = RatingMethod.Usual with { Grades = GradeScales.Four } };
+        var form = TemplateForm.Of(old);
+        (form.Rule, form.Conditions) = (TemplateRule.Share, "优秀：优秀 ≥ 2/3，不称职 ≤ 1 票\n称职：优秀+称职 > 1/2");
+        var (content, problems) = TemplateText.Read(old, form);
+
+        Assert.Empty(problems);
+        Assert.Equal(form.Conditions, TemplateForm.Of(content!).Conditions);
+        Assert.Equal((1, 0), (RatingCount.Of(content!.Method with { Denominator = Denominator.Present }, new(27, 24, 24, 24), new([15, 7, 1, 1])).Grade, RatingCount.Of(content.Method with { Denominator = Denominator.Present }, new(27, 24, 24, 24), new([16, 6, 1, 1])).Grade));
+        form.Conditions = "优秀 大于 2/3";
+        Assert.Equal("Conditions", Assert.Single(TemplateText.Read(old, form).Problems).Field);
+        (form.Rule, form.Threshold) = (TemplateRule.Majority, "3/2");
+        Assert.Equal("Threshold", Assert.Single(TemplateText.Read(old, form).Problems).Field);
+        form.Threshold = "2/3";
+        Assert.Equal("由高到低累计，票数超过全体组成人员的 2/3 的第一个等次即为结果；恰好不算达到", RatingWords.Rule(TemplateText.Read(old, form).Content!.Method));
+    }
+
+    [Fact]
+    public async Task D_10_1_Given_a_template_When_saved_under_a_new_name_Then_a_new_one_begins_and_a_name_that_is_taken_is_refused()
+    {
+        await using var app = await ARound.AppAsync();
+        var county = await ACounty.InAsync(app, 27);
+        Task<Outcome> Save(string name) => county.DoAsync<SaveTemplate, Outcome>(county.Clerk, u => u.RunAsync(new(Template, 1, RatingContent.Plain, "年终") { NewName = name }, default));
+
+        Assert.True((await Save("年终综合测评")).IsDone);
+        Assert.Equal(("NewName", "已有模板“年终综合测评”，请另起名称。"), ((await Save("年终综合测评")).Obstacles[0].Field, (await Save("年终综合测评")).Obstacles[0].Message));
+        await using var db = await app.OpenAsync();
+        Assert.Equal(1, (await db.RatingTemplates.SingleAsync(t => t.Name == "年终综合测评")).Version);
+    }
+
     private static async Task<ARound> ReadyAsync(TestApp app)
     {
         var round = await ARound.ApprovedAsync(app, 1, template: Template);

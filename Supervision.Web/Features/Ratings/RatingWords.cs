@@ -39,6 +39,8 @@ internal static class RatingWords
     {
         ScoreRule => "按各等次的分值平均计分，按分数段评定等次",
         ShareRule => "按规定的票数比例逐级评定等次",
+        MajorityRule { Threshold: var share } when share != MajorityRule.Half.Threshold =>
+            $"由高到低累计，票数超过{Of(method.Denominator)}的 {share.Above}/{share.Below} 的第一个等次即为结果；{Of(method.Tie)}",
         _ => $"由高到低累计，票数超过{Of(method.Denominator)}的半数的第一个等次即为结果；{Of(method.Tie)}",
     };
 

@@ -55,7 +55,7 @@ internal static class BallotEndpoints
         if (step.Kind != BallotPageKind.Cast)
         {
             // To an address of its own, so that the back button of the browser finds the page instead of a form to be sent again.
-            return Results.Redirect($"{Entry}/{slip!.ForAddress()}/{kept.Keep(slip, step)}");
+            return Results.Redirect($"{Entry}/{slip!.ForAddress()}/{kept.Keep(slip, AddressOf(request.HttpContext).Page, step)}");
         }
 
         // From here on a closed browser changes nothing: what was sent is cast.

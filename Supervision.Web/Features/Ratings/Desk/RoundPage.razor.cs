@@ -28,6 +28,8 @@ public sealed partial class RoundPage(RatingQueries queries, CurrentPerson perso
         RoundState.Ready => "就绪，等待主持人宣布开放。",
         RoundState.Open when Round.IsDrawingPaused => "监票人离会，已暂停领票；已经领到的票可以照常投。",
         RoundState.Open when Round.Way == SlipWay.Paper && view!.Issued > 0 => $"测评正在进行。发出 {view.Issued} 张，票箱里的纸票关闭以后录入。",
+        RoundState.Open when Round.Content.IsByName => $"记名测评正在进行。已投 {view!.Counts.Cast} 人，实到 {Round.Present} 人。",
+        RoundState.Closing when Round.Content.IsByName => "测评已经关闭，等待监票人计票。",
         RoundState.Open => view!.Issued == 0 ? "测评正在进行。还没有人领票。" : view.Collected is { } c ? c >= view.Issued ? $"测评正在进行。已领的 {c} 张票都已收回。" : $"测评正在进行。还有 {view.Issued - c} 张票没有收回。" : "测评正在进行。",
         RoundState.Closing => "测评已经关闭，等待两位监票人启封。",
         RoundState.Sealed => $"票箱已封存，等待监票人确认（{Round.Scrutineers.Count(s => s.ConfirmedAt is not null)}/2）。",
