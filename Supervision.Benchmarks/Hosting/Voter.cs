@@ -45,13 +45,13 @@ internal sealed class Voter : IDisposable
     {
         var path = "/v/" + slip.ForAddress();
         await OpenAsync(path);
-        await StepAsync(path, marks, "list", 0, "<fieldset>");
+        path = await StepAsync(path, marks, "list", 0, "<fieldset>");
         for (var page = 1; page < pages; page++)
         {
-            await StepAsync(path, marks, "next", (page - 1) * 10, "<fieldset>");
+            path = await StepAsync(path, marks, "next", (page - 1) * 10, "<fieldset>");
         }
 
-        await StepAsync(path, marks, "review", (pages - 1) * 10, "请核对，还没有投出");
+        path = await StepAsync(path, marks, "review", (pages - 1) * 10, "请核对，还没有投出");
         using var sent = await SendAsync(path, marks, "cast");
         Demand(await client.GetStringAsync(sent.Headers.Location), "已投票");
     }
@@ -63,7 +63,7 @@ internal sealed class Voter : IDisposable
     public async Task<string> PageAsync(SlipToken slip, string marks, string go)
     {
         using var answer = await SendAsync("/v/" + slip.ForAddress(), marks, go);
-        return await answer.Content.ReadAsStringAsync();
+        return await client.GetStringAsync(answer.Headers.Location);
     }
 
     /// <summary>A page that must hold these words.</summary>
@@ -87,10 +87,13 @@ internal sealed class Voter : IDisposable
 
     private async Task OpenAsync(string path) => Demand(await client.GetStringAsync(path), "开始填写");
 
-    private async Task StepAsync(string path, string marks, string go, int at, string mustHold)
+    // Each page stands under an address of its own, to which the phone is sent on.
+    private async Task<string> StepAsync(string path, string marks, string go, int at, string mustHold)
     {
         using var answer = await SendAsync(path, marks, go, ("list", "1"), ("at", at.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        Demand(await answer.Content.ReadAsStringAsync(), mustHold);
+        var next = answer.Headers.Location?.OriginalString ?? throw new InvalidOperationException($"A step was answered {(int)answer.StatusCode}.");
+        Demand(await client.GetStringAsync(next), mustHold);
+        return next;
     }
 
     private async Task<HttpResponseMessage> SendAsync(string path, string marks, string go, params IEnumerable<(string Name, string Value)> more)

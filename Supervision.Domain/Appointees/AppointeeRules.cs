@@ -72,6 +72,9 @@ public static class AppointeeRules
 
     public static readonly Rule StatementDays = Rule.OfNumber("appoint.statement_days", "供职报告距会议或者任命的天数", Statement, 7, 0, 60, "日");
 
+    public static readonly Clause Dismissal = new(
+        "APP-15", "撤职案由人民政府、监察委员会、人民法院、人民检察院，主任会议或者五分之一以上组成人员提出；本人有权申辩；无记名投票，由全体组成人员的过半数通过。", "《各级人民代表大会常务委员会监督法》（2024年修正）第六十条至第六十二条");
+
     public static readonly Rule OathDays = Rule.OfNumber("oath.days", "任命后宪法宣誓的天数", Oath, 15, 0, 90, "日");
 
     public static readonly Rule DutyScope = Rule.OfChoice(

@@ -13,6 +13,7 @@ internal static class CountWords
         Denominator.Issued => $"发出票 {of} 张",
         Denominator.Collected => $"收回票 {of} 张",
         Denominator.Valid => $"有效票 {of} 张",
+        Denominator.Entitled => $"应到 {of} 人",
         _ => $"全体组成人员 {of} 人",
     };
 

@@ -64,7 +64,7 @@ public static class RatingCount
     }
 
     private static string NotEnough(RatingMethod method, RoundNumbers numbers, Tally tally) =>
-        $"有效票 {tally.Valid} 张，没有超过全体组成人员 {numbers.Members} 人的{CountWords.Share(method.LeastValid)}，未形成有效结果，重新测评";
+        $"有效票 {tally.Valid} 张，没有超过{CountWords.Base(method.Denominator == Denominator.Entitled ? Denominator.Entitled : Denominator.AllMembers, numbers.Members)}的{CountWords.Share(method.LeastValid)}，未形成有效结果，重新测评";
 
     /// <summary>Says when those who were absent cost a better grade; the grade stays (D-10.25).</summary>
     private static string NoteOnAbsence(RatingMethod method, RoundNumbers numbers, Tally tally, SubjectResult result)

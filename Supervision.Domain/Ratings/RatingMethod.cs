@@ -19,6 +19,9 @@ public enum Denominator
 
     /// <summary>有效票数.</summary>
     Valid,
+
+    /// <summary>应到人数 of a group that is not the committee (D-10.29).</summary>
+    Entitled,
 }
 
 /// <summary>What votes exactly at the threshold are (恰好半数, D-10.21).</summary>

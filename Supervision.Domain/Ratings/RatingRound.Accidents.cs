@@ -9,6 +9,7 @@ public sealed partial class RatingRound
     /// <summary>Why the way of getting slips cannot be changed.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToSwitch(SlipWay way) =>
         State is not (RoundState.Approved or RoundState.Ready) ? [new(RatingRules.OneSlip, State < RoundState.Approved ? "批准以后才能改换领票方式。" : $"本轮{StateWords}，领票方式不能再改。已经投出的票都在；需要时由监票人和主持人签署作废，改用纸票重新测评。")]
+        : IsGroup ? [new(RatingRules.Groups, "其他投票人组都用抽签纸票，可以用笔填，也可以扫码投。")]
         : Content.IsByName ? [new(RatingRules.ByName, "本轮记名投票，没有测评票。")]
         : way == Way ? [new(RatingRules.OneSlip, "已经是这种方式。", nameof(Way))]
         : way == SlipWay.Mixed && !Content.Ballot.MayMix ? [new(RatingRules.OneSlip, "规则没有允许纸票和屏幕票并用，请选一种。", nameof(Way))]
@@ -25,6 +26,34 @@ public sealed partial class RatingRound
         }
 
         Note(now, by, $"改为{words}");
+    }
+
+    /// <summary>True while nobody draws, because a scrutineer has to leave and the sitting names another (D-17.4). Slips drawn before are cast as always.</summary>
+    public bool IsDrawingPaused { get; private set; }
+
+    /// <summary>Why drawing cannot be paused, or go on.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToPause(bool isPaused) =>
+        State != RoundState.Open || Content.IsByName ? [new(RatingRules.InOrder, Content.IsByName ? "本轮记名投票，不用领票。" : $"本轮{StateWords}，没有人领票。")]
+        : isPaused == IsDrawingPaused ? [new(RatingRules.InOrder, isPaused ? "已经暂停领票。" : "没有暂停领票。")]
+        : [];
+
+    /// <summary>Pauses drawing, or lets it go on.</summary>
+    public void Pause(bool isPaused, string by, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToPause(isPaused));
+        IsDrawingPaused = isPaused;
+        Note(now, by, isPaused ? "监票人离会，暂停领票" : "恢复领票");
+    }
+
+    /// <summary>Why no help can be noted (D-17.7).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToNoteHelp() =>
+        State is RoundState.Open or RoundState.Closing ? [] : [new(RatingRules.InOrder, State < RoundState.Open ? "测评还没有开放。" : $"本轮{StateWords}，不再登记。")];
+
+    /// <summary>Somebody with poor sight or hand was helped by a person of the own choice: a fact, without who and without what (D-17.7).</summary>
+    public void NoteHelp(string by, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(ObstaclesToNoteHelp());
+        Note(now, by, "一位同志由本人选定的人协助填票");
     }
 
     /// <summary>Why this person cannot take over from a scrutineer who leaves.</summary>
@@ -46,6 +75,7 @@ public sealed partial class RatingRound
         var at = scrutineers.FindIndex(s => s.Person == leaving);
         var old = scrutineers[at];
         scrutineers[at] = new(old.Order, next.Person, next.Name) { HasCode = old.HasCode };
+        IsDrawingPaused = false;
         Note(now, by, $"监票人 {old.Name} 离会，会议推选 {next.Name} 接任{(old.HasCode ? "，启封码当面移交" : "")}");
     }
 }

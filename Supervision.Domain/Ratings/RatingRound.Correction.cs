@@ -31,6 +31,11 @@ public sealed partial class RatingRound
             return [new(RatingRules.SignedNote, $"本轮{StateWords}，只有已公布的结果才用更正说明更正。")];
         }
 
+        if (HidesVotes)
+        {
+            return [new(RatingRules.SignedNote, "有一组人数少，各组票数不单独显示，不能用更正说明更正；确有错误的，由主任会议决定重新测评。")];
+        }
+
         if (Paper is null)
         {
             return [new(RatingRules.SignedNote, "本轮没有录入的纸票。屏幕上投的票不会录错，不重新清点，不能更正。")];
@@ -60,7 +65,7 @@ public sealed partial class RatingRound
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToCorrect(reason, protocol, totals));
         var fresh = totals.Select((slots, subject) => Judged(subject, [.. slots])).ToImmutableArray();
-        Corrections = Corrections.Add(new(reason.Trim(), protocol.Trim(), Results, fresh));
+        Corrections = Corrections.Add(new(reason.Trim(), protocol.Trim(), OwnCounts(), fresh));
         Note(now, by, "起草更正说明");
     }
 
@@ -93,7 +98,7 @@ public sealed partial class RatingRound
         RuleBrokenException.ThrowIfAny(ObstaclesToApplyCorrection(decision));
         var note = OpenCorrection!;
         Corrections = Corrections.Replace(note, note with { DecidedAt = decision.Meeting, InForceAt = now });
-        Results = note.New;
+        (Results, OwnResults) = (note.New, OwnResults.IsDefaultOrEmpty ? [] : note.New);
         Note(now, by, $"{decision.Meeting}同意更正，更正说明生效");
     }
 
@@ -111,7 +116,7 @@ public sealed partial class RatingRound
 
     private IEnumerable<Obstacle> ObstaclesToTotals(IReadOnlyList<IReadOnlyList<Tally>> totals)
     {
-        if (totals.Count != Results.Length || totals.Any(t => t.Count != Content.Slots || t.Any(x => x.Votes.Length != Form.Grades)))
+        if (totals.Count != OwnCounts().Length || totals.Any(t => t.Count != Content.Slots || t.Any(x => x.Votes.Length != Form.Grades)))
         {
             yield return new(RatingRules.SignedNote, "更正后的票数与票面不符，请刷新后再填。", nameof(CorrectionNote.New));
             yield break;
@@ -129,7 +134,7 @@ public sealed partial class RatingRound
         {
             yield return new(RatingRules.SumsAgree, $"{Subjects[place / Content.Slots].Name}：只能更正纸票的部分（{Paper!.Sheets + Unreadable} 张），屏幕上投的票不能改。", nameof(CorrectionNote.New));
         }
-        else if (totals.Select((t, i) => t.SequenceEqual(Results[i].Tallies)).All(same => same))
+        else if (totals.Select((t, i) => t.SequenceEqual(OwnCounts()[i].Tallies)).All(same => same))
         {
             yield return new(RatingRules.SignedNote, "更正后的票数与公布的完全相同，没有什么可以更正。", nameof(CorrectionNote.New));
         }
@@ -141,7 +146,7 @@ public sealed partial class RatingRound
     {
         for (var place = 0; place < Form.Length; place++)
         {
-            var (old, fresh, paper) = (Results[place / Content.Slots].Tallies[place % Content.Slots], totals[place / Content.Slots][place % Content.Slots], Paper!.Hand[place]);
+            var (old, fresh, paper) = (OwnCounts()[place / Content.Slots].Tallies[place % Content.Slots], totals[place / Content.Slots][place % Content.Slots], Paper!.Hand[place]);
             if (old.Votes.Select((v, i) => v - fresh.Votes[i] > paper.Votes[i]).Any(more => more)
                 || old.Invalid - fresh.Invalid > paper.Invalid + Unreadable || old.Abstained - fresh.Abstained > paper.Abstained)
             {

@@ -134,6 +134,7 @@ public sealed partial class RatingRound
 
     /// <summary>Why it cannot be made ready: the quorum above all (D-3.7, E10).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToReady(HeadCount count) =>
+        IsGroup ? [new(RatingRules.Groups, "其他投票人组按人数清点，没有名单。")] :
         State is not (RoundState.Approved or RoundState.Ready) ? [new(RatingRules.InOrder, $"本轮{StateWords}，不能清点。")]
         : scrutineers.Count != 2 ? [new(RatingRules.TwoScrutineers, "请先推选两位监票人。", nameof(Scrutineers))]
         : count.AbsentScrutineers.Count > 0 ? [new(RatingRules.TwoScrutineers, $"监票人 {string.Join("、", count.AbsentScrutineers)} 没有到会，请另行推选到会的监票人。", nameof(Scrutineers))]
@@ -257,6 +258,7 @@ public sealed partial class RatingRound
     /// <summary>Why it cannot be closed.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToClose() => State switch
     {
+        RoundState.Open when IsGroup && HandedOut == 0 => [new(RatingRules.SumsAgree, "请先登记发出的张数，再关闭。")],
         RoundState.Open => [],
         < RoundState.Open => [new(RatingRules.InOrder, "测评还没有开放。")],
         _ => [new(RatingRules.InOrder, Events.LastOrDefault(e => e.Words.StartsWith("关闭测评", StringComparison.Ordinal)) is { } closed

@@ -30,7 +30,8 @@ public sealed partial class RatingRound
 
     /// <summary>Why this member cannot be marked.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToRecuse(string name, string reason) =>
-        !Content.Ballot.Recuses ? [new(RatingRules.Recusing, "规则没有规定测评回避；需要时先在规则里开启，新的轮次适用。")]
+        IsGroup ? [new(RatingRules.Recusing, "只有组成人员登记回避。")]
+        : !Content.Ballot.Recuses ? [new(RatingRules.Recusing, "规则没有规定测评回避；需要时先在规则里开启，新的轮次适用。")]
         : State is not (RoundState.Prepared or RoundState.Approved or RoundState.Ready) ? [new(RatingRules.Recusing, $"本轮{StateWords}，回避名单不能再改。")]
         : string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason ? [new(RatingRules.Recusing, $"请写明回避的理由，最多 {LongestReason} 个字。", nameof(Recusal.Reason))]
         : Recusals.Any(r => r.Name == name) ? [new(RatingRules.Recusing, $"{name}已在回避名单里。", nameof(Recusal.Member))]

@@ -12,6 +12,9 @@ public sealed record SubjectCount(int Subject, ImmutableArray<Tally> Tallies, Su
 {
     /// <summary>The votes that the grade rests on: the last slot.</summary>
     public Tally Overall => Tallies[^1];
+
+    /// <summary>False where votes are not shown, so that a small group cannot be read from them (D-10.13).</summary>
+    public bool HasVotes => !Tallies.IsDefaultOrEmpty;
 }
 
 /// <content>From sealing to the announcement (D-10.11 to D-10.18).</content>
@@ -122,7 +125,7 @@ public sealed partial class RatingRound
     /// <summary>True when a count of this box gives the votes that are kept with the round.</summary>
     /// <param name="counted">Marks by subject and slot.</param>
     public bool IsCountOf(Func<int, int, IEnumerable<byte>> counted) =>
-        Results.Length == Subjects.Count && Results.All(r => r.Tallies.SequenceEqual(CountOf(r.Subject, counted).Tallies));
+        OwnCounts().Length == Subjects.Count && OwnCounts().All(r => r.Tallies.SequenceEqual(CountOf(r.Subject, counted).Tallies));
 
     /// <summary>True when the day for confirming has passed since the sealing (D-17.12).</summary>
     public bool IsTooLateToConfirm(DateTimeOffset now) => State == RoundState.Sealed && SealedAt + TimeToConfirm <= now;
@@ -152,11 +155,12 @@ public sealed partial class RatingRound
     public bool SumsAgree => Issued == Collected + Numbers.Missing && Results.All(r => r.Tallies.All(t => t.Collected == Collected));
 
     /// <summary>Takes the results out of a copy that is only read, for somebody who may not know them yet (D-10.12).</summary>
-    public void HideResults() => (Results, Corrections) = ([], []);
+    public void HideResults() => (Results, OwnResults, Corrections) = ([], [], []);
 
     /// <summary>Why it cannot be announced.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToAnnounce() => State switch
     {
+        _ when IsGroup => [new(RatingRules.Groups, "与组成人员的测评一起公布。")],
         RoundState.Confirmed => [],
         RoundState.Announced => [new(RatingRules.InOrder, "结果已经公布。")],
         _ => [new(RatingRules.BothConfirm, "两位监票人都确认以后才能公布。")],

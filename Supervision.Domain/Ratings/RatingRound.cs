@@ -173,13 +173,25 @@ public sealed partial class RatingRound
     public RatingRound Again(RatingRoundId id)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToRepeat());
+        var round = Next(id);
+        (round.Number, round.Earlier, round.Main, round.GroupPlaces) = (Number + 1, Id, Main, GroupPlaces);
+        if (IsGroup)
+        {
+            round.Entitle(Entitled);
+        }
+
+        round.subjects.AddRange(Subjects.Select(s => new RatingSubject(s.Order, s.Name, s.Post, s.Matter) { Body = s.Body }));
+        return round;
+    }
+
+    // Another round on the same question, approved already.
+    private RatingRound Next(RatingRoundId id)
+    {
         var round = new RatingRound
         {
             Id = id,
             Title = Title,
             Sitting = Sitting,
-            Number = Number + 1,
-            Earlier = Id,
             Template = Template,
             Content = Content,
             Way = Way,
@@ -187,14 +199,14 @@ public sealed partial class RatingRound
             State = RoundState.Approved,
             ApprovedBy = ApprovedBy,
         };
-        round.subjects.AddRange(Subjects.Select(s => new RatingSubject(s.Order, s.Name, s.Post, s.Matter) { Body = s.Body }));
         round.scrutineers.AddRange(Scrutineers.Select(s => new RoundScrutineer(s.Order, s.Person, s.Name)));
         return round;
     }
 
     /// <summary>Why it cannot be voted again.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToRepeat() =>
-        State == RoundState.Void || (State == RoundState.Announced && Results.Any(r => r.Result.Outcome is CountOutcome.VoteAgain or CountOutcome.NotEnoughValid))
+        IsGroup && State == RoundState.Announced ? [new(RatingRules.Groups, "请从组成人员的轮次再测评一次。")]
+        : State == RoundState.Void || (State == RoundState.Announced && Results.Any(r => r.Result.Outcome is CountOutcome.VoteAgain or CountOutcome.NotEnoughValid))
             ? []
             : [new(RatingRules.InOrder, "只有作废的、未形成有效结果的或者恰好半数须重新测评的轮次，才能再测评一次。")];
 

@@ -36,6 +36,8 @@ public static class RatingRules
 
     public static readonly Clause ByName = new("RAT-14", "记名测评每人投一次，姓名和选择一并保存，公布后只有组成人员可以看。", Own);
 
+    public static readonly Clause Groups = new("RAT-15", "其他投票人组各用各的测评票，按权重合并或者分别列出；人数少的组，结果不单独显示，也不能从其他结果推算出来。", Own);
+
     public static readonly Rule CountedAgainst = Rule.OfChoice(
         "rating.denominator", "评定等次的计票基数", new("RAT-20", "等次按计票基数评定。", Own),
         ("all_members", "全体组成人员"), ("present", "实到人数"), ("issued", "发出票数"), ("collected", "收回票数"), ("valid", "有效票数"));

@@ -72,6 +72,15 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
     /// <summary>True for an open vote by name (记名, D-10.19); secret otherwise. An appraisal is by name only where its template says so here.</summary>
     public bool IsByName { get; init; }
 
+    /// <summary>Groups of voters, the members first; empty where the members alone vote (D-10.29).</summary>
+    public ImmutableArray<VoterGroup> Groups { get; init; } = [];
+
+    /// <summary>True when others than the members vote, too.</summary>
+    public bool HasGroups => Groups.Length > 1;
+
+    /// <summary>True when the groups are put together by their weights; otherwise they stand side by side and the grade rests on the members (D-7.9).</summary>
+    public bool IsCombined => HasGroups && Method.Rule is ScoreRule && Groups.Any(g => g.Weight > 0);
+
     /// <summary>What follows from grades.</summary>
     public ImmutableArray<GradeStep> Steps { get; init; } = [];
 
@@ -111,12 +120,41 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
             obstacles.Add(Refuse($"各项权重相加应当是 100，现在是 {Criteria.Sum(c => c.Weight):0.##}。", nameof(Criteria)));
         }
 
+        obstacles.AddRange(ObstaclesToGroups());
         if (!Steps.IsDefaultOrEmpty && Steps.Any(s => s.Grade < 0 || s.Grade >= Method.Grades.Length || s.Months is < 1 or > 24 || string.IsNullOrWhiteSpace(s.Act) || s.Act.Length > LongestAct))
         {
             obstacles.Add(Refuse($"后续事项要写明等次、事项（最多 {LongestAct} 个字）和 1 到 24 个月的期限。", nameof(Steps)));
         }
 
         return obstacles;
+    }
+
+    private IEnumerable<Obstacle> ObstaclesToGroups()
+    {
+        if (Groups.IsDefaultOrEmpty)
+        {
+            yield break;
+        }
+
+        if (Groups.Length is < 2 or > VoterGroup.Most || Groups.Any(g => string.IsNullOrWhiteSpace(g.Name) || g.Name.Length > VoterGroup.LongestName)
+            || Groups.Select(g => g.Name).Distinct(StringComparer.Ordinal).Count() != Groups.Length)
+        {
+            yield return Refuse($"投票人组应当有 2 到 {VoterGroup.Most} 个，第一个是常委会组成人员；名称不能相同，最多 {VoterGroup.LongestName} 个字。只由组成人员投票的不填。", nameof(Groups));
+        }
+
+        if (IsByName)
+        {
+            yield return Refuse("记名投票的模板不能有其他投票人组。", nameof(Groups));
+        }
+
+        if (Groups.Any(g => g.Weight > 0) && Method.Rule is not ScoreRule)
+        {
+            yield return Refuse("各组的权重只用于计分的判定规则；不计分的不写权重，各组结果分别列出，等次以组成人员的为准。", nameof(Groups));
+        }
+        else if (Groups.Any(g => g.Weight != 0) && (Groups.Any(g => g.Weight <= 0) || Groups.Sum(g => g.Weight) != 100))
+        {
+            yield return Refuse($"各组的权重都要大于 0，相加应当是 100，现在是 {Groups.Sum(g => g.Weight):0.##}。", nameof(Groups));
+        }
     }
 
     private static Obstacle Refuse(string message, string field) => new(RatingRules.ProperBallot, message, field);
@@ -181,6 +219,9 @@ public sealed class RatingTemplate
 
     /// <summary>Why it was made.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>Longest name.</summary>
+    public const int LongestName = 50;
 
     /// <summary>Longest reason.</summary>
     public const int LongestReason = 200;

@@ -40,7 +40,7 @@ public static class ScoreBands
         return new(CountOutcome.Graded, band, lines) { Score = score };
     }
 
-    private static string BandWords(ScoreRule rule, int band) =>
+    internal static string BandWords(ScoreRule rule, int band) =>
         band < rule.Bands.Length ? $"达到 {Points(rule.Bands[band])} 分" : $"不足 {Points(rule.Bands[^1])} 分";
 
     private static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);

@@ -16,6 +16,9 @@ public enum CountOutcome
 
     /// <summary>本轮作废: more came back than were handed out; nothing is counted (D-10.15).</summary>
     Void,
+
+    /// <summary>不单独显示: a group so small that its votes would lay persons open (D-10.13).</summary>
+    NotShown,
 }
 
 /// <summary>The result of one subject and how it was computed (D-10.20 to D-10.30). A pure value: the same counts give the same result.</summary>

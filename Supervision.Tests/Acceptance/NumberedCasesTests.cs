@@ -10,7 +10,6 @@ public sealed partial class NumberedCasesTests
     private const int Scenarios = 44;
     private const int EdgeCases = 48;
 
-    private const string Ratings = "secret ratings: votes, slips, result sheets (D-10)";
     private const string Inspections = "law-enforcement inspections (D-6)";
     private const string Beyond = "special inquiry and discipline link (D-11)";
 
@@ -19,10 +18,8 @@ public sealed partial class NumberedCasesTests
     {
         ["D-16.10"] = Inspections,
         ["D-16.13"] = Inspections,
-        ["D-16.25"] = Ratings,
         ["D-16.42"] = Beyond,
         ["D-16.43"] = Beyond,
-        ["D-17.7"] = Ratings,
     };
 
     private static HashSet<string> Shown { get; } =

@@ -72,6 +72,7 @@ public sealed class EveryPageTests
         ("ballot-result", "liwenjing", "/ballots/{rated}/result"),
         ("hall", "liwenjing", "/ballots/{rated}/hall"),
         ("draw", "huangliping", "/m/ballots"),
+        ("draw-one", "huangliping", "/ballots/{rated}/draw"),
         ("scrutiny", "m07", "/scrutiny"),
         ("slip", "", "/v"),
         ("public", "", "/public"),

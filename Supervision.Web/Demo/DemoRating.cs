@@ -12,6 +12,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     private const string Office = "李文静";
     private const string Chair = "陈国栋";
     private static readonly string[] Scrutineers = ["杨秀英", "黎国平"];
+    private static readonly (string Name, string Body)[] KeyWorks = [("城区污水管网改造", "县住房和城乡建设局"), ("农村饮水安全", "县水务局"), ("乡镇卫生院达标建设", "县卫生健康局")];
     private static readonly string[] Rehearsed = ["第一位（演练）", "第二位（演练）", "第三位（演练）", "第四位（演练）"];
 
     /// <summary>Sets the round up; the council has not yet seen it.</summary>
@@ -55,6 +56,55 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         }
 
         await stage.DoAsync<AnnounceRound>(Chair, u => u.RunAsync(id, default));
+    }
+
+    /// <summary>The key works of the year before: members, deputies and citizens vote in rounds of their own, put together by weights.</summary>
+    public async Task<RatingRoundId> PutKeyWorksAsync(int year, SittingId sitting, CouncilMeetingId meeting)
+    {
+        var id = new RatingRoundId(Guid.CreateVersion7());
+        await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
+            new(id, new($"{year}年重点工作满意度测评", sitting, SlipWay.Screen, false), "三问一评满意度测评（分组计分）",
+                [.. KeyWorks.Select((w, i) => new RatingSubject(i, w.Name, w.Body, null) { Body = county.Bodies[w.Body].Id })]), default));
+        await meetings.PutAsync(meeting, new(MatterKind.Rating, id.Value));
+        return id;
+    }
+
+    /// <summary>Approved, and the other groups have their numbers.</summary>
+    public async Task<IReadOnlyList<RatingRoundId>> AddGroupsAsync(RatingRoundId id)
+    {
+        await stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
+        await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
+        List<RatingRoundId> groups = [];
+        foreach (var (place, entitled) in new[] { (1, 14), (2, 12) })
+        {
+            var group = new RatingRoundId(Guid.CreateVersion7());
+            await stage.DoAsync<AddVoterGroup>(Office, u => u.RunAsync(id, group, [place], entitled, default));
+            groups.Add(group);
+        }
+
+        return groups;
+    }
+
+    /// <summary>One of the other groups votes: sheets drawn in the room, all scanned.</summary>
+    public async Task VoteAsGroupAsync(RatingRoundId group, int present, Func<int, int, int> marks)
+    {
+        await stage.DoAsync<CountVoterGroup>(Office, u => u.RunAsync(group, present, default));
+        var codes = new[] { await CodeAsync(group, Scrutineers[0]), await CodeAsync(group, Scrutineers[1]) };
+        var sheets = await stage.GetAsync<PrintSlips, IReadOnlyList<SlipToken>>(Office, u => u.RunAsync(group, null, 0, default));
+        await stage.DoAsync<OpenRound>(Office, u => u.RunAsync(group, default));
+        await stage.DoAsync<NoteHandedOut>(Office, u => u.RunAsync(group, present, default));
+        var cast = services.GetRequiredService<CastSlip>();
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            await cast.RunAsync(sheets[i], [.. Enumerable.Range(0, KeyWorks.Length).Select(s => (byte)marks(i, s))], atStation: false, default);
+        }
+
+        await stage.DoAsync<CloseRound>(Office, u => u.RunAsync(group, default));
+        await stage.DoAsync<SealRound>(Scrutineers[0], u => u.RunAsync(group, codes[0], codes[1], default));
+        foreach (var scrutineer in Scrutineers)
+        {
+            await stage.DoAsync<ConfirmRound>(scrutineer, u => u.RunAsync(group, DemoAccounts.Password, default));
+        }
     }
 
     /// <summary>A rehearsal that stands open: all 31 may draw, and the codes that a real round has on paper only stand beside it.</summary>

@@ -29,7 +29,7 @@ public static class AuditTrail
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
         nameof(OpinionPoint.Sources),
-        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.Paper), nameof(RatingRound.Corrections), nameof(RatingRound.Voiding),
+        nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.OwnResults), nameof(RatingRound.Paper), nameof(RatingRound.Corrections), nameof(RatingRound.Voiding),
     };
 
     internal static bool HasChanges(ChangeTracker tracker) => tracker.Entries().Any(IsAudited);

@@ -39,6 +39,7 @@ internal static class Conventions
             .HaveConversion<AsText<ImmutableArray<SubjectCount>>, SameText<ImmutableArray<SubjectCount>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<CorrectionNote>>()
             .HaveConversion<AsText<ImmutableArray<CorrectionNote>>, SameText<ImmutableArray<CorrectionNote>>>().HaveMaxLength(-1);
+        conventions.Properties<ImmutableArray<int>>().HaveConversion<AsText<ImmutableArray<int>>, SameText<ImmutableArray<int>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<Recusal>>().HaveConversion<AsText<ImmutableArray<Recusal>>, SameText<ImmutableArray<Recusal>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<DoneStep>>().HaveConversion<AsText<ImmutableArray<DoneStep>>, SameText<ImmutableArray<DoneStep>>>().HaveMaxLength(-1);
         conventions.Properties<PaperCheck>().HaveConversion<AsText<PaperCheck>, SameText<PaperCheck>>().HaveMaxLength(-1);

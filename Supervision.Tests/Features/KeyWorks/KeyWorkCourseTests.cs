@@ -7,6 +7,7 @@ using Supervision.Domain.Ratings;
 using Supervision.Domain.Reminders;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
+using Supervision.Tests.Building;
 using Supervision.Tests.Features.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Features.KeyWorks;
@@ -375,23 +376,40 @@ public sealed class KeyWorkCourseTests
     }
 
     [Fact]
+    public async Task D_7_9_Given_a_round_of_the_works_with_deputies_and_citizens_When_announced_Then_the_grade_of_all_groups_stands_on_the_work()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.ApprovedAsync(app, subjects: 1, template: "三问一评满意度测评（分组计分）");
+        var id = await AskedWorkAsync(app, round);
+        await round.GiveScrutineersAccountsAsync();
+        await round.CountAsync(20);
+        await round.TakeCodesAsync();
+        var (deputies, citizens) = (await round.GroupAsync([1], 10, 10), await round.GroupAsync([2], 10, 10));
+        await deputies.VoteAsGroupAsync(_ => [2]);
+        await citizens.VoteAsGroupAsync(_ => [2]);
+        await round.OpenAsync();
+        for (var member = 1; member <= 20; member++)
+        {
+            await round.CastAsync(await round.DrawAsync(member), 0);
+        }
+
+        await round.CloseAsync();
+        await round.ConfirmAsync();
+        await round.AnnounceAsync();
+
+        await using var look = await app.OpenAsync();
+        var rated = await look.KeyWorks.AsNoTracking().SingleAsync(w => w.Id == id);
+        Assert.Equal((KeyWorkState.ResultFixed, 1), (rated.State, rated.GradePlace));
+        Assert.Equal("基本满意（各组合计 85.00 分；常委会组成人员：满意 20、基本满意 0、不满意 0、无效 0）", rated.GradeWords);
+        Assert.Single(rated.Ratings);
+    }
+
+    [Fact]
     public async Task D_7_9_Given_a_round_of_the_works_When_announced_through_the_ballot_path_Then_grade_and_votes_stand_on_the_work()
     {
         await using var app = await ARound.AppAsync();
         var round = await ARound.ApprovedAsync(app, subjects: 1, template: "三问一评满意度测评");
-        KeyWorkId id = new(Guid.CreateVersion7());
-        await using (var db = await app.OpenAsync())
-        {
-            var committee = WorkCommittee.Named("财政经济工作委员会", "财经工委", WorkCommitteeKind.Working, 1, false);
-            var body = SupervisedBody.Named("县交通运输局", "县交通运输局", BodyKind.Department, new(2020, 1, 1), 1);
-            var work = KeyWork.Propose(id, 2026, 1, new("对象1", KeyWorkSource.Budget, "", body.Id, [], committee.Id, null), new(2026, 1, 5));
-            work.Choose(new(new(Guid.NewGuid()), "第一次主任会议", new(2026, 1, 6), true, true));
-            work.Ask(KeyWorkState.EndAsked, new(2026, 5, 1));
-            db.AddRange(committee, body, work);
-            await db.SaveChangesAsync();
-            await LinkAsync(db, round.Id, work.Matter);
-        }
-
+        var id = await AskedWorkAsync(app, round);
         await round.CountAsync(20);
         await round.TakeCodesAsync();
         await round.OpenAsync();
@@ -463,6 +481,25 @@ public sealed class KeyWorkCourseTests
 
     private static async Task<(int Seen, int Asked)> AskDueAsync(AKeyWork ground) =>
         await ground.DoAsync<AskKeyWorks, (int, int)>(Actor.System("定时任务"), u => u.DueAsync(default));
+
+    // A work whose result was asked for, as the subject of a round.
+    private static async Task<KeyWorkId> AskedWorkAsync(TestApp app, ARound round)
+    {
+        KeyWorkId id = new(Guid.CreateVersion7());
+        await using (var db = await app.OpenAsync())
+        {
+            var committee = WorkCommittee.Named("财政经济工作委员会", "财经工委", WorkCommitteeKind.Working, 1, false);
+            var body = SupervisedBody.Named("县交通运输局", "县交通运输局", BodyKind.Department, new(2020, 1, 1), 1);
+            var work = KeyWork.Propose(id, 2026, 1, new("对象1", KeyWorkSource.Budget, "", body.Id, [], committee.Id, null), new(2026, 1, 5));
+            work.Choose(new(new(Guid.NewGuid()), "第一次主任会议", new(2026, 1, 6), true, true));
+            work.Ask(KeyWorkState.EndAsked, new(2026, 5, 1));
+            db.AddRange(committee, body, work);
+            await db.SaveChangesAsync();
+            await LinkAsync(db, round.Id, work.Matter);
+        }
+
+        return id;
+    }
 
     // The builder of rounds knows no matter; the row of its subject is given one.
     private static async Task LinkAsync(SupervisionDb db, RatingRoundId round, MatterRef matter)

@@ -198,6 +198,41 @@ internal sealed class ARound
         await DoneAsync<AnnounceRound>(County.Clerk, u => u.RunAsync(Id, default));
     }
 
+    /// <summary>Another group of voters of this round, counted and with codes; its template must name it.</summary>
+    public async Task<ARound> GroupAsync(int[] places, int entitled, int present)
+    {
+        var group = new ARound(App, County);
+        await DoneAsync<AddVoterGroup>(County.Clerk, u => u.RunAsync(Id, group.Id, places, entitled, default));
+        await group.DoneAsync<CountVoterGroup>(County.Clerk, u => u.RunAsync(group.Id, present, default));
+        await group.TakeCodesAsync();
+        return group;
+    }
+
+    /// <summary>The sheets of a group are drawn and scanned; closed, sealed, confirmed by both. The scrutineers have accounts.</summary>
+    public async Task VoteAsGroupAsync(Func<int, byte[]> marks)
+    {
+        var sheets = await PrintAsync();
+        await OpenAsync();
+        await DoneAsync<NoteHandedOut>(County.Clerk, u => u.RunAsync(Id, sheets.Count, default));
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            Assert.Equal(SlipAnswer.Cast, await CastAsync(sheets[i], marks(i)));
+        }
+
+        await CloseAsync();
+        await ConfirmAsync();
+    }
+
+    /// <summary>Sealed and confirmed by both, who have accounts.</summary>
+    public async Task ConfirmAsync()
+    {
+        await SealAsync();
+        foreach (var which in new[] { 0, 1 })
+        {
+            await DoneAsync<ConfirmRound>(Scrutineer(which), u => u.RunAsync(Id, "Own-2026", default));
+        }
+    }
+
     /// <summary>Prints, ticks, keys in and compares so many sheets of a round on paper that is open; closes it on the way.</summary>
     public async Task KeyAllAsync(IReadOnlyList<SlipToken> sheets, Func<int, byte[]> marks)
     {

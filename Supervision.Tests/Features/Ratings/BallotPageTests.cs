@@ -48,7 +48,7 @@ public sealed class BallotPageTests
 
         foreach (var go in new[] { "start", "list", "review" })
         {
-            var answer = await client.PostAsync(address, Form(("m", new string('-', 15)), ("go", go)));
+            var answer = await FollowAsync(client, await client.PostAsync(address, Form(("m", new string('-', 15)), ("go", go))));
             var page = await answer.Content.ReadAsStringAsync();
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
@@ -56,6 +56,49 @@ public sealed class BallotPageTests
             Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
             Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(page) + style, 1, 30_000);
         }
+    }
+
+    [Fact]
+    public async Task D_10_8_Given_a_page_on_the_way_When_gone_back_to_Then_it_stands_as_it_was_until_the_slip_is_cast_and_then_shows_no_choice()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, subjects: 5);
+        var (client, address) = (Client(app), $"/v/{(await round.DrawAsync(1)).ForAddress()}");
+        var other = (await round.DrawAsync(2)).ForAddress();
+        var page = (await client.PostAsync(address, Form(("m", "01-21"), ("go", "review")))).Headers.Location!.OriginalString;
+
+        Assert.StartsWith($"{address}/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("01-21", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"01-21\"", await client.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Contains("value=\"01-21\"", await client.GetStringAsync(page), StringComparison.Ordinal);
+
+        // The same ending behind another slip, or a wrong one behind this, opens nothing.
+        Assert.Contains("这一页已经过期，还没有投出。", WebUtility.HtmlDecode(await client.GetStringAsync(page.Replace(address, $"/v/{other}", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("这一页已经过期", WebUtility.HtmlDecode(await client.GetStringAsync($"{address}/{new string('a', 32)}-0")), StringComparison.Ordinal);
+        Assert.Contains("这一页已经过期", WebUtility.HtmlDecode(await client.GetStringAsync($"{address}/满意")), StringComparison.Ordinal);
+
+        // A page further back shows what was chosen after it, too.
+        var next = (await client.PostAsync(page, Form(("m", "01-21"), ("go", "edit2")))).Headers.Location!.OriginalString;
+        await client.PostAsync(next, Form(("m", "01-21"), ("at", "2"), ("back", "1"), ("c2", "1"), ("go", "next")));
+        Assert.Contains("value=\"01121\"", await client.GetStringAsync(page), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(page, Form(("m", "01-21"), ("go", "cast")))).StatusCode);
+        var after = WebUtility.HtmlDecode(await client.GetStringAsync(page));
+        Assert.Contains("此票已使用", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("0112", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_10_8_Given_a_page_that_slept_for_half_an_hour_When_opened_Then_it_begins_anew_and_what_stood_in_the_form_can_still_be_sent()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, subjects: 5);
+        var (client, address) = (Client(app), $"/v/{(await round.DrawAsync(1)).ForAddress()}");
+        var page = (await client.PostAsync(address, Form(("m", "01-21"), ("go", "review")))).Headers.Location!.OriginalString;
+        app.Clock.Advance(KeptSteps.Time);
+
+        Assert.Contains("这一页已经过期", WebUtility.HtmlDecode(await client.GetStringAsync(page)), StringComparison.Ordinal);
+        Assert.Equal("/v/done", (await client.PostAsync(page, Form(("m", "01-21"), ("go", "cast")))).Headers.Location!.OriginalString.Split('?')[0]);
     }
 
     [Theory]
@@ -139,9 +182,13 @@ public sealed class BallotPageTests
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
+    // A page of a ballot stands under an address of its own.
+    private static async Task<HttpResponseMessage> FollowAsync(HttpClient client, HttpResponseMessage answer) =>
+        answer is { StatusCode: HttpStatusCode.Redirect, Headers.Location: { } next } && !next.OriginalString.StartsWith("/v/done", StringComparison.Ordinal) ? await client.GetAsync(next) : answer;
+
     private static async Task<string> PostAsync(HttpClient client, string address, params (string Name, string Value)[] fields)
     {
-        var answer = await client.PostAsync(address, Form(fields));
+        var answer = await FollowAsync(client, await client.PostAsync(address, Form(fields)));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }

@@ -108,7 +108,7 @@ public sealed class SilenceTests
     private static async Task CastOverHttpAsync(HttpClient phone, string code)
     {
         Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"/v/{code}")).StatusCode);
-        Assert.Contains("确认投票", await (await PostAsync(phone, $"/v/{code}", ("m", "012"), ("go", "review"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("确认投票", await (await phone.GetAsync((await PostAsync(phone, $"/v/{code}", ("m", "012"), ("go", "review"))).Headers.Location)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var cast = await PostAsync(phone, $"/v/{code}", ("m", "012"), ("go", "cast"));
         Assert.StartsWith("/v/done", cast.Headers.Location?.OriginalString, StringComparison.Ordinal);
         await phone.GetAsync(cast.Headers.Location);

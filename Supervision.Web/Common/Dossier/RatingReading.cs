@@ -32,7 +32,12 @@ public sealed class RatingReading(IDbContextFactory<SupervisionDb> databases, Cu
     /// <summary>满意（满意 20、基本满意 5、不满意 2、无效 0）.</summary>
     public static string Words(RatingRound round, SubjectCount count) =>
         $"{(count.Result.Grade is { } grade ? round.Content.Method.Grades[grade].Name : count.Result.Outcome == CountOutcome.VoteAgain ? "恰好半数，重新测评" : "未形成有效结果")}"
-        + $"（{string.Join("、", round.Content.Method.Grades.Select((g, i) => $"{g.Name} {count.Overall.Votes[i]}"))}、无效 {count.Overall.Invalid}）";
+        + $"（{Score(round, count)}{(count.HasVotes ? $"{string.Join("、", round.Content.Method.Grades.Select((g, i) => $"{g.Name} {count.Overall.Votes[i]}"))}、无效 {count.Overall.Invalid}" : "票数不单独显示")}）";
+
+    // Votes are the members' alone, the grade is that of all groups: both are said (D-10.29).
+    private static string Score(RatingRound round, SubjectCount count) => round.Content.IsCombined && count.Result.Score is { } score && round.Content.Method.Rule is ScoreRule rule
+        ? $"各组合计 {ScoreBands.Print(rule, score)} 分；{(count.HasVotes ? $"{round.Content.Groups[0].Name}：" : "")}"
+        : "";
 
     private static MatterRating RowOf(RatingRound round, MatterRef matter)
     {

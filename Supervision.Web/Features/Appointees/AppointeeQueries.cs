@@ -47,6 +47,9 @@ public sealed record AppointeeView(AppointeeId Id, string Name, string Note, IRe
     /// <summary>Announced votes on the person, the newest first: totals only.</summary>
     public IReadOnlyList<Files.PastVote> Votes { get; init; } = [];
 
+    /// <summary>Dismissal bills; empty in the summary.</summary>
+    public IReadOnlyList<DismissalBill> Dismissals { get; init; } = [];
+
     /// <summary>Years in which the own organ was chosen for appraisal.</summary>
     public IReadOnlyList<int> Appraised { get; init; } = [];
 
@@ -117,6 +120,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
     private static async Task<AppointeeView> WholeAsync(SupervisionDb db, Appointee file, AppointeeView view, CancellationToken stop) => view with
     {
         IsWhole = true,
+        Dismissals = file.Dismissals,
         Files = [.. await FilesAsync(db, file, stop), .. await AppraisalFilesAsync(db, file, stop)],
         Deadlines = await db.DeadlineRowsAsync(file.Matter, await db.LoadBasisAsync(stop), stop),
         History = await db.HistoryRowsAsync(file.Matter, stop),

@@ -9,6 +9,18 @@ internal static class AppointeeWords
 {
     public static string Of(ExamExemption exemption) => exemption == ExamExemption.Transfer ? "同一机关内转任" : "换届连任";
 
+    public static string Of(DismissalMover mover) => mover switch
+    {
+        DismissalMover.Organ => "人民政府、监委、法院或者检察院",
+        DismissalMover.Council => "主任会议",
+        _ => "五分之一以上组成人员联名",
+    };
+
+    /// <summary>2026年6月1日由主任会议提出；2026年6月20日表决，全体 27 人，赞成 14、反对 8、弃权 3，通过.</summary>
+    public static string Of(DismissalBill bill) =>
+        $"{bill.MovedOn.Full()}由{(bill.Mover == DismissalMover.Members ? $" {bill.Movers} 名组成人员联名" : Of(bill.Mover))}提出"
+        + (bill.VotedOn is { } voted ? $"；{voted.Full()}无记名表决，全体 {bill.Members} 人，赞成 {bill.Yes}、反对 {bill.No}、弃权 {bill.Abstained}，{(bill.IsPassed == true ? "通过" : "未通过")}" : "；还没有表决");
+
     public static string Of(AppointmentState state) => state switch
     {
         AppointmentState.Nominated => "提请任命",

@@ -20,7 +20,7 @@ internal static class AppointeesSetup
         .AddScoped<AppointeeActing>().AddScoped<RegisterQueries>().AddScoped<AppointeeQueries>()
         .AddScoped<NominateAppointee>().AddScoped<RecordAppointment>().AddScoped<PutNominationOnSitting>().AddScoped<AppointNominee>()
         .AddScoped<EndAppointment>().AddScoped<WithdrawNomination>().AddScoped<ExemptFromExam>().AddScoped<CloseAppointeeFile>()
-        .AddScoped<HandInStatement>().AddScoped<RecordOath>().AddScoped<PreviewAppointees>().AddScoped<ImportAppointees>()
+        .AddScoped<HandInStatement>().AddScoped<RecordOath>().AddScoped<RecordGroupOath>().AddScoped<RecordDismissal>().AddScoped<PreviewAppointees>().AddScoped<ImportAppointees>()
         .AddScoped<ExamQueries>().AddScoped<ArrangeLawExam>().AddScoped<EnterExamCandidate>().AddScoped<EnterExamMark>().AddScoped<CorrectExamMark>()
         .AddScoped<DutyReportQueries>().AddScoped<HandInDutyReport>().AddScoped<ReviewDutyReport>().AddScoped<FileDutyReport>()
         .AddScoped<ExemptFromDutyReport>().AddScoped<NudgeDutyReports>()

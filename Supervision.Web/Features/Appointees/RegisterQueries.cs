@@ -10,9 +10,32 @@ using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Appointees;
 
+/// <summary>A post whose oath is not entered.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Post">The post.</param>
+/// <param name="Name">Who.</param>
+/// <param name="Words">县财政局局长.</param>
+/// <param name="From">First day in post.</param>
+public sealed record OathWaiting(AppointeeId File, AppointmentId Post, string Name, string Words, DateOnly From);
+
 /// <summary>Reads the register of appointees; what somebody may not see is left out (D-1.5).</summary>
 public sealed class RegisterQueries(AppointeeActing acting)
 {
+    /// <summary>Posts held today whose oath is not entered; those taken over from paper are left out (D-9.4).</summary>
+    public async Task<IReadOnlyList<OathWaiting>> WithoutOathAsync(CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
+        await using var context = db;
+        var today = db.Clock.Today();
+        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return [.. from file in await db.Appointees.AsNoTracking().Where(a => a.ClosedOn == null).ToListAsync(stop)
+                   from post in file.InPost(today)
+                   where post is { OathOn: null, IsRecorded: false, From: not null }
+                   orderby post.From, names[file.Person]
+                   select new OathWaiting(file.Id, post.Id, names[file.Person], (post.Organ is { } organ ? bodies[organ] : "常委会机关") + post.Post, post.From!.Value)];
+    }
+
     /// <summary>One page of the register.</summary>
     public async Task<RegisterView> ListAsync(RegisterQuery query, ListWindow window, CancellationToken stop)
     {

@@ -59,6 +59,70 @@ public sealed class RecordOath(AppointeeActing acting)
     }, stop);
 }
 
+/// <summary>A post of a file, as a group takes its oath.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Post">The post.</param>
+public sealed record OathTaker(AppointeeId File, AppointmentId Post);
+
+/// <summary>Several persons took the oath together (登记集体宣誓, D-9.4): entered once, for all or for none.</summary>
+[Demands(Permissions.EditAppointees)]
+public sealed class RecordGroupOath(AppointeeActing acting)
+{
+    public async Task<Outcome> RunAsync(IReadOnlyList<OathTaker> takers, DateOnly on, string place, string presider, CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
+        await using var context = db;
+        if (takers.Count < 2)
+        {
+            return Outcome.Refused(new Obstacle(AppointeeRules.Oath, "集体宣誓请至少勾选两位同志；单独宣誓在本人的档案里登记。", "Takers"));
+        }
+
+        var ids = takers.Select(t => t.File).ToList();
+        var files = await db.Appointees.Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        OathEntry oath = new(on, place, presider, IsInGroup: true);
+        List<Obstacle> obstacles = [];
+        foreach (var taker in takers)
+        {
+            var file = files.Find(f => f.Id == taker.File);
+            obstacles.AddRange(file is null ? [new(AppointeeRules.Oath, "有一份档案没有找到，请刷新后再试。")]
+                : file.ObstaclesToSwear(taker.Post, oath, db.Clock.Today()).Select(o => o with { Message = $"{names[file.Person]}：{o.Message}" }));
+        }
+
+        if (obstacles.Count > 0)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        foreach (var taker in takers)
+        {
+            var file = files.Find(f => f.Id == taker.File)!;
+            file.Swear(taker.Post, oath);
+            db.Tell(file.Matter, $"{names[file.Person]}于{on.Full()}在{place.Trim()}集体进行宪法宣誓，{presider.Trim()}主持");
+        }
+
+        return await acting.SaveAsync(db, [.. files.Select(f => f.Matter)], stop);
+    }
+}
+
+/// <summary>Enters a dismissal bill, or what is new of it (登记撤职案, D-9.9); the procedure itself is outside the product.</summary>
+[Demands(Permissions.EditAppointees)]
+public sealed class RecordDismissal(AppointeeActing acting)
+{
+    public Task<Outcome> RunAsync(AppointeeId id, DismissalEntry entry, CancellationToken stop) => acting.EditAsync(id, async act =>
+    {
+        var members = (await act.Db.MembersBaseAsync(entry.Vote is { } vote && vote.On <= act.Today ? vote.On : act.Today, act.Stop)).Count;
+        if (act.File.ObstaclesToDismiss(entry, members, act.Today) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        act.File.Dismiss(entry, members);
+        act.Tell($"登记撤职案：{AppointeeWords.Of(act.File.Dismissals.Single(d => d.Id == entry.Id))}");
+        return [];
+    }, stop);
+}
+
 /// <summary>What papers of appointees have in common.</summary>
 internal static class AppointeePapers
 {

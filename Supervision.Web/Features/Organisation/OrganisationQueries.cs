@@ -1,4 +1,5 @@
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Organisation;
@@ -42,7 +43,7 @@ public sealed class OrganisationQueries(IDbContextFactory<SupervisionDb> databas
         var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ThenBy(b => b.Id)
             .Select(b => new { Body = b, Version = EF.Property<int>(b, AggregateVersion.Column) }).ToListAsync(stop);
         var names = bodies.ToDictionary(b => b.Body.Id, b => b.Body.ShortName);
-        var liaisons = await LiaisonsAsync(db, stop);
+        var liaisons = await LiaisonsAsync(db, actor, stop);
         var today = db.Clock.Today();
         return [.. from row in bodies
                    let b = row.Body
@@ -125,12 +126,12 @@ public sealed class OrganisationQueries(IDbContextFactory<SupervisionDb> databas
             await found.CountAsync(stop));
     }
 
-    private static async Task<ILookup<Guid?, LiaisonRow>> LiaisonsAsync(SupervisionDb db, CancellationToken stop) =>
+    private static async Task<ILookup<Guid?, LiaisonRow>> LiaisonsAsync(SupervisionDb db, Actor actor, CancellationToken stop) =>
         (await (from h in db.RoleHoldings.AsNoTracking()
                 join p in db.People.AsNoTracking() on h.Person equals p.Id
                 where h.Role == Role.BodyLiaison && h.To == null
                 select new { h.Scope, h.Id, p.Name, p.Phone, h.From }).ToListAsync(stop))
-        .ToLookup(r => r.Scope, r => new LiaisonRow(r.Id, r.Name, r.Phone ?? "", r.From));
+        .ToLookup(r => r.Scope, r => new LiaisonRow(r.Id, r.Name, actor.IsOffice ? r.Phone ?? "" : Masked.Phone(r.Phone), r.From));
 
     private async Task<(Actor Actor, SupervisionDb Db)> OpenAsync(CancellationToken stop)
     {

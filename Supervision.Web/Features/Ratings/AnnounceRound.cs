@@ -12,12 +12,13 @@ public sealed class AnnounceRound(RatingActing acting, IEnumerable<IRatingFollow
 {
     public Task<Outcome> RunAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, async act =>
     {
-        if (act.Round.ObstaclesToAnnounce() is { Count: > 0 } obstacles)
+        var others = await VoterGroups.OfAsync(act.Db, id, stop);
+        if (act.Round.ObstaclesToAnnounceWith(others) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
 
-        act.Round.Announce(act.Actor.Name, act.Now);
+        act.Round.AnnounceWith(others, act.Actor.Name, act.Now);
         act.Tell("公布测评结果");
         var told = await Followers.TellAsync(followers, act, act.Round.Results, isCorrection: false);
         await deadlines.SaveAsync(act.Db, told, stop);

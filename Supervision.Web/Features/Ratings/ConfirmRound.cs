@@ -56,6 +56,12 @@ public sealed class RepeatRound(IDbContextFactory<SupervisionDb> databases, Curr
 
         var round = earlier.Again(next);
         db.RatingRounds.Add(round);
+        foreach (var group in (await VoterGroups.OfAsync(db, id, stop)).Where(g => g.IsGroupOf(earlier) && earlier.State == RoundState.Void))
+        {
+            group.FollowMain(round, actor.Name, db.Clock.GetUtcNow());
+            db.Tell(group.Matter, $"组成人员的测评第 {round.Number} 次，本组的结果与其合并");
+        }
+
         db.Tell(round.Matter, $"{round.Title}，第 {round.Number} 次");
         await db.SaveChangesAsync(stop);
         return Outcome.Done;

@@ -77,10 +77,19 @@ public sealed class ApplyCorrection(RatingActing acting, IEnumerable<IRatingFoll
         var changed = act.Round.OpenCorrection!.Changed.ToHashSet();
         act.Round.ApplyCorrection(decision!, act.Actor.Name, act.Now);
         act.Tell("测评结果更正生效");
-        var told = await Followers.TellAsync(followers, act, act.Round.Results.Where(r => changed.Contains(r.Subject)), isCorrection: true);
-        await deadlines.SaveAsync(act.Db, told, stop);
+        var main = await PutTogetherAsync(act);
+        var told = await Followers.TellAsync(followers, act with { Round = main }, main.Results.Where(r => changed.Contains(r.Subject)), isCorrection: true);
+        await deadlines.SaveAsync(act.Db, [act.Round.Matter, .. told], stop);
         return [];
     }, stop);
+
+    // A corrected group changes the result that all groups give together.
+    private static async Task<RatingRound> PutTogetherAsync(RoundAct act)
+    {
+        var main = act.Round.Main is { } id ? await act.Db.RatingRounds.SingleAsync(r => r.Id == id, act.Stop) : act.Round;
+        main.PutTogether(await VoterGroups.OfAsync(act.Db, main.Id, act.Stop));
+        return main;
+    }
 }
 
 /// <summary>Corrections that both scrutineers signed wait for the council.</summary>
@@ -118,5 +127,5 @@ internal static class CorrectionWords
         $"监票人 {string.Join("、", round.Scrutineers.Where(s => note.SignedBy.Contains(s.Person)).Select(s => s.Name))} 签署"
         + (note.DecidedAt.Length > 0 ? $"，{note.DecidedAt}同意" : "");
 
-    private static string Of(RatingRound round, SubjectCount count) => $"{PaperNote.Words(round, count.Overall)}，{RatingWords.Of(round.Content, count.Result)}";
+    private static string Of(RatingRound round, SubjectCount count) => $"{RatingWords.Votes(round, count)}，{RatingWords.Of(round.Content, count.Result)}";
 }

@@ -13,7 +13,7 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
     {
         var actor = await person.DemandAsync(Permissions.DrawSlips, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var state = await db.RatingRounds.Where(r => r.Id == id).Select(r => new { r.State, r.Way, r.Content }).SingleOrDefaultAsync(stop);
+        var state = await db.RatingRounds.Where(r => r.Id == id).Select(r => new { r.State, r.Way, r.Content, r.IsDrawingPaused }).SingleOrDefaultAsync(stop);
         // In a round on paper only late members find a slip on their phone, where no sheet in reserve was left for them.
         if (state?.Content.IsByName == true)
         {
@@ -23,6 +23,11 @@ public sealed class DrawSlip(IDbContextFactory<SupervisionDb> databases, Current
         if (state is not { State: RoundState.Open } || (state.Way == SlipWay.Paper && !urn.Holds(id)))
         {
             return Refuse(state?.State is RoundState.Open ? "本轮用抽签纸票，请向会务领取。" : "现在没有可以领票的测评。");
+        }
+
+        if (state.IsDrawingPaused)
+        {
+            return Refuse("监票人离会，会议正在推选接任的监票人，暂停领票。请稍候再领。");
         }
 
         if (actor.Member is not { } member || !await db.Roll.AnyAsync(r => r.Round == id && r.Member == member, stop))

@@ -86,8 +86,9 @@ public sealed class UntickRoll(RatingActing acting, HandTicks ticks)
 internal static class RollActs
 {
     /// <summary>Why nobody ticks the roll by hand now.</summary>
-    public static Obstacle? Obstacle(RatingRound round) => round is { IsOpen: true, Way: not SlipWay.Screen, Content.IsByName: false }
-        ? null
+    public static Obstacle? Obstacle(RatingRound round) => round is { IsOpen: true, IsGroup: false, Way: not SlipWay.Screen, Content.IsByName: false }
+        ? round.IsDrawingPaused ? new(RatingRules.TwoScrutineers, "监票人离会，暂停领票。接任的监票人登记以后再发票。") : null
+        : round.IsGroup ? new(RatingRules.Groups, "其他投票人组没有名册，只登记发出张数。")
         : new(RatingRules.OneSlip, round.IsOpen ? "本轮在屏幕上领票，名册由系统登记。" : $"本轮{round.StateWords}，不能登记领票。");
 }
 
@@ -103,6 +104,11 @@ public sealed class AdmitLate(RatingActing acting, SlipMint mint, SlipUrn urn)
             if (!act.Round.IsOpen)
             {
                 return [new(RatingRules.InOrder, act.Round.State < RoundState.Open ? "测评还没有开放，请重新清点。" : "测评已经关闭，不能再补票。")];
+            }
+
+            if (act.Round.IsGroup)
+            {
+                return [new(RatingRules.Groups, "其他投票人组没有名单，开放以后不再增加人数。")];
             }
 
             var inOffice = await act.Db.MembersOnAsync(act.Today, stop);

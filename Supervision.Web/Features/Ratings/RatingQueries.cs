@@ -33,6 +33,12 @@ public sealed record RoundView(
     /// <summary>True for who prepares, runs, watches or decides the round; others see of its course only what the hall sees (D-1.5).</summary>
     public bool IsDesk { get; init; }
 
+    /// <summary>Rounds of the other groups that still count, in the order of the template; their results only once announced.</summary>
+    public IReadOnlyList<RatingRound> Groups { get; init; } = [];
+
+    /// <summary>All group rounds there are, as the round's own questions need them.</summary>
+    public IReadOnlyList<RatingRound> AllGroups { get; init; } = [];
+
     /// <summary>收回 as far as it may be shown: never before the rule says so.</summary>
     public int? Collected => Round.State is RoundState.Open && !Round.Content.Ballot.ShowsProgress ? null : Round.State < RoundState.Sealed ? Counts.Cast + Round.Unreadable : Round.Collected;
 
@@ -76,12 +82,16 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
             round.HideVoidedCounts();
         }
 
+        var groups = await db.RatingRounds.AsNoTracking().Where(r => r.Main == id).ToListAsync(stop);
+        groups.ForEach(g => WithoutResults(g, actor));
         return new(
             WithoutResults(round, actor), $"第{ChineseNumber.Of(number)}届人大常委会{sitting.Name}", await SlipCounts.ReadAsync(db, id, stop),
             await db.MembersBaseAsync(day, stop), await RollAsync(db, id, day, actor, round.Scrutineers.Any(s => s.Person == actor.Person), stop), actor.May(Permissions.RunRatings),
             actor.May(Permissions.SetUpRatings), round.Scrutineers.Any(s => s.Person == actor.Person))
         {
             IsPresider = isPresider,
+            AllGroups = groups,
+            Groups = [.. groups.Where(g => g.IsGroupOf(round)).OrderBy(g => g.GroupPlaces[0])],
             IsDesk = isPresider || actor.IsOffice || actor.IsCouncil || actor.May(Permissions.SetUpRatings) || round.Scrutineers.Any(s => s.Person == actor.Person),
         };
     }
@@ -157,6 +167,7 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
             round.HideResults();
         }
 
+        round.HideSmallGroup();
         return round;
     }
 

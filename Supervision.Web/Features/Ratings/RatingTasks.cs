@@ -26,7 +26,7 @@ public static class RatingTasks
 
     private static IEnumerable<RatingTask> Steps(RatingRound round, DateOnly day) =>
         from count in round.Results
-        where count.Result.Outcome == CountOutcome.Graded
+        where count.Result.Outcome == CountOutcome.Graded && !round.IsGroup
         from step in round.Content.Steps.Select((s, i) => (Step: s, Index: i))
         where step.Step.Grade == count.Result.Grade
         let subject = round.Subjects[count.Subject]

@@ -28,6 +28,7 @@ internal static class RatingWords
         Denominator.Issued => "发出票数",
         Denominator.Collected => "收回票数",
         Denominator.Valid => "有效票数",
+        Denominator.Entitled => "应到人数",
         _ => "全体组成人员",
     };
 
@@ -38,8 +39,18 @@ internal static class RatingWords
     {
         ScoreRule => "按各等次的分值平均计分，按分数段评定等次",
         ShareRule => "按规定的票数比例逐级评定等次",
+        MajorityRule { Threshold: var share } when share != MajorityRule.Half.Threshold =>
+            $"由高到低累计，票数超过{Of(method.Denominator)}的 {share.Above}/{share.Below} 的第一个等次即为结果；{Of(method.Tie)}",
         _ => $"由高到低累计，票数超过{Of(method.Denominator)}的半数的第一个等次即为结果；{Of(method.Tie)}",
     };
+
+    /// <summary>常委会组成人员 70%、群众代表 30%，按权重合并.</summary>
+    public static string Groups(RatingContent content) => !content.HasGroups ? "常委会组成人员"
+        : content.IsCombined ? $"{string.Join("、", content.Groups.Select(g => $"{g.Name} {g.Weight:0.##}%"))}，各组得分按权重合并"
+        : $"{string.Join("、", content.Groups.Select(g => g.Name))}，各组结果分别列出，等次以{content.Groups[0].Name}的为准";
+
+    /// <summary>满意 18、基本满意 5、不满意 2、无效 0; says why where they are not shown.</summary>
+    public static string Votes(RatingRound round, SubjectCount count) => count.HasVotes ? PaperNote.Words(round, count.Overall) : "票数不单独显示";
 
     public static ChipKind ChipOf(RoundState state) => state switch
     {
@@ -56,6 +67,7 @@ internal static class RatingWords
         CountOutcome.Graded => content.Method.Grades[result.Grade!.Value].Name,
         CountOutcome.VoteAgain => "恰好半数，重新测评",
         CountOutcome.NotEnoughValid => "未形成有效结果",
+        CountOutcome.NotShown => "不单独显示",
         _ => "作废",
     };
 }

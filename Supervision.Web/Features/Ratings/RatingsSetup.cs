@@ -17,11 +17,11 @@ internal static class RatingsSetup
     }
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<BallotPages>().AddSingleton<BallotFaces>().AddSingleton<CastSlip>().AddSingleton<Guesses>().AddSingleton<HandTicks>().AddSingleton<RingKeys>()
-        .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>()
+        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<BallotPages>().AddSingleton<BallotFaces>().AddSingleton<CastSlip>().AddSingleton<KeptSteps>().AddSingleton<Guesses>().AddSingleton<HandTicks>().AddSingleton<RingKeys>().AddSingleton<RoundKeys>()
+        .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>().AddScoped<AddVoterGroup>().AddScoped<CountVoterGroup>().AddScoped<NoteHandedOut>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()
-        .AddScoped<ProposeVoid>().AddScoped<SignVoid>().AddScoped<DropVoid>().AddScoped<RoundEnd>().AddScoped<UntickRoll>().AddScoped<NoteEnvelope>().AddScoped<SucceedScrutineer>().AddScoped<SwitchWay>()
+        .AddScoped<ProposeVoid>().AddScoped<SignVoid>().AddScoped<DropVoid>().AddScoped<RoundEnd>().AddScoped<UntickRoll>().AddScoped<NoteEnvelope>().AddScoped<SucceedScrutineer>().AddScoped<PauseDrawing>().AddScoped<NoteHelp>().AddScoped<SwitchWay>()
         .AddScoped<CastOpenVote>().AddScoped<EnterOpenVote>().AddScoped<CountOpenVotes>().AddScoped<OpenVoteQueries>().AddScoped<RepeatRound>().AddScoped<KeepRounds>().AddScoped<KeySheet>().AddScoped<CheckPaper>().AddScoped<PrintSlips>().AddScoped<ICouncilAgenda, RatingAgenda>().AddScoped<ISittingFollower, SlipForgetter>().AddScoped<IMatterGate, RatingGate>().AddScoped<RatingQueries>().AddScoped<Years.YearResultsQueries>().AddScoped<RatingStart>()
         .AddScoped<NoteStepDone>().AddScoped<ReplaceSlip>().AddScoped<RecuseMember>().AddScoped<DraftCorrection>().AddScoped<DropCorrection>()
         .AddScoped<SignCorrection>().AddScoped<ApplyCorrection>().AddScoped<SaveTemplate>().AddScoped<TemplateQueries>().AddScoped<RatingReading>()

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence;
@@ -6,14 +5,11 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Ratings;
 
 /// <summary>Counts who is present and mints as many slips (清点并生成, D-3.7, D-10.5).</summary>
-public sealed class ReadyRound(RatingActing acting, SlipMint mint, SlipUrn urn, CodeDesk desk, RingKeys ring, IOptions<BallotOptions> options)
+public sealed class ReadyRound(RatingActing acting, RoundKeys keys)
 {
     public async Task<Outcome> RunAsync(RatingRoundId id, IReadOnlyList<MemberId> present, CancellationToken stop)
     {
-        // The slow derivation runs before the transaction, so that nobody waits for it.
-        var (first, second) = (OpeningCode.New(), OpeningCode.New());
-        var keys = BoxKeys.Make(first, second, options.Value.KeyRounds);
-        IReadOnlyList<SlipToken> slips = [];
+        var fresh = keys.Make();
         var outcome = await acting.RunAsync(Permissions.RunRatings, id, async act =>
         {
             var count = await CountAsync(act, present);
@@ -33,25 +29,11 @@ public sealed class ReadyRound(RatingActing acting, SlipMint mint, SlipUrn urn, 
                 return [];
             }
 
-            act.Round.GiveKeys(keys);
-            slips = mint.Mint(act.Db, id, count.Present.Count, act.Round.Way == SlipWay.Paper ? SlipChannel.Paper : SlipChannel.Screen);
-            if (act.Round.Content.Ballot.HasTwoKeys)
-            {
-                desk.Put(id, first, second);
-            }
-            else
-            {
-                ring.Put(id, first, second);
-            }
-
+            keys.Give(act, fresh, count.Present.Count);
             act.Tell($"清点，实到 {count.Present.Count} 人，生成测评票 {count.Present.Count} 张");
             return [];
         }, stop);
-        if (outcome.IsDone)
-        {
-            urn.Fill(id, slips);
-        }
-
+        keys.Keep(id, outcome.IsDone, fresh);
         return outcome;
     }
 

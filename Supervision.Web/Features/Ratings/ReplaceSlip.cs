@@ -40,7 +40,12 @@ public sealed class ReplaceSlip(RatingActing acting, SlipMint mint, SlipUrn urn,
                 return obstacles;
             }
 
-            if (!await act.Db.Roll.AnyAsync(r => r.Round == id && r.Member == exchange.Member && r.HasDrawn, stop))
+            if (act.Round.IsGroup && await act.Db.Slips.CountAsync(s => s.Round == id && s.Channel == SlipChannel.Reserve, stop) <= act.Round.ReserveDrawn)
+            {
+                return [new(RatingRules.Replacing, "没有备用票了，不能换发；这张票计为未收回。")];
+            }
+
+            if (!act.Round.IsGroup && !await act.Db.Roll.AnyAsync(r => r.Round == id && r.Member == exchange.Member && r.HasDrawn, stop))
             {
                 return [new(RatingRules.Replacing, "请选一位已经领票的组成人员。", "Member")];
             }

@@ -33,17 +33,18 @@ internal static class ResultFiles
     internal static ExportTable Table(RoundView view) => new(
         "测评结果", [Name(view.Round), view.SittingName],
         [
-            new("对象", 24), new("职务", 16), new("内容"), .. view.Round.Content.Method.Grades.Select(g => new TableColumn(g.Name, 8)), new("无效", 8),
+            new("投票人", 16), new("对象", 24), new("职务", 16), new("内容"), .. view.Round.Content.Method.Grades.Select(g => new TableColumn(g.Name, 8)), new("无效", 8),
             new("弃权", 8), new("计票基数", 10), new("满意率（%）", 12), new("结果", 12), new("怎么算的", 50), new("更正前", 30),
         ],
-        [.. from r in view.Round.Results from slot in Enumerable.Range(0, r.Tallies.Length) select Cells(view.Round, r, slot)]);
+        [.. from round in view.Groups.Prepend(view.Round) from r in round.Results from slot in Enumerable.Range(0, Math.Max(1, r.Tallies.Length)) select Cells(round, r, slot)]);
 
     private static IReadOnlyList<object?> Cells(RatingRound round, SubjectCount count, int slot)
     {
-        var (subject, tally, isLast) = (round.Subjects[count.Subject], count.Tallies[slot], slot == count.Tallies.Length - 1);
+        var (subject, tally, isLast) = (round.Subjects[count.Subject], count.HasVotes ? count.Tallies[slot] : null, slot >= count.Tallies.Length - 1);
         return
         [
-            subject.Name, subject.Post, round.Content.SlotName(slot), .. tally.Votes.Cast<object?>(), tally.Invalid, tally.Abstained,
+            round.Content.HasGroups ? round.HidesVotes && !round.IsGroup ? "各组合并" : round.GroupName : "常委会组成人员", subject.Name, subject.Post, round.Content.SlotName(slot),
+            .. tally is null ? round.Content.Method.Grades.Select(_ => (object?)null) : tally.Votes.Cast<object?>(), tally?.Invalid, tally?.Abstained,
             isLast && count.Result.Base > 0 ? count.Result.Base : null, isLast ? count.Result.Rate : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
             isLast ? string.Join("；", count.Result.Explanation) : "",
             isLast && round.Correction is { } note && note.Changed.Contains(count.Subject)
@@ -58,7 +59,7 @@ internal static class ResultFiles
     internal static ListPaper Paper(RoundView view)
     {
         var round = view.Round;
-        return new("测评结果报告单", Name(round), [Facts(view), Votes(round), Text([.. Reasons(round), .. Signatures(round)])], Foot: $"票箱封条 {round.BoxSeal}");
+        return new("测评结果报告单", Name(round), [Facts(view), Votes(round), .. view.Groups.Where(g => g.Results.Any(r => r.HasVotes)).Select(Votes), Text([.. Reasons(round), .. Signatures(round)])], Foot: $"票箱封条 {round.BoxSeal}");
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, RatingQueries queries, Func<RoundView, IResult> file, CancellationToken stop) =>
@@ -66,22 +67,24 @@ internal static class ResultFiles
 
     private static PaperPart.Table Facts(RoundView view) => new(
         [("会议", 3), ("日期", 2), ("应到", 1), ("实到", 1), ("发出", 1), ("收回", 1), ("未收回", 1)],
-        [[view.SittingName, Day(view.Round.AnnouncedAt), N(view.Round.Entitled), N(view.Round.Present), N(view.Round.Issued), N(view.Round.Collected), N(view.Round.Numbers.Missing)]]);
+        [.. view.Groups.Prepend(view.Round).Select(r => (IReadOnlyList<string>)
+            [r.Content.HasGroups ? $"{view.SittingName}，{r.GroupName}" : view.SittingName, Day(r.AnnouncedAt), N(r.Entitled), N(r.Present), N(r.Issued), N(r.Collected), N(r.Numbers.Missing)])]);
 
     private static PaperPart.Table Votes(RatingRound round) => new(
-        [("对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), ("结果", 2)],
+        [(round.IsGroup ? $"对象（{round.GroupName}）" : "对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), ("结果", 2)],
         [.. round.Results.Select(r => Row(round, r))]);
 
     private static IReadOnlyList<string> Row(RatingRound round, SubjectCount count) =>
     [
         $"{round.Subjects[count.Subject].Name} {round.Subjects[count.Subject].Post}".Trim(),
-        .. count.Overall.Votes.Select(N), N(count.Overall.Invalid), N(count.Overall.Abstained),
+        .. count.HasVotes ? [.. count.Overall.Votes.Select(N), N(count.Overall.Invalid), N(count.Overall.Abstained)] : Enumerable.Repeat("—", round.Content.Method.Grades.Length + 2),
         count.Result.Rate is { } rate ? rate.ToString("0.00", CultureInfo.InvariantCulture) + "%" : "—",
         RatingWords.Of(round.Content, count.Result),
     ];
 
     private static IEnumerable<string> Reasons(RatingRound round) =>
         new[] { $"计票基数：{RatingWords.Of(round.Content.Method.Denominator)}；在任 {round.InOffice} 人，名额 {round.Seats} 人。" }
+            .Concat(round.Content.HasGroups ? [$"投票人组：{RatingWords.Groups(round.Content)}。"] : [])
             .Concat(round.Results.Select(r => $"{round.Subjects[r.Subject].Name}：{string.Join("；", r.Result.Explanation)}。"))
             .Concat(PaperNote.Lines(round))
             .Concat(round.Envelope.Length > 0 ? [$"纸票封存袋编号 {round.Envelope}，{PaperNote.Kept(round)}。"] : [])

@@ -7,9 +7,9 @@ namespace Supervision.Web.Features.Ratings;
 /// <summary>Opens a round at the presider's word (开放测评, D-10.3).</summary>
 public sealed class OpenRound(RatingActing acting, SlipUrn urn)
 {
-    public Task<Outcome> RunAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, act =>
+    public Task<Outcome> RunAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, async act =>
     {
-        if (act.Round.ObstaclesToOpen() is { Count: > 0 } obstacles)
+        if (act.Round.ObstaclesToOpenWith(await VoterGroups.OfAsync(act.Db, id, stop)) is { Count: > 0 } obstacles)
         {
             return obstacles;
         }
@@ -59,6 +59,11 @@ public sealed class CancelRound(RatingActing acting, SlipUrn urn, CodeDesk desk,
             return obstacles;
         }
 
+        if ((await VoterGroups.OfAsync(act.Db, id, stop)).FirstOrDefault(g => g.IsGroupOf(act.Round)) is { } group)
+        {
+            return [new(RatingRules.Groups, $"请先取消或者作废 {group.GroupName} 的测评。")];
+        }
+
         act.Round.Cancel(reason, act.Actor.Name, act.Now);
         act.Tell($"取消本轮：{reason.Trim()}");
         await act.Db.Slips.Where(s => s.Round == id).ExecuteDeleteAsync(stop);
@@ -80,7 +85,7 @@ public sealed record SlipCounts(int Minted, int Issued, int Cast)
 
     public static async Task<SlipCounts> ReadAsync(SupervisionDb db, RatingRoundId id, CancellationToken stop) => new(
         await db.Slips.CountAsync(s => s.Round == id && s.State != SlipState.Revoked && s.Channel != SlipChannel.Reserve, stop),
-        await db.Roll.CountAsync(r => r.Round == id && r.HasDrawn, stop),
+        await db.Roll.CountAsync(r => r.Round == id && r.HasDrawn, stop) + await db.RatingRounds.Where(r => r.Id == id).Select(r => r.HandedOut).SingleOrDefaultAsync(stop),
         await db.Slips.CountAsync(s => s.Round == id && s.State == SlipState.Used, stop) + await db.OpenVotes.CountAsync(v => v.Round == id, stop))
     {
         CastOnPaper = await db.Slips.CountAsync(s => s.Round == id && s.State == SlipState.Used && s.Channel != SlipChannel.Screen, stop),

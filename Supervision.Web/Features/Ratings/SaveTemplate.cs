@@ -9,7 +9,11 @@ namespace Supervision.Web.Features.Ratings;
 /// <param name="After">The version it follows: two who edit one version do not both win.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TemplateEntry(string Name, int After, RatingContent Content, string Reason);
+public sealed record TemplateEntry(string Name, int After, RatingContent Content, string Reason)
+{
+    /// <summary>Name of a new template that begins with this content; empty for a new version of the same.</summary>
+    public string NewName { get; init; } = "";
+}
 
 /// <summary>A changed template is a new version; rounds set up before keep theirs (D-10.1).</summary>
 public sealed class SaveTemplate(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
@@ -25,8 +29,27 @@ public sealed class SaveTemplate(IDbContextFactory<SupervisionDb> databases, Cur
         }
 
         var now = db.Clock.GetUtcNow();
+        if (entry.NewName.Trim() is { Length: > 0 } name)
+        {
+            return await BeginAsync(db, name, entry, actor, now, stop);
+        }
+
         db.RatingTemplates.Add(RatingTemplate.Of(new(Guid.CreateVersion7(now)), entry.Name, newest!.Version + 1, entry.Content, actor.Name, now, entry.Reason));
         db.Tell(MatterRef.House, $"测评模板“{entry.Name}”改为第 {newest.Version + 1} 版：{entry.Reason.Trim()}");
+        await db.SaveChangesAsync(stop);
+        return Outcome.Done;
+    }
+
+    private static async Task<Outcome> BeginAsync(SupervisionDb db, string name, TemplateEntry entry, Actor actor, DateTimeOffset now, CancellationToken stop)
+    {
+        if (name.Length > RatingTemplate.LongestName || await db.RatingTemplates.AnyAsync(t => t.Name == name, stop))
+        {
+            return Outcome.Refused(new Obstacle(
+                RatingRules.ProperBallot, name.Length > RatingTemplate.LongestName ? $"模板名称最多 {RatingTemplate.LongestName} 个字。" : $"已有模板“{name}”，请另起名称。", nameof(TemplateEntry.NewName)));
+        }
+
+        db.RatingTemplates.Add(RatingTemplate.Of(new(Guid.CreateVersion7(now)), name, 1, entry.Content, actor.Name, now, entry.Reason));
+        db.Tell(MatterRef.House, $"新建测评模板“{name}”，参照“{entry.Name}”第 {entry.After} 版：{entry.Reason.Trim()}");
         await db.SaveChangesAsync(stop);
         return Outcome.Done;
     }

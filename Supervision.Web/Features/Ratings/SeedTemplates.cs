@@ -14,6 +14,11 @@ internal static class SeedTemplates
         ("任命人员履职情况满意度测评", Overall(RatingKind.Appraisal)),
         ("任命人员履职情况测评（四个等次）", Overall(RatingKind.Appraisal) with { Method = RatingMethod.Usual with { Grades = GradeScales.Four } }),
         ("三问一评满意度测评", Overall(RatingKind.KeyWork)),
+        ("三问一评满意度测评（分组计分）", Overall(RatingKind.KeyWork) with
+        {
+            Method = RatingMethod.Usual with { Rule = new ScoreRule([90, 75]) },
+            Groups = [new("常委会组成人员", 70), new("人大代表", 20), new("群众代表", 10)],
+        }),
         ("其他满意度测评", Overall(RatingKind.Other)),
     ];
 

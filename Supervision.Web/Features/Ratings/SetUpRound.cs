@@ -123,6 +123,38 @@ public sealed class SucceedScrutineer(RatingActing acting)
     }, stop);
 }
 
+/// <summary>Nobody draws while a scrutineer leaves and the sitting names another (暂停领票, D-17.4); it goes on with the successor, or at the presider's word.</summary>
+public sealed class PauseDrawing(RatingActing acting)
+{
+    public Task<Outcome> RunAsync(RatingRoundId id, bool isPaused, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, act =>
+    {
+        if (act.Round.ObstaclesToPause(isPaused) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        act.Round.Pause(isPaused, act.Actor.Name, act.Now);
+        act.Tell(isPaused ? "暂停领票" : "恢复领票");
+        return [];
+    }, stop);
+}
+
+/// <summary>Notes that somebody was helped with the ballot (登记协助填票, D-17.7): that it happened, never who or what.</summary>
+public sealed class NoteHelp(RatingActing acting)
+{
+    public Task<Outcome> RunAsync(RatingRoundId id, CancellationToken stop) => acting.RunAsync(Permissions.RunRatings, id, act =>
+    {
+        if (act.Round.ObstaclesToNoteHelp() is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        act.Round.NoteHelp(act.Actor.Name, act.Now);
+        act.Tell("一位同志由本人选定的人协助填票");
+        return [];
+    }, stop);
+}
+
 /// <summary>Changes how slips are got before a round is open, as when the network fails (改换领票方式, D-17.8).</summary>
 public sealed class SwitchWay(RatingActing acting, SlipUrn urn, CodeDesk desk, RingKeys ring)
 {
@@ -170,7 +202,7 @@ internal static class WhoMayWatch
         var (sitting, today, id) = (act.Round.Sitting, act.Today, act.Round.Id);
         var away = await act.Db.Attendances.AsNoTracking().Where(a => a.Sitting == sitting && a.Day == today).ToListAsync(act.Stop);
         var half = Sitting.HalfOf(act.Now);
-        var there = act.Round.State >= RoundState.Ready ? await act.Db.Roll.Where(r => r.Round == id).Select(r => r.Member).ToListAsync(act.Stop) : null;
+        var there = act.Round is { IsGroup: false, State: >= RoundState.Ready } ? await act.Db.Roll.Where(r => r.Round == id).Select(r => r.Member).ToListAsync(act.Stop) : null;
         return [.. (await act.Db.MembersOnAsync(today, act.Stop))
             .Where(m => away.Exists(a => a.Member == m.Member && a.Half == half && a.Mark != AttendanceMark.Present) || there?.Contains(m.Member) == false)
             .Select(m => m.Person)];

@@ -15,6 +15,8 @@ internal static class TemplateText
 
     public static string Bands(RatingContent content) => content.Method.Rule is ScoreRule score ? string.Join('，', score.Bands.Select(N)) : "";
 
+    public static string Groups(RatingContent content) => Lines(content.Groups.Select(g => g.Weight > 0 ? $"{g.Name}，{N(g.Weight)}" : g.Name));
+
     public static string Steps(RatingContent content) => Lines(content.Steps.Select(s => $"{content.Method.Grades[s.Grade].Name}，{s.Act}，{s.Months}，{(s.ByBody ? "单位" : "办公室")}"));
 
     /// <summary>Reads a form; what cannot be read is said by its field.</summary>
@@ -23,9 +25,10 @@ internal static class TemplateText
         List<Obstacle> problems = [];
         var grades = Rows(form.Grades).Select(r => new Grade(r[0], Number(r, 1, 0, "Grades"))).ToImmutableArray();
         var criteria = Rows(form.Criteria).Select(r => new Criterion(r[0], Number(r, 1, 0, "Criteria"))).ToImmutableArray();
-        GradeRule rule = form.IsScored
+        GradeRule rule = form.IsByShares ? TemplateShares.Read(form.Conditions, grades, problems)
+            : form.IsScored
             ? new ScoreRule([.. form.Bands.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(b => Number([b], 0, 0, "Bands"))])
-            : old.Method.Rule is ScoreRule ? MajorityRule.Half : old.Method.Rule;
+            : new MajorityRule(Threshold());
         if (rule is ScoreRule { Bands: var bands } && (bands.Length != grades.Length - 1 || bands.Zip(bands.Skip(1)).Any(p => p.First <= p.Second)))
         {
             problems.Add(new(RatingRules.ProperBallot, $"分数段应当由高到低写 {grades.Length - 1} 个下限。", "Bands"));
@@ -37,10 +40,22 @@ internal static class TemplateText
             Form = criteria.Length == 0 ? MarkForm.OverallOnly : form.HasOverall ? MarkForm.CriteriaAndOverall : MarkForm.CriteriaOnly,
             Criteria = criteria,
             IsByName = form.IsByName,
+            Groups = [.. Rows(form.Groups).Select(r => new VoterGroup(r[0], Number(r, 1, 0, "Groups")))],
             Steps = [.. steps.OfType<GradeStep>()],
             Method = old.Method with { Grades = grades, Rule = rule },
         };
         return problems.Count > 0 ? (null, problems) : (content, []);
+
+        Ratio Threshold()
+        {
+            if (TemplateShares.Share(form.Threshold) is not { } share)
+            {
+                problems.Add(new(RatingRules.ProperBallot, "过半数写 1/2，三分之二写 2/3。", "Threshold"));
+                return MajorityRule.Half.Threshold;
+            }
+
+            return share;
+        }
 
         decimal Number(IReadOnlyList<string> row, int place, decimal missing, string field)
         {
@@ -78,6 +93,14 @@ internal static class TemplateText
     private static string N(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
 
+/// <summary>The rules a template may judge by, as the form names them.</summary>
+internal static class TemplateRule
+{
+    public const string Majority = "majority";
+    public const string Score = "score";
+    public const string Share = "share";
+}
+
 /// <summary>What stands in the form of a template.</summary>
 internal sealed class TemplateForm
 {
@@ -87,13 +110,32 @@ internal sealed class TemplateForm
 
     public bool HasOverall { get; set; }
 
-    public bool IsScored { get; set; }
+    /// <summary>majority, score or share.</summary>
+    public string Rule { get; set; } = TemplateRule.Majority;
+
+    public bool IsScored
+    {
+        get => Rule == TemplateRule.Score;
+        set => Rule = value ? TemplateRule.Score : TemplateRule.Majority;
+    }
+
+    public bool IsByShares => Rule == TemplateRule.Share;
+
+    /// <summary>Share that must be passed: 1/2.</summary>
+    public string Threshold { get; set; } = "1/2";
+
+    public string Conditions { get; set; } = "";
 
     public bool IsByName { get; set; }
 
     public string Bands { get; set; } = "";
 
+    public string Groups { get; set; } = "";
+
     public string Steps { get; set; } = "";
+
+    /// <summary>Filled in to begin a new template.</summary>
+    public string NewName { get; set; } = "";
 
     public string Reason { get; set; } = "";
 
@@ -103,8 +145,11 @@ internal sealed class TemplateForm
         Criteria = TemplateText.Criteria(content),
         HasOverall = content.Form == MarkForm.CriteriaAndOverall,
         IsByName = content.IsByName,
-        IsScored = content.Method.Rule is ScoreRule,
+        Rule = content.Method.Rule switch { ScoreRule => TemplateRule.Score, ShareRule => TemplateRule.Share, _ => TemplateRule.Majority },
+        Threshold = content.Method.Rule is MajorityRule { Threshold: var share } ? $"{share.Above}/{share.Below}" : "1/2",
+        Conditions = TemplateShares.Text(content),
         Bands = TemplateText.Bands(content),
+        Groups = TemplateText.Groups(content),
         Steps = TemplateText.Steps(content),
     };
 }

@@ -116,13 +116,13 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
         var liaisons = await (from h in Db.RoleHoldings.AsNoTracking()
                               join p in Db.People.AsNoTracking() on h.Person equals p.Id
                               where h.Role == Role.BodyLiaison && h.Scope == scope && scope != null && h.From <= today && (h.To == null || h.To > today)
-                              select p.Name + " " + p.Phone).ToListAsync(Stop);
+                              select new { p.Name, p.Phone }).ToListAsync(Stop);
         return new(
             body?.ShortName ?? "尚未确定", body?.Kind,
             department is null ? "" : await Db.SupervisedBodies.Where(b => b.Id == department).Select(b => b.ShortName).SingleAsync(Stop),
             await Db.WorkCommittees.Where(c => c.Id == Report.Committee).Select(c => c.ShortName).SingleAsync(Stop),
             Report.LeadMember is { } lead ? await Db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleAsync(Stop) : "",
-            liaisons)
+            [.. liaisons.Select(l => $"{l.Name} {(Actor.IsOffice ? l.Phone : Masked.Phone(l.Phone))}".Trim())])
         {
             Beside = await BesideAsync(),
             Unit = unit is null ? "尚未确定" : await Db.SupervisedBodies.Where(b => b.Id == unit).Select(b => b.ShortName).SingleAsync(Stop),

@@ -21,6 +21,13 @@ internal sealed class AppointeeConfiguration : IEntityTypeConfiguration<Appointe
             post.HasOne<Sitting>().WithMany().HasForeignKey(p => p.Sitting).OnDelete(DeleteBehavior.Restrict);
         });
         appointee.Navigation(a => a.Appointments).HasField("appointments");
+        appointee.OwnsMany(a => a.Dismissals, bill =>
+        {
+            bill.HasKey(b => b.Id);
+            bill.Property(b => b.Reason).HasMaxLength(Appointee.LongestGround);
+            bill.Property(b => b.Defence).HasMaxLength(Appointee.LongestGround);
+        });
+        appointee.Navigation(a => a.Dismissals).HasField("dismissals");
     }
 }
 

@@ -30,6 +30,7 @@ internal sealed class RatingRoundConfiguration : IEntityTypeConfiguration<Rating
         round.Ignore(r => r.Correction);
         round.Ignore(r => r.IsVoidingOpen);
         round.Ignore(r => r.ScreenUntil);
+        round.HasIndex(r => r.Main);
         round.Property(r => r.Envelope).HasMaxLength(RatingRound.LongestEnvelope);
         round.Property(r => r.VoidNote).HasMaxLength(RatingRound.LongestNote);
         round.HasOne<Sitting>().WithMany().HasForeignKey(r => r.Sitting).OnDelete(DeleteBehavior.Restrict);

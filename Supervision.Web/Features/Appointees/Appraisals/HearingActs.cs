@@ -90,11 +90,11 @@ internal static class AppraisalRounds
 
     private static ResultLine LineOf(int subject, RatingMethod method, SubjectCount count)
     {
-        var (tally, result) = (count.Overall, count.Result);
-        string?[] others = [tally.Invalid > 0 ? $"无效 {tally.Invalid} 票" : null, tally.Abstained > 0 ? $"弃权 {tally.Abstained} 票" : null];
-        var votes = string.Join("，", method.Grades.Select((g, i) => $"{g.Name} {tally.Votes[i]} 票").Concat(others.OfType<string>()));
+        var (tally, result) = (count.HasVotes ? count.Overall : null, count.Result);
+        string?[] others = [tally?.Invalid > 0 ? $"无效 {tally.Invalid} 票" : null, tally?.Abstained > 0 ? $"弃权 {tally.Abstained} 票" : null];
+        var votes = tally is null ? "票数不单独显示" : string.Join("，", method.Grades.Select((g, i) => $"{g.Name} {tally.Votes[i]} 票").Concat(others.OfType<string>()));
         return new(
             subject, result is { Outcome: CountOutcome.Graded, Grade: { } grade } ? method.Grades[grade].Name : null, result.Grade == method.Grades.Length - 1,
-            votes, result.Rate, $"{tally.Votes[0]}/{result.Base}");
+            votes, result.Rate, tally is null ? "" : $"{tally.Votes[0]}/{result.Base}");
     }
 }

@@ -132,6 +132,8 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
             .. Part("述职测评", [("年度", 4), ("职务", 8), ("测评", 4), ("票数", 10), ("满意率", 6), ("结果", 5), ("比上次", 5)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
                 .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
             .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
+            .. file.Dismissals.Count == 0 ? [] : Part("撤职案登记", [("职务", 3), ("经过", 8), ("申辩", 4)], [.. file.Dismissals.Select(d => (IReadOnlyList<string>)
+                [file.Find(d.Post) is { } moved ? PostOf(moved) : "", AppointeeWords.Of(d), d.Defence.Length > 0 ? d.Defence : "—"])]),
             .. Part("材料目录", [("序号", 1), ("材料", 6), ("收到", 2), ("校验码", 2)], [.. files.Select((f, i) =>
                 (IReadOnlyList<string>)[Number(i + 1), f.Name, f.AddedAt.BeijingDate().Full(), f.Hash[..8]])]),
         ], Foot: "票数为公布的合计数；谈话材料和评议发言不在个人卷内。");

@@ -86,7 +86,7 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
     private async Task<(List<CountedResult> Results, List<CountedVoid> Voids, ILookup<Guid, CountedVote> Votes)> RoundsAsync()
     {
         RoundState[] ended = [RoundState.Announced, RoundState.Void];
-        var rounds = await db.RatingRounds.AsNoTracking().Where(r => ended.Contains(r.State) && !r.IsRehearsal).Select(r => new
+        var rounds = await db.RatingRounds.AsNoTracking().Where(r => ended.Contains(r.State) && !r.IsRehearsal && r.Main == null).Select(r => new
         {
             r.Id,
             r.Title,
@@ -109,8 +109,8 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             foreach (var count in round.Results)
             {
                 var subject = round.Subjects.Single(s => s.Order == count.Subject);
-                var (tally, grade) = (count.Overall, count.Result.Grade is { } place ? grades[place] : "未形成有效结果");
-                if (subject.Matter is { Kind: MatterKind.KeyWork } matter && count.Result.Grade is not null)
+                var (tally, grade) = (count.HasVotes ? count.Overall : null, count.Result.Grade is { } place ? grades[place] : "未形成有效结果");
+                if (subject.Matter is { Kind: MatterKind.KeyWork } matter && count.Result.Grade is not null && tally is not null)
                 {
                     votes.Add((matter.Id, new(day, grades, tally.Votes, tally.Invalid + tally.Abstained, count.Result.Base, count.Result.Grade.Value)));
                 }
@@ -118,8 +118,8 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
                 if (!repeated.Contains(round.Id))
                 {
                     results.Add(new(
-                        round.Content.Kind, day, subject.Name, subject.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : subject.Post, grade, tally.Votes[0], count.Result.Base,
-                        string.Join("，", grades.Select((g, i) => $"{g} {tally.Votes[i]}")), $"/ballots/{round.Id.Value}/result"));
+                        round.Content.Kind, day, subject.Name, subject.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : subject.Post, grade, tally?.Votes[0] ?? 0, tally is null ? 0 : count.Result.Base,
+                        tally is null ? "票数不单独显示" : string.Join("，", grades.Select((g, i) => $"{g} {tally.Votes[i]}")), $"/ballots/{round.Id.Value}/result"));
                 }
             }
         }

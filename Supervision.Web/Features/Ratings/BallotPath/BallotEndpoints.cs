@@ -29,14 +29,21 @@ internal static class BallotEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
+        CastSlip cast, KeptSteps kept, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context, CancellationToken stop)
     {
-        var (_, view) = await FindAsync(context, cast, stop);
-        return view.Answer == SlipAnswer.Open ? Html(view.Face!.Cover) : await StoppedAsync(view, faces, pages, guesses, context);
+        var (slip, view) = await FindAsync(context, cast, stop);
+        if (view.Answer != SlipAnswer.Open)
+        {
+            return await StoppedAsync(view, faces, pages, guesses, context);
+        }
+
+        var (_, page) = AddressOf(context);
+        return page.Length == 0 ? Html(view.Face!.Cover)
+            : await HtmlAsync(pages.BallotAsync(view.Round!, kept.Find(slip!, page) ?? BallotStep.Begin(view.Round!.Form) with { IsGone = true }, isNotStored: false));
     }
 
     private static async Task<IResult> SendAsync(
-        HttpRequest request, CastSlip cast, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
+        HttpRequest request, CastSlip cast, KeptSteps kept, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
     {
         var (slip, view) = await FindAsync(request.HttpContext, cast, stop);
         if (view.Answer != SlipAnswer.Open)
@@ -47,11 +54,18 @@ internal static class BallotEndpoints
         var step = BallotStep.After(view.Round!.Form, await request.ReadFormAsync(stop));
         if (step.Kind != BallotPageKind.Cast)
         {
-            return await HtmlAsync(pages.BallotAsync(view.Round, step, isNotStored: false));
+            // To an address of its own, so that the back button of the browser finds the page instead of a form to be sent again.
+            return Results.Redirect($"{Entry}/{slip!.ForAddress()}/{kept.Keep(slip, AddressOf(request.HttpContext).Page, step)}");
         }
 
         // From here on a closed browser changes nothing: what was sent is cast.
-        return await cast.RunAsync(slip!, view, step.Marks, atStation: false) switch
+        var sent = await cast.RunAsync(slip!, view, step.Marks, atStation: false);
+        if (sent == SlipAnswer.Cast)
+        {
+            kept.Forget(slip!);
+        }
+
+        return sent switch
         {
             SlipAnswer.Cast => Results.Redirect($"/v/done?r={view.Round.Id.Value:N}"),
             SlipAnswer.NotStored => Html(
@@ -66,10 +80,14 @@ internal static class BallotEndpoints
     private static async Task<(SlipToken? Slip, SlipView View)> FindAsync(HttpContext context, CastSlip cast, CancellationToken stop)
     {
         // What cannot be a code takes the same way as an unknown one, so that both take the same time.
-        var slip = SlipToken.Parse(Access.BallotPath.CodeOf(context));
+        var slip = SlipToken.Parse(AddressOf(context).Code);
         var view = await cast.FindAsync(slip ?? SlipToken.New(), stop);
         return (slip, slip is null ? new(SlipAnswer.Unknown, null) : view);
     }
+
+    // The code, and behind it the page of a ballot that is being filled in.
+    private static (string Code, string Page) AddressOf(HttpContext context) =>
+        Access.BallotPath.CodeOf(context).Split('/', 2) is [var code, var page] ? (code, page) : (Access.BallotPath.CodeOf(context), "");
 
     private static async Task<IResult> StoppedAsync(SlipView view, BallotFaces faces, BallotPages pages, Guesses guesses, HttpContext context)
     {
@@ -81,7 +99,7 @@ internal static class BallotEndpoints
         // Asked for every slip that cannot be cast, so that none answers sooner than another.
         var open = await faces.OpenTitleAsync(view.Round?.Id, CancellationToken.None);
         return await HtmlAsync(pages.StopAsync(
-            view.Answer == SlipAnswer.Unknown ? new() { Kind = StopKind.Unknown, Typed = Access.BallotPath.CodeOf(context) }
+            view.Answer == SlipAnswer.Unknown ? new() { Kind = StopKind.Unknown, Typed = AddressOf(context).Code }
             : view.Answer == SlipAnswer.Closed && open is not null ? new() { Kind = StopKind.OtherRound, Round = view.Round, OpenTitle = open }
             : new() { Kind = KindOf(view.Answer), Round = view.Round }));
     }

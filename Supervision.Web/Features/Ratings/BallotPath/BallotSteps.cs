@@ -3,7 +3,7 @@ using Supervision.Domain.Ratings;
 
 namespace Supervision.Web.Features.Ratings.BallotPath;
 
-/// <summary>Which page of a ballot is shown (screens 4.3). Choices travel inside the form; the server keeps nothing of them.</summary>
+/// <summary>Which page of a ballot is shown (screens 4.3). Choices travel inside the form; the server keeps nothing of them but in memory, locked (<see cref="KeptSteps"/>).</summary>
 public enum BallotPageKind
 {
     /// <summary>票面.</summary>
@@ -32,6 +32,9 @@ public sealed record BallotStep(BallotPageKind Kind, byte[] Marks, int At, bool 
 {
     /// <summary>True when what was sent does not belong to this ballot, so that it begins anew; the page says so.</summary>
     public bool IsForeign { get; init; }
+
+    /// <summary>True when the page that was asked for is gone, so that the ballot begins anew; the page says so.</summary>
+    public bool IsGone { get; init; }
 
     /// <summary>Subjects on a page of the list (D-17.47).</summary>
     public const int PerPage = 10;

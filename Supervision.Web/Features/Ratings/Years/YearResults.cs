@@ -109,7 +109,7 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
     {
         var actor = await person.DemandAsync(Permissions.ReadRatings, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        var rounds = (await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Announced && !r.IsRehearsal).ToListAsync(stop));
+        var rounds = (await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Announced && !r.IsRehearsal && r.Main == null).ToListAsync(stop));
 
         // A round that was voted again gives way to the later one; both stay under their own addresses.
         var repeated = rounds.Select(r => r.Earlier).OfType<RatingRoundId>().ToHashSet();
@@ -131,11 +131,11 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
 
     private static YearRow RowOf(RatingRound round, RatingSubject subject, SubjectCount count, string organ)
     {
-        var (tally, result, method, day) = (count.Overall, count.Result, round.Content.Method, round.AnnouncedAt!.Value.BeijingDate());
-        string?[] others = [tally.Invalid > 0 ? $"无效 {tally.Invalid} 票" : null, tally.Abstained > 0 ? $"弃权 {tally.Abstained} 票" : null];
+        var (tally, result, method, day) = (count.HasVotes ? count.Overall : null, count.Result, round.Content.Method, round.AnnouncedAt!.Value.BeijingDate());
+        string?[] others = [tally?.Invalid > 0 ? $"无效 {tally.Invalid} 票" : null, tally?.Abstained > 0 ? $"弃权 {tally.Abstained} 票" : null];
         return new(
             round.Id.Value, day.Year, round.Content.Kind, organ, subject.Name, subject.Post,
-            string.Join("，", method.Grades.Select((g, i) => $"{g.Name} {tally.Votes[i]} 票").Concat(others.OfType<string>())), tally.Votes[0], result.Base,
+            tally is null ? "票数不单独显示" : string.Join("，", method.Grades.Select((g, i) => $"{g.Name} {tally.Votes[i]} 票").Concat(others.OfType<string>())), tally?.Votes[0] ?? 0, result.Base,
             RatingWords.Of(method.Denominator), result.Rate, RatingWords.Of(round.Content, result), day)
         {
             RateOfTwo = result.RateOfTwo,

@@ -47,7 +47,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
     private static async Task<IReadOnlyList<HomeEntry>> OfBallotsAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {
         var open = actor.May(Permissions.DrawSlips)
-            ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open).Select(r => new { r.Id, r.Title, r.Way, r.Content }).ToListAsync(stop)
+            ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open && r.Main == null).Select(r => new { r.Id, r.Title, r.Way, r.Content }).ToListAsync(stop)
             : [];
         var (member, ids) = (actor.Member ?? default, open.ConvertAll(r => r.Id));
         var drawn = await db.Roll.AsNoTracking().Where(r => r.Member == member && r.HasDrawn && !r.MayDrawAgain && ids.Contains(r.Round)).Select(r => r.Round).ToListAsync(stop);
