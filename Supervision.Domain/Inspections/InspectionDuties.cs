@@ -9,7 +9,11 @@ namespace Supervision.Domain.Inspections;
 /// <param name="Inspection">The inspection.</param>
 /// <param name="LawName">Name of the law, e.g. 食品安全法.</param>
 /// <param name="Complete">Days on which bodies had answered all of their articles.</param>
-public sealed record InspectionFacts(LawInspection Inspection, string LawName, IReadOnlyDictionary<SupervisedBodyId, DateOnly> Complete);
+public sealed record InspectionFacts(LawInspection Inspection, string LawName, IReadOnlyDictionary<SupervisedBodyId, DateOnly> Complete)
+{
+    /// <summary>First day of the sitting that hears the report; null while none is named.</summary>
+    public DateOnly? SittingDay { get; init; }
+}
 
 /// <summary>What is owed around an inspection (D-6.4, D-6.6, D-6.8). Pure.</summary>
 public static class InspectionDuties
@@ -17,14 +21,17 @@ public static class InspectionDuties
     public const string Notice = "inspection.notice";
     public const string SelfReport = "inspection.self";
     public const string Mobilisation = "inspection.mobilisation";
+    public const string Plenary = "inspection.plenary";
+    public const string Members = "inspection.members";
 
     public static IReadOnlyList<Duty> Of(InspectionFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
-        facts.Inspection is not { IsOver: false, State: >= InspectionState.SchemeApproved, MobilisationDay: { } meeting } ? []
+        facts.Inspection is not { IsOver: false, State: >= InspectionState.SchemeApproved and not InspectionState.Postponed, MobilisationDay: { } meeting } ? []
         :
         [
             NoticeOf(facts, meeting, rules, calculator),
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Bodies.Where(b => facts.Inspection.ItemsOf(b.Body).Count > 0).Select(b => SelfOf(facts, b.Body, meeting, rules, calculator)),
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Members.Where(m => m.IsThere).Select(m => MeetingOf(facts, m.Person, meeting)),
+            .. facts.SittingDay is { } day ? [PlenaryOf(facts, day), MembersOf(facts, day, rules, calculator)] : Array.Empty<Duty>(),
         ];
 
     /// <summary>The last day on which the bodies are told in time, with what was decided on a day.</summary>
@@ -60,4 +67,17 @@ public static class InspectionDuties
     {
         IsAdvisory = true,
     };
+
+    private static Duty PlenaryOf(InspectionFacts facts, DateOnly sitting)
+    {
+        var committee = Party.Committee(facts.Inspection.Committee.Value);
+        return new(
+            facts.Inspection.Matter, Plenary, "", "召开执法检查组全体会议", facts.LawName, committee, committee,
+            DeadlineCalculator.On(sitting, "听取检查报告的会议"), facts.Inspection.ReachedOn(InspectionState.GroupPlenaryHeld), "RM-15", facts.Inspection.Link + "/meetings");
+    }
+
+    private static Duty MembersOf(InspectionFacts facts, DateOnly sitting, RuleBook rules, DeadlineCalculator calculator) => new(
+        facts.Inspection.Matter, Members, "", "印发执法检查报告", facts.LawName, Party.Office, Party.Office,
+        calculator.Before(new("会议第一日", sitting), rules.InForce(InspectionRules.MembersDays, facts.Inspection.ReachedOn(InspectionState.SchemeApproved)!.Value)),
+        facts.Inspection.DistributedOn, "RM-17", facts.Inspection.Link + "/report");
 }

@@ -301,7 +301,7 @@ public sealed partial class LawInspection
         Reach(InspectionState.Scheme, day);
     }
 
-    private void Reach(InspectionState state, DateOnly day)
+    internal void Reach(InspectionState state, DateOnly day)
     {
         var last = steps.Count == 0 ? day : steps.Max(s => s.Day);
         State = state;

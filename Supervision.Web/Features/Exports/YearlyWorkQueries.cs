@@ -41,7 +41,7 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         var reports = (await db.SpecialReports.AsNoTracking().Where(r => r.PlanItem != null && ids.Contains(r.PlanItem.Value)).ToListAsync(stop))
             .ToDictionary(r => r.PlanItem!.Value);
         var about = reports.Values.Select(r => r.Id).ToList();
-        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => about.Contains(o.Report)).ToListAsync(stop)).ToLookup(o => o.Report);
+        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Report != null && about.Contains(o.Report.Value)).ToListAsync(stop)).ToLookup(o => o.Report!.Value);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         var heard = reports.Values.Where(r => r.ReachedOn(ReportState.Heard) is not null).Select(r => r.PlanItem!.Value).ToHashSet();
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, stop);

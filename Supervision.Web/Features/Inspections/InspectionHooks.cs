@@ -20,10 +20,16 @@ internal sealed class InspectionDutySource : IDutySource
         var laws = await db.LawTexts.AsNoTracking().Where(l => used.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.ShortTitle, stop);
         var complete = (await db.SelfInspectionReports.Where(r => r.CompleteOn != null && (one == null || r.Inspection == one)).Select(r => new { r.Inspection, r.Body, r.CompleteOn }).ToListAsync(stop))
             .ToLookup(r => r.Inspection);
+        var held = inspections.Select(i => i.Sitting).OfType<SittingId>().Distinct().ToList();
+        var days = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id)).Select(s => new { s.Id, s.FirstDay }).ToDictionaryAsync(s => s.Id, s => s.FirstDay, stop);
         return
         [
             .. inspections.SelectMany(i => InspectionDuties.Of(
-                new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value)), basis.Rules, basis.Calculator)),
+                new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value))
+                {
+                    SittingDay = i.Sitting is { } sitting ? days[sitting] : null,
+                },
+                basis.Rules, basis.Calculator)),
         ];
     }
 }
