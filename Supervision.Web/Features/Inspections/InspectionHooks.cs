@@ -20,12 +20,20 @@ internal sealed class InspectionDutySource : IDutySource
         var laws = await db.LawTexts.AsNoTracking().Where(l => used.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.ShortTitle, stop);
         var complete = (await db.SelfInspectionReports.Where(r => r.CompleteOn != null && (one == null || r.Inspection == one)).Select(r => new { r.Inspection, r.Body, r.CompleteOn }).ToListAsync(stop))
             .ToLookup(r => r.Inspection);
+        var shown = await ShownAsync(db, one, stop);
         return
         [
             .. inspections.SelectMany(i => InspectionDuties.Of(
-                new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value)), basis.Rules, basis.Calculator)),
+                new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value)) { Shown = [.. shown[i.Id]] }, basis.Rules, basis.Calculator)),
         ];
     }
+
+    // Counted in the database: five thousand findings are a handful of lines here.
+    private static async Task<ILookup<LawInspectionId, ShownFindings>> ShownAsync(SupervisionDb db, LawInspectionId? one, CancellationToken stop) =>
+        (await db.Findings.Where(f => f.ShownOn != null && (one == null || f.Inspection == one)).GroupBy(f => new { f.Inspection, f.Body, f.ShownOn })
+            .Select(g => new { g.Key.Inspection, g.Key.Body, g.Key.ShownOn, Open = g.Count(f => f.State == FindingState.BodyComment && f.CommentedOn == null), Commented = g.Max(f => f.CommentedOn) })
+            .ToListAsync(stop)).OrderBy(s => s.ShownOn)
+        .ToLookup(s => s.Inspection, s => new ShownFindings(s.Body, s.ShownOn!.Value, s.Open, s.Commented));
 }
 
 /// <summary>Schemes that wait for the council (提请主任会议).</summary>
