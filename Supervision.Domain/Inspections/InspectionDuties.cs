@@ -13,7 +13,17 @@ public sealed record InspectionFacts(LawInspection Inspection, string LawName, I
 {
     /// <summary>First day of the sitting that hears the report; null while none is named.</summary>
     public DateOnly? SittingDay { get; init; }
+
+    /// <summary>Findings that were shown to bodies, by body and day.</summary>
+    public IReadOnlyList<ShownFindings> Shown { get; init; } = [];
 }
+
+/// <summary>Findings that were shown to one body on one day.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Open">How many it has not commented on, and which are still open.</param>
+/// <param name="Commented">Day of its last comment; null while there is none.</param>
+public sealed record ShownFindings(SupervisedBodyId Body, DateOnly Day, int Open, DateOnly? Commented);
 
 /// <summary>What is owed around an inspection (D-6.4, D-6.6, D-6.8). Pure.</summary>
 public static class InspectionDuties
@@ -23,6 +33,7 @@ public static class InspectionDuties
     public const string Mobilisation = "inspection.mobilisation";
     public const string Plenary = "inspection.plenary";
     public const string Members = "inspection.members";
+    public const string Comment = "inspection.comment";
 
     public static IReadOnlyList<Duty> Of(InspectionFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
         facts.Inspection is not { IsOver: false, State: >= InspectionState.SchemeApproved and not InspectionState.Postponed, MobilisationDay: { } meeting } ? []
@@ -32,7 +43,15 @@ public static class InspectionDuties
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Bodies.Where(b => facts.Inspection.ItemsOf(b.Body).Count > 0).Select(b => SelfOf(facts, b.Body, meeting, rules, calculator)),
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Members.Where(m => m.IsThere).Select(m => MeetingOf(facts, m.Person, meeting)),
             .. facts.SittingDay is { } day ? [PlenaryOf(facts, day), MembersOf(facts, day, rules, calculator)] : Array.Empty<Duty>(),
+            .. facts.Shown.Select(s => CommentOf(facts, s, rules, calculator)),
         ];
+
+    /// <summary>The last day of a body's comment on findings shown on a day (D-6.9).</summary>
+    public static Deadline CommentDeadline(DateOnly shown, RuleBook rules, DeadlineCalculator calculator) =>
+        calculator.After(new("送被检查单位核对", shown), rules.InForce(InspectionRules.BodyCommentDays, shown), PeriodUnit.WorkDay);
+
+    /// <summary>Where a body reads and comments on its findings.</summary>
+    public static string UnitFindings(LawInspectionId inspection, SupervisedBodyId body) => $"/unit/inspections/{inspection.Value}/{body.Value}/findings";
 
     /// <summary>The last day on which the bodies are told in time, with what was decided on a day.</summary>
     public static Deadline NoticeDeadline(DateOnly meeting, DateOnly decided, RuleBook rules, DeadlineCalculator calculator) =>
@@ -58,6 +77,19 @@ public static class InspectionDuties
             inspection.Matter, SelfReport, body.Value.ToString(), "报送自查报告", facts.LawName, Party.Body(body.Value), Party.Committee(inspection.Committee.Value),
             calculator.BeforeInWorkDays(new("动员会", meeting), rules.InForce(InspectionRules.SelfReportDays, inspection.ReachedOn(InspectionState.Noticed)!.Value)),
             facts.Complete.TryGetValue(body, out var day) ? day : null, "RM-13", UnitPage(inspection.Id, body));
+    }
+
+    // One for the body and the day, however many they are. It may comment and need not: never counted as late.
+    private static Duty CommentOf(InspectionFacts facts, ShownFindings shown, RuleBook rules, DeadlineCalculator calculator)
+    {
+        var inspection = facts.Inspection;
+        var deadline = CommentDeadline(shown.Day, rules, calculator);
+        return new(
+            inspection.Matter, Comment, $"{shown.Body.Value}:{shown.Day:yyyyMMdd}", "核对检查发现的问题", facts.LawName, Party.Body(shown.Body.Value), Party.Committee(inspection.Committee.Value),
+            deadline, shown.Open == 0 ? shown.Commented ?? deadline.Day : null, "RM-16", UnitFindings(inspection.Id, shown.Body))
+        {
+            IsAdvisory = true,
+        };
     }
 
     // A reminder to come, never counted as late.

@@ -58,6 +58,13 @@ public static class InspectionRules
     /// <summary>Days before the sitting on which the members have the report.</summary>
     public static readonly Rule MembersDays = Rule.OfNumber("inspection.members_days", "执法检查报告印发组成人员的提前天数", ReportToMembers, 7, 3, 15, "日");
 
+    public static readonly Clause Findings = new(
+        "INS-13", "检查发现的问题逐条记录条文、单位、地点、事实和符合情况；不符合的至少有一件佐证材料，由检查组两名成员确认，其中一名是该组成员；撤销由组长写明理由，记录保留。", Own); // D-6.9, D-6.14
+
+    public static readonly Clause FindingComments = new("INS-14", "检查发现的问题由办公室送被检查单位核对，单位在规定的工作日内反馈意见，意见与问题一并保存。", Own); // D-6.9
+
+    public static readonly Rule BodyCommentDays = Rule.OfNumber("inspection.body_comment_days", "被检查单位核对检查问题的工作日", FindingComments, 5, 0, 15, "个工作日");
+
     public static readonly Rule SelfReportDays = Rule.OfNumber("inspection.self_report_days", "自查报告在动员会前报送的工作日", SelfReports, 3, 0, 20, "个工作日");
 
     /// <summary>Days between the notice to the bodies and the mobilisation meeting.</summary>

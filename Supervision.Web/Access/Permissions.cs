@@ -114,6 +114,9 @@ public static class Permissions
     public const string RunInspections = nameof(RunInspections);
     public const string LeadInspections = nameof(LeadInspections);
     public const string AnswerInspections = nameof(AnswerInspections);
+    public const string RecordFindings = nameof(RecordFindings);
+    public const string ShowFindings = nameof(ShowFindings);
+    public const string CommentOnFindings = nameof(CommentOnFindings);
 
     // The house.
     public const string EnterRules = nameof(EnterRules);
@@ -234,6 +237,9 @@ public static class Permissions
         [RunInspections] = Committees,
         [LeadInspections] = Council,
         [AnswerInspections] = [.. Bodies, .. Offices],
+        [RecordFindings] = [Role.Member, .. Council, .. Committees, GuestDeputy],
+        [ShowFindings] = Offices,
+        [CommentOnFindings] = [.. Bodies, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -34,6 +34,8 @@ internal static class AuditWords
         [typeof(ExamQuestion)] = "考试题库",
         [typeof(ExamSitting)] = "在线答题",
         [typeof(FieldVisit)] = "实地检查",
+        [typeof(Finding)] = "检查发现的问题",
+        [typeof(FindingEvidence)] = "佐证材料",
         [typeof(FollowUp)] = "决议、决定的跟踪监督",
         [typeof(JobPause)] = "任务暂停",
         [typeof(KeyWork)] = "重点工作",

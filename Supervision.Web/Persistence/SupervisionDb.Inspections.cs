@@ -13,6 +13,10 @@ public abstract partial class SupervisionDb
 
     public DbSet<FieldVisit> FieldVisits => Set<FieldVisit>();
 
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<FindingEvidence> FindingEvidence => Set<FindingEvidence>();
+
     public DbSet<SampleDraw> SampleDraws => Set<SampleDraw>();
 
     public DbSet<SelfInspectionReport> SelfInspectionReports => Set<SelfInspectionReport>();

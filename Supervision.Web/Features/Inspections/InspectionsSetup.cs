@@ -8,6 +8,7 @@ using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Inspections.Articles;
 using Supervision.Web.Features.Inspections.Field;
+using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Schemes;
@@ -28,6 +29,7 @@ internal static class InspectionsSetup
         .AddScoped<RemapInspection>().AddScoped<ArticleTexts>().AddScoped<ChecklistTemplates>().AddScoped<ChecklistQueries>()
         .AddScoped<RecordInspectionMeeting>().AddScoped<ConfirmInspectionMeeting>().AddScoped<AnswerSelfInspection>().AddScoped<AttachSelfEvidence>().AddScoped<SelfInspectionQueries>()
         .AddScoped<RecordFieldVisit>().AddScoped<DrawSample>().AddScoped<ReplaceSampleUnit>().AddScoped<FieldQueries>()
+        .AddFindings()
         .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>();
 
     public static void MapInspections(this IEndpointRouteBuilder app)
