@@ -21,6 +21,12 @@ public readonly record struct InspectionMeetingId(Guid Value);
 /// <summary>Id of the self-inspection report of one body.</summary>
 public readonly record struct SelfInspectionReportId(Guid Value);
 
+/// <summary>Id of the group's report.</summary>
+public readonly record struct InspectionReportId(Guid Value);
+
+/// <summary>Id of one paragraph of the group's report.</summary>
+public readonly record struct GroupParagraphId(Guid Value);
+
 /// <summary>Id of a visit.</summary>
 public readonly record struct FieldVisitId(Guid Value);
 

@@ -139,7 +139,7 @@ public sealed partial class LawInspection
     }
 
     /// <summary>The plenary adopted the agenda with it; without distribution nothing happens.</summary>
-    public bool EnterAgenda() => DistributedOn is not null && State == InspectionState.ReportApproved && (IsOnAgenda = true);
+    public void EnterAgenda() => IsOnAgenda = DistributedOn is not null && State == InspectionState.ReportApproved;
 
     /// <summary>Why the hearing cannot be entered: the leader reports, and nobody else unless the rule allows a deputy (D-6.9).</summary>
     public IReadOnlyList<Obstacle> ObstaclesToHear(GroupMemberId reporter, bool deputyMay) =>

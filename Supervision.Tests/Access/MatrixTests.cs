@@ -93,6 +93,7 @@ public sealed class MatrixTests
         LeadInspections        -Y-------  执法检查: the leader of the group confirms (D-6.14)
         AnswerInspections      ---oY----  自查报告 S own
         RunInspections         --Y------  执法检查方案 C E own
+        HearInspections        ---Y-----  执法检查报告: the office distributes, enters the hearing, closes
         EditLaws               --YY-----  执法检查 C E: the texts it is made by
         ReadRatings            YYYYYYYY-  测评: result after announcement R; what each may see of a round is narrowed
         SetUpRatings           --YY-----  测评模板、轮次 C E

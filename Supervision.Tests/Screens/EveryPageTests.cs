@@ -161,7 +161,7 @@ public sealed class EveryPageTests
             ["{sitting}"] = given.Sitting!.Value.Value.ToString(),
             ["{draft}"] = (await db.ReviewOpinions.AsNoTracking().FirstAsync(o => o.State == OpinionState.Draft)).Id.Value.ToString(),
             ["{dispatched}"] = (await db.ReviewOpinions.AsNoTracking().OrderBy(o => o.DispatchedOn).FirstAsync(o => o.DispatchedOn != null)).Id.Value.ToString(),
-            ["{heard}"] = (await db.SpeechNotes.AsNoTracking().OrderByDescending(n => n.Id).FirstAsync()).Report.Value.ToString(),
+            ["{heard}"] = (await db.SpeechNotes.AsNoTracking().OrderByDescending(n => n.Id).FirstAsync()).Heard.Id.ToString(),
             ["{council}"] = reports.First(r => r.Tier == ReportTier.Council).Number.Address,
             ["{committee}"] = reports.First(r => r.Tier == ReportTier.WorkCommittee).Number.Address,
             ["{rated}"] = (await db.RatingRounds.AsNoTracking().FirstAsync(r => r.State == RoundState.Announced)).Id.Value.ToString(),

@@ -114,6 +114,7 @@ public static class Permissions
     public const string RunInspections = nameof(RunInspections);
     public const string LeadInspections = nameof(LeadInspections);
     public const string AnswerInspections = nameof(AnswerInspections);
+    public const string HearInspections = nameof(HearInspections);
     public const string RecordFindings = nameof(RecordFindings);
     public const string ShowFindings = nameof(ShowFindings);
     public const string CommentOnFindings = nameof(CommentOnFindings);
@@ -237,6 +238,7 @@ public static class Permissions
         [RunInspections] = Committees,
         [LeadInspections] = Council,
         [AnswerInspections] = [.. Bodies, .. Offices],
+        [HearInspections] = Offices,
         [RecordFindings] = [Role.Member, .. Council, .. Committees, GuestDeputy],
         [ShowFindings] = Offices,
         [CommentOnFindings] = [.. Bodies, .. Offices],

@@ -44,6 +44,7 @@ internal static class AuditWords
         [typeof(LateMark)] = "逾期标记",
         [typeof(LawExam)] = "任前法律考试",
         [typeof(LawInspection)] = "执法检查",
+        [typeof(InspectionReport)] = "执法检查报告",
         [typeof(LawText)] = "法律文本",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",

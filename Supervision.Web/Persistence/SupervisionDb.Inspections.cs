@@ -11,6 +11,8 @@ public abstract partial class SupervisionDb
 
     public DbSet<LawInspection> LawInspections => Set<LawInspection>();
 
+    public DbSet<InspectionReport> InspectionReports => Set<InspectionReport>();
+
     public DbSet<FieldVisit> FieldVisits => Set<FieldVisit>();
 
     public DbSet<Finding> Findings => Set<Finding>();

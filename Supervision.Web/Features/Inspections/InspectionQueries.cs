@@ -95,7 +95,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             Touched = touched,
             NoticeBy = inspection.MobilisationDay is { } meeting
                 ? InspectionDuties.NoticeDeadline(meeting, inspection.ReachedOn(InspectionState.SchemeApproved) ?? basis.Today, basis.Rules, basis.Calculator).Day : null,
-            MayRun = actor.May(Permissions.RunInspections) && (actor.IsSystem || actor.Serves(inspection.Committee)) && !inspection.IsOver,
+            MayRun = actor.May(Permissions.RunInspections) && (actor.IsSystem || actor.Serves(inspection.Committee)) && !inspection.IsOver && inspection.State is not (InspectionState.Closed or InspectionState.Postponed),
         };
     }
 
@@ -123,7 +123,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             yield return $"检查组现有 {count} 人，一般 {InspectionRules.LeastMembers}—{InspectionRules.MostMembers} 人，做到精干、效能。";
         }
 
-        if (inspection.State >= InspectionState.SchemeApproved && leader is not { IsCouncil: true })
+        if (inspection.State is >= InspectionState.SchemeApproved and < InspectionState.Heard && leader is not { IsCouncil: true })
         {
             yield return "组长已经不是常委会主任或者副主任，另定组长以前检查不能进入下一步。";
         }

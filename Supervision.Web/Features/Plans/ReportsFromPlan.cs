@@ -32,7 +32,7 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
     {
         var ids = works.Select(w => new SpecialReportId(w)).ToList();
         var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
-        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => ids.Contains(o.Report)).ToListAsync(stop)).ToLookup(o => o.Report);
+        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Report != null && ids.Contains(o.Report.Value)).ToListAsync(stop)).ToLookup(o => o.Report!.Value);
         return reports.Where(r => Over.Contains(r.State) || HearingResult.ReachedOn(r, opinions[r.Id].MaxBy(o => o.DossierSerial)) is not null)
             .Select(r => r.Id.Value).ToHashSet();
     }

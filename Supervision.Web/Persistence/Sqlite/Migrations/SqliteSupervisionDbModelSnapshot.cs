@@ -672,12 +672,261 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("FieldVisits");
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Inspections.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CommentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommentByName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CommentedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FirstConfirmer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstConfirmerName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FirstIsOfSubGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SecondConfirmer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondConfirmerName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Severity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ShownOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VerifiedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Visit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Visit");
+
+                    b.HasIndex("Body", "State");
+
+                    b.HasIndex("Inspection", "Serial")
+                        .IsUnique();
+
+                    b.HasIndex("Inspection", "SubGroup", "Serial");
+
+                    b.HasIndex("Inspection", "Item", "Body", "Grade", "State");
+
+                    b.ToTable("Findings");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.FindingEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Thumb")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Inspection");
+
+                    b.HasIndex("Thumb");
+
+                    b.HasIndex("Finding", "AddedAt");
+
+                    b.ToTable("FindingEvidence");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.InspectionReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompiledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Inspection")
+                        .IsUnique();
+
+                    b.HasIndex("WishedAt");
+
+                    b.ToTable("InspectionReports");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Inspections.LawInspection", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Committee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DistributedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Earlier")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EarlierLaws")
@@ -696,6 +945,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly?>("FieldUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOnAgenda")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReportSubmitted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSubmitted")
                         .HasColumnType("INTEGER");
 
@@ -711,7 +966,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly?>("MobilisationDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NobodySpoke")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostponeReason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostponedFrom")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Press")
@@ -720,6 +987,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReportDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReportFile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reporter")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -733,6 +1011,19 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Serial")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedHash")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Sitting")
                         .HasColumnType("TEXT");
@@ -766,6 +1057,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Committee");
+
+                    b.HasIndex("Earlier");
 
                     b.HasIndex("Law");
 
@@ -1367,6 +1660,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly?>("ApprovedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Attachment")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Committee")
                         .HasColumnType("TEXT");
 
@@ -1409,6 +1705,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly>("HeardOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Inspection")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsArranged")
                         .HasColumnType("INTEGER");
 
@@ -1436,7 +1735,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Report")
+                    b.Property<Guid?>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReportTitle")
@@ -1470,6 +1769,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Committee");
 
                     b.HasIndex("CompileWishedAt");
+
+                    b.HasIndex("Inspection")
+                        .IsUnique();
 
                     b.HasIndex("LeadMember");
 
@@ -2734,6 +3036,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Inspection")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsGuest")
                         .HasColumnType("INTEGER");
 
@@ -2750,7 +3055,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Report")
+                    b.Property<Guid?>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RowVersion")
@@ -2772,6 +3077,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Inspection");
 
                     b.HasIndex("Report");
 
@@ -4635,6 +4942,135 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Supervision.Domain.Inspections.Finding", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Inspections.FieldVisit", null)
+                        .WithMany()
+                        .HasForeignKey("Visit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Supervision.Domain.Inspections.FindingArticle", "More", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("FindingId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FindingId");
+
+                            b1.ToTable("FindingArticle");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FindingId");
+                        });
+
+                    b.Navigation("More");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.FindingEvidence", b =>
+                {
+                    b.HasOne("Supervision.Web.Persistence.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Inspections.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Web.Persistence.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Thumb")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.InspectionReport", b =>
+                {
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Supervision.Domain.Inspections.GroupParagraph", "Paragraphs", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("EditedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("EditedBy")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Heading")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("InspectionReportId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsOutdated")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Part")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sentences")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("InspectionReportId");
+
+                            b1.ToTable("GroupParagraph");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InspectionReportId");
+                        });
+
+                    b.Navigation("Paragraphs");
+                });
+
             modelBuilder.Entity("Supervision.Domain.Inspections.LawInspection", b =>
                 {
                     b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
@@ -4642,6 +5078,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Committee")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Earlier")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Supervision.Domain.Inspections.LawText", null)
                         .WithMany()
@@ -4846,6 +5287,41 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("LawInspectionId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionDelivery", "Deliveries", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Member")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("OnPaper")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.HasIndex("Member");
+
+                            b1.ToTable("InspectionDelivery");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+
+                            b1.HasOne("Supervision.Domain.Organisation.Member", null)
+                                .WithMany()
+                                .HasForeignKey("Member")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
                     b.OwnsMany("Supervision.Domain.Inspections.InspectionMeeting", "Meetings", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -5014,6 +5490,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("Bodies");
+
+                    b.Navigation("Deliveries");
 
                     b.Navigation("ItemBodies");
 
@@ -6007,6 +6485,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Supervision.Domain.Organisation.Person", null)
                         .WithMany()
                         .HasForeignKey("LeadMember")
@@ -6020,8 +6503,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasOne("Supervision.Domain.Reports.SpecialReport", null)
                         .WithMany()
                         .HasForeignKey("Report")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.OwnsMany("Supervision.Domain.Opinions.OpinionDispatch", "Dispatches", b1 =>
                         {
@@ -7495,11 +7977,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("Supervision.Domain.Reports.SpeechNote", b =>
                 {
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Supervision.Domain.Reports.SpecialReport", null)
                         .WithMany()
                         .HasForeignKey("Report")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Supervision.Domain.Rules.RuleProposal", b =>

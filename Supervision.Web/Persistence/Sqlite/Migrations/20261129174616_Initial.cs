@@ -2365,11 +2365,30 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     SchemeDecision = table.Column<Guid>(type: "TEXT", nullable: true),
                     ItinerarySentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SignedHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsReportSubmitted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportDecision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportFile = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DistributedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsOnAgenda = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reporter = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NobodySpoke = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PostponeReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PostponedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Earlier = table.Column<Guid>(type: "TEXT", nullable: true),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LawInspections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LawInspections_LawInspections_Earlier",
+                        column: x => x.Earlier,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_LawInspections_LawTexts_Law",
                         column: x => x.Law,
@@ -2665,104 +2684,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SpecialReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReviewOpinions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DossierYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    DossierSerial = table.Column<int>(type: "INTEGER", nullable: false),
-                    Report = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReportTitle = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    SittingName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    HeardOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SittingEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MainOrgan = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Committee = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LeadMember = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Copies = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnswerMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    HasTerm = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CompileWishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CompiledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    HasNoNotes = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsArranged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    NumberPrefix = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    NumberSerial = table.Column<int>(type: "INTEGER", nullable: true),
-                    DispatchedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    File = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    TextHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Pdf = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PdfHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReviewOpinions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReviewOpinions_People_LeadMember",
-                        column: x => x.LeadMember,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReviewOpinions_SpecialReports_Report",
-                        column: x => x.Report,
-                        principalTable: "SpecialReports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReviewOpinions_SupervisedBodies_MainOrgan",
-                        column: x => x.MainOrgan,
-                        principalTable: "SupervisedBodies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReviewOpinions_WorkCommittees_Committee",
-                        column: x => x.Committee,
-                        principalTable: "WorkCommittees",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SpeechNotes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Report = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Member = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SpeakerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    IsGuest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Theme = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CorrectedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SpeechNotes", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SpeechNotes_SpecialReports_Report",
-                        column: x => x.Report,
-                        principalTable: "SpecialReports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3141,6 +3062,33 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionDelivery",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OnPaper = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionDelivery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionDelivery_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_InspectionDelivery_Members_Member",
+                        column: x => x.Member,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InspectionMeeting",
                 columns: table => new
                 {
@@ -3192,6 +3140,29 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompiledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Print = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionReports_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InspectionStep",
                 columns: table => new
                 {
@@ -3235,6 +3206,80 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "LawInspections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    DossierSerial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Report = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportTitle = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SittingName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HeardOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SittingEnd = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MainOrgan = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Committee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadMember = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Copies = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnswerMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    HasTerm = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CompileWishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompiledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HasNoNotes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsArranged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NumberPrefix = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NumberSerial = table.Column<int>(type: "INTEGER", nullable: true),
+                    DispatchedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Attachment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    File = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Decision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Pdf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PdfHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_People_LeadMember",
+                        column: x => x.LeadMember,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_SpecialReports_Report",
+                        column: x => x.Report,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_SupervisedBodies_MainOrgan",
+                        column: x => x.MainOrgan,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_WorkCommittees_Committee",
+                        column: x => x.Committee,
+                        principalTable: "WorkCommittees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3293,6 +3338,45 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpeechNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Report = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SpeakerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsGuest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Theme = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CorrectedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpeechNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpeechNotes_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpeechNotes_SpecialReports_Report",
+                        column: x => x.Report,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TourDeputy",
                 columns: table => new
                 {
@@ -3309,6 +3393,95 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_TourDeputy_ReportTour_ReportTourId",
                         column: x => x.ReportTourId,
                         principalTable: "ReportTour",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Visit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Proposal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EvidenceCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerifiedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ShownOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CommentBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    CommentByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    CommentedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstConfirmer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FirstConfirmerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FirstIsOfSubGroup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SecondConfirmer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SecondConfirmerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Findings_FieldVisits_Visit",
+                        column: x => x.Visit,
+                        principalTable: "FieldVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Findings_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Findings_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupParagraph",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Sentences = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    EditedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsOutdated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InspectionReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupParagraph", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupParagraph_InspectionReports_InspectionReportId",
+                        column: x => x.InspectionReportId,
+                        principalTable: "InspectionReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3612,6 +3785,65 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "SelfInspectionReports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FindingArticle",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FindingId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingArticle", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FindingArticle_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FindingEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thumb = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FindingEvidence_Findings_Finding",
+                        column: x => x.Finding,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FindingEvidence_StoredFiles_File",
+                        column: x => x.File,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FindingEvidence_StoredFiles_Thumb",
+                        column: x => x.Thumb,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -4099,6 +4331,57 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "Inspection", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FindingArticle_FindingId",
+                table: "FindingArticle",
+                column: "FindingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingEvidence_File",
+                table: "FindingEvidence",
+                column: "File");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingEvidence_Finding_AddedAt",
+                table: "FindingEvidence",
+                columns: new[] { "Finding", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingEvidence_Inspection",
+                table: "FindingEvidence",
+                column: "Inspection");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingEvidence_Thumb",
+                table: "FindingEvidence",
+                column: "Thumb");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Body_State",
+                table: "Findings",
+                columns: new[] { "Body", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Inspection_Item_Body_Grade_State",
+                table: "Findings",
+                columns: new[] { "Inspection", "Item", "Body", "Grade", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Inspection_Serial",
+                table: "Findings",
+                columns: new[] { "Inspection", "Serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Inspection_SubGroup_Serial",
+                table: "Findings",
+                columns: new[] { "Inspection", "SubGroup", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Visit",
+                table: "Findings",
+                column: "Visit");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUpReport_FollowUpId",
                 table: "FollowUpReport",
                 column: "FollowUpId");
@@ -4133,6 +4416,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_GroupMember_Person",
                 table: "GroupMember",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupParagraph_InspectionReportId",
+                table: "GroupParagraph",
+                column: "InspectionReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandlingAnswer_OpinionHandlingId",
@@ -4170,6 +4458,16 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "LawInspectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InspectionDelivery_LawInspectionId",
+                table: "InspectionDelivery",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionDelivery_Member",
+                table: "InspectionDelivery",
+                column: "Member");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InspectionMeeting_LawInspectionId",
                 table: "InspectionMeeting",
                 column: "LawInspectionId");
@@ -4178,6 +4476,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_InspectionPresence_LawInspectionId",
                 table: "InspectionPresence",
                 column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionReports_Inspection",
+                table: "InspectionReports",
+                column: "Inspection",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionReports_WishedAt",
+                table: "InspectionReports",
+                column: "WishedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InspectionStep_LawInspectionId",
@@ -4301,6 +4610,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_LawInspections_Committee",
                 table: "LawInspections",
                 column: "Committee");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LawInspections_Earlier",
+                table: "LawInspections",
+                column: "Earlier");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LawInspections_Law",
@@ -4602,6 +4916,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewOpinions_Inspection",
+                table: "ReviewOpinions",
+                column: "Inspection",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewOpinions_LeadMember",
                 table: "ReviewOpinions",
                 column: "LeadMember");
@@ -4754,6 +5074,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpeechNotes_Inspection",
+                table: "SpeechNotes",
+                column: "Inspection");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpeechNotes_Report",
                 table: "SpeechNotes",
                 column: "Report");
@@ -4893,7 +5218,10 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "ExamQuestions");
 
             migrationBuilder.DropTable(
-                name: "FieldVisits");
+                name: "FindingArticle");
+
+            migrationBuilder.DropTable(
+                name: "FindingEvidence");
 
             migrationBuilder.DropTable(
                 name: "FollowUpReport");
@@ -4903,6 +5231,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "GroupMember");
+
+            migrationBuilder.DropTable(
+                name: "GroupParagraph");
 
             migrationBuilder.DropTable(
                 name: "HandlingExtension");
@@ -4915,6 +5246,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "InspectedBody");
+
+            migrationBuilder.DropTable(
+                name: "InspectionDelivery");
 
             migrationBuilder.DropTable(
                 name: "InspectionMeeting");
@@ -5127,7 +5461,13 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "ExamSittings");
 
             migrationBuilder.DropTable(
+                name: "Findings");
+
+            migrationBuilder.DropTable(
                 name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "InspectionReports");
 
             migrationBuilder.DropTable(
                 name: "KeyWorks");
@@ -5175,16 +5515,22 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "LawExams");
 
             migrationBuilder.DropTable(
+                name: "FieldVisits");
+
+            migrationBuilder.DropTable(
                 name: "OpinionHandlings");
 
             migrationBuilder.DropTable(
                 name: "RatingTemplates");
 
             migrationBuilder.DropTable(
+                name: "ReviewOpinions");
+
+            migrationBuilder.DropTable(
                 name: "LawInspections");
 
             migrationBuilder.DropTable(
-                name: "ReviewOpinions");
+                name: "SpecialReports");
 
             migrationBuilder.DropTable(
                 name: "LawTexts");
@@ -5193,7 +5539,13 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "PlanItems");
 
             migrationBuilder.DropTable(
-                name: "SpecialReports");
+                name: "CouncilMeetings");
+
+            migrationBuilder.DropTable(
+                name: "SupervisedBodies");
+
+            migrationBuilder.DropTable(
+                name: "WorkCommittees");
 
             migrationBuilder.DropTable(
                 name: "AnnualPlans");
@@ -5202,16 +5554,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "Members");
 
             migrationBuilder.DropTable(
-                name: "CouncilMeetings");
-
-            migrationBuilder.DropTable(
                 name: "Sittings");
-
-            migrationBuilder.DropTable(
-                name: "SupervisedBodies");
-
-            migrationBuilder.DropTable(
-                name: "WorkCommittees");
 
             migrationBuilder.DropTable(
                 name: "People");
