@@ -3,6 +3,7 @@ using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Inspections;
@@ -54,9 +55,12 @@ internal sealed class InspectionGate : IMatterGate
         var wanted = new LawInspectionId(id);
         return actor.May(Permissions.ReadInspections)
             ? await db.LawInspections.AnyAsync(i => i.Id == wanted, stop)
-            : actor.Bodies.Count > 0 && (await db.SelfInspectionReports.Where(r => r.Inspection == wanted).Select(r => r.Body).ToListAsync(stop)).Exists(actor.ActsFor);
+            : actor.Bodies.Count > 0 && ((await db.SelfInspectionReports.Where(r => r.Inspection == wanted).Select(r => r.Body).ToListAsync(stop)).Exists(actor.ActsFor)
+                || (await db.Findings.Where(f => f.Inspection == wanted && f.ShownOn != null).Select(f => f.Body).Distinct().ToListAsync(stop)).Exists(actor.ActsFor));
     }
 
-    public Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
-        Task.FromResult(actor.May(Permissions.ReadInspections) || actor.Bodies.Any(b => purpose == SelfInspections.SelfEvidencePurpose.Of(new(b))));
+    public async Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
+        actor.May(Permissions.ReadInspections) || actor.Bodies.Any(b => purpose == SelfInspections.SelfEvidencePurpose.Of(new(b)))
+        || (actor.Bodies.Count > 0 && FindingPurpose.In(purpose) is { } finding
+            && (await db.Findings.Where(f => f.Id == finding && f.ShownOn != null).Select(f => f.Body).ToListAsync(stop)).Exists(actor.ActsFor));
 }
