@@ -17,7 +17,7 @@ internal static class JobsSetup
         services.AddScoped<JobQueries>().AddScoped<StartJob>().AddScoped<PauseJob>();
         services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
             .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, InspectionReportCompiler>().AddScoped<IJob, DeemedReceipt>()
-            .AddScoped<IJob, GapWatcher>().AddScoped<IJob, LatenessMarker>().AddScoped<IJob, NightlyCheck>().AddScoped<IJob, Backup>()
+            .AddScoped<IJob, GapWatcher>().AddScoped<IJob, LatenessMarker>().AddScoped<IJob, NightlyCheck>().AddScoped<IJob, FileKeeper>().AddScoped<IJob, Backup>()
             .AddScoped<IJob, RoundKeeper>().AddScoped<IJob, CycleStarter>().AddScoped<IJob, StoredResultsWatcher>();
         services.AddHangfire((provider, hangfire) => hangfire
             .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))

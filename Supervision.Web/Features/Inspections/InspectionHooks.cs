@@ -3,6 +3,7 @@ using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Features.Inspections.Reporting;
 using Supervision.Web.Persistence;
 
@@ -112,13 +113,16 @@ internal sealed class InspectionGate : IMatterGate
             return await db.LawInspections.AnyAsync(i => i.Id == wanted, stop);
         }
 
-        return (actor.Bodies.Count > 0 && (await db.SelfInspectionReports.Where(r => r.Inspection == wanted).Select(r => r.Body).ToListAsync(stop)).Exists(actor.ActsFor))
+        return (actor.Bodies.Count > 0 && ((await db.SelfInspectionReports.Where(r => r.Inspection == wanted).Select(r => r.Body).ToListAsync(stop)).Exists(actor.ActsFor)
+                || (await db.Findings.Where(f => f.Inspection == wanted && f.ShownOn != null).Select(f => f.Body).Distinct().ToListAsync(stop)).Exists(actor.ActsFor)))
             || await IsGuestAsync(db, actor, wanted, stop);
     }
 
-    public Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
-        purpose == LawInspection.ReportPurpose && actor.Has(Role.GuestDeputy) ? IsGuestAsync(db, actor, new(id), stop)
-        : Task.FromResult(actor.May(Permissions.ReadInspections) || actor.Bodies.Any(b => purpose == SelfInspections.SelfEvidencePurpose.Of(new(b))));
+    public async Task<bool> MayReadFileAsync(SupervisionDb db, Actor actor, Guid id, string purpose, CancellationToken stop) =>
+        actor.May(Permissions.ReadInspections) || actor.Bodies.Any(b => purpose == SelfInspections.SelfEvidencePurpose.Of(new(b)))
+        || (actor.Bodies.Count > 0 && FindingPurpose.In(purpose) is { } finding
+            && (await db.Findings.Where(f => f.Id == finding && f.ShownOn != null).Select(f => f.Body).ToListAsync(stop)).Exists(actor.ActsFor))
+        || (purpose == LawInspection.ReportPurpose && await IsGuestAsync(db, actor, new(id), stop));
 
     // A guest of the sitting reads what the members got (D-5.6).
     private static async Task<bool> IsGuestAsync(SupervisionDb db, Actor actor, LawInspectionId id, CancellationToken stop)

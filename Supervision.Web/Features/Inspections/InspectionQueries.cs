@@ -65,6 +65,9 @@ public sealed record InspectionView(LawInspection Inspection, LawText? Law, stri
 /// <summary>Reads one inspection for the desk.</summary>
 public sealed class InspectionQueries(InspectionActing acting)
 {
+    /// <summary>Thousands of findings tell a sentence each; the page lists the newest, the operation log all.</summary>
+    internal const int MostHistory = 300;
+
     /// <summary>The inspection; null when there is none.</summary>
     public async Task<InspectionView?> FindAsync(LawInspectionId id, CancellationToken stop)
     {
@@ -86,7 +89,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             Sitting = sittingId is null ? "" : (await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == sittingId, stop)).Name,
             Stages = InspectionStages.Of(inspection),
             Deadlines = await db.DeadlineRowsAsync(inspection.Matter, basis, stop),
-            History = await db.HistoryRowsAsync(inspection.Matter, stop),
+            History = await db.HistoryRowsAsync(inspection.Matter, stop, MostHistory),
             Decision = await DecisionAsync(db, inspection, stop),
             Next = InspectionStages.Next(inspection),
             ToSubmit = inspection.ObstaclesToSubmit(leader),

@@ -36,6 +36,7 @@ internal static class InspectionsSetup
 
     public static void MapInspections(this IEndpointRouteBuilder app)
     {
+        app.MapFindings();
         app.MapGet("/inspections/laws." + ExportFiles.Formats, LawsAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections/laws/{id:guid}/text.md", TextAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections." + ExportFiles.Formats, ListAsync).RequireAuthorization(Permissions.ReadInspections);
