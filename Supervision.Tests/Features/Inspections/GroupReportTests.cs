@@ -184,7 +184,7 @@ public sealed class GroupReportTests
         await db.SaveChangesAsync();
     }
 
-    private static async Task CouncilAsync(TestApp app, AnInspection made)
+    internal static async Task CouncilAsync(TestApp app, AnInspection made)
     {
         await using var db = await app.OpenAsync();
         var question = Assert.Single(await new InspectionAgenda().WaitingAsync(db, default));
@@ -198,7 +198,7 @@ public sealed class GroupReportTests
         await db.SaveChangesAsync();
     }
 
-    private static async Task<SittingId> SittingAsync(TestApp app, AnInspection made)
+    internal static async Task<SittingId> SittingAsync(TestApp app, AnInspection made)
     {
         await using var db = await app.OpenAsync();
         var sitting = Sitting.Plan(new(Guid.NewGuid()), made.Term.Id, 31, new(new(2026, 8, 27), new(2026, 8, 28), new(9, 0), "三楼会议室"), false, Today);
@@ -209,7 +209,7 @@ public sealed class GroupReportTests
     }
 
     // The sitting itself is its own test: here it happens, and all subjects follow.
-    private static async Task EventAsync(TestApp app, SittingId id, SittingEvent what)
+    internal static async Task EventAsync(TestApp app, SittingId id, SittingEvent what)
     {
         var day = what == SittingEvent.Closed ? new DateOnly(2026, 8, 28) : new DateOnly(2026, 8, 27);
         app.Clock.SetUtcNow(day.StartOfDay().AddHours(10).ToUniversalTime());
