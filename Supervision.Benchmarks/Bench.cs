@@ -17,6 +17,7 @@ internal sealed class Bench(Request request)
     [
         P1Casts.Goal, P1bBurst.Of45, P1bBurst.Of300, P1cGuesses.Goal, P1dRefusals.Goal, P9Weight.Goal, BallotFigures.Seal, BallotFigures.Explain,
         P2List.Goal, P2bFirstPaint.Goal, P3Circuits.Goal, P4Compile.Goal, P4bMemory.Goal, P5TenYears.Goal, POverview.Goal, P6Search.Goal, P7Reminders.Goal, P8Audit.Goal, P10Start.Goal, P11Backup.Goal, P12Import.Goal,
+        I1Inspection.Goal,
     ];
 
     /// <summary>Pairs of each goal.</summary>

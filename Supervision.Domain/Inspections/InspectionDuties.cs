@@ -9,7 +9,21 @@ namespace Supervision.Domain.Inspections;
 /// <param name="Inspection">The inspection.</param>
 /// <param name="LawName">Name of the law, e.g. 食品安全法.</param>
 /// <param name="Complete">Days on which bodies had answered all of their articles.</param>
-public sealed record InspectionFacts(LawInspection Inspection, string LawName, IReadOnlyDictionary<SupervisedBodyId, DateOnly> Complete);
+public sealed record InspectionFacts(LawInspection Inspection, string LawName, IReadOnlyDictionary<SupervisedBodyId, DateOnly> Complete)
+{
+    /// <summary>First day of the sitting that hears the report; null while none is named.</summary>
+    public DateOnly? SittingDay { get; init; }
+
+    /// <summary>Findings that were shown to bodies, by body and day.</summary>
+    public IReadOnlyList<ShownFindings> Shown { get; init; } = [];
+}
+
+/// <summary>Findings that were shown to one body on one day.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Open">How many it has not commented on, and which are still open.</param>
+/// <param name="Commented">Day of its last comment; null while there is none.</param>
+public sealed record ShownFindings(SupervisedBodyId Body, DateOnly Day, int Open, DateOnly? Commented);
 
 /// <summary>What is owed around an inspection (D-6.4, D-6.6, D-6.8). Pure.</summary>
 public static class InspectionDuties
@@ -17,15 +31,27 @@ public static class InspectionDuties
     public const string Notice = "inspection.notice";
     public const string SelfReport = "inspection.self";
     public const string Mobilisation = "inspection.mobilisation";
+    public const string Plenary = "inspection.plenary";
+    public const string Members = "inspection.members";
+    public const string Comment = "inspection.comment";
 
     public static IReadOnlyList<Duty> Of(InspectionFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
-        facts.Inspection is not { IsOver: false, State: >= InspectionState.SchemeApproved, MobilisationDay: { } meeting } ? []
+        facts.Inspection is not { IsOver: false, State: >= InspectionState.SchemeApproved and not InspectionState.Postponed, MobilisationDay: { } meeting } ? []
         :
         [
             NoticeOf(facts, meeting, rules, calculator),
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Bodies.Where(b => facts.Inspection.ItemsOf(b.Body).Count > 0).Select(b => SelfOf(facts, b.Body, meeting, rules, calculator)),
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Members.Where(m => m.IsThere).Select(m => MeetingOf(facts, m.Person, meeting)),
+            .. facts.SittingDay is { } day ? [PlenaryOf(facts, day), MembersOf(facts, day, rules, calculator)] : Array.Empty<Duty>(),
+            .. facts.Shown.Select(s => CommentOf(facts, s, rules, calculator)),
         ];
+
+    /// <summary>The last day of a body's comment on findings shown on a day (D-6.9).</summary>
+    public static Deadline CommentDeadline(DateOnly shown, RuleBook rules, DeadlineCalculator calculator) =>
+        calculator.After(new("送被检查单位核对", shown), rules.InForce(InspectionRules.BodyCommentDays, shown), PeriodUnit.WorkDay);
+
+    /// <summary>Where a body reads and comments on its findings.</summary>
+    public static string UnitFindings(LawInspectionId inspection, SupervisedBodyId body) => $"/unit/inspections/{inspection.Value}/{body.Value}/findings";
 
     /// <summary>The last day on which the bodies are told in time, with what was decided on a day.</summary>
     public static Deadline NoticeDeadline(DateOnly meeting, DateOnly decided, RuleBook rules, DeadlineCalculator calculator) =>
@@ -53,6 +79,19 @@ public static class InspectionDuties
             facts.Complete.TryGetValue(body, out var day) ? day : null, "RM-13", UnitPage(inspection.Id, body));
     }
 
+    // One for the body and the day, however many they are. It may comment and need not: never counted as late.
+    private static Duty CommentOf(InspectionFacts facts, ShownFindings shown, RuleBook rules, DeadlineCalculator calculator)
+    {
+        var inspection = facts.Inspection;
+        var deadline = CommentDeadline(shown.Day, rules, calculator);
+        return new(
+            inspection.Matter, Comment, $"{shown.Body.Value}:{shown.Day:yyyyMMdd}", "核对检查发现的问题", facts.LawName, Party.Body(shown.Body.Value), Party.Committee(inspection.Committee.Value),
+            deadline, shown.Open == 0 ? shown.Commented ?? deadline.Day : null, "RM-16", UnitFindings(inspection.Id, shown.Body))
+        {
+            IsAdvisory = true,
+        };
+    }
+
     // A reminder to come, never counted as late.
     private static Duty MeetingOf(InspectionFacts facts, PersonId person, DateOnly meeting) => new(
         facts.Inspection.Matter, Mobilisation, person.Value.ToString(), "执法检查动员会", facts.LawName, Party.Person(person.Value), Party.Committee(facts.Inspection.Committee.Value),
@@ -60,4 +99,17 @@ public static class InspectionDuties
     {
         IsAdvisory = true,
     };
+
+    private static Duty PlenaryOf(InspectionFacts facts, DateOnly sitting)
+    {
+        var committee = Party.Committee(facts.Inspection.Committee.Value);
+        return new(
+            facts.Inspection.Matter, Plenary, "", "召开执法检查组全体会议", facts.LawName, committee, committee,
+            DeadlineCalculator.On(sitting, "听取检查报告的会议"), facts.Inspection.ReachedOn(InspectionState.GroupPlenaryHeld), "RM-15", facts.Inspection.Link + "/meetings");
+    }
+
+    private static Duty MembersOf(InspectionFacts facts, DateOnly sitting, RuleBook rules, DeadlineCalculator calculator) => new(
+        facts.Inspection.Matter, Members, "", "印发执法检查报告", facts.LawName, Party.Office, Party.Office,
+        calculator.Before(new("会议第一日", sitting), rules.InForce(InspectionRules.MembersDays, facts.Inspection.ReachedOn(InspectionState.SchemeApproved)!.Value)),
+        facts.Inspection.DistributedOn, "RM-17", facts.Inspection.Link + "/report");
 }

@@ -21,6 +21,12 @@ public readonly record struct InspectionMeetingId(Guid Value);
 /// <summary>Id of the self-inspection report of one body.</summary>
 public readonly record struct SelfInspectionReportId(Guid Value);
 
+/// <summary>Id of the group's report.</summary>
+public readonly record struct InspectionReportId(Guid Value);
+
+/// <summary>Id of one paragraph of the group's report.</summary>
+public readonly record struct GroupParagraphId(Guid Value);
+
 /// <summary>Id of a visit.</summary>
 public readonly record struct FieldVisitId(Guid Value);
 
@@ -29,3 +35,9 @@ public readonly record struct SampleDrawId(Guid Value);
 
 /// <summary>Id of a stop of the itinerary.</summary>
 public readonly record struct InspectionStopId(Guid Value);
+
+/// <summary>Id of a finding, minted where it was written: on the phone, or with the form.</summary>
+public readonly record struct FindingId(Guid Value);
+
+/// <summary>Id of a piece of evidence, minted where it was added.</summary>
+public readonly record struct FindingEvidenceId(Guid Value);

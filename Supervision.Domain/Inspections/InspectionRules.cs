@@ -38,6 +38,33 @@ public static class InspectionRules
 
     public static readonly Clause Sampling = new("INS-12", "随机抽查按名单和种子抽取，可以重复；抽出以后名单锁定，更换须写明理由。", Own); // D-6.9
 
+    public static readonly Clause Compliance = new(
+        "INS-20", "条文落实情况按检查记录统计：符合数除以符合、部分符合、不符合的总数，无法判断单列，没有检查的写明未检查。", Own); // D-6.12
+
+    public static readonly Clause GroupReport = new(
+        "INS-21", "检查报告评价法律的实施情况，提出问题和改进的建议以及修改法律的建议；须先召开检查组全体会议，由组长签署，主任会议决定提请常委会审议。",
+        Law + "第三十六条；" + Own); // D-6.7, D-6.10
+
+    public static readonly Clause ReportedByLeader = new("INS-22", "执法检查报告由检查组组长在常委会会议上报告。", Innovations + "；北京市实施监督法办法第十三条允许副组长报告"); // D-6.9
+
+    public static readonly Clause ReportToMembers = new("INS-23", "执法检查报告在会议以前的规定日期印发组成人员。", Own); // D-6.10
+
+    public static readonly Clause OpinionWithReport = new(
+        "INS-24", "审议意见同执法检查报告一并交有关机关研究处理，必要时组织跟踪检查，并向社会公布。", Law + "第三十七条"); // D-6.10
+
+    /// <summary>True when a deputy leader may report instead of the leader (D-6.9).</summary>
+    public static readonly Rule DeputyReports = Rule.OfFlag("inspection.deputy_reports", "执法检查报告可以由副组长报告", ReportedByLeader, false);
+
+    /// <summary>Days before the sitting on which the members have the report.</summary>
+    public static readonly Rule MembersDays = Rule.OfNumber("inspection.members_days", "执法检查报告印发组成人员的提前天数", ReportToMembers, 7, 3, 15, "日");
+
+    public static readonly Clause Findings = new(
+        "INS-13", "检查发现的问题逐条记录条文、单位、地点、事实和符合情况；不符合的至少有一件佐证材料，由检查组两名成员确认，其中一名是该组成员；撤销由组长写明理由，记录保留。", Own); // D-6.9, D-6.14
+
+    public static readonly Clause FindingComments = new("INS-14", "检查发现的问题由办公室送被检查单位核对，单位在规定的工作日内反馈意见，意见与问题一并保存。", Own); // D-6.9
+
+    public static readonly Rule BodyCommentDays = Rule.OfNumber("inspection.body_comment_days", "被检查单位核对检查问题的工作日", FindingComments, 5, 0, 15, "个工作日");
+
     public static readonly Rule SelfReportDays = Rule.OfNumber("inspection.self_report_days", "自查报告在动员会前报送的工作日", SelfReports, 3, 0, 20, "个工作日");
 
     /// <summary>Days between the notice to the bodies and the mobilisation meeting.</summary>

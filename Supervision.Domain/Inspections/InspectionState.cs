@@ -29,6 +29,30 @@ public enum InspectionState
     /// <summary>检查组全体会议已召开, after field work.</summary>
     GroupPlenaryHeld,
 
+    /// <summary>检查报告已形成: drafted, and signed by the leader.</summary>
+    ReportDrafted,
+
+    /// <summary>主任会议决定提请审议.</summary>
+    ReportApproved,
+
+    /// <summary>常委会会议听取.</summary>
+    Heard,
+
+    /// <summary>已审议.</summary>
+    Deliberated,
+
+    /// <summary>形成审议意见: the sitting is closed.</summary>
+    OpinionStage,
+
+    /// <summary>跟踪: opinion and report went out together.</summary>
+    FollowUp,
+
+    /// <summary>归档.</summary>
+    Closed,
+
+    /// <summary>延期: put off with a reason; goes on from where it stood.</summary>
+    Postponed,
+
     /// <summary>撤回: ended by an adjustment of the plan.</summary>
     Withdrawn,
 }
@@ -94,6 +118,14 @@ public static class InspectionWords
         [InspectionState.Mobilised] = "动员会已召开",
         [InspectionState.Field] = "实地检查",
         [InspectionState.GroupPlenaryHeld] = "全体会议已召开",
+        [InspectionState.ReportDrafted] = "检查报告已签署",
+        [InspectionState.ReportApproved] = "检查报告待审议",
+        [InspectionState.Heard] = "已听取",
+        [InspectionState.Deliberated] = "已审议",
+        [InspectionState.OpinionStage] = "审议意见",
+        [InspectionState.FollowUp] = "跟踪督办",
+        [InspectionState.Closed] = "归档",
+        [InspectionState.Postponed] = "延期",
         [InspectionState.Withdrawn] = "撤回",
     }.ToFrozenDictionary();
 

@@ -122,7 +122,7 @@ public sealed partial class LawInspection
 
     /// <summary>The line of the plan was changed.</summary>
     public void Follow(PlannedInspection planned) =>
-        (Title, Committee, LeadMember, Sitting) = (planned.Title.Trim(), planned.Committee, planned.LeadMember, planned.Sitting);
+        (Title, Committee, LeadMember, Sitting) = (planned.Title.Trim(), planned.Committee, planned.LeadMember, DistributedOn is null ? planned.Sitting ?? Sitting : Sitting);
 
     public DateOnly? ReachedOn(InspectionState state) => Steps.LastOrDefault(s => s.State == state)?.Day;
 
@@ -301,7 +301,7 @@ public sealed partial class LawInspection
         Reach(InspectionState.Scheme, day);
     }
 
-    private void Reach(InspectionState state, DateOnly day)
+    internal void Reach(InspectionState state, DateOnly day)
     {
         var last = steps.Count == 0 ? day : steps.Max(s => s.Day);
         State = state;

@@ -21,6 +21,9 @@ public sealed partial class ReviewOpinion
 
     public DateOnly? DispatchedOn { get; private set; }
 
+    /// <summary>The inspection report that went out together with it (监督法第三十七条, D-8.7); null for special work reports.</summary>
+    public Guid? Attachment { get; private set; }
+
     /// <summary>The document that went out.</summary>
     public Guid? File { get; private set; }
 
@@ -45,6 +48,9 @@ public sealed partial class ReviewOpinion
         : HashOfText() != TextHash ? [new(OpinionRules.SameText, "现在的文本与主任会议同意的文本不一致，不能印发。")]
         : MainOrgan is null ? [new(OpinionRules.OneMainBody, "缺主送单位，不能印发。")]
         : [];
+
+    /// <summary>Keeps the inspection report that goes out together with the opinion.</summary>
+    public void Attach(Guid file) => Attachment = file;
 
     /// <summary>印发交办: one row for each body, the main organ first.</summary>
     /// <param name="file">The document that goes out.</param>

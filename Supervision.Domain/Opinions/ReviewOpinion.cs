@@ -1,5 +1,6 @@
 using Supervision.Domain.Calendar;
 using Supervision.Domain.Dossiers;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Rules;
@@ -7,7 +8,7 @@ using Supervision.Domain.Rules;
 namespace Supervision.Domain.Opinions;
 
 /// <summary>What was heard, as the opinion keeps it.</summary>
-/// <param name="Report">The report; one opinion for each.</param>
+/// <param name="Report">The special work report; null when an inspection was heard. One opinion for each.</param>
 /// <param name="Title">Its title, e.g. 全县义务教育优质均衡发展情况的报告.</param>
 /// <param name="SittingName">E.g. 第十七届人大常委会第三十一次会议.</param>
 /// <param name="HeardOn">The day it was heard.</param>
@@ -16,8 +17,12 @@ namespace Supervision.Domain.Opinions;
 /// <param name="Committee">The work committee that carries it.</param>
 /// <param name="LeadMember">分管领导, if there is one.</param>
 public sealed record HeardItem(
-    SpecialReportId Report, string Title, string SittingName, DateOnly HeardOn, DateOnly SittingEnd,
-    SupervisedBodyId? MainOrgan, WorkCommitteeId Committee, PersonId? LeadMember);
+    SpecialReportId? Report, string Title, string SittingName, DateOnly HeardOn, DateOnly SittingEnd,
+    SupervisedBodyId? MainOrgan, WorkCommitteeId Committee, PersonId? LeadMember)
+{
+    /// <summary>The inspection whose report was heard (监督法第三十七条); null for a special work report.</summary>
+    public LawInspectionId? Inspection { get; init; }
+}
 
 /// <summary>The opinions of the members on a report (审议意见): gathered, compiled, approved, numbered, dispatched (D-8).</summary>
 public sealed partial class ReviewOpinion
@@ -38,7 +43,14 @@ public sealed partial class ReviewOpinion
 
     public int DossierSerial { get; private set; }
 
-    public SpecialReportId Report { get; private set; }
+    /// <summary>The special work report; null when it is on the report of an inspection.</summary>
+    public SpecialReportId? Report { get; private set; }
+
+    /// <summary>The inspection whose report was heard (D-8.1); null for a special work report.</summary>
+    public LawInspectionId? Inspection { get; private set; }
+
+    /// <summary>What was heard.</summary>
+    public MatterRef Heard => Report is { } report ? new(MatterKind.Report, report.Value) : new(MatterKind.Inspection, Inspection!.Value.Value);
 
     /// <summary>Title of the report; the opinion's own is 关于《…》的审议意见.</summary>
     public string ReportTitle { get; private set; } = "";
@@ -102,7 +114,7 @@ public sealed partial class ReviewOpinion
     public string Title => TitleOf(ReportTitle);
 
     /// <summary>The title of the opinion on a report of this title.</summary>
-    public static string TitleOf(string reportTitle) => $"关于《{SubjectOf(reportTitle)}》的审议意见";
+    public static string TitleOf(string reportTitle) => $"关于《{SubjectOf(reportTitle).Replace('《', '〈').Replace('》', '〉')}》的审议意见";
 
     /// <summary>The first day on which a state was reached; null when it never was.</summary>
     public DateOnly? ReachedOn(OpinionState state) => steps.Where(s => s.To == state).Select(s => (DateOnly?)s.At.BeijingDate()).Min();
@@ -121,6 +133,7 @@ public sealed partial class ReviewOpinion
             DossierYear = number.Year,
             DossierSerial = number.Serial,
             Report = item.Report,
+            Inspection = item.Inspection,
             ReportTitle = item.Title,
             SittingName = item.SittingName,
             HeardOn = item.HeardOn,

@@ -1,3 +1,5 @@
+using Supervision.Domain.Dossiers;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Rules;
 
@@ -43,7 +45,14 @@ public sealed class SpeechNote
     /// <summary>Made with the form, so that the same form posted twice is one note.</summary>
     public SpeechNoteId Id { get; private set; }
 
-    public SpecialReportId Report { get; private set; }
+    /// <summary>The special work report spoken on; null when it was the report of an inspection.</summary>
+    public SpecialReportId? Report { get; private set; }
+
+    /// <summary>The inspection whose report was spoken on; null for a special work report.</summary>
+    public LawInspectionId? Inspection { get; private set; }
+
+    /// <summary>What was spoken on.</summary>
+    public MatterRef Heard => Report is { } report ? new(MatterKind.Report, report.Value) : new(MatterKind.Inspection, Inspection!.Value.Value);
 
     public PersonId? Person { get; private set; }
 
@@ -80,13 +89,18 @@ public sealed class SpeechNote
     /// <summary>Tells speakers apart; a guest known by name only stands for the note itself.</summary>
     public Guid SpeakerKey => Person?.Value ?? Id.Value;
 
-    public static SpeechNote Of(SpeechNoteId id, SpecialReportId report, Speaker speaker, int order, NoteEntry entry, ReportAct act)
+    public static SpeechNote Of(SpeechNoteId id, SpecialReportId report, Speaker speaker, int order, NoteEntry entry, ReportAct act) =>
+        Of(id, new MatterRef(MatterKind.Report, report.Value), speaker, order, entry, act);
+
+    /// <summary>A note on whatever the sitting heard: a special work report, or the report of an inspection.</summary>
+    public static SpeechNote Of(SpeechNoteId id, MatterRef heard, Speaker speaker, int order, NoteEntry entry, ReportAct act)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesTo(entry));
         var note = new SpeechNote
         {
             Id = id,
-            Report = report,
+            Report = heard.Kind == MatterKind.Report ? new(heard.Id) : null,
+            Inspection = heard.Kind == MatterKind.Inspection ? new(heard.Id) : null,
             Person = speaker.Person,
             Member = speaker.Member,
             SpeakerName = speaker.Name,
@@ -117,15 +131,23 @@ public sealed class SpeechNote
     /// <param name="closesOn">The last day for corrections; null while the sitting is not closed.</param>
     /// <param name="today">The day in Beijing.</param>
     public static IReadOnlyList<Obstacle> ObstaclesToEnter(SpecialReport report, bool hasBegun, DateOnly? closesOn, DateOnly today) =>
-        report.Tier != ReportTier.Committee || !report.IsWithMembers || report.Sitting is null
-            ? [new(ReportRules.Spoken, "报告还没有印发组成人员，不能填写发言要点。")]
-        : report.State is ReportState.Postponed or ReportState.Withdrawn or ReportState.Ended or ReportState.Closed
-            ? [new(ReportRules.Spoken, $"报告{ReportWords.Of(report.State)}，不再接收发言要点。")]
+        ObstaclesToEnter(StandingOf(report), hasBegun, closesOn, today);
+
+    /// <summary>The same for whatever is heard.</summary>
+    public static IReadOnlyList<Obstacle> ObstaclesToEnter(NoteStanding heard, bool hasBegun, DateOnly? closesOn, DateOnly today) =>
+        !heard.IsWithMembers ? [new(ReportRules.Spoken, "报告还没有印发组成人员，不能填写发言要点。")]
+        : heard.Over.Length > 0 ? [new(ReportRules.Spoken, $"报告{heard.Over}，不再接收发言要点。")]
         : !hasBegun ? [new(ReportRules.Spoken, "会议还没有开始，会议期间可以填写发言要点。")]
-        : report.NobodySpoke ? [new(ReportRules.Spoken, "这件报告已经登记“未发言”，需要补充的，请联系会务。")]
+        : heard.NobodySpoke ? [new(ReportRules.Spoken, "这件报告已经登记“未发言”，需要补充的，请联系会务。")]
         : closesOn is { } last && today > last
             ? [new(ReportRules.NoteLimits, $"发言要点的核对期限是{Calendar.BeijingDay.Full(last)}，已过，不能再改。")]
         : [];
+
+    /// <summary>Where a special work report stands for those who speak on it.</summary>
+    public static NoteStanding StandingOf(SpecialReport report) => new(
+        report.Tier == ReportTier.Committee && report.IsWithMembers && report.Sitting is not null,
+        report.State is ReportState.Postponed or ReportState.Withdrawn or ReportState.Ended or ReportState.Closed ? ReportWords.Of(report.State) : "",
+        report.NobodySpoke);
 
     /// <summary>True when it says exactly this already: a repeated form changes nothing.</summary>
     public bool Says(NoteEntry entry) => Text == SpeechText.Clean(entry.Text).Text && Part == entry.Part
@@ -142,3 +164,9 @@ public sealed class SpeechNote
     private void Take(NoteEntry entry) => (Text, Part, Theme, Body) =
         (SpeechText.Clean(entry.Text).Text, entry.Part, string.IsNullOrWhiteSpace(entry.Theme) ? null : entry.Theme.Trim(), entry.Body);
 }
+
+/// <summary>Where something heard stands for those who speak on it.</summary>
+/// <param name="IsWithMembers">True once the members have the text and a sitting is set.</param>
+/// <param name="Over">已撤回, 已归档: why nothing can be said any more; empty while it can.</param>
+/// <param name="NobodySpoke">True when it was entered that nobody spoke.</param>
+public sealed record NoteStanding(bool IsWithMembers, string Over, bool NobodySpoke);

@@ -109,6 +109,9 @@ public static class CouncilPurpose
     /// <summary>Approves how a law is inspected (执法检查方案, D-6.6).</summary>
     public const string InspectionScheme = "inspection.scheme";
 
+    /// <summary>Puts the report of an inspection before the Committee (执法检查报告提请审议, D-6.10).</summary>
+    public const string InspectionReport = "inspection.report";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -137,6 +140,7 @@ public static class CouncilPurpose
         [KeyWorkPlan] = "重点工作年度安排",
         [KeyWorkEnd] = "终止重点工作",
         [InspectionScheme] = "执法检查方案",
+        [InspectionReport] = "执法检查报告提请审议",
         [Other] = "其他事项",
     };
 }

@@ -92,7 +92,11 @@ public sealed class MatrixTests
         ReadInspections        YYYY-----  执法检查方案 R; a body reads its own on its own page
         LeadInspections        -Y-------  执法检查: the leader of the group confirms (D-6.14)
         AnswerInspections      ---oY----  自查报告 S own
+        RecordFindings         Y-Y----Y-  问题、佐证 C E own; those who are in the group of the inspection (D-6.14)
+        ShowFindings           ---Y-----  问题、佐证: the Office shows them to the body (D-6.9)
+        CommentOnFindings      ---oY----  问题、佐证 R and comments own when shown
         RunInspections         --Y------  执法检查方案 C E own
+        HearInspections        ---Y-----  执法检查报告: the office distributes, enters the hearing, closes
         EditLaws               --YY-----  执法检查 C E: the texts it is made by
         ReadRatings            YYYYYYYY-  测评: result after announcement R; what each may see of a round is narrowed
         SetUpRatings           --YY-----  测评模板、轮次 C E

@@ -189,7 +189,7 @@ public sealed class TwelveMonthsTests
             var opinion = AnOpinion.Approved(
                 new(2026, 7, 3), AnOpinion.Collecting(1, story.Government.Id, committee, story.County["王志远"].Id), story.Health.Id);
             db.Add(SpecialReport.FromPlan(
-                opinion.Report, 1,
+                opinion.Report!.Value, 1,
                 new(new(Guid.CreateVersion7()), 2026, ReportTier.Committee, opinion.ReportTitle, story.Government.Id, story.Health.Id, committee, story.County["王志远"].Id),
                 new(null, "系统", AnOpinion.Now.At)));
             db.Add(opinion);

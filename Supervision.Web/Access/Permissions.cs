@@ -116,6 +116,10 @@ public static class Permissions
     public const string RunInspections = nameof(RunInspections);
     public const string LeadInspections = nameof(LeadInspections);
     public const string AnswerInspections = nameof(AnswerInspections);
+    public const string HearInspections = nameof(HearInspections);
+    public const string RecordFindings = nameof(RecordFindings);
+    public const string ShowFindings = nameof(ShowFindings);
+    public const string CommentOnFindings = nameof(CommentOnFindings);
 
     // The house.
     public const string EnterRules = nameof(EnterRules);
@@ -238,6 +242,10 @@ public static class Permissions
         [RunInspections] = Committees,
         [LeadInspections] = Council,
         [AnswerInspections] = [.. Bodies, .. Offices],
+        [HearInspections] = Offices,
+        [RecordFindings] = [Role.Member, .. Council, .. Committees, GuestDeputy],
+        [ShowFindings] = Offices,
+        [CommentOnFindings] = [.. Bodies, .. Offices],
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

@@ -42,7 +42,7 @@ internal static class Composition
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageDirectory>();
         services.AddHostedService<StorageHold>();
-        services.AddSingleton<FileStore>().AddSingleton<ZipBundle>();
+        services.AddSingleton<FileStore>().AddSingleton<SweepFiles>().AddSingleton<ZipBundle>();
         services.AddPersistence();
         services.AddScoped<DeadlinePlanner>();
         services.AddChannels();

@@ -31,10 +31,7 @@ public sealed record ReportPath(
         report.Id, report.PlanItem, report.Tier, report.State, report.Sitting, report.MeetingName, report.Remarks?.SentOn, report.Remarks?.AnswerDue)
     {
         Steps = report.Steps,
-        Opinion = opinion is null ? null : new(opinion.Report, opinion.DossierSerial, opinion.Number, opinion.State, opinion.DispatchedOn)
-        {
-            None = [.. opinion.Steps.Where(s => s.To == OpinionState.NoOpinion).Select(s => s.At)],
-        },
+        Opinion = opinion is null ? null : OpinionPath.Of(opinion),
     };
 
     /// <inheritdoc cref="SpecialReport.ReachedOn(ReportState)"/>
@@ -53,14 +50,20 @@ public sealed record ReportPath(
 }
 
 /// <summary>How far an opinion has come, without its points.</summary>
-/// <param name="Report">The report it is about.</param>
+/// <param name="Report">The report it is about; null of one on an inspection's report.</param>
 /// <param name="Serial">Serial of its dossier.</param>
 /// <param name="Number">Its document number.</param>
 /// <param name="State">Its state.</param>
 /// <param name="DispatchedOn">When it was issued.</param>
-public sealed record OpinionPath(SpecialReportId Report, int Serial, string? Number, OpinionState State, DateOnly? DispatchedOn)
+public sealed record OpinionPath(SpecialReportId? Report, int Serial, string? Number, OpinionState State, DateOnly? DispatchedOn)
 {
     internal IReadOnlyList<DateTimeOffset> None { get; init; } = [];
+
+    /// <summary>The path of an opinion that was read whole.</summary>
+    public static OpinionPath Of(ReviewOpinion opinion) => new(opinion.Report, opinion.DossierSerial, opinion.Number, opinion.State, opinion.DispatchedOn)
+    {
+        None = [.. opinion.Steps.Where(s => s.To == OpinionState.NoOpinion).Select(s => s.At)],
+    };
 
     /// <summary>When the council decided that none is issued.</summary>
     public DateOnly? NoneOn => None.Count == 0 ? null : None.Min().BeijingDate();
@@ -80,11 +83,11 @@ public static class ReportPaths
             Steps = r.Steps.Where(s => Asked.Contains(s.To)).OrderBy(s => s.Order).ToList(),
         }).ToListAsync(stop);
         var ids = found.Select(r => r.Id).ToList();
-        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => ids.Contains(o.Report))
+        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Report != null && ids.Contains(o.Report.Value))
             .Select(o => new OpinionPath(o.Report, o.DossierSerial, o.Number, o.State, o.DispatchedOn)
             {
                 None = o.Steps.Where(s => s.To == OpinionState.NoOpinion).Select(s => s.At).ToList(),
-            }).ToListAsync(stop)).ToLookup(o => o.Report);
+            }).ToListAsync(stop)).ToLookup(o => o.Report!.Value);
         return [.. found.Select(r => r with { Opinion = opinions[r.Id].MaxBy(o => o.Serial) })];
     }
 }

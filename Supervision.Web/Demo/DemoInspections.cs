@@ -4,6 +4,7 @@ using Supervision.Web.Features.Inspections.Articles;
 using Supervision.Web.Features.Inspections.Field;
 using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Meetings;
+using Supervision.Web.Features.Inspections.Reporting;
 using Supervision.Web.Features.Inspections.Schemes;
 using Supervision.Web.Features.Inspections.SelfInspections;
 
@@ -148,6 +149,16 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
             id, new(day, 1, "城关镇农贸市场", true, [.. members.Where(m => m.SubGroup == 1).Select(m => m.Id)], "察看摊位证照和进货台账，听取市场开办者汇报。"), default));
         await stage.DoAsync<RecordFieldVisit>(Head, u => u.RunAsync(
             id, new(day, 2, "县第三小学食堂", false, [.. members.Where(m => m.SubGroup == 2).Select(m => m.Id)], "未事先通知，察看留样和从业人员健康证明。"), default));
+    }
+
+    /// <summary>The draft of the report is compiled from what was found so far; the committee adds what it proposes about the law itself.</summary>
+    public async Task DraftAsync(DateOnly day)
+    {
+        stage.GoTo(day, 17);
+        var id = await FindAsync();
+        await stage.DoAsync<CompileInspectionReport>(Head, u => u.RunAsync(id, default));
+        await stage.DoAsync<WriteReportParagraph>(Head, u => u.RunAsync(
+            id, null, GroupPart.Amendments, "", "建议在修改法律时进一步明确食品小作坊、食品摊贩的登记办法和监管责任。", default));
     }
 
     private Task<LawInspectionId> FindAsync() =>

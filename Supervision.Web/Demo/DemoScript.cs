@@ -132,6 +132,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-21), () => Inspections.SelfAsync(Day(-21)));
         At(meeting, () => Inspections.MobiliseAsync(meeting));
         At(field, () => Inspections.FieldAsync(field));
+        At(Day(-1), () => Inspections.DraftAsync(Day(-1)));
     }
 
     private void NextYear(int year)

@@ -22,6 +22,12 @@ public abstract record PaperPart
     /// <summary>主送 at the left.</summary>
     public sealed record Addressee(string Words) : PaperPart;
 
+    /// <summary>署名 and date in the middle of the paper, before its annexes.</summary>
+    public sealed record Signed(string Organ, string Day) : PaperPart;
+
+    /// <summary>What follows begins on a new page.</summary>
+    public sealed record NewPage : PaperPart;
+
     /// <summary>A table.</summary>
     /// <param name="Columns">Headings with their widths in parts of the whole.</param>
     /// <param name="Rows">Cells as text.</param>

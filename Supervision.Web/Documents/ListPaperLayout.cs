@@ -47,6 +47,9 @@ public static class ListPaperLayout
         PaperPart.Addressee to => [text.Addressee(to.Words)],
         PaperPart.Text plain => plain.Paragraphs.Select(p => text.Text(p, keepsNext: false)),
 
+        PaperPart.Signed signed => text.Signature(signed.Organ, signed.Day).Select(p => (BodyPart)p),
+        PaperPart.NewPage => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
+
         // A table must not touch the next one, or both become one.
         PaperPart.Table table => [TableOf(table), Line("", Small, JustificationValues.Left)],
         _ => [],

@@ -17,6 +17,9 @@ public sealed class FileStore(StorageDirectory storage)
     private const int LongestName = 120;
     private const long Megabyte = 1024 * 1024;
 
+    /// <summary>Keeps a file from being taken up again and thrown away at the same moment.</summary>
+    private readonly Lock hand = new();
+
     /// <summary>Judges and stores the bytes and adds the row to the context; the caller saves.</summary>
     /// <returns>The stored file, or why it cannot be kept; refused files leave nothing behind.</returns>
     public async Task<Outcome<StoredFile>> KeepAsync(SupervisionDb db, IncomingFile file, MatterRef matter, CancellationToken stop)
@@ -35,7 +38,7 @@ public sealed class FileStore(StorageDirectory storage)
         var stored = new StoredFile
         {
             Id = Guid.CreateVersion7(),
-            Hash = await WriteAsync(file.Content, stop),
+            Hash = await WriteAsync(file.Content, db.Clock.GetUtcNow().UtcDateTime, stop),
             Name = CleanName(file.Name, kind),
             Type = kind.Name,
             Length = file.Content.Length,
@@ -66,6 +69,9 @@ public sealed class FileStore(StorageDirectory storage)
     /// <exception cref="FileNotFoundException">The bytes are gone: the storage directory was tampered with.</exception>
     public FileStream Open(StoredFile file) => File.OpenRead(PlaceOf(file.Hash));
 
+    /// <summary>True when the bytes of a hash lie on the disk.</summary>
+    internal bool Holds(string hash) => File.Exists(PlaceOf(hash));
+
     /// <summary>Name without path, control and direction marks; the extension follows the content.</summary>
     public static string CleanName(string name, FileKind kind)
     {
@@ -79,7 +85,8 @@ public sealed class FileStore(StorageDirectory storage)
     private static Outcome<StoredFile> Refuse(string message) =>
         Outcome<StoredFile>.Refused(new Obstacle(FileClauses.Acceptable, message, "File"));
 
-    private static async Task<long> LargestAsync(SupervisionDb db, CancellationToken stop)
+    /// <summary>Bytes of the largest file that is kept.</summary>
+    internal static async Task<long> LargestAsync(SupervisionDb db, CancellationToken stop)
     {
         var book = new RuleBook(await db.RuleVersions.AsNoTracking().Where(v => v.Key == FileRules.MaxMegabytes.Key).ToListAsync(stop));
         return book.InForce(FileRules.MaxMegabytes, db.Clock.Today()).Count * Megabyte;
@@ -87,12 +94,42 @@ public sealed class FileStore(StorageDirectory storage)
 
     private string PlaceOf(string hash) => Path.Combine(storage.Files, hash[..2], hash);
 
-    private async Task<string> WriteAsync(Stream content, CancellationToken stop)
+    /// <summary>Throws away bytes that no row names, when they are older than a moment; false when they have just been taken up again.</summary>
+    internal bool ThrowAway(string place, DateTime before)
+    {
+        lock (hand)
+        {
+            if (!File.Exists(place) || File.GetLastWriteTimeUtc(place) >= before)
+            {
+                return false;
+            }
+
+            File.Delete(place);
+            return true;
+        }
+    }
+
+    // Bytes that lie there already are marked as taken up now: their row comes with the save that follows.
+    private bool TakesUp(string place, DateTime now)
+    {
+        lock (hand)
+        {
+            if (!File.Exists(place))
+            {
+                return false;
+            }
+
+            File.SetLastWriteTimeUtc(place, now);
+            return true;
+        }
+    }
+
+    private async Task<string> WriteAsync(Stream content, DateTime now, CancellationToken stop)
     {
         content.Position = 0;
         var hash = Convert.ToHexString(await SHA256.HashDataAsync(content, stop));
         var place = PlaceOf(hash);
-        if (File.Exists(place))
+        if (TakesUp(place, now))
         {
             return hash;
         }
@@ -106,6 +143,7 @@ public sealed class FileStore(StorageDirectory storage)
             target.Flush(flushToDisk: true);
         }
 
+        File.SetLastWriteTimeUtc(half, now);
         File.Move(half, place, overwrite: true);
         return hash;
     }

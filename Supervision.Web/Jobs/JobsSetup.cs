@@ -16,8 +16,8 @@ internal static class JobsSetup
         services.AddSingleton<JobLedger>().AddSingleton<JobRunner>().AddSingleton<JobStarter>().AddTransient<JobEntry>();
         services.AddScoped<JobQueries>().AddScoped<StartJob>().AddScoped<PauseJob>();
         services.AddScoped<IJob, DeadlinePlannerJob>().AddScoped<IJob, ReminderPlanner>().AddScoped<IJob, ReminderSender>()
-            .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, DeemedReceipt>()
-            .AddScoped<IJob, GapWatcher>().AddScoped<IJob, LatenessMarker>().AddScoped<IJob, NightlyCheck>().AddScoped<IJob, Backup>()
+            .AddScoped<IJob, OpinionCompiler>().AddScoped<IJob, InspectionReportCompiler>().AddScoped<IJob, DeemedReceipt>()
+            .AddScoped<IJob, GapWatcher>().AddScoped<IJob, LatenessMarker>().AddScoped<IJob, NightlyCheck>().AddScoped<IJob, FileKeeper>().AddScoped<IJob, Backup>()
             .AddScoped<IJob, RoundKeeper>().AddScoped<IJob, CycleStarter>().AddScoped<IJob, StoredResultsWatcher>().AddScoped<IJob, ClosedYearsWatcher>();
         services.AddHangfire((provider, hangfire) => hangfire
             .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))

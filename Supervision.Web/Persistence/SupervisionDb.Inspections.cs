@@ -11,7 +11,13 @@ public abstract partial class SupervisionDb
 
     public DbSet<LawInspection> LawInspections => Set<LawInspection>();
 
+    public DbSet<InspectionReport> InspectionReports => Set<InspectionReport>();
+
     public DbSet<FieldVisit> FieldVisits => Set<FieldVisit>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<FindingEvidence> FindingEvidence => Set<FindingEvidence>();
 
     public DbSet<SampleDraw> SampleDraws => Set<SampleDraw>();
 

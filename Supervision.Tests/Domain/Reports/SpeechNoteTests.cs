@@ -63,7 +63,7 @@ public sealed class SpeechNoteTests
     public void Given_a_note_When_corrected_Then_the_words_change_and_the_speaker_stays()
     {
         var act = Some.On(6, 25);
-        var note = SpeechNote.Of(new(Guid.NewGuid()), new(Guid.NewGuid()), new(act.Person, null, "黄丽萍", false), 1, new("初稿"), act);
+        var note = SpeechNote.Of(new(Guid.NewGuid()), new SpecialReportId(Guid.NewGuid()), new(act.Person, null, "黄丽萍", false), 1, new("初稿"), act);
 
         Assert.True(note.Says(new("初稿")));
         note.Correct(new("更正稿", NotePart.Proposal), act.At.AddHours(1));

@@ -27,7 +27,7 @@ public sealed class YearlyWorkTests
         await using var db = await app.OpenAsync();
         var heard = (await db.SpecialReports.AsNoTracking().ToListAsync()).Where(r => r.Year == year && r.ReachedOn(Supervision.Domain.Reports.ReportState.Heard) is not null).ToList();
         var finished = await db.PlanItems.AsNoTracking().CountAsync(i => i.DoneOn != null && i.WorkId == null);
-        var opinions = (await db.ReviewOpinions.AsNoTracking().ToListAsync()).ToDictionary(o => o.Report);
+        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Report != null).ToListAsync()).ToDictionary(o => o.Report!.Value);
         var done = heard.Where(r => Supervision.Web.Common.ReportPath.Of(r, opinions.GetValueOrDefault(r.Id)).ResultOn is not null).ToList();
         Assert.NotEmpty(done);
         Assert.Contains(view.Items, i => i.Bodies == "望溪县人民政府");

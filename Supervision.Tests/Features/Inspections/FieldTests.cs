@@ -81,14 +81,14 @@ public sealed class FieldTests
         await Assert.ThrowsAsync<AccessDeniedException>(() => other.Get<DrawSample>().RunAsync(made.Id, new("餐饮店", 0, shops, 12, null), default));
     }
 
-    private static async Task MobiliseAsync(TestApp app, AnInspection made, Acting head)
+    internal static async Task MobiliseAsync(TestApp app, AnInspection made, Acting head)
     {
         app.Clock.SetUtcNow(new(2026, 7, 20, 8, 0, 0, TimeSpan.Zero));
         AnInspection.Done(await head.Get<RecordInspectionMeeting>().RunAsync(made.Id, SelfInspectionTests.Meeting((await made.ReadAsync()).Members, made.Market), default));
         await ConfirmAsync(app, made);
     }
 
-    private static async Task PlenaryAsync(TestApp app, AnInspection made, Acting head)
+    internal static async Task PlenaryAsync(TestApp app, AnInspection made, Acting head)
     {
         AnInspection.Done(await head.Get<RecordInspectionMeeting>().RunAsync(
             made.Id, SelfInspectionTests.Meeting((await made.ReadAsync()).Members) with { Kind = InspectionMeetingKind.Plenary, Day = Today }, default));

@@ -50,7 +50,7 @@ internal sealed class OpinionStage : IAsyncDisposable
     {
         await using var db = await App.OpenAsync();
         db.Add(SpecialReport.FromPlan(
-            opinion.Report, opinion.DossierSerial,
+            opinion.Report!.Value, opinion.DossierSerial,
             new(new(Guid.CreateVersion7()), 2026, ReportTier.Committee, opinion.ReportTitle, Government.Id, Health.Id, Committee.Id, Lead.Id),
             new(null, "系统", AnOpinion.Now.At)));
         db.Add(opinion);
@@ -88,7 +88,7 @@ internal sealed class OpinionStage : IAsyncDisposable
         var opinion = await ReadAsync(id);
         await using var db = await App.OpenAsync();
         db.AddRange(notes.Select(n => SpeechNote.Of(
-            new(n.Id), opinion.Report, new(null, null, n.SpeakerName, n.IsGuest), n.Order,
+            new(n.Id), opinion.Heard, new(null, null, n.SpeakerName, n.IsGuest), n.Order,
             new(n.Marks[0].Text, null, n.Marks[0].Theme), new(null, n.SpeakerName, AnOpinion.Now.At))));
         await db.SaveChangesAsync();
     }

@@ -19,7 +19,7 @@ public sealed class ObligationLinksTests
         await using var stage = await OpinionStage.SetAsync();
         var opinion = stage.New();
         await stage.AddAsync(opinion);
-        var (report, o, s) = (opinion.Report.Value, opinion.Id.Value, Guid.CreateVersion7());
+        var (report, o, s) = (opinion.Report!.Value.Value, opinion.Id.Value, Guid.CreateVersion7());
         Obligation[] all =
         [
             Owed(MatterKind.Report, report, $"/unit/reports/{report}"), Owed(MatterKind.Opinion, o, $"/unit/opinions/{o}"),

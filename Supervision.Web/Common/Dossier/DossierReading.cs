@@ -26,11 +26,11 @@ public static class DossierReading
     }
 
     /// <summary>The history of a matter, the newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryRow>> HistoryRowsAsync(this SupervisionDb db, MatterRef matter, CancellationToken stop)
+    public static async Task<IReadOnlyList<HistoryRow>> HistoryRowsAsync(this SupervisionDb db, MatterRef matter, CancellationToken stop, int most = int.MaxValue)
     {
         var (kind, id) = (matter.Kind, matter.Id);
         return await db.AuditEntries.AsNoTracking().Where(e => e.MatterKind == kind && e.MatterId == id && e.Sentence != "" && !e.Sentence.StartsWith(Refusal))
-            .OrderByDescending(e => e.Sequence).Select(e => new HistoryRow(e.At, e.Actor, e.Sentence)).ToListAsync(stop);
+            .OrderByDescending(e => e.Sequence).Take(most).Select(e => new HistoryRow(e.At, e.Actor, e.Sentence)).ToListAsync(stop);
     }
 
     /// <summary>Names of parties as people say them.</summary>

@@ -1,3 +1,4 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
@@ -43,10 +44,11 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         var heard = reports.Values.Where(r => r.ReachedOn(ReportState.Heard) is not null).Select(r => r.PlanItem!.Value).ToHashSet();
         var bodies = await db.SupervisedBodies.Select(b => new { b.Id, b.Name }).ToDictionaryAsync(b => b.Id, b => b.Name, stop);
+        var inspected = await InspectedAsync(db, ids, meetings, stop);
         List<DoneItem> done = [];
         foreach (var item in items)
         {
-            if (Of(item, reports.GetValueOrDefault(item.Id), meetings, bodies) is { } found)
+            if ((inspected.TryGetValue(item.Id, out var inspection) ? Of(item, inspection, bodies) : Of(item, reports.GetValueOrDefault(item.Id), meetings, bodies)) is { } found)
             {
                 heard.Remove(item.Id);
                 done.Add(found);
@@ -55,6 +57,28 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
 
         return (done, heard.Count);
     }
+
+    // An inspection is done when the opinion on its report went out with it, or the council decided that there is none.
+    private static async Task<Dictionary<PlanItemId, (DateOnly Day, string Meeting, string Result)>> InspectedAsync(
+        SupervisionDb db, List<PlanItemId> items, Dictionary<SittingId, string> meetings, CancellationToken stop)
+    {
+        Dictionary<PlanItemId, (DateOnly, string, string)> found = [];
+        foreach (var i in await db.LawInspections.AsNoTracking().Where(i => items.Contains(i.PlanItem)).ToListAsync(stop))
+        {
+            if (i.ReachedOn(InspectionState.Heard) is not null
+                && await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Inspection == i.Id, stop) is { } opinion
+                && (opinion.DispatchedOn ?? opinion.ReachedOn(OpinionState.NoOpinion)) is { } day)
+            {
+                found[i.PlanItem] = (day, i.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : "", ResultWords.Of(OpinionPath.Of(opinion)));
+            }
+        }
+
+        return found;
+    }
+
+    private static DoneItem Of(PlanItem item, (DateOnly Day, string Meeting, string Result) inspected, Dictionary<SupervisedBodyId, string> bodies) => new(
+        item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
+        string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), inspected.Day, inspected.Meeting, inspected.Result);
 
     // Done is what has its result, and what somebody finished with a note.
     private static DoneItem? Of(

@@ -65,6 +65,9 @@ public sealed record InspectionView(LawInspection Inspection, LawText? Law, stri
 /// <summary>Reads one inspection for the desk.</summary>
 public sealed class InspectionQueries(InspectionActing acting)
 {
+    /// <summary>Thousands of findings tell a sentence each; the page lists the newest, the operation log all.</summary>
+    internal const int MostHistory = 300;
+
     /// <summary>The inspection; null when there is none.</summary>
     public async Task<InspectionView?> FindAsync(LawInspectionId id, CancellationToken stop)
     {
@@ -86,7 +89,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             Sitting = sittingId is null ? "" : (await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == sittingId, stop)).Name,
             Stages = InspectionStages.Of(inspection),
             Deadlines = await db.DeadlineRowsAsync(inspection.Matter, basis, stop),
-            History = await db.HistoryRowsAsync(inspection.Matter, stop),
+            History = await db.HistoryRowsAsync(inspection.Matter, stop, MostHistory),
             Decision = await DecisionAsync(db, inspection, stop),
             Next = InspectionStages.Next(inspection),
             ToSubmit = inspection.ObstaclesToSubmit(leader),
@@ -95,7 +98,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             Touched = touched,
             NoticeBy = inspection.MobilisationDay is { } meeting
                 ? InspectionDuties.NoticeDeadline(meeting, inspection.ReachedOn(InspectionState.SchemeApproved) ?? basis.Today, basis.Rules, basis.Calculator).Day : null,
-            MayRun = actor.May(Permissions.RunInspections) && (actor.IsSystem || actor.Serves(inspection.Committee)) && !inspection.IsOver,
+            MayRun = actor.May(Permissions.RunInspections) && (actor.IsSystem || actor.Serves(inspection.Committee)) && !inspection.IsOver && inspection.State is not (InspectionState.Closed or InspectionState.Postponed),
         };
     }
 
@@ -123,7 +126,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             yield return $"检查组现有 {count} 人，一般 {InspectionRules.LeastMembers}—{InspectionRules.MostMembers} 人，做到精干、效能。";
         }
 
-        if (inspection.State >= InspectionState.SchemeApproved && leader is not { IsCouncil: true })
+        if (inspection.State is >= InspectionState.SchemeApproved and < InspectionState.Heard && leader is not { IsCouncil: true })
         {
             yield return "组长已经不是常委会主任或者副主任，另定组长以前检查不能进入下一步。";
         }

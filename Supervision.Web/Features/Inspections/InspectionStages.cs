@@ -16,10 +16,10 @@ internal static class InspectionStages
         ("动员会", InspectionState.Mobilised, "facts"),
         ("实地检查", InspectionState.GroupPlenaryHeld, "facts"),
         ("全体会议", InspectionState.GroupPlenaryHeld, "facts"),
-        ("检查报告", null, "facts"),
-        ("听取审议", null, "facts"),
-        ("审议意见与跟踪", null, "facts"),
-        ("归档", null, "facts"),
+        ("检查报告", InspectionState.ReportApproved, "facts"),
+        ("听取审议", InspectionState.Deliberated, "facts"),
+        ("审议意见与跟踪", InspectionState.FollowUp, "facts"),
+        ("归档", InspectionState.Closed, "facts"),
     ];
 
     public static IReadOnlyList<StageRow> Of(LawInspection inspection)
@@ -44,13 +44,25 @@ internal static class InspectionStages
         InspectionState.Noticed or InspectionState.SelfReports => inspection.MobilisationDay is { } day ? $"动员会定于{day.Full()}（{day.Weekday()}），会后请登记到会情况。各单位在会前报送自查报告。" : "",
         InspectionState.Mobilised => $"动员会已于{inspection.Mobilisation!.Day.Full()}召开，按行程实地检查。",
         InspectionState.Field => "实地检查以后召开检查组全体会议，登记到会情况，由组长确认。",
-        InspectionState.GroupPlenaryHeld => $"检查组全体会议已于{inspection.ReachedOn(InspectionState.GroupPlenaryHeld)!.Value.Full()}召开。",
+        InspectionState.GroupPlenaryHeld => $"检查组全体会议已于{inspection.ReachedOn(InspectionState.GroupPlenaryHeld)!.Value.Full()}召开，请形成检查报告，由组长签署。",
+        InspectionState.ReportDrafted when inspection.IsReportSubmitted => "检查报告已经提请主任会议，等待决定。",
+        InspectionState.ReportDrafted => "检查报告已经组长签署，请提请主任会议。",
+        InspectionState.ReportApproved when inspection.DistributedOn is null => "主任会议决定提请审议，请办公室列入会议，印发组成人员。",
+        InspectionState.ReportApproved => "检查报告已经印发，等待会议听取，由组长报告。",
+        InspectionState.Heard => $"{inspection.Reporter}已经报告，请登记审议。",
+        InspectionState.Deliberated => "已经审议，闭会以后形成审议意见。",
+        InspectionState.OpinionStage => "正在形成审议意见，审议意见同检查报告一并印发。",
+        InspectionState.FollowUp => "审议意见同检查报告已经印发，正在跟踪研究处理情况；需要的可以组织跟踪检查。",
+        InspectionState.Closed => "已经归档。",
+        InspectionState.Postponed => $"已经延期：{inspection.PostponeReason}",
         _ => $"已经撤回：{inspection.EndReason}",
     };
 
     public static ChipKind Chip(InspectionState state) => state switch
     {
         InspectionState.Planned => ChipKind.Todo,
+        InspectionState.Closed => ChipKind.Done,
+        InspectionState.Postponed => ChipKind.Waiting,
         InspectionState.Withdrawn => ChipKind.None,
         _ => ChipKind.Running,
     };

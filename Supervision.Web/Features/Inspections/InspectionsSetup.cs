@@ -7,9 +7,12 @@ using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Inspections.Articles;
+using Supervision.Web.Features.Inspections.Compliance;
 using Supervision.Web.Features.Inspections.Field;
+using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Meetings;
+using Supervision.Web.Features.Inspections.Reporting;
 using Supervision.Web.Features.Inspections.Schemes;
 using Supervision.Web.Features.Inspections.SelfInspections;
 
@@ -28,10 +31,12 @@ internal static class InspectionsSetup
         .AddScoped<RemapInspection>().AddScoped<ArticleTexts>().AddScoped<ChecklistTemplates>().AddScoped<ChecklistQueries>()
         .AddScoped<RecordInspectionMeeting>().AddScoped<ConfirmInspectionMeeting>().AddScoped<AnswerSelfInspection>().AddScoped<AttachSelfEvidence>().AddScoped<SelfInspectionQueries>()
         .AddScoped<RecordFieldVisit>().AddScoped<DrawSample>().AddScoped<ReplaceSampleUnit>().AddScoped<FieldQueries>()
-        .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>();
+        .AddFindings().AddReporting()
+        .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>().AddScoped<ISittingFollower, InspectionFollower>();
 
     public static void MapInspections(this IEndpointRouteBuilder app)
     {
+        app.MapFindings();
         app.MapGet("/inspections/laws." + ExportFiles.Formats, LawsAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections/laws/{id:guid}/text.md", TextAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections." + ExportFiles.Formats, ListAsync).RequireAuthorization(Permissions.ReadInspections);
@@ -39,10 +44,21 @@ internal static class InspectionsSetup
         app.MapGet("/inspections/{id:guid}/self." + ExportFiles.Formats, SelfAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/visits." + ExportFiles.Formats, VisitsAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/samples/{sample:guid}." + ExportFiles.Formats, SampleAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/compliance." + ExportFiles.Formats, ComplianceAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/report.docx", ReportAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/scheme.docx", SchemeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/notice/{body:guid}.docx", NoticeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/itinerary/{member:guid}.ics", CalendarAsync).RequireAuthorization(Permissions.ReadInspections);
     }
+
+    private static async Task<IResult> ComplianceAsync(Guid id, string format, ComplianceQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await queries.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> ReportAsync(Guid id, GroupReportQueries queries, CancellationToken stop) =>
+        await queries.PaperAsync(new(id), stop) is { } found ? PaperFiles.Word(found.Paper, found.Name, found.Today) : TypedResults.NotFound();
 
     private static async Task<IResult> LawsAsync(string format, string? q, LawQueries laws, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {

@@ -75,9 +75,9 @@ internal static class OpinionDecisions
     /// <summary>The newest decision for a purpose on the opinion, or on its report when none was taken on the opinion itself.</summary>
     public static async Task<CouncilApproval?> FindAsync(SupervisionDb db, ReviewOpinionId id, string purpose, CancellationToken stop)
     {
-        var report = await db.ReviewOpinions.Where(o => o.Id == id).Select(o => o.Report).SingleAsync(stop);
+        var heard = (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == id, stop)).Heard;
         var found = await db.DecisionOnAsync(new(MatterKind.Opinion, id.Value), purpose, stop)
-            ?? await db.DecisionOnAsync(new(MatterKind.Report, report.Value), purpose, stop);
+            ?? await db.DecisionOnAsync(heard, purpose, stop);
         return found is null ? null : new(
             found.Decision.Value, found.Day, found.Outcome == CouncilOutcome.Approved, found.IsConfirmed, found.TextHash);
     }

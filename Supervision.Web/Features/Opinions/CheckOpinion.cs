@@ -11,8 +11,7 @@ public sealed class CheckByCommittee(IDbContextFactory<SupervisionDb> databases,
     {
         var actor = await person.DemandAsync(Permissions.CheckOpinions, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        var report = await db.ReviewOpinions.Where(o => o.Id == id).Select(o => o.Report).SingleAsync(stop);
-        var notes = await db.HeardNotesAsync(report, stop);
+        var notes = await db.HeardNotesAsync(await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == id, stop), stop);
         var open = await db.PointDrafts.CountAsync(d => d.Opinion == id && d.Person == actor.Person, stop);
         return await acts.RunAsync(Permissions.CheckOpinions, id, new(
             o => [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes), .. DraftWordsOf.Obstacles(open)], (o, by) => o.Check(by),

@@ -23,6 +23,11 @@ public sealed class DispatchOpinion(
             return Outcome.Refused(obstacles);
         }
 
+        if (await InspectionReports.ObstaclesAsync(db, opinion, stop) is { Count: > 0 } lacking)
+        {
+            return Outcome.Refused(lacking);
+        }
+
         var kept = await KeepAsync(db, opinion, stop);
         if (!kept.IsDone)
         {
@@ -34,6 +39,7 @@ public sealed class DispatchOpinion(
             opinion.Fix(pdf);
         }
 
+        await InspectionReports.AttachAsync(db, files, opinion, stop);
         var organs = await FollowUp.ReportingOrgans.OfAsync(db, opinion.MainOrgan, stop);
         opinion.Dispatch(new(kept.Value!.Id, kept.Value.Hash), new(actor.Name, db.Clock.GetUtcNow()), organs);
         db.Tell(opinion.Matter, $"印发{opinion.Number}，交{await NamesAsync(db, opinion, stop)}办理");

@@ -13,10 +13,11 @@ public sealed record HeardNote(NoteFacts Facts, DateTimeOffset At, string Text);
 /// <summary>Reads the speech notes of a report (发言要点). Notes are never public (D-8.3).</summary>
 internal static class HeardNotes
 {
-    /// <summary>The notes in order of speech; equal places follow by time.</summary>
-    public static async Task<IReadOnlyList<HeardNote>> HeardNotesAsync(this SupervisionDb db, SpecialReportId report, CancellationToken stop)
+    /// <summary>The notes on what an opinion is about, in order of speech; equal places follow by time.</summary>
+    public static async Task<IReadOnlyList<HeardNote>> HeardNotesAsync(this SupervisionDb db, ReviewOpinion opinion, CancellationToken stop)
     {
-        var notes = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == report)
+        var (report, inspection) = (opinion.Report, opinion.Inspection);
+        var notes = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == report && n.Inspection == inspection)
             .OrderBy(n => n.Order).ThenBy(n => n.EnteredAt).ToListAsync(stop);
         return [.. notes.Select((n, i) => new HeardNote(FactsOf(n, i + 1), n.CorrectedAt ?? n.EnteredAt, n.Text))];
     }

@@ -63,7 +63,7 @@ public sealed class OpinionQueries(
             return null;
         }
 
-        return await OpinionViews.MakeAsync(db, actor, opinion, await db.HeardNotesAsync(opinion.Report, stop), papers, stop);
+        return await OpinionViews.MakeAsync(db, actor, opinion, await db.HeardNotesAsync(opinion, stop), papers, stop);
     }
 
     /// <summary>One opinion as it was sent to the bodies of the person; nothing of an opinion of others, and the look is written down (D-16.38).</summary>

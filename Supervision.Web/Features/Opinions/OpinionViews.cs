@@ -188,15 +188,20 @@ internal static class OpinionViews
     // The sitting may have been moved after the opinion was begun; its record is what holds.
     private static async Task<(DateOnly First, DateOnly Last)?> SittingDaysAsync(SupervisionDb db, ReviewOpinion o, CancellationToken stop)
     {
-        var days = await (from report in db.SpecialReports
-                          join sitting in db.Sittings on report.Sitting equals (Domain.Sittings.SittingId?)sitting.Id
-                          where report.Id == o.Report
-                          select new { sitting.FirstDay, sitting.LastDay }).AsNoTracking().SingleOrDefaultAsync(stop);
+        var held = o.Inspection is { } inspection
+            ? await db.LawInspections.Where(i => i.Id == inspection).Select(i => i.Sitting).SingleOrDefaultAsync(stop)
+            : await db.SpecialReports.Where(r => r.Id == o.Report).Select(r => r.Sitting).SingleOrDefaultAsync(stop);
+        var days = held is null ? null : await db.Sittings.Where(s => s.Id == held).Select(s => new { s.FirstDay, s.LastDay }).SingleOrDefaultAsync(stop);
         return days is null ? null : (days.FirstDay, days.LastDay);
     }
 
     private static async Task<string> ReportAddressAsync(SupervisionDb db, ReviewOpinion o, CancellationToken stop)
     {
+        if (o.Inspection is { } inspection)
+        {
+            return $"/inspections/{inspection.Value}";
+        }
+
         var report = await db.SpecialReports.AsNoTracking().Where(r => r.Id == o.Report).Select(r => new { r.Year, r.Serial }).SingleAsync(stop);
         return "/d/" + new DossierNumber(report.Year, DossierNumber.Report, report.Serial).Address;
     }

@@ -24,7 +24,7 @@ internal sealed class InspectionsFromPlan : IPlanItemStarter
     }
 
     public Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
-        WhereAsync(db, works, s => s == InspectionState.Withdrawn, stop);
+        WhereAsync(db, works, s => s is InspectionState.FollowUp or InspectionState.Closed or InspectionState.Withdrawn, stop);
 
     public Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
         WhereAsync(db, works, s => s > InspectionState.Planned, stop);

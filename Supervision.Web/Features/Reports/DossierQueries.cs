@@ -65,7 +65,7 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
         var (db, report) = (scope.Db, scope.Report);
         var rights = await RightsAsync(scope);
         var sitting = report.Sitting is { } s ? await db.Sittings.AsNoTracking().SingleAsync(x => x.Id == s, scope.Stop) : null;
-        var ground = new NoteGround(db, report, sitting, basis, scope.Stop);
+        var ground = new NoteGround(db, HeardMatter.Of(report), sitting, basis, scope.Stop);
         var members = await scope.MembersAsync(basis.Today);
         var opinion = await scope.OpinionAsync();
         return new(

@@ -36,7 +36,7 @@ internal static class ReportsSetup
         .AddScoped<HearReport>()
         .AddScoped<DeliberateReport>()
         .AddScoped<WriteNote>()
-        .AddScoped<RecordNote>()
+        .AddScoped<RecordNote>().AddScoped<Desk.HeardNotesQueries>()
         .AddScoped<AskCouncil>()
         .AddScoped<UnaskCouncil>()
         .AddScoped<StopReport>()

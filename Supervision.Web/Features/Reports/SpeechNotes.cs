@@ -1,3 +1,4 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -11,15 +12,18 @@ namespace Supervision.Web.Features.Reports;
 [Demands(Permissions.WriteOwnNotes)]
 public sealed class WriteNote(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
-    /// <param name="report">The report.</param>
+    public Task<Outcome> RunAsync(SpecialReportId report, SpeechNoteId id, NoteEntry entry, CancellationToken stop) =>
+        RunAsync(new MatterRef(MatterKind.Report, report.Value), id, entry, stop);
+
+    /// <param name="heard">The report, or the inspection whose report is heard.</param>
     /// <param name="id">Id made with the form; the id of the own note when it is corrected.</param>
     /// <param name="entry">What was typed.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<Outcome> RunAsync(SpecialReportId report, SpeechNoteId id, NoteEntry entry, CancellationToken stop)
+    public async Task<Outcome> RunAsync(MatterRef heard, SpeechNoteId id, NoteEntry entry, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.WriteOwnNotes, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        if (await NoteGround.FindAsync(db, report, stop) is not { } ground || ground.SpeakerOf(actor) is not { } speaker)
+        if (await NoteGround.FindAsync(db, heard, stop) is not { } ground || ground.SpeakerOf(actor) is not { } speaker)
         {
             throw new AccessDeniedException("Refused: a note on a report one may not read.");
         }
@@ -32,18 +36,21 @@ public sealed class WriteNote(IDbContextFactory<SupervisionDb> databases, Curren
 [Demands(Permissions.WriteNotesForOthers)]
 public sealed class RecordNote(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
-    /// <param name="report">The report.</param>
+    public Task<Outcome> RunAsync(SpecialReportId report, SpeechNoteId id, MemberId? member, string guest, NoteEntry entry, CancellationToken stop) =>
+        RunAsync(new MatterRef(MatterKind.Report, report.Value), id, member, guest, entry, stop);
+
+    /// <param name="heard">The report, or the inspection whose report is heard.</param>
     /// <param name="id">Id made with the form.</param>
     /// <param name="member">The member who spoke; null for a guest.</param>
     /// <param name="guest">Name of the guest; used when no member is given.</param>
     /// <param name="entry">What was said.</param>
     /// <param name="stop">Cancels.</param>
     public async Task<Outcome> RunAsync(
-        SpecialReportId report, SpeechNoteId id, MemberId? member, string guest, NoteEntry entry, CancellationToken stop)
+        MatterRef heard, SpeechNoteId id, MemberId? member, string guest, NoteEntry entry, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.WriteNotesForOthers, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        if (await NoteGround.FindAsync(db, report, stop) is not { } ground)
+        if (await NoteGround.FindAsync(db, heard, stop) is not { } ground)
         {
             return Outcome.Refused(new Obstacle(ReportRules.Order, "没有找到这件报告，请回到列表。"));
         }
@@ -54,34 +61,53 @@ public sealed class RecordNote(IDbContextFactory<SupervisionDb> databases, Curre
     }
 }
 
-/// <summary>The report a note is about, with its sitting.</summary>
-internal sealed record NoteGround(SupervisionDb Db, SpecialReport Report, Sitting? Sitting, LoadedBasis Basis, CancellationToken Stop)
+/// <summary>What notes are about.</summary>
+/// <param name="Matter">The report, or the inspection.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Sitting">The sitting that hears it.</param>
+/// <param name="Standing">Where it stands.</param>
+internal sealed record HeardMatter(MatterRef Matter, string Title, SittingId? Sitting, NoteStanding Standing)
+{
+    public static HeardMatter Of(SpecialReport report) => new(report.Matter, report.Title, report.Sitting, SpeechNote.StandingOf(report));
+
+    /// <summary>The report of an inspection (D-6.10).</summary>
+    public static HeardMatter Of(LawInspection inspection) => new(
+        inspection.Matter, inspection.Title, inspection.Sitting,
+        new(inspection.IsWithMembers, inspection.State is InspectionState.Postponed or InspectionState.Withdrawn or InspectionState.Closed ? inspection.State.Word() : "", inspection.NobodySpoke));
+}
+
+/// <summary>What a note is about, with its sitting.</summary>
+internal sealed record NoteGround(SupervisionDb Db, HeardMatter Heard, Sitting? Sitting, LoadedBasis Basis, CancellationToken Stop)
 {
     private const string Duty = "opinion.notes";
 
-    /// <summary>The last days that opinions already begun give, by report, where many were asked for at once.</summary>
-    private IReadOnlyDictionary<SpecialReportId, DateOnly>? KnownDays { get; init; }
+    /// <summary>The last days that opinions already begun give, by what was heard, where many were asked for at once.</summary>
+    private IReadOnlyDictionary<Guid, DateOnly>? KnownDays { get; init; }
 
-    /// <summary>The grounds of many reports at once, for lists.</summary>
-    public static async Task<IReadOnlyList<NoteGround>> FindAsync(SupervisionDb db, IReadOnlyList<SpecialReportId> ids, CancellationToken stop)
+    /// <summary>The grounds of many matters at once, for lists.</summary>
+    public static async Task<IReadOnlyList<NoteGround>> FindAsync(
+        SupervisionDb db, IReadOnlyList<SpecialReportId> reports, IReadOnlyList<LawInspectionId> inspections, CancellationToken stop)
     {
-        var reports = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop);
-        var held = reports.Select(r => r.Sitting).OfType<SittingId>().Distinct().ToList();
+        IReadOnlyList<HeardMatter> heard =
+        [
+            .. (await db.SpecialReports.AsNoTracking().Where(r => reports.Contains(r.Id)).ToListAsync(stop)).Select(HeardMatter.Of),
+            .. (await db.LawInspections.AsNoTracking().Where(i => inspections.Contains(i.Id)).ToListAsync(stop)).Select(HeardMatter.Of),
+        ];
+        var held = heard.Select(h => h.Sitting).OfType<SittingId>().Distinct().ToList();
         var sittings = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
         var basis = await db.LoadBasisAsync(stop);
-        var opinions = await db.ReviewOpinions.Where(o => ids.Contains(o.Report)).Select(o => new { o.Report, o.Id }).ToListAsync(stop);
-        var begun = opinions.Select(o => o.Id.Value).ToList();
-        var duties = await db.Obligations.AsNoTracking()
-            .Where(o => o.MatterKind == MatterKind.Opinion && begun.Contains(o.MatterId) && o.Kind == Duty).ToListAsync(stop);
-        var days = duties.ToDictionary(d => opinions.First(o => o.Id.Value == d.MatterId).Report, d => d.Deadline.Day);
-        return [.. reports.Select(r => new NoteGround(db, r, r.Sitting is { } s ? sittings[s] : null, basis, stop) { KnownDays = days })];
+        var days = await DaysAsync(db, reports, inspections, stop);
+        return [.. heard.Select(h => new NoteGround(db, h, h.Sitting is { } s ? sittings[s] : null, basis, stop) { KnownDays = days })];
     }
 
-    public static async Task<NoteGround?> FindAsync(SupervisionDb db, SpecialReportId id, CancellationToken stop)
+    public static async Task<NoteGround?> FindAsync(SupervisionDb db, MatterRef matter, CancellationToken stop)
     {
-        var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
-        var sitting = report?.Sitting is { } s ? await db.Sittings.AsNoTracking().SingleAsync(x => x.Id == s, stop) : null;
-        return report is null ? null : new(db, report, sitting, await db.LoadBasisAsync(stop), stop);
+        var (report, inspection) = (new SpecialReportId(matter.Id), new LawInspectionId(matter.Id));
+        var heard = matter.Kind == MatterKind.Inspection
+            ? await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == inspection, stop) is { } inspected ? HeardMatter.Of(inspected) : null
+            : await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == report, stop) is { } found ? HeardMatter.Of(found) : null;
+        var sitting = heard?.Sitting is { } s ? await db.Sittings.AsNoTracking().SingleAsync(x => x.Id == s, stop) : null;
+        return heard is null ? null : new(db, heard, sitting, await db.LoadBasisAsync(stop), stop);
     }
 
     /// <summary>The last day for notes: as the opinion's deadline says, or as it will say once the opinion is begun.</summary>
@@ -96,15 +122,27 @@ internal sealed record NoteGround(SupervisionDb Db, SpecialReport Report, Sittin
         return await BegunAsync() ?? Basis.Calculator.After(new("会议结束", sitting.LastDay), version, PeriodUnit.WorkDay).Day;
     }
 
+    private static async Task<IReadOnlyDictionary<Guid, DateOnly>> DaysAsync(
+        SupervisionDb db, IReadOnlyList<SpecialReportId> reports, IReadOnlyList<LawInspectionId> inspections, CancellationToken stop)
+    {
+        var opinions = await db.ReviewOpinions
+            .Where(o => (o.Report != null && reports.Contains(o.Report.Value)) || (o.Inspection != null && inspections.Contains(o.Inspection.Value)))
+            .Select(o => new { o.Report, o.Inspection, o.Id }).ToListAsync(stop);
+        var begun = opinions.Select(o => o.Id.Value).ToList();
+        var duties = await db.Obligations.AsNoTracking()
+            .Where(o => o.MatterKind == MatterKind.Opinion && begun.Contains(o.MatterId) && o.Kind == Duty).ToListAsync(stop);
+        return duties.ToDictionary(d => opinions.First(o => o.Id.Value == d.MatterId) is var o && o.Report is { } report ? report.Value : o.Inspection!.Value.Value, d => d.Deadline.Day);
+    }
+
     private async Task<DateOnly?> BegunAsync()
     {
-        var report = Report.Id;
         if (KnownDays is { } known)
         {
-            return known.TryGetValue(report, out var day) ? day : null;
+            return known.TryGetValue(Heard.Matter.Id, out var day) ? day : null;
         }
 
-        var opinion = await Db.ReviewOpinions.AsNoTracking().Where(o => o.Report == report).Select(o => (ReviewOpinionId?)o.Id).FirstOrDefaultAsync(Stop);
+        var (report, inspection) = (new SpecialReportId(Heard.Matter.Id), new LawInspectionId(Heard.Matter.Id));
+        var opinion = await Db.ReviewOpinions.AsNoTracking().Where(o => o.Report == report || o.Inspection == inspection).Select(o => (ReviewOpinionId?)o.Id).FirstOrDefaultAsync(Stop);
         var duty = opinion is { Value: var id }
             ? await Db.Obligations.AsNoTracking().FirstOrDefaultAsync(
                 o => o.MatterKind == MatterKind.Opinion && o.MatterId == id && o.Kind == Duty, Stop)
@@ -113,7 +151,7 @@ internal sealed record NoteGround(SupervisionDb Db, SpecialReport Report, Sittin
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesAsync() => SpeechNote.ObstaclesToEnter(
-        Report, Sitting?.ForHearing().HasBegun == true, await ClosesOnAsync(), Basis.Today);
+        Heard.Standing, Sitting?.ForHearing().HasBegun == true, await ClosesOnAsync(), Basis.Today);
 
     /// <summary>The actor as a speaker: a member, or a guest invited to this sitting; null for anybody else.</summary>
     public Speaker? SpeakerOf(Actor actor) =>
@@ -166,22 +204,23 @@ internal static class NoteSaving
     private static async Task<Outcome> TryAsync(
         NoteGround ground, SpeechNoteId id, Speaker speaker, NoteEntry entry, Func<SpeechNote, Actor, bool> mayCorrect)
     {
-        var (db, report) = (ground.Db, ground.Report.Id);
+        var (db, heard) = (ground.Db, ground.Heard.Matter);
         var actor = db.Actor!;
         if (await db.SpeechNotes.SingleOrDefaultAsync(n => n.Id == id, ground.Stop) is not { } known)
         {
-            var order = 1 + await db.SpeechNotes.CountAsync(n => n.Report == report, ground.Stop);
-            db.Add(SpeechNote.Of(id, report, speaker, order, entry, new(actor.Person, actor.Name, db.Clock.GetUtcNow())));
-            db.Tell(ground.Report.Matter, speaker.Person == actor.Person ? "填写发言要点" : $"代记{speaker.Name}的发言要点");
+            var (report, inspection) = (new SpecialReportId(heard.Id), new LawInspectionId(heard.Id));
+            var order = 1 + await db.SpeechNotes.CountAsync(n => n.Report == report || n.Inspection == inspection, ground.Stop);
+            db.Add(SpeechNote.Of(id, heard, speaker, order, entry, new(actor.Person, actor.Name, db.Clock.GetUtcNow())));
+            db.Tell(heard, speaker.Person == actor.Person ? "填写发言要点" : $"代记{speaker.Name}的发言要点");
         }
-        else if (known.Report != report || !mayCorrect(known, actor))
+        else if (known.Heard != heard || !mayCorrect(known, actor))
         {
             throw new AccessDeniedException("Refused: the note of somebody else.");
         }
         else if (!known.Says(entry))
         {
             known.Correct(entry, db.Clock.GetUtcNow());
-            db.Tell(ground.Report.Matter, $"更正{known.SpeakerName}的发言要点");
+            db.Tell(heard, $"更正{known.SpeakerName}的发言要点");
         }
 
         await db.SaveChangesAsync(ground.Stop);

@@ -1,3 +1,4 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
@@ -37,7 +38,8 @@ public sealed class PaperQueries(IDbContextFactory<SupervisionDb> databases, Cur
         }
 
         await SeeAsync(db, actor, file, stop);
-        var report = file.MatterKind == MatterKind.Report ? await ReportAsync(db, file.MatterId, stop) : null;
+        var report = file.MatterKind == MatterKind.Report ? await ReportAsync(db, file.MatterId, stop)
+            : file.MatterKind == MatterKind.Inspection ? await InspectionAsync(db, file.MatterId, stop) : null;
         return new(
             file.Id, report?.Title ?? file.Name, file.Name, file.Type, new MaterialRow(file.Id, file.Name, file.Type, file.Length).Size,
             file.AddedAt.BeijingDate(), BlocksOf(file), report?.Sitting, db.Clock.Today());
@@ -58,6 +60,12 @@ public sealed class PaperQueries(IDbContextFactory<SupervisionDb> databases, Cur
     {
         var report = new SpecialReportId(id);
         return db.SpecialReports.AsNoTracking().Where(r => r.Id == report).Select(r => new PaperMatter(r.Title, r.Sitting)).SingleOrDefaultAsync(stop);
+    }
+
+    private static Task<PaperMatter?> InspectionAsync(SupervisionDb db, Guid id, CancellationToken stop)
+    {
+        var inspection = new LawInspectionId(id);
+        return db.LawInspections.AsNoTracking().Where(i => i.Id == inspection).Select(i => new PaperMatter(i.Title, i.Sitting)).SingleOrDefaultAsync(stop);
     }
 
     // Two pages opened at the same moment: one row is enough.

@@ -56,6 +56,14 @@ public sealed class SittingSight(IServiceProvider services)
     // Of a report the sitting hears the text as handed in; its draft for comments is the committee's paper, not the sitting's.
     private static readonly string[] ReportTexts = ["revised", "replacement", "tour"];
 
+    // Of an inspection the sitting hears the report, and sees no photo and no answer of a body.
+    private static bool IsOfSitting(MatterKind kind, string purpose) => kind switch
+    {
+        MatterKind.Report => ReportTexts.Contains(purpose),
+        MatterKind.Inspection => purpose == Domain.Inspections.LawInspection.ReportPurpose,
+        _ => true,
+    };
+
     /// <summary>The sitting's papers on a matter that the actor may open.</summary>
     public async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Actor actor, MatterRef matter, CancellationToken stop)
     {
@@ -69,7 +77,7 @@ public sealed class SittingSight(IServiceProvider services)
         List<StoredFile> seen = [];
         foreach (var file in await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == kind && f.MatterId == id).ToListAsync(stop))
         {
-            if ((kind != MatterKind.Report || ReportTexts.Contains(file.Purpose)) && statements?.Contains(file.Id) != false && await gate.MayReadFileAsync(db, actor, id, file.Purpose, stop))
+            if (IsOfSitting(kind, file.Purpose) && statements?.Contains(file.Id) != false && await gate.MayReadFileAsync(db, actor, id, file.Purpose, stop))
             {
                 seen.Add(file);
             }
@@ -99,7 +107,7 @@ public sealed class SittingSight(IServiceProvider services)
             }
 
             var readable = await gate.ReadableAsync(db, actor, [.. kind.Select(f => f.MatterId).Distinct()], stop);
-            foreach (var files in kind.Where(f => readable.Contains(f.MatterId) && (kind.Key != MatterKind.Report || ReportTexts.Contains(f.Purpose))))
+            foreach (var files in kind.Where(f => readable.Contains(f.MatterId) && IsOfSitting(kind.Key, f.Purpose)))
             {
                 var matter = new MatterRef(kind.Key, files.MatterId);
                 counts[matter] = counts.GetValueOrDefault(matter) + (await gate.MayReadFileAsync(db, actor, files.MatterId, files.Purpose, stop) ? files.Count : 0);

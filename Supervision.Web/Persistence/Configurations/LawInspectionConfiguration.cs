@@ -9,13 +9,20 @@ internal sealed class LawInspectionConfiguration : IEntityTypeConfiguration<LawI
 {
     public void Configure(EntityTypeBuilder<LawInspection> inspection)
     {
-        inspection.Ignore(i => i.Dossier).Ignore(i => i.Matter).Ignore(i => i.Link).Ignore(i => i.Leader).Ignore(i => i.IsOver).Ignore(i => i.IsFixed).Ignore(i => i.Mobilisation);
+        inspection.Ignore(i => i.Dossier).Ignore(i => i.Matter).Ignore(i => i.Link).Ignore(i => i.Leader).Ignore(i => i.IsOver).Ignore(i => i.IsFixed).Ignore(i => i.Mobilisation).Ignore(i => i.IsWithMembers);
         inspection.HasOne<PlanItem>().WithMany().HasForeignKey(i => i.PlanItem).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<WorkCommittee>().WithMany().HasForeignKey(i => i.Committee).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<LawText>().WithMany().HasForeignKey(i => i.Law).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<Sitting>().WithMany().HasForeignKey(i => i.Sitting).OnDelete(DeleteBehavior.Restrict);
         inspection.HasIndex(i => i.PlanItem).IsUnique();
         inspection.HasIndex(i => new { i.Year, i.Serial }).IsUnique();
+        inspection.HasOne<LawInspection>().WithMany().HasForeignKey(i => i.Earlier).OnDelete(DeleteBehavior.Restrict);
+        inspection.OwnsMany(i => i.Deliveries, delivery =>
+        {
+            delivery.HasKey(d => d.Id);
+            delivery.HasOne<Member>().WithMany().HasForeignKey(d => d.Member).OnDelete(DeleteBehavior.Restrict);
+        });
+        inspection.Navigation(i => i.Deliveries).HasField("deliveries");
         Group(inspection);
         Checklist(inspection);
         Meetings(inspection);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 
@@ -10,15 +11,18 @@ internal sealed class ReviewOpinionConfiguration : IEntityTypeConfiguration<Revi
     public void Configure(EntityTypeBuilder<ReviewOpinion> opinion)
     {
         opinion.Ignore(o => o.Matter);
+        opinion.Ignore(o => o.Heard);
         opinion.Ignore(o => o.Dossier);
         opinion.Ignore(o => o.Title);
         opinion.Ignore(o => o.Subject);
         opinion.Ignore(o => o.Term);
         opinion.Ignore(o => o.ReceivedOn);
         opinion.HasIndex(o => o.Report).IsUnique();
+        opinion.HasIndex(o => o.Inspection).IsUnique();
         opinion.HasIndex(o => new { o.DossierYear, o.DossierSerial }).IsUnique();
         opinion.HasIndex(o => o.CompileWishedAt);
         opinion.HasOne<SpecialReport>().WithMany().HasForeignKey(o => o.Report).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<LawInspection>().WithMany().HasForeignKey(o => o.Inspection).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<SupervisedBody>().WithMany().HasForeignKey(o => o.MainOrgan).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<WorkCommittee>().WithMany().HasForeignKey(o => o.Committee).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Person>().WithMany().HasForeignKey(o => o.LeadMember).OnDelete(DeleteBehavior.Restrict);

@@ -40,8 +40,8 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
     private static async Task<ILookup<MatterRef, MatterRef>> OpinionsOfReportsAsync(SupervisionDb db, IEnumerable<DossierLine> lines, CancellationToken stop)
     {
         var reports = lines.Where(l => l.Matter.Kind == MatterKind.Report).Select(l => new SpecialReportId(l.Matter.Id)).ToList();
-        return (await db.ReviewOpinions.Where(o => reports.Contains(o.Report)).Select(o => new { o.Id, o.Report }).ToListAsync(stop))
-            .ToLookup(o => new MatterRef(MatterKind.Report, o.Report.Value), o => new MatterRef(MatterKind.Opinion, o.Id.Value));
+        return (await db.ReviewOpinions.Where(o => o.Report != null && reports.Contains(o.Report.Value)).Select(o => new { o.Id, o.Report }).ToListAsync(stop))
+            .ToLookup(o => new MatterRef(MatterKind.Report, o.Report!.Value.Value), o => new MatterRef(MatterKind.Opinion, o.Id.Value));
     }
 
     private static List<DossierLine> Newest(IEnumerable<DossierLine> lines) =>

@@ -1,4 +1,5 @@
 using Supervision.Domain.Documents;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Web.Documents;
 using Supervision.Web.Files;
@@ -6,7 +7,7 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.Publishing;
 
-/// <summary>The special work report as it was before the members, for its publication copy (监督法第十七条, D-8.13).</summary>
+/// <summary>The report as it was before the members, the group's where an inspection was heard, for its publication copy (监督法第十七条, D-8.13).</summary>
 /// <param name="Head">Title and issuer.</param>
 /// <param name="Blocks">Heading and text of each paragraph.</param>
 /// <param name="Problem">Why there is no text; null when there is.</param>
@@ -22,12 +23,25 @@ internal sealed class ReportSource(FileStore files)
 
     public async Task<ReportText> ReadAsync(SupervisionDb db, ReviewOpinion opinion, string? pasted, CancellationToken stop)
     {
+        if (opinion.Inspection is { } inspection)
+        {
+            return await OfInspectionAsync(db, inspection, opinion.ReportTitle, pasted, stop);
+        }
+
         var report = await db.SpecialReports.AsNoTracking().SingleAsync(r => r.Id == opinion.Report, stop);
         var issuer = report.Organ is { } organ ? await db.SupervisedBodies.Where(b => b.Id == organ).Select(b => b.Name).SingleAsync(stop) : "";
         IReadOnlyList<(string Heading, string Text)> blocks = pasted is not null ? Lines(pasted)
             : report.Delivered is { } version ? await OfFileAsync(db, version.File, stop)
             : [];
         return new(new(report.Title, "", issuer), blocks, ProblemOf(pasted, blocks));
+    }
+
+    // The group reports; what is published is the text that the members had (监督法第三十七条).
+    private async Task<ReportText> OfInspectionAsync(SupervisionDb db, LawInspectionId id, string title, string? pasted, CancellationToken stop)
+    {
+        var file = await db.LawInspections.Where(i => i.Id == id).Select(i => i.ReportFile).SingleAsync(stop);
+        IReadOnlyList<(string Heading, string Text)> blocks = pasted is not null ? Lines(pasted) : file is { } stored ? await OfFileAsync(db, stored, stop) : [];
+        return new(new(title, "", "执法检查组"), blocks, ProblemOf(pasted, blocks));
     }
 
     private static string? ProblemOf(string? pasted, IReadOnlyList<(string Heading, string Text)> blocks) =>

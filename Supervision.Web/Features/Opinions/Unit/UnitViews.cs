@@ -18,11 +18,12 @@ namespace Supervision.Web.Features.Opinions.Unit;
 /// <param name="Receipt">How it came about.</param>
 /// <param name="File">The document.</param>
 /// <param name="Pdf">The same as PDF.</param>
+/// <param name="Attachment">The inspection report that came with it; null for special work reports.</param>
 /// <param name="Points">The points this body has to answer, in order.</param>
 /// <param name="Dues">What the body owes next.</param>
 public sealed record UnitOpinion(
     ReviewOpinionId Id, SupervisedBodyId Body, string BodyName, string Number, string Title, DateOnly SentOn, DateOnly ReceiptBy,
-    DateOnly? ReceivedOn, string Receipt, Guid? File, Guid? Pdf, IReadOnlyList<string> Points, IReadOnlyList<DeadlineRow> Dues);
+    DateOnly? ReceivedOn, string Receipt, Guid? File, Guid? Pdf, Guid? Attachment, IReadOnlyList<string> Points, IReadOnlyList<DeadlineRow> Dues);
 
 /// <summary>Makes what a body sees: one entry for each of the person's bodies it went to.</summary>
 internal static class UnitViews
@@ -38,7 +39,7 @@ internal static class UnitViews
             found.Add(new(
                 o.Id, dispatch.Body, name, o.Number!, o.Title, dispatch.SentOn,
                 OpinionDuties.ReceiptOf(dispatch.SentOn, basis.Rules, basis.Calculator).Day, dispatch.ReceivedOn, OpinionWords.Of(dispatch.Kind),
-                o.File, o.Pdf, [.. o.Points.Where(p => p.Part == OpinionPart.Proposal && (dispatch.IsMain || o.AnswererOf(p) == dispatch.Body)).Select(PointText)],
+                o.File, o.Pdf, o.Attachment, [.. o.Points.Where(p => p.Part == OpinionPart.Proposal && (dispatch.IsMain || o.AnswererOf(p) == dispatch.Body)).Select(PointText)],
                 [.. deadlines.Where(d => d.Party == Party.Body(dispatch.Body.Value))]));
         }
 

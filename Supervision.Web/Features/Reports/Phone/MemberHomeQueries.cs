@@ -124,7 +124,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
         if (topics.Where(t => t.IsOpen).ToList() is { Count: > 0 } open)
         {
             yield return open is [var one]
-                ? new($"/m/notes/{one.Report.Value}", "写我的发言", $"{one.Title}：{one.Words}")
+                ? new($"/m/notes/{one.Matter.Id}", "写我的发言", $"{one.Title}：{one.Words}")
                 : new("/m/notes", "写我的发言", $"{open.Count} 个议题可以填写，已填写 {open.Count(t => t.Mine > 0)} 个");
         }
         else if (topics.Any(t => t.Mine > 0))

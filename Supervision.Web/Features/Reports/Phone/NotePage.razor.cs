@@ -43,11 +43,11 @@ public sealed partial class NotePage(OwnNoteQueries queries, WriteNote write, Na
         var known = view!.Notes.FirstOrDefault(n => n.Id.Value == Input.Key);
         var clean = SpeechText.Clean(Input.Text);
         var entry = new NoteEntry(clean.Text, Input.Part, known?.Theme, known?.Body);
-        var outcome = await write.RunAsync(view.Topic.Report, new(Input.Key), entry, CancellationToken.None);
+        var outcome = await write.RunAsync(view.Topic.Matter, new(Input.Key), entry, CancellationToken.None);
         problems = outcome.Obstacles;
         if (outcome.IsDone)
         {
-            navigator.NavigateTo($"/m/notes/{view.Topic.Report.Value}?saved=true&removed={clean.Removed}");
+            navigator.NavigateTo($"/m/notes/{view.Topic.Matter.Id}?saved=true&removed={clean.Removed}");
         }
     }
 

@@ -1,3 +1,4 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
@@ -7,12 +8,12 @@ using Supervision.Web.Persistence;
 namespace Supervision.Web.Features.Reports.Phone;
 
 /// <summary>A report one may speak on.</summary>
-/// <param name="Report">The report.</param>
+/// <param name="Matter">The report, or the inspection whose report is heard.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Sitting">第三十一次会议.</param>
 /// <param name="Mine">Own notes there are.</param>
 /// <param name="IsOpen">True while notes may be entered or corrected.</param>
-public sealed record NoteTopic(SpecialReportId Report, string Title, string Sitting, int Mine, bool IsOpen)
+public sealed record NoteTopic(MatterRef Matter, string Title, string Sitting, int Mine, bool IsOpen)
 {
     /// <summary>How many there are, in words.</summary>
     public string Words => Mine == 0 ? "还没有记录" : $"已填写 {Mine} 条";
@@ -54,14 +55,17 @@ public sealed class OwnNoteQueries(IDbContextFactory<SupervisionDb> databases, C
         var recent = db.Sittings.Where(s => s.LastDay >= since && s.State != SittingState.Planned).Select(s => s.Id);
         var reports = await db.SpecialReports.AsNoTracking()
             .Where(r => r.DeliveredHash != null && r.Sitting != null && recent.Contains(r.Sitting.Value)).Select(r => r.Id).ToListAsync(stop);
+        var inspections = await db.LawInspections.AsNoTracking()
+            .Where(i => i.DistributedOn != null && i.Sitting != null && recent.Contains(i.Sitting.Value)).Select(i => i.Id).ToListAsync(stop);
         var who = actor.Person;
-        var mine = await db.SpeechNotes.Where(n => reports.Contains(n.Report) && n.Person == who).GroupBy(n => n.Report)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var mine = (await db.SpeechNotes.AsNoTracking().Where(n => n.Person == who
+            && ((n.Report != null && reports.Contains(n.Report.Value)) || (n.Inspection != null && inspections.Contains(n.Inspection.Value)))).Select(n => new { n.Report, n.Inspection }).ToListAsync(stop))
+            .CountBy(n => n.Report?.Value ?? n.Inspection!.Value.Value).ToDictionary();
         List<NoteTopic> topics = [];
-        foreach (var ground in await NoteGround.FindAsync(db, reports, stop))
+        foreach (var ground in await NoteGround.FindAsync(db, reports, inspections, stop))
         {
-            if (ground.SpeakerOf(actor) is not null && await ReportGate.MayReadAsync(db, actor, ground.Report, stop)
-                && await TopicAsync(ground, mine.GetValueOrDefault(ground.Report.Id)) is var topic && (topic.IsOpen || topic.Mine > 0))
+            if (ground.SpeakerOf(actor) is not null && await MayReadAsync(db, actor, ground.Heard.Matter, stop)
+                && await TopicAsync(ground, mine.GetValueOrDefault(ground.Heard.Matter.Id)) is var topic && (topic.IsOpen || topic.Mine > 0))
             {
                 topics.Add(topic);
             }
@@ -75,49 +79,56 @@ public sealed class OwnNoteQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var actor = await person.DemandAsync(Permissions.WriteOwnNotes, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        if (await ReportOfAsync(db, id, stop) is not { } report)
+        if (await HeardOfAsync(db, id, stop) is not { } heard)
         {
             return null;
         }
 
-        if (await PageAsync(db, actor, report, stop) is { } page)
+        if (await PageAsync(db, actor, heard, stop) is { } page)
         {
             return page;
         }
 
-        db.Tell(new(MatterKind.Report, report.Value), DossierReading.Refusal + "查看发言页面：无权查看");
+        db.Tell(heard, DossierReading.Refusal + "查看发言页面：无权查看");
         await db.SaveChangesAsync(stop);
         return null;
     }
 
-    private static async Task<SpecialReportId?> ReportOfAsync(SupervisionDb db, Guid id, CancellationToken stop)
+    private static async Task<MatterRef?> HeardOfAsync(SupervisionDb db, Guid id, CancellationToken stop)
     {
-        var report = new SpecialReportId(id);
+        var (report, inspection) = (new SpecialReportId(id), new LawInspectionId(id));
         if (await db.SpecialReports.AnyAsync(r => r.Id == report, stop))
         {
-            return report;
+            return new(MatterKind.Report, id);
+        }
+
+        if (await db.LawInspections.AnyAsync(i => i.Id == inspection, stop))
+        {
+            return new(MatterKind.Inspection, id);
         }
 
         var item = new AgendaItemId(id);
         var sitting = await db.Sittings.AsNoTracking().FirstOrDefaultAsync(s => s.AllItems.Any(i => i.Id == item), stop);
-        return sitting?.Find(item)?.Matter is { Kind: MatterKind.Report } matter ? new(matter.Id) : null;
+        return sitting?.Find(item)?.Matter is { Kind: MatterKind.Report or MatterKind.Inspection } matter ? matter : null;
     }
 
-    private async Task<OwnNotes?> PageAsync(SupervisionDb db, Actor actor, SpecialReportId id, CancellationToken stop)
+    private Task<bool> MayReadAsync(SupervisionDb db, Actor actor, MatterRef heard, CancellationToken stop) =>
+        gates.First(g => g.Kind == heard.Kind).MayReadAsync(db, actor, heard.Id, stop);
+
+    private async Task<OwnNotes?> PageAsync(SupervisionDb db, Actor actor, MatterRef heard, CancellationToken stop)
     {
-        if (await NoteGround.FindAsync(db, id, stop) is not { } ground || ground.SpeakerOf(actor) is null
-            || !await gates.First(g => g.Kind == MatterKind.Report).MayReadAsync(db, actor, id.Value, stop))
+        if (await NoteGround.FindAsync(db, heard, stop) is not { } ground || ground.SpeakerOf(actor) is null || !await MayReadAsync(db, actor, heard, stop))
         {
             return null;
         }
 
-        var who = actor.Person;
-        var mine = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == id && n.Person == who).ToListAsync(stop);
+        var (who, report, inspection) = (actor.Person, new SpecialReportId(heard.Id), new LawInspectionId(heard.Id));
+        var mine = await db.SpeechNotes.AsNoTracking().Where(n => (n.Report == report || n.Inspection == inspection) && n.Person == who).ToListAsync(stop);
         var obstacles = await ground.ObstaclesAsync();
         return new(await TopicAsync(ground, mine.Count), [.. mine.OrderBy(n => n.EnteredAt).ThenBy(n => n.Id.Value).Select(OwnNote.Of)],
             obstacles, await ground.ClosesOnAsync(), ground.Basis.Today);
     }
 
     private static async Task<NoteTopic> TopicAsync(NoteGround ground, int mine) =>
-        new(ground.Report.Id, ground.Report.Title, ground.Sitting?.Name ?? "", mine, (await ground.ObstaclesAsync()).Count == 0);
+        new(ground.Heard.Matter, ground.Heard.Title, ground.Sitting?.Name ?? "", mine, (await ground.ObstaclesAsync()).Count == 0);
 }

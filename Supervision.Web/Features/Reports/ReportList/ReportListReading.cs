@@ -114,9 +114,9 @@ internal sealed class ReportListReading
 
     private static async Task<Dictionary<SpecialReportId, ReportOpinion>> OpinionsAsync(SupervisionDb db, CancellationToken stop)
     {
-        var rows = await db.ReviewOpinions.AsNoTracking()
+        var rows = await db.ReviewOpinions.AsNoTracking().Where(o => o.Report != null)
             .Select(o => new { o.Report, o.DossierYear, o.DossierSerial, o.Number, o.State }).ToListAsync(stop);
-        return rows.ToDictionary(o => o.Report, o => new ReportOpinion(
+        return rows.ToDictionary(o => o.Report!.Value, o => new ReportOpinion(
             $"/d/{new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).Address}", o.Number ?? OpinionStateWords.Of(o.State)));
     }
 

@@ -1,0 +1,23 @@
+using Supervision.Domain.Inspections;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Inspections.Findings;
+
+/// <summary>How many findings there are of one article, body, grade and state.</summary>
+/// <param name="Item">The main article's place on the checklist.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Grade">The grade.</param>
+/// <param name="State">How far they are.</param>
+/// <param name="Count">How many.</param>
+public sealed record FindingCount(ChecklistItemId Item, SupervisedBodyId Body, ComplianceGrade Grade, FindingState State, int Count);
+
+/// <summary>Counts findings in the database; what was withdrawn is left out (D-6.12, D-6.14).</summary>
+internal static class FindingCounting
+{
+    /// <summary>All counts of an inspection, answered from the index alone.</summary>
+    public static async Task<IReadOnlyList<FindingCount>> FindingCountsAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
+        (await db.Findings.Where(f => f.Inspection == inspection && f.State != FindingState.Withdrawn)
+            .GroupBy(f => new { f.Item, f.Body, f.Grade, f.State })
+            .Select(g => new { g.Key.Item, g.Key.Body, g.Key.Grade, g.Key.State, Count = g.Count() }).ToListAsync(stop))
+        .ConvertAll(c => new FindingCount(c.Item, c.Body, c.Grade, c.State, c.Count));
+}

@@ -1,0 +1,48 @@
+using Supervision.Domain.Inspections;
+using Supervision.Web.Common;
+using Supervision.Web.Features.Inspections.Findings;
+using Supervision.Web.Persistence;
+
+namespace Supervision.Web.Features.Inspections.Reporting;
+
+/// <summary>Rows that the compliance view and the report read.</summary>
+internal static class ReportReading
+{
+    /// <summary>The compliance view; its numbers are counted in the database (D-6.12).</summary>
+    public static async Task<ComplianceTable> ComplianceAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop) =>
+        ComplianceTable.Of(inspection, (await db.FindingCountsAsync(inspection.Id, stop)).Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
+
+    public static Task<InspectionReport?> GroupReportAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
+        db.InspectionReports.SingleOrDefaultAsync(r => r.Inspection == inspection, stop);
+
+    /// <summary>The report as the guards see it: the text with its figures, what is not confirmed, whether findings changed.</summary>
+    public static async Task<ReportStanding> ReportStandingAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop)
+    {
+        var counts = await db.FindingCountsAsync(inspection.Id, stop);
+        var table = ComplianceTable.Of(inspection, counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
+        var report = await db.GroupReportAsync(inspection.Id, stop);
+        return new(
+            report is null || report.Paragraphs.Count == 0 ? "" : HashOf(report, table),
+            counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count), report is not null && report.Print != table.Print());
+    }
+
+    /// <summary>What the leader signs and the council agrees to: the words, and the figures of the tables.</summary>
+    public static string HashOf(InspectionReport report, ComplianceTable table) => TextHash.Of($"{report.Words}\n{table.Print()}");
+
+    /// <summary>Everything that the draft and the annexes are made from.</summary>
+    public static async Task<DraftFacts> DraftFactsAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop)
+    {
+        var (id, law) = (inspection.Id, inspection.Law);
+        var findings = await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State != FindingState.Withdrawn).OrderBy(f => f.Serial)
+            .Select(f => new { f.Id, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal }).ToListAsync(stop);
+        var answers = await db.SelfInspectionReports.AsNoTracking().Where(r => r.Inspection == id && r.HandedInOn != null).ToListAsync(stop);
+        return new(
+            inspection, law is null ? inspection.Title : await db.LawTexts.Where(l => l.Id == law).Select(l => l.Title).SingleAsync(stop),
+            await db.ComplianceAsync(inspection, stop),
+            findings.ConvertAll(f => new FindingLine(f.Id.Value, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal)),
+            [.. answers.SelectMany(r => r.Answers.Select(a => new SelfLine(a.Item, r.Body, a.Grade)))],
+            await db.FieldVisits.AsNoTracking().Where(v => v.Inspection == id).OrderBy(v => v.Day).ThenBy(v => v.Id).ToListAsync(stop),
+            await db.SampleDraws.AsNoTracking().Where(d => d.Inspection == id).OrderBy(d => d.DrawnOn).ThenBy(d => d.Id).ToListAsync(stop),
+            await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop));
+    }
+}

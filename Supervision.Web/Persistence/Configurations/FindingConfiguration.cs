@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Supervision.Domain.Inspections;
+
+namespace Supervision.Web.Persistence.Configurations;
+
+internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
+{
+    public void Configure(EntityTypeBuilder<Finding> finding)
+    {
+        finding.Ignore(f => f.IsWithdrawn).Ignore(f => f.IsCommentLate).Ignore(f => f.Matter).Ignore(f => f.Link);
+        finding.HasOne<LawInspection>().WithMany().HasForeignKey(f => f.Inspection).OnDelete(DeleteBehavior.Restrict);
+        finding.HasOne<SupervisedBody>().WithMany().HasForeignKey(f => f.Body).OnDelete(DeleteBehavior.Restrict);
+        finding.HasOne<FieldVisit>().WithMany().HasForeignKey(f => f.Visit).OnDelete(DeleteBehavior.Restrict);
+        finding.HasIndex(f => new { f.Inspection, f.Serial }).IsUnique();
+
+        // The figures of D-6.12 are counted by article, body and grade; the index holds all that they ask for.
+        finding.HasIndex(f => new { f.Inspection, f.Item, f.Body, f.Grade, f.State });
+        finding.HasIndex(f => new { f.Inspection, f.SubGroup, f.Serial });
+        finding.HasIndex(f => new { f.Body, f.State });
+        finding.OwnsMany(f => f.More, article => article.HasKey(a => a.Id));
+        finding.Navigation(f => f.More).HasField("more");
+    }
+}
+
+internal sealed class FindingEvidenceConfiguration : IEntityTypeConfiguration<FindingEvidence>
+{
+    public void Configure(EntityTypeBuilder<FindingEvidence> evidence)
+    {
+        evidence.HasOne<Finding>().WithMany().HasForeignKey(e => e.Finding).OnDelete(DeleteBehavior.Restrict);
+        evidence.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.File).OnDelete(DeleteBehavior.Restrict);
+        evidence.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.Thumb).OnDelete(DeleteBehavior.Restrict);
+        evidence.HasIndex(e => new { e.Finding, e.AddedAt });
+        evidence.HasIndex(e => e.Inspection);
+    }
+}
