@@ -38,6 +38,9 @@ public static class InspectionRules
 
     public static readonly Clause Sampling = new("INS-12", "随机抽查按名单和种子抽取，可以重复；抽出以后名单锁定，更换须写明理由。", Own); // D-6.9
 
+    public static readonly Clause Upwards = new(
+        "INS-30", "与上级人大常委会联合检查或者受委托检查的，向上级人大常委会书面报告；对垂直管理单位的检查，检查报告和审议意见同时送其上级主管机关。", Law + "第三十四条；河南省实施监督法办法第四十四条"); // D-6.1, D-6.13
+
     public static readonly Rule SelfReportDays = Rule.OfNumber("inspection.self_report_days", "自查报告在动员会前报送的工作日", SelfReports, 3, 0, 20, "个工作日");
 
     /// <summary>Days between the notice to the bodies and the mobilisation meeting.</summary>

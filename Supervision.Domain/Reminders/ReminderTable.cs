@@ -27,6 +27,7 @@ public static class ReminderTable
         new("RM-12", "执法检查通知单位", "“{title}”执法检查方案应于{D}前通知被检查单位", [Before(5), Before(1), After(1, LeadMember)]),
         new("RM-13", "自查报告", "请于{D}前报送“{title}”自查报告", [Before(7), Before(2), After(1, BodyHead), After(3, LeadMember)]),
         new("RM-14", "动员会、全体会议", "{step}定于{D}召开", [Before(3), Before(1)]),
+        new("RM-15", "全体会议未召开", "尚未召开执法检查组全体会议", [Before(10), new(-10, LeadMember), new(-3, Chair)]),
         new("RM-18", "重点工作年度安排", "重点工作“{title}”年度安排应于{D}前报送", [Before(20), Before(7), Before(1), .. Escalating]),
         new("RM-19", "重点工作年中进度", "重点工作“{title}”上半年进度应于{D}前报送", [Before(15), Before(5), Before(1), .. Escalating]),
         new("RM-20", "重点工作年末效果", "重点工作“{title}”年度效果应于{D}前报送", [Before(20), Before(7), Before(1), .. Escalating]),
@@ -58,6 +59,10 @@ public static class ReminderTable
         new("RM-40", "二次测评", "{subject}二次测评应于{D}前安排", [Before(30), Before(10), After(1, Chair)]),
         new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
+
+        // Beyond the table, which knows no survey and no other committee (D-6.1, D-6.11): the house's own.
+        new("RM-45", "专题调研", "“{subject}”应于{D}前{act}", [Before(7), Before(2), After(1, LeadMember)]),
+        new("RM-46", "向上级人大常委会报告", "“{title}”执法检查的书面报告应于{D}前报送", [Before(10), Before(3), After(1, LeadMember)]),
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);
 
     // The body again, its head, the lead council member, the council's list.

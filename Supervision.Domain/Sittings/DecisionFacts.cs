@@ -109,6 +109,9 @@ public static class CouncilPurpose
     /// <summary>Approves how a law is inspected (执法检查方案, D-6.6).</summary>
     public const string InspectionScheme = "inspection.scheme";
 
+    /// <summary>Has the report of a survey deliberated by the Committee (提请审议专题调研报告, 监督法第二十八条).</summary>
+    public const string SurveyDeliberation = "survey.deliberate";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -137,6 +140,7 @@ public static class CouncilPurpose
         [KeyWorkPlan] = "重点工作年度安排",
         [KeyWorkEnd] = "终止重点工作",
         [InspectionScheme] = "执法检查方案",
+        [SurveyDeliberation] = "提请审议专题调研报告",
         [Other] = "其他事项",
     };
 }

@@ -93,6 +93,8 @@ public sealed class MatrixTests
         LeadInspections        -Y-------  执法检查: the leader of the group confirms (D-6.14)
         AnswerInspections      ---oY----  自查报告 S own
         RunInspections         --Y------  执法检查方案 C E own
+        ReadSurveys            -YYY-----  专题调研 R; members from distribution, on their own page (ReadMaterials)
+        RunSurveys             --Y------  专题调研 C E own
         EditLaws               --YY-----  执法检查 C E: the texts it is made by
         ReadRatings            YYYYYYYY-  测评: result after announcement R; what each may see of a round is narrowed
         SetUpRatings           --YY-----  测评模板、轮次 C E

@@ -115,6 +115,10 @@ public static class Permissions
     public const string LeadInspections = nameof(LeadInspections);
     public const string AnswerInspections = nameof(AnswerInspections);
 
+    // Research surveys. Others of the house read them from their distribution; the use case asks (SurveySight).
+    public const string ReadSurveys = nameof(ReadSurveys);
+    public const string RunSurveys = nameof(RunSurveys);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -234,6 +238,8 @@ public static class Permissions
         [RunInspections] = Committees,
         [LeadInspections] = Council,
         [AnswerInspections] = [.. Bodies, .. Offices],
+        [ReadSurveys] = [.. Council, .. Committees, .. Offices],
+        [RunSurveys] = Committees,
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

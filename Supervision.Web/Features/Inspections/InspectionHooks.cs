@@ -20,10 +20,17 @@ internal sealed class InspectionDutySource : IDutySource
         var laws = await db.LawTexts.AsNoTracking().Where(l => used.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.ShortTitle, stop);
         var complete = (await db.SelfInspectionReports.Where(r => r.CompleteOn != null && (one == null || r.Inspection == one)).Select(r => new { r.Inspection, r.Body, r.CompleteOn }).ToListAsync(stop))
             .ToLookup(r => r.Inspection);
+        var wanted = inspections.Select(i => i.Sitting).OfType<SittingId>().Distinct().ToList();
+        var hearings = (await db.Sittings.AsNoTracking().Where(s => wanted.Contains(s.Id)).ToListAsync(stop))
+            .Where(s => s.State != SittingState.Cancelled).ToDictionary(s => s.Id, s => s.FirstDay);
         return
         [
             .. inspections.SelectMany(i => InspectionDuties.Of(
-                new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value)), basis.Rules, basis.Calculator)),
+                new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value))
+                {
+                    ReportDay = i.Sitting is { } sitting && hearings.TryGetValue(sitting, out var day) ? day : null,
+                },
+                basis.Rules, basis.Calculator)),
         ];
     }
 }

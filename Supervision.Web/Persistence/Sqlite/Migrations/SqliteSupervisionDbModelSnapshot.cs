@@ -696,6 +696,14 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly?>("FieldUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HigherCommittee")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HigherDue")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsSubmitted")
                         .HasColumnType("INTEGER");
 
@@ -744,6 +752,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<int>("SubGroups")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Timetable")
                         .IsRequired()
@@ -2597,6 +2610,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<bool>("HasNoOpinions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOfSurvey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsStatutory")
                         .HasColumnType("INTEGER");
 
@@ -3108,6 +3124,137 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Sittings");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Surveys.ResearchSurvey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AudienceCommittee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AudienceName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Committee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Deliberated")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeliberationDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndNote")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FieldFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FieldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSubmitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeadMember")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanItem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Sitting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WishOrgan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AudienceCommittee");
+
+                    b.HasIndex("Committee");
+
+                    b.HasIndex("Deliberated");
+
+                    b.HasIndex("Inspection");
+
+                    b.HasIndex("PlanItem")
+                        .IsUnique();
+
+                    b.HasIndex("Sitting");
+
+                    b.HasIndex("WishOrgan");
+
+                    b.HasIndex("Year", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("ResearchSurveys");
                 });
 
             modelBuilder.Entity("Supervision.Web.Access.Account", b =>
@@ -4828,6 +4975,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("Superior")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("Body");
@@ -4909,6 +5061,43 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasForeignKey("LawInspectionId");
                         });
 
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionPause", "Pauses", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ResumedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectionPause");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
                     b.OwnsMany("Supervision.Domain.Inspections.InspectionPresence", "Presences", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -4936,6 +5125,50 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.HasIndex("LawInspectionId");
 
                             b1.ToTable("InspectionPresence");
+
+                            b1.WithOwner()
+                                .HasForeignKey("LawInspectionId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Inspections.InspectionSending", "Sendings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("LawInspectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LawInspectionId");
+
+                            b1.ToTable("InspectionSending");
 
                             b1.WithOwner()
                                 .HasForeignKey("LawInspectionId");
@@ -5023,7 +5256,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Navigation("Members");
 
+                    b.Navigation("Pauses");
+
                     b.Navigation("Presences");
+
+                    b.Navigation("Sendings");
 
                     b.Navigation("Steps");
 
@@ -7834,6 +8071,212 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Guests");
 
                     b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Surveys.ResearchSurvey", b =>
+                {
+                    b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("AudienceCommittee")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Organisation.WorkCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("Committee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Supervision.Domain.Reports.SpecialReport", null)
+                        .WithMany()
+                        .HasForeignKey("Deliberated")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PlanItem")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Sittings.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("Sitting")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                        .WithMany()
+                        .HasForeignKey("WishOrgan")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Supervision.Domain.Surveys.SurveyProposal", "Proposals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Body")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("ResearchSurveyId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Body");
+
+                            b1.HasIndex("ResearchSurveyId");
+
+                            b1.ToTable("SurveyProposal");
+
+                            b1.HasOne("Supervision.Domain.Organisation.SupervisedBody", null)
+                                .WithMany()
+                                .HasForeignKey("Body")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ResearchSurveyId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Surveys.SurveyStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("ResearchSurveyId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ResearchSurveyId");
+
+                            b1.ToTable("SurveyStep");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ResearchSurveyId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Surveys.SurveyVisit", "Visits", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("People")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ResearchSurveyId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Way")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ResearchSurveyId");
+
+                            b1.ToTable("SurveyVisit");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ResearchSurveyId");
+                        });
+
+                    b.OwnsMany("Supervision.Domain.Surveys.Surveyor", "Surveyors", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsLeader")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Post")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ResearchSurveyId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Person");
+
+                            b1.HasIndex("ResearchSurveyId");
+
+                            b1.ToTable("Surveyor");
+
+                            b1.HasOne("Supervision.Domain.Organisation.Person", null)
+                                .WithMany()
+                                .HasForeignKey("Person")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ResearchSurveyId");
+                        });
+
+                    b.Navigation("Proposals");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Surveyors");
+
+                    b.Navigation("Visits");
                 });
 
             modelBuilder.Entity("Supervision.Web.Persistence.CalendarFeed", b =>

@@ -1947,6 +1947,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Sitting = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsOfSurvey = table.Column<bool>(type: "INTEGER", nullable: false),
                     DeliveredHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Reporter_Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Reporter_Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -2343,6 +2344,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tie = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HigherCommittee = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HigherDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlanItem = table.Column<Guid>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Serial = table.Column<int>(type: "INTEGER", nullable: false),
@@ -3121,6 +3125,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Superior = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -3170,6 +3175,29 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionPause",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionPause", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionPause_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InspectionPresence",
                 columns: table => new
                 {
@@ -3185,6 +3213,30 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_InspectionPresence", x => x.Id);
                     table.ForeignKey(
                         name: "FK_InspectionPresence_LawInspections_LawInspectionId",
+                        column: x => x.LawInspectionId,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionSending",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LawInspectionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionSending", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionSending_LawInspections_LawInspectionId",
                         column: x => x.LawInspectionId,
                         principalTable: "LawInspections",
                         principalColumn: "Id",
@@ -3235,6 +3287,86 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalTable: "LawInspections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResearchSurveys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanItem = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Committee = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadMember = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sitting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Ways = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FieldFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FieldUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AudienceCommittee = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AudienceName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WishOrgan = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsSubmitted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeliberationDecision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Deliberated = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResearchSurveys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_PlanItems_PlanItem",
+                        column: x => x.PlanItem,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_Sittings_Sitting",
+                        column: x => x.Sitting,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_SpecialReports_Deliberated",
+                        column: x => x.Deliberated,
+                        principalTable: "SpecialReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_SupervisedBodies_WishOrgan",
+                        column: x => x.WishOrgan,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_WorkCommittees_AudienceCommittee",
+                        column: x => x.AudienceCommittee,
+                        principalTable: "WorkCommittees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchSurveys_WorkCommittees_Committee",
+                        column: x => x.Committee,
+                        principalTable: "WorkCommittees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3543,6 +3675,108 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         name: "FK_UnusedSentence_ReviewOpinions_ReviewOpinionId",
                         column: x => x.ReviewOpinionId,
                         principalTable: "ReviewOpinions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Surveyor",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsLeader = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ResearchSurveyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surveyor", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Surveyor_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Surveyor_ResearchSurveys_ResearchSurveyId",
+                        column: x => x.ResearchSurveyId,
+                        principalTable: "ResearchSurveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyProposal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ResearchSurveyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyProposal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyProposal_ResearchSurveys_ResearchSurveyId",
+                        column: x => x.ResearchSurveyId,
+                        principalTable: "ResearchSurveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SurveyProposal_SupervisedBodies_Body",
+                        column: x => x.Body,
+                        principalTable: "SupervisedBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ResearchSurveyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyStep_ResearchSurveys_ResearchSurveyId",
+                        column: x => x.ResearchSurveyId,
+                        principalTable: "ResearchSurveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyVisit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    People = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ResearchSurveyId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyVisit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyVisit_ResearchSurveys_ResearchSurveyId",
+                        column: x => x.ResearchSurveyId,
+                        principalTable: "ResearchSurveys",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4175,8 +4409,18 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "LawInspectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InspectionPause_LawInspectionId",
+                table: "InspectionPause",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InspectionPresence_LawInspectionId",
                 table: "InspectionPresence",
+                column: "LawInspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionSending_LawInspectionId",
+                table: "InspectionSending",
                 column: "LawInspectionId");
 
             migrationBuilder.CreateIndex(
@@ -4586,6 +4830,48 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "SpecialReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_AudienceCommittee",
+                table: "ResearchSurveys",
+                column: "AudienceCommittee");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_Committee",
+                table: "ResearchSurveys",
+                column: "Committee");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_Deliberated",
+                table: "ResearchSurveys",
+                column: "Deliberated");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_Inspection",
+                table: "ResearchSurveys",
+                column: "Inspection");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_PlanItem",
+                table: "ResearchSurveys",
+                column: "PlanItem",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_Sitting",
+                table: "ResearchSurveys",
+                column: "Sitting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_WishOrgan",
+                table: "ResearchSurveys",
+                column: "WishOrgan");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchSurveys_Year_Serial",
+                table: "ResearchSurveys",
+                columns: new[] { "Year", "Serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewOpinions_Committee",
                 table: "ReviewOpinions",
                 column: "Committee");
@@ -4769,6 +5055,36 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "MatterKind", "MatterId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Surveyor_Person",
+                table: "Surveyor",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveyor_ResearchSurveyId",
+                table: "Surveyor",
+                column: "ResearchSurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyProposal_Body",
+                table: "SurveyProposal",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyProposal_ResearchSurveyId",
+                table: "SurveyProposal",
+                column: "ResearchSurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyStep_ResearchSurveyId",
+                table: "SurveyStep",
+                column: "ResearchSurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyVisit_ResearchSurveyId",
+                table: "SurveyVisit",
+                column: "ResearchSurveyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TopicProposals_Year",
                 table: "TopicProposals",
                 column: "Year");
@@ -4920,7 +5236,13 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "InspectionMeeting");
 
             migrationBuilder.DropTable(
+                name: "InspectionPause");
+
+            migrationBuilder.DropTable(
                 name: "InspectionPresence");
+
+            migrationBuilder.DropTable(
+                name: "InspectionSending");
 
             migrationBuilder.DropTable(
                 name: "InspectionStep");
@@ -5091,6 +5413,18 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "StatutoryCheck");
 
             migrationBuilder.DropTable(
+                name: "Surveyor");
+
+            migrationBuilder.DropTable(
+                name: "SurveyProposal");
+
+            migrationBuilder.DropTable(
+                name: "SurveyStep");
+
+            migrationBuilder.DropTable(
+                name: "SurveyVisit");
+
+            migrationBuilder.DropTable(
                 name: "TopicProposals");
 
             migrationBuilder.DropTable(
@@ -5158,6 +5492,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SelfInspectionReports");
+
+            migrationBuilder.DropTable(
+                name: "ResearchSurveys");
 
             migrationBuilder.DropTable(
                 name: "ReportTour");
