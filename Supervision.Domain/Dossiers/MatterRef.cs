@@ -45,6 +45,9 @@ public enum MatterKind
     /// <summary>A law-enforcement inspection (执法检查).</summary>
     Inspection,
 
+    /// <summary>A research survey (专题调研).</summary>
+    Survey,
+
     /// <summary>The organisation itself: persons, bodies, accounts, rules, calendar.</summary>
     House,
 }

@@ -34,9 +34,10 @@ public static class InspectionDuties
     public const string Plenary = "inspection.plenary";
     public const string Members = "inspection.members";
     public const string Comment = "inspection.comment";
+    public const string Higher = "inspection.higher";
 
     public static IReadOnlyList<Duty> Of(InspectionFacts facts, RuleBook rules, DeadlineCalculator calculator) =>
-        facts.Inspection is not { IsOver: false, State: >= InspectionState.SchemeApproved and not InspectionState.Postponed, MobilisationDay: { } meeting } ? []
+        facts.Inspection is not { IsOver: false, IsPostponed: false, State: >= InspectionState.SchemeApproved, MobilisationDay: { } meeting } ? []
         :
         [
             NoticeOf(facts, meeting, rules, calculator),
@@ -44,6 +45,7 @@ public static class InspectionDuties
             .. facts.Inspection.State < InspectionState.Noticed ? [] : facts.Inspection.Members.Where(m => m.IsThere).Select(m => MeetingOf(facts, m.Person, meeting)),
             .. facts.SittingDay is { } day ? [PlenaryOf(facts, day), MembersOf(facts, day, rules, calculator)] : Array.Empty<Duty>(),
             .. facts.Shown.Select(s => CommentOf(facts, s, rules, calculator)),
+            .. facts.Inspection is { Tie: not HigherTie.None, HigherDue: { } due } ? [HigherOf(facts.Inspection, facts.LawName, due)] : Array.Empty<Duty>(),
         ];
 
     /// <summary>The last day of a body's comment on findings shown on a day (D-6.9).</summary>
@@ -56,6 +58,10 @@ public static class InspectionDuties
     /// <summary>The last day on which the bodies are told in time, with what was decided on a day.</summary>
     public static Deadline NoticeDeadline(DateOnly meeting, DateOnly decided, RuleBook rules, DeadlineCalculator calculator) =>
         calculator.Before(new("动员会", meeting), rules.InForce(InspectionRules.NoticeDays, decided));
+
+    /// <summary>The last day on which a body hands in its report in time, when it was told on a day.</summary>
+    public static Deadline SelfDeadline(DateOnly meeting, DateOnly noticed, RuleBook rules, DeadlineCalculator calculator) =>
+        calculator.BeforeInWorkDays(new("动员会", meeting), rules.InForce(InspectionRules.SelfReportDays, noticed));
 
     /// <summary>Where a body answers.</summary>
     public static string UnitPage(LawInspectionId inspection, SupervisedBodyId body) => $"/unit/inspections/{inspection.Value}/{body.Value}";
@@ -75,7 +81,7 @@ public static class InspectionDuties
         var inspection = facts.Inspection;
         return new(
             inspection.Matter, SelfReport, body.Value.ToString(), "报送自查报告", facts.LawName, Party.Body(body.Value), Party.Committee(inspection.Committee.Value),
-            calculator.BeforeInWorkDays(new("动员会", meeting), rules.InForce(InspectionRules.SelfReportDays, inspection.ReachedOn(InspectionState.Noticed)!.Value)),
+            SelfDeadline(meeting, inspection.ReachedOn(InspectionState.Noticed)!.Value, rules, calculator),
             facts.Complete.TryGetValue(body, out var day) ? day : null, "RM-13", UnitPage(inspection.Id, body));
     }
 
@@ -91,6 +97,10 @@ public static class InspectionDuties
             IsAdvisory = true,
         };
     }
+
+    private static Duty HigherOf(LawInspection inspection, string law, DateOnly due) => new(
+        inspection.Matter, Higher, "", $"向{inspection.HigherCommittee}书面报告", law, Party.Committee(inspection.Committee.Value), Party.Council,
+        DeadlineCalculator.On(due, HigherWords.Of(inspection.Tie)), inspection.Sendings.FirstOrDefault(s => s.Kind == SendingKind.HigherReport)?.Day, "RM-46", inspection.Link);
 
     // A reminder to come, never counted as late.
     private static Duty MeetingOf(InspectionFacts facts, PersonId person, DateOnly meeting) => new(

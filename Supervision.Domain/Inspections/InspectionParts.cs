@@ -9,13 +9,16 @@ public sealed class InspectedBody
     {
     }
 
-    internal InspectedBody(int order, SupervisedBodyId body) => (Order, Body) = (order, body);
+    internal InspectedBody(int order, SupervisedBodyId body, string superior) => (Order, Body, Superior) = (order, body, superior);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public int Order { get; private set; }
 
     public SupervisedBodyId Body { get; private set; }
+
+    /// <summary>The superior organ of a vertical unit (上级主管机关): report and opinions go there, too (D-6.13). Empty for all others.</summary>
+    public string Superior { get; private set; } = "";
 }
 
 /// <summary>Somebody in the group, from a day to a day; who leaves stays in the record (D-6.3).</summary>

@@ -50,9 +50,6 @@ public enum InspectionState
     /// <summary>归档.</summary>
     Closed,
 
-    /// <summary>延期: put off with a reason; goes on from where it stood.</summary>
-    Postponed,
-
     /// <summary>撤回: ended by an adjustment of the plan.</summary>
     Withdrawn,
 }
@@ -125,7 +122,6 @@ public static class InspectionWords
         [InspectionState.OpinionStage] = "审议意见",
         [InspectionState.FollowUp] = "跟踪督办",
         [InspectionState.Closed] = "归档",
-        [InspectionState.Postponed] = "延期",
         [InspectionState.Withdrawn] = "撤回",
     }.ToFrozenDictionary();
 

@@ -24,6 +24,8 @@ public sealed partial class LawInspection
             .. entry.Law is null ? [new(InspectionRules.Articles, "请选择法律的文本。", nameof(Law))] : Array.Empty<Obstacle>(),
             .. entry.Bodies.Count == 0 ? [InOrder("请选择被检查单位。", nameof(Bodies))] : Array.Empty<Obstacle>(),
             .. TooLong(entry.Reason, nameof(Reason)), .. TooLong(entry.Timetable, nameof(Timetable)), .. TooLong(entry.Ways, nameof(Ways)), .. TooLong(entry.Press, nameof(Press)),
+            .. entry.Tie != HigherTie.None ? ObstaclesToTie(entry) : [],
+            .. entry.Superiors.Values.Any(s => s.Length > LongestNote) ? [new(InspectionRules.Upwards, "上级主管机关最多 200 个字。", nameof(SchemeEntry.Superiors))] : Array.Empty<Obstacle>(),
             .. entry.MobilisationDay < today && entry.MobilisationDay != MobilisationDay ? [InOrder("动员会的日期已经过去，请填写以后的日期。", nameof(MobilisationDay))] : Array.Empty<Obstacle>(),
             .. entry.FieldFrom < entry.MobilisationDay
                 ? [new(InspectionRules.Mobilisation, $"动员会定于{entry.MobilisationDay!.Value.Full()}，实地检查不能早于动员会。", nameof(FieldFrom))] : Array.Empty<Obstacle>(),
@@ -174,6 +176,13 @@ public sealed partial class LawInspection
     private const string Day = "Day";
 
     private static readonly Obstacle LeaderWithoutOffice = new(InspectionRules.Leader, "执法检查组组长应当由常委会主任或者副主任担任，请重新选择。", nameof(GroupEntry.Place));
+
+    private static IReadOnlyList<Obstacle> ObstaclesToTie(SchemeEntry entry) =>
+    [
+        .. entry.HigherCommittee.Trim().Length is 0 or > LongestNote ? [new(InspectionRules.Upwards, "请填写上级人大常委会的名称，最多 200 个字。", nameof(HigherCommittee))] : Array.Empty<Obstacle>(),
+        .. entry.HigherDue is null ? [new(InspectionRules.Upwards, "请填写报送书面报告的日期。", nameof(HigherDue))]
+            : entry.HigherDue < entry.MobilisationDay ? [new(InspectionRules.Upwards, "报送书面报告的日期不能早于动员会。", nameof(HigherDue))] : Array.Empty<Obstacle>(),
+    ];
 
     private static Obstacle InOrder(string message, string? field = null) => new(InspectionRules.Order, message, field);
 

@@ -43,12 +43,6 @@ public sealed partial class LawInspection
     /// <summary>True when nobody spoke on it (未发言).</summary>
     public bool NobodySpoke { get; private set; }
 
-    /// <summary>Why it was put off; empty while it was not.</summary>
-    public string PostponeReason { get; private set; } = "";
-
-    /// <summary>Where it stood when it was put off.</summary>
-    public InspectionState? PostponedFrom { get; private set; }
-
     /// <summary>The earlier inspection that this one follows up (跟踪检查, 监督法第三十七条).</summary>
     public LawInspectionId? Earlier { get; private set; }
 
@@ -184,7 +178,7 @@ public sealed partial class LawInspection
     /// <summary>The sitting will not be held: what was done stays, another sitting is named. Returns whether it was on it.</summary>
     public bool LoseSitting()
     {
-        if (State >= InspectionState.Heard && State != InspectionState.Postponed)
+        if (State >= InspectionState.Heard)
         {
             return false;
         }
@@ -209,28 +203,6 @@ public sealed partial class LawInspection
 
     public void Close(DateOnly day) => Reach(InspectionState.Closed, day);
 
-    /// <summary>Why it cannot be put off.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToPostpone(string reason) =>
-        State >= InspectionState.Heard ? [InOrder(State == InspectionState.Postponed ? "检查已经延期。" : "检查报告已经听取，不能延期。")]
-        : reason.Trim().Length is 0 or > LongestNote ? [InOrder("请写明延期的理由，最多 200 个字。", nameof(PostponeReason))] : [];
-
-    /// <summary>Put off; deadlines rest until it goes on.</summary>
-    public void Postpone(string reason, DateOnly day)
-    {
-        (PostponeReason, PostponedFrom) = (reason.Trim(), State);
-        Reach(InspectionState.Postponed, day);
-    }
-
-    /// <summary>Why it cannot go on.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToResume() => State == InspectionState.Postponed ? [] : [InOrder("检查没有延期。")];
-
-    /// <summary>Goes on from where it stood.</summary>
-    public void Resume(DateOnly day)
-    {
-        Reach(PostponedFrom!.Value, day);
-        PostponedFrom = null;
-    }
-
     /// <summary>Why it cannot be linked to an earlier inspection.</summary>
     /// <param name="earlier">The earlier one; null when it was not found.</param>
     /// <param name="isSameLaw">True when both inspect the same law, in whichever version.</param>
@@ -243,7 +215,7 @@ public sealed partial class LawInspection
     public void Follow(LawInspectionId earlier) => Earlier = earlier;
 
     private IReadOnlyList<Obstacle> PlenaryFirst() =>
-        IsOver || State == InspectionState.Postponed ? [InOrder(IsOver ? "检查已经撤回。" : "检查已经延期，请先恢复。")]
+        IsOver ? [InOrder("检查已经撤回。")]
         : ReachedOn(InspectionState.GroupPlenaryHeld) is null ? [new(InspectionRules.GroupReport, "须先召开执法检查组全体会议")] : [];
 
     private static Obstacle InReport(string message, string? field = null) => new(InspectionRules.GroupReport, message, field);

@@ -115,7 +115,7 @@ public sealed partial class LawInspection
     {
         var inspection = new LawInspection { Id = id, PlanItem = planned.Item, Year = planned.Year, Serial = serial };
         inspection.Follow(planned);
-        inspection.SetBodies(planned.Bodies);
+        inspection.SetBodies(planned.Bodies, new Dictionary<SupervisedBodyId, string>());
         inspection.Reach(InspectionState.Planned, day);
         return inspection;
     }
@@ -148,7 +148,8 @@ public sealed partial class LawInspection
 
         (Law, Reason, Timetable, Ways, Press) = (entry.Law, entry.Reason.Trim(), entry.Timetable.Trim(), entry.Ways.Trim(), entry.Press.Trim());
         (MobilisationDay, FieldFrom, FieldUntil) = (entry.MobilisationDay, entry.FieldFrom, entry.FieldUntil);
-        SetBodies(entry.Bodies);
+        (Tie, HigherCommittee, HigherDue) = entry.Tie == HigherTie.None ? (entry.Tie, "", null) : (entry.Tie, entry.HigherCommittee.Trim(), entry.HigherDue);
+        SetBodies(entry.Bodies, entry.Superiors);
         itemBodies.RemoveAll(b => !Inspects(b.Body));
         Reopen(entry.Day);
     }
@@ -278,10 +279,10 @@ public sealed partial class LawInspection
         Reach(InspectionState.Withdrawn, day);
     }
 
-    private void SetBodies(IReadOnlyList<SupervisedBodyId> wanted)
+    private void SetBodies(IReadOnlyList<SupervisedBodyId> wanted, IReadOnlyDictionary<SupervisedBodyId, string> superiors)
     {
         bodies.Clear();
-        bodies.AddRange(wanted.Distinct().Select((b, i) => new InspectedBody(i + 1, b)));
+        bodies.AddRange(wanted.Distinct().Select((b, i) => new InspectedBody(i + 1, b, superiors.GetValueOrDefault(b, "").Trim())));
     }
 
     // Group and checklist are part of what the council agrees to; afterwards only what the acts themselves allow is changed.
@@ -316,7 +317,20 @@ public sealed record PlannedInspection(
 /// <summary>A scheme as entered (方案, D-6.6).</summary>
 public sealed record SchemeEntry(
     LawTextId? Law, string Reason, string Timetable, string Ways, string Press, DateOnly? MobilisationDay, DateOnly? FieldFrom, DateOnly? FieldUntil,
-    IReadOnlyList<SupervisedBodyId> Bodies, DateOnly Day);
+    IReadOnlyList<SupervisedBodyId> Bodies, DateOnly Day)
+{
+    /// <summary>Whether it is held with or for a higher committee (D-6.1).</summary>
+    public HigherTie Tie { get; init; }
+
+    /// <summary>Name of that committee.</summary>
+    public string HigherCommittee { get; init; } = "";
+
+    /// <summary>Day by which that committee wants the written report.</summary>
+    public DateOnly? HigherDue { get; init; }
+
+    /// <summary>The superior organ of each vertical unit (D-6.13).</summary>
+    public IReadOnlyDictionary<SupervisedBodyId, string> Superiors { get; init; } = new Dictionary<SupervisedBodyId, string>();
+}
 
 /// <summary>The council's decision on a scheme.</summary>
 /// <param name="Decision">The decision.</param>

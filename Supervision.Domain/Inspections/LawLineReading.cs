@@ -25,7 +25,18 @@ internal static partial class LawLineReading
 
     public static bool IsMark(string text) => text.StartsWith("<!--", StringComparison.Ordinal);
 
-    public static bool IsAnnex(string text) => AnnexHead().IsMatch(text);
+    // 附　则 is the last chapter of a statute whose chapters have no numbers, no annex.
+    public static bool IsAnnex(string text) => AnnexHead().IsMatch(text) && Folded(text) != "附则";
+
+    /// <summary>True of the head of the paper that makes a law public (公布令、公告): the law's own title comes later.</summary>
+    public static bool IsPromulgation(string text) => Promulgation().IsMatch(Folded(text));
+
+    /// <summary>True of the title of a decision that changes or ends laws: it is not their text.</summary>
+    public static bool IsAmendment(string text) => Amendment().IsMatch(Folded(text));
+
+    /// <summary>True when another article begins in the middle of the line: the source has lost its line ends.</summary>
+    public static bool HoldsArticle(string text, ArticleNumber next) => next.Sub == 0 && text.Contains($"。{next.Words}", StringComparison.Ordinal)
+        || text.Contains($"。　{next.Words}", StringComparison.Ordinal) || text.Contains($"。 {next.Words}", StringComparison.Ordinal);
 
     public static bool HasDay(string text) => LawDays.In(text).Any();
 
@@ -60,7 +71,7 @@ internal static partial class LawLineReading
     public static (ArticleNumber Number, string Text)? Article(string text, out bool isSure)
     {
         var m = ArticleForm().Match(text);
-        isSure = m.Groups["gap"].Length > 0 || m.Groups["rest"].Length == 0;
+        isSure = m.Groups["gap"].Length > 0 || m.Groups["rest"].Length == 0 || m.Groups["rest"].Value[0] is '【' or '〔';
         if (!m.Success || ChineseNumber.Read(m.Groups["n"].Value) is not { } number)
         {
             return null;
@@ -82,10 +93,10 @@ internal static partial class LawLineReading
     [GeneratedRegex(@"^(?:#{1,6}\s*|>\s*)+", RegexOptions.None, Limit)]
     private static partial Regex HeadMark();
 
-    [GeneratedRegex(@"^第(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)(?<kind>编|分编|章|节)(?<rest>.*)$", RegexOptions.None, Limit)]
+    [GeneratedRegex(@"^第[\s\u3000]*(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)[\s\u3000]*(?<kind>编|分编|章|节)(?<rest>.*)$", RegexOptions.None, Limit)]
     private static partial Regex HeadingForm();
 
-    [GeneratedRegex(@"^第(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)条(?:之(?<sub>[一二三四五六七八九十百]+))?(?<gap>[\s\u3000:：]*)(?<rest>.*)$", RegexOptions.None, Limit)]
+    [GeneratedRegex(@"^第[\s\u3000]*(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)[\s\u3000]*条(?:之(?<sub>[一二三四五六七八九十百0-9０-９]+))?(?<gap>[\s\u3000:：]*)(?<rest>.*)$", RegexOptions.None, Limit)]
     private static partial Regex ArticleForm();
 
     [GeneratedRegex(@"^(?:的|所|至|和|以及|、|，|第|规定|或者|中规定|中的)", RegexOptions.None, Limit)]
@@ -96,6 +107,12 @@ internal static partial class LawLineReading
 
     [GeneratedRegex(@"^(?<n>[0-9０-９]{1,2})[.．、]", RegexOptions.None, Limit)]
     private static partial Regex SubitemForm();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fff]{0,30}(?:令|公告)[0-9０-９〇○零一二三四五六七八九十百届第号年（）()〔〕\[\]]*$", RegexOptions.None, Limit)]
+    private static partial Regex Promulgation();
+
+    [GeneratedRegex(@"关于(?:修改|修订|废止|修正)[\u4e00-\u9fff《》、（）〈〉]*的(?:决定|议案|说明)$", RegexOptions.None, Limit)]
+    private static partial Regex Amendment();
 
     [GeneratedRegex(@"^附(?:件|录|表)?[一二三四五六七八九十0-9０-９]*(?:[:：\s\u3000].*)?$", RegexOptions.None, Limit)]
     private static partial Regex AnnexHead();

@@ -28,7 +28,9 @@ public static class LawTextReader
         }
 
         var first = rows.FindIndex(title + 1, r => LawLineReading.Article(r.Text, out _) is not null);
-        return first < 0 ? LawReading.Refused("没有找到以“第……条”开头的段落，不像法律文本。请粘贴法律、法规的全文。")
+        return LawLineReading.IsPromulgation(rows[title].Text) ? LawReading.Refused("第一行是公布令或者公告，不是法律的名称。请从法律的标题开始粘贴全文。")
+            : LawLineReading.IsAmendment(rows[title].Text) ? LawReading.Refused("这是修改、废止法律的决定，不是法律的全文。请导入修改以后的全文。")
+            : first < 0 ? LawReading.Refused("没有找到以“第……条”开头的段落，不像法律文本。请粘贴法律、法规的全文。")
             : rows[title].Text.Length > LongestTitle || LawLineReading.Article(rows[title].Text, out _) is not null || LawLineReading.Heading(rows[title].Text) is not null
                 ? LawReading.Refused("第一行不是法律的名称。请从标题开始粘贴全文。")
             : Finish(rows, title, new LawWalk(rows, title, first).Run());

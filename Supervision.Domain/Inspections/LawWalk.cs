@@ -54,8 +54,11 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
             return firstArticle;
         }
 
-        var opening = LawLineReading.Folded(rows[headings[0]].Text);
-        return headings.Find(i => i != headings[0] && LawLineReading.Folded(rows[i].Text) == opening) is var again and > 0 ? again : headings[0];
+        // Compared by number, not by words: the list may carry dots and pages. A list alone, over articles without headings, is only a list.
+        var opening = LawLineReading.Heading(rows[headings[0]].Text);
+        return headings.Find(i => i != headings[0] && LawLineReading.Heading(rows[i].Text) == opening) is var again and > 0 ? again
+            : Enumerable.Range(title + 1, headings[0] - title - 1).Any(i => LawLineReading.IsContentsMark(rows[i].Text)) ? firstArticle
+            : headings[0];
     }
 
     private void Blank(string raw)
@@ -139,6 +142,11 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
         }
 
         last = found.Number;
+        if (LawLineReading.HoldsArticle(found.Text, new(found.Number.Number + 1, 0)))
+        {
+            problems.Add(new(row.Number, $"{found.Number.Words}的段落里还有{new ArticleNumber(found.Number.Number + 1, 0).Words}，原文没有分行，请分行以后再导入。"));
+        }
+
         return (ProvisionKind.Article, found.Number.Number, found.Number.Sub, found.Text);
     }
 

@@ -61,6 +61,10 @@ public static class ReminderTable
         new("RM-40", "二次测评", "{subject}二次测评应于{D}前安排", [Before(30), Before(10), After(1, Chair)]),
         new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
+
+        // Beyond the table, which knows no survey and no other committee (D-6.1, D-6.11): the house's own.
+        new("RM-45", "专题调研", "“{subject}”应于{D}前{act}", [Before(7), Before(2), After(1, LeadMember)]),
+        new("RM-46", "向上级人大常委会报告", "“{title}”执法检查的书面报告应于{D}前报送", [Before(10), Before(3), After(1, LeadMember)]),
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);
 
     // The body again, its head, the lead council member, the council's list.

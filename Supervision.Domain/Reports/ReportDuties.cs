@@ -54,7 +54,7 @@ public static class ReportDuties
         private readonly ReportClock clock = ReportClock.Of(sitting, rules, calculator);
         private readonly bool onlyWarns = ReportClock.OnlyWarns(sitting, rules);
 
-        public IEnumerable<Duty> All() => [Opinions(), Draft(), .. Comments(), Revised(), .. Again(), Members(), .. Hearing()];
+        public IEnumerable<Duty> All() => r.IsOfSurvey ? [Members(), .. Hearing()] : [Opinions(), Draft(), .. Comments(), Revised(), .. Again(), Members(), .. Hearing()];
 
         private Duty Opinions() => Duty(
             "report.opinions", $"把各方面意见转交{facts.OrganName}", Party.Office, Organ, clock.Opinions,

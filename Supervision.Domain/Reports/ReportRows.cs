@@ -8,6 +8,15 @@ namespace Supervision.Domain.Reports;
 /// <param name="At">The instant (UTC).</param>
 public sealed record ReportAct(PersonId? Person, string Name, DateTimeOffset At);
 
+/// <summary>What a survey hands over when its report is to be deliberated (D-6.11).</summary>
+/// <param name="Year">Year of the dossier number.</param>
+/// <param name="Serial">Serial of the dossier number.</param>
+/// <param name="Title">Title of the survey's report.</param>
+/// <param name="Organ">The organ that handles the opinions.</param>
+/// <param name="Committee">The committee of the survey.</param>
+/// <param name="LeadMember">分管领导, if there is one.</param>
+public sealed record SurveyedReport(int Year, int Serial, string Title, SupervisedBodyId Organ, WorkCommitteeId Committee, PersonId? LeadMember);
+
 /// <summary>A stored file as a report keeps it.</summary>
 /// <param name="Id">Id of the stored file.</param>
 /// <param name="Hash">SHA-256 of its bytes, in hexadecimal.</param>

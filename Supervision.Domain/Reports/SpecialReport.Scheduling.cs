@@ -55,13 +55,16 @@ public sealed partial class SpecialReport
         MoveTo(State == ReportState.OnAgenda ? ReportState.Distributed : State, act, $"移到{name}");
     }
 
-    private ReportState StateToGoOnWith => State == ReportState.Planned ? ReportState.Scheduled
+    private ReportState StateToGoOnWith => State == ReportState.Planned ? FirstStep
         : Steps.LastOrDefault(s => s.To == ReportState.Postponed)?.From switch
         {
-            null or ReportState.Planned => ReportState.Scheduled,
+            null or ReportState.Planned => FirstStep,
             ReportState.OnAgenda => ReportState.Distributed,
             { } before => before,
         };
+
+    // The text of a survey is there: nothing is asked of an organ.
+    private ReportState FirstStep => IsOfSurvey ? ReportState.RevisedReceived : ReportState.Scheduled;
 
     /// <summary>Why the gathered opinions cannot be sent: a list, or the mark 无.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToSendOpinions(IReadOnlyList<(string Text, string Source)> lines, bool none)

@@ -94,6 +94,35 @@ public sealed partial class SpecialReport
         return report;
     }
 
+    /// <summary>True of the report of a survey: its text was there before it, no organ drafts one and none is asked for (D-6.11).</summary>
+    public bool IsOfSurvey { get; private set; }
+
+    /// <summary>The council has the report of a survey deliberated: it is heard like a report, with the survey's own text (监督法第二十八条, D-6.11).</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="survey">What the survey says.</param>
+    /// <param name="file">The survey's report.</param>
+    /// <param name="reason">The council's decision in words.</param>
+    /// <param name="act">Who and when.</param>
+    public static SpecialReport FromSurvey(SpecialReportId id, SurveyedReport survey, ReportFile file, string reason, ReportAct act)
+    {
+        var report = new SpecialReport
+        {
+            Id = id,
+            Year = survey.Year,
+            Serial = survey.Serial,
+            Tier = ReportTier.Committee,
+            Title = survey.Title,
+            Organ = survey.Organ,
+            Committee = survey.Committee,
+            LeadMember = survey.LeadMember,
+            IsOfSurvey = true,
+            EarliestOn = act.At.BeijingDate(),
+        };
+        report.steps.Add(new(1, ReportState.Planned, ReportState.Planned, act, reason));
+        report.Add(ReportVersionKind.Revised, file, 0, byOffice: true, act);
+        return report;
+    }
+
     /// <summary>The Beijing day on which a state was last reached; null if never.</summary>
     /// <remarks>Moving to another sitting and going on after a postponement come back to a state reached before; the day of
     /// the act itself counts, so that nothing reads as received on the day of the move.</remarks>

@@ -112,6 +112,9 @@ public static class CouncilPurpose
     /// <summary>Puts the report of an inspection before the Committee (执法检查报告提请审议, D-6.10).</summary>
     public const string InspectionReport = "inspection.report";
 
+    /// <summary>Has the report of a survey deliberated by the Committee (提请审议专题调研报告, 监督法第二十八条).</summary>
+    public const string SurveyDeliberation = "survey.deliberate";
+
     /// <summary>Anything else (其他事项).</summary>
     public const string Other = "other";
 
@@ -141,6 +144,7 @@ public static class CouncilPurpose
         [KeyWorkEnd] = "终止重点工作",
         [InspectionScheme] = "执法检查方案",
         [InspectionReport] = "执法检查报告提请审议",
+        [SurveyDeliberation] = "提请审议专题调研报告",
         [Other] = "其他事项",
     };
 }

@@ -97,6 +97,8 @@ public sealed class MatrixTests
         CommentOnFindings      ---oY----  问题、佐证 R and comments own when shown
         RunInspections         --Y------  执法检查方案 C E own
         HearInspections        ---Y-----  执法检查报告: the office distributes, enters the hearing, closes
+        ReadSurveys            -YYY-----  专题调研 R; members from distribution, on their own page (ReadMaterials)
+        RunSurveys             --Y------  专题调研 C E own
         EditLaws               --YY-----  执法检查 C E: the texts it is made by
         ReadRatings            YYYYYYYY-  测评: result after announcement R; what each may see of a round is narrowed
         SetUpRatings           --YY-----  测评模板、轮次 C E

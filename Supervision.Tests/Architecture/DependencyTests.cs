@@ -8,7 +8,7 @@ namespace Supervision.Tests.Architecture;
 /// <summary>Which room may use which (house style, section 2). Reflection sees types; a second look at the using lines sees the rest.</summary>
 public sealed partial class DependencyTests
 {
-    private static readonly string[] Subjects = ["Sittings", "Plans", "Reports", "Opinions", "Ratings", "Appointees", "KeyWorks", "Inspections"];
+    private static readonly string[] Subjects = ["Sittings", "Plans", "Reports", "Opinions", "Ratings", "Appointees", "KeyWorks", "Inspections", "Surveys"];
 
     private static readonly string[] SharedRooms = ["Rules", "Calendar", "Dossiers", "Deadlines", "Organisation", "Documents"];
 

@@ -121,6 +121,10 @@ public static class Permissions
     public const string ShowFindings = nameof(ShowFindings);
     public const string CommentOnFindings = nameof(CommentOnFindings);
 
+    // Research surveys. Others of the house read them from their distribution; the use case asks (SurveySight).
+    public const string ReadSurveys = nameof(ReadSurveys);
+    public const string RunSurveys = nameof(RunSurveys);
+
     // The house.
     public const string EnterRules = nameof(EnterRules);
     public const string ApproveRules = nameof(ApproveRules);
@@ -246,6 +250,8 @@ public static class Permissions
         [RecordFindings] = [Role.Member, .. Council, .. Committees, GuestDeputy],
         [ShowFindings] = Offices,
         [CommentOnFindings] = [.. Bodies, .. Offices],
+        [ReadSurveys] = [.. Council, .. Committees, .. Offices],
+        [RunSurveys] = Committees,
 
         [EnterRules] = Offices,
         [ApproveRules] = Council,

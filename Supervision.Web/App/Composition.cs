@@ -23,6 +23,7 @@ using Supervision.Web.Features.Reports;
 using Supervision.Web.Features.Rulebook;
 using Supervision.Web.Features.Search;
 using Supervision.Web.Features.Sittings;
+using Supervision.Web.Features.Surveys;
 using Supervision.Web.Features.Todo;
 using Supervision.Web.Files;
 using Supervision.Web.Jobs;
@@ -94,7 +95,7 @@ internal static class Composition
     }
 
     private static void AddFeatures(this IServiceCollection services) => services
-        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddInspections().AddDossiers().AddOpinions().AddAppointees().AddKeyWorks().AddOverview()
+        .AddAccounts().AddOrganisation().AddSittings().AddPlans().AddReports().AddInspections().AddSurveys().AddDossiers().AddOpinions().AddAppointees().AddKeyWorks().AddOverview()
         .AddCalendar().AddRulebook().AddTodo().AddReminders().AddSearch().AddRatings().AddExports().AddPublicPages().AddHelp();
 
     private static void MapFeatures(this IEndpointRouteBuilder app)
@@ -117,5 +118,6 @@ internal static class Composition
         app.MapKeyWorks();
         app.MapOverview();
         app.MapInspections();
+        app.MapSurveys();
     }
 }

@@ -25,6 +25,7 @@ internal static class Navigation
             new("年度监督计划", "/plan", Permissions.ReadPublishedPlan),
             new("专项工作报告", "/reports", Permissions.ReadOpinionDrafts),
             new("执法检查", "/inspections", Permissions.ReadInspections),
+            new("专题调研", "/surveys", Permissions.ReadSurveys),
             new("三问一评", "/keyworks", Permissions.ReadKeyWorks),
             new("任命人员", "/appointees", Permissions.ReadAppointees) { Also = actor => actor.OpensAppointees },
             new("审议意见", "/opinions", Permissions.ReadOpinionDrafts),

@@ -19,6 +19,7 @@ public static class MatterWords
         MatterKind.KeyWork => "重点工作",
         MatterKind.KeyWorkCycle => "三问一评年度",
         MatterKind.Inspection => "执法检查",
+        MatterKind.Survey => "专题调研",
         _ => "机关事务",
     };
 }

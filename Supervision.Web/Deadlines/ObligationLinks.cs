@@ -45,6 +45,7 @@ internal sealed class ObligationLinks
         MatterKind.Appointee => $"/appointees/{obligation.MatterId}",
         MatterKind.LawExam => $"/appointees/exams/{obligation.MatterId}",
         MatterKind.Inspection => $"/inspections/{obligation.MatterId}",
+        MatterKind.Survey => $"/surveys/{obligation.MatterId}",
         MatterKind.Appraisal => $"/appointees/appraisals/{obligation.MatterId}",
         MatterKind.KeyWork => keyWorks.GetValueOrDefault(obligation.MatterId, obligation.Link),
         _ => obligation.Link,

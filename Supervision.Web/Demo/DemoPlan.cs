@@ -25,13 +25,13 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
         ("农村供水", "农业农村工委", "唐秀珍", -3), ("课后服务", "教科文卫工委", "王志远", -1),
     ];
 
-    /// <summary>Lines that no sitting hears: who looks after them, and in which month; the source names none.</summary>
+    /// <summary>Lines that no sitting hears: who looks after them, and in which month; the source names none. Empty words: it has its own dossier.</summary>
     internal static readonly (string Words, string Committee, string Lead, int Month, string Done)[] Others =
     [
         ("市容环境整治", "环资工委", "周维新", 9, "专题询问会已召开，询问意见已转县人民政府研究处理。"),
         ("重点项目建设", "财经工委", "何建军", 5, "组成人员和县人大代表视察了四个项目，视察情况已印发。"),
         ("重点领域", "农业农村工委", "唐秀珍", 10, "视察了高标准农田建设，视察情况已印发。"),
-        ("不正之风", "监司工委", "刘慧敏", 7, "调研报告已提交主任会议。"),
+        ("不正之风", "监司工委", "刘慧敏", 7, ""),
     ];
 
     public int Year { get; private set; }

@@ -135,10 +135,10 @@ internal sealed partial class DemoScript
         }
     }
 
-    // Inquiry, tours and study have no dossier here: the Office writes down that they were done.
+    // Inquiry and tours have no dossier here: the Office writes down that they were done.
     private void Done(int year)
     {
-        foreach (var line in DemoPlan.Others)
+        foreach (var line in DemoPlan.Others.Where(o => o.Done.Length > 0))
         {
             var day = calendar.WorkDayUpTo(new(year, line.Month, 20));
             if (day < stage.Today && day > published)

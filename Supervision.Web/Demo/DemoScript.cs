@@ -70,6 +70,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         NextYear(year + 1);
         Appointed();
         Inspected();
+        Surveyed();
         Rehearsed();
         await RunAllAsync(DateOnly.MaxValue);
     }
@@ -133,6 +134,20 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(meeting, () => Inspections.MobiliseAsync(meeting));
         At(field, () => Inspections.FieldAsync(field));
         At(Day(-1), () => Inspections.DraftAsync(Day(-1)));
+    }
+
+    /// <summary>One survey is closed, one is in the field.</summary>
+    private void Surveyed()
+    {
+        var surveys = new DemoSurveys(stage, county);
+        At(Day(-140), () => surveys.OutlineAsync(Day(-140)));
+        At(Day(-133), () => surveys.VillagesAsync(Day(-133)));
+        At(Day(-131), () => surveys.TalkAsync(Day(-131)));
+        At(Day(-119), () => surveys.ReportAsync(Day(-119)));
+        At(Day(-115), () => surveys.DistributeAsync(Day(-115)));
+        At(Day(-96), () => surveys.CloseAsync(Day(-96)));
+        At(Day(-25), () => surveys.BeginAsync(Day(-25), calendar.WorkDayFrom(stage.Today.AddDays(9))));
+        At(Day(-12), () => surveys.SchoolsAsync(Day(-12)));
     }
 
     private void NextYear(int year)

@@ -9,6 +9,7 @@ using Supervision.Domain.Ratings;
 using Supervision.Domain.Reminders;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
+using Supervision.Domain.Surveys;
 using Supervision.Domain.Years;
 using Supervision.Web.Access;
 
@@ -60,6 +61,7 @@ internal static class AuditWords
         [typeof(RatingTemplate)] = "测评模板",
         [typeof(ReminderContact)] = "提醒方式",
         [typeof(ReminderPause)] = "提醒暂停",
+        [typeof(ResearchSurvey)] = "专题调研",
         [typeof(ReviewOpinion)] = "审议意见",
         [typeof(RoleHolding)] = "角色",
         [typeof(RuleProposal)] = "规则修改",

@@ -80,19 +80,6 @@ public sealed class GroupReportGuardTests
     }
 
     [Fact]
-    public void Given_a_running_inspection_When_put_off_Then_with_a_reason_nothing_goes_on_meanwhile_and_it_resumes_where_it_stood()
-    {
-        var inspection = AfterPlenary();
-
-        Assert.Equal("请写明延期的理由，最多 200 个字。", Only(inspection.ObstaclesToPostpone(" ")));
-        inspection.Postpone("会期调整", Later);
-        Assert.Equal("检查已经延期，请先恢复。", Only(inspection.ObstaclesToSign(Fine, inspection.Leader!.Person)));
-        inspection.Resume(Later);
-
-        Assert.Equal((InspectionState.GroupPlenaryHeld, "检查没有延期。"), (inspection.State, Only(inspection.ObstaclesToResume())));
-    }
-
-    [Fact]
     public void Given_an_earlier_inspection_When_followed_up_Then_only_one_of_the_same_law_that_was_finished()
     {
         var (earlier, now) = (AfterPlenary(), InField());

@@ -26,6 +26,7 @@ internal static class AuditExport
         MatterKind.KeyWork => "重点工作",
         MatterKind.KeyWorkCycle => "三问一评年度",
         MatterKind.Inspection => "执法检查",
+        MatterKind.Survey => "专题调研",
         _ => "系统",
     };
 

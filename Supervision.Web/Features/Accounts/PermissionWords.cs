@@ -74,6 +74,8 @@ internal static class PermissionWords
         [Permissions.ReadLaws] = "查看法律文本库",
         [Permissions.EditLaws] = "导入和停用法律文本",
         [Permissions.ReadInspections] = "查看执法检查",
+        [Permissions.ReadSurveys] = "查看专题调研（其他委的，印发以后）",
+        [Permissions.RunSurveys] = "组织专题调研：提纲、记录、报告、印发（本委）",
         [Permissions.LeadInspections] = "确认执法检查的动员会和全体会议，签署检查报告（组长）",
         [Permissions.AnswerInspections] = "报送执法检查自查报告（本单位），或者代录纸质件",
         [Permissions.RecordFindings] = "记录、核实、确认检查发现的问题（本检查组、本委）",

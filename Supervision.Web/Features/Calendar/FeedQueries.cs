@@ -60,7 +60,7 @@ public sealed class FeedQueries(
     private async Task<IReadOnlyList<IcsEvent>> EventsAsync(FeedScope scope, bool everything) =>
     [
         .. await FeedEvents.SittingsAsync(scope, GateOf(MatterKind.Sitting)), .. await FeedEvents.CouncilsAsync(scope, GateOf(MatterKind.Council)),
-        .. await FeedEvents.DeadlinesAsync(scope, everything),
+        .. await FeedEvents.StopsAsync(scope), .. await FeedEvents.DeadlinesAsync(scope, everything),
     ];
 
     private IMatterGate GateOf(MatterKind kind) => gates.First(g => g.Kind == kind);
@@ -104,6 +104,29 @@ internal static class FeedEvents
         }
 
         return events;
+    }
+
+    /// <summary>Stops of the person's sub-group, once the itinerary was sent (D-6.6); those of a postponed inspection are struck out.</summary>
+    public static async Task<IReadOnlyList<IcsEvent>> StopsAsync(FeedScope scope)
+    {
+        if (scope.Actor.Person is not { } person)
+        {
+            return [];
+        }
+
+        var (first, last) = (scope.First, scope.Last);
+        var rows = await scope.Db.LawInspections.AsNoTracking()
+            .Where(i => i.ItinerarySentOn != null && i.Members.Any(m => m.Person == person && m.To == null) && i.Stops.Any(s => s.Day >= first && s.Day <= last))
+            .Select(i => new { Inspection = i, Version = EF.Property<int>(i, AggregateVersion.Column) }).ToListAsync(scope.Stop);
+        return
+        [
+            .. from row in rows
+               from place in row.Inspection.Stops
+               where place.Day >= first && place.Day <= last && row.Inspection.Members.Any(m => m.Person == person && m.IsThere && m.SubGroup == place.SubGroup)
+               select new IcsEvent(
+                   place.Id.Value, row.Version, place.Day, place.Day, place.From, $"{row.Inspection.Title}：{place.Place}", place.Place,
+                   $"{Domain.Inspections.LawInspection.SubGroupName(place.SubGroup)}，至{place.Until:H:mm}。{place.Note}", row.Inspection.IsPostponed || row.Inspection.IsOver),
+        ];
     }
 
     /// <summary>Deadlines: those the person owes, or with <paramref name="everything"/> all of them.</summary>

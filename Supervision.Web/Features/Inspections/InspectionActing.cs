@@ -19,8 +19,8 @@ public sealed record InspectionAct(SupervisionDb Db, LawInspection Inspection, A
     /// <summary>A sentence of its history.</summary>
     public void Tell(string sentence) => Db.Tell(Inspection.Matter, sentence);
 
-    /// <summary>What somebody is on the day of the mobilisation meeting, or today while none is set.</summary>
-    public Task<GroupStanding> StandingAsync(PersonId person) => Db.StandingAsync(Inspection, person, Inspection.MobilisationDay ?? Today, Stop);
+    /// <summary>What somebody is on the day that the guards of the group ask for.</summary>
+    public Task<GroupStanding> StandingAsync(PersonId person) => Db.StandingAsync(Inspection, person, Inspection.GuardDay(Today), Stop);
 
     /// <summary>What the leader is on that day; null without a leader.</summary>
     public async Task<GroupStanding?> LeaderAsync() => Inspection.Leader is { } leader ? await StandingAsync(leader.Person) : null;
@@ -35,7 +35,7 @@ public sealed class InspectionActing(IDbContextFactory<SupervisionDb> databases,
 
     /// <summary>Runs an act of the committee that carries the inspection out; it answers what stands in the way, or changes and answers nothing.</summary>
     public Task<Outcome> OwnAsync(LawInspectionId id, Func<InspectionAct, Task<IReadOnlyList<Obstacle>>> act, CancellationToken stop) =>
-        RunAsync(Permissions.RunInspections, (actor, inspection) => actor.IsSystem || actor.Serves(inspection.Committee), id, act, stop);
+        RunAsync(Permissions.RunInspections, IsOwn, id, act, stop);
 
     /// <summary>The same for acts that need no other rows.</summary>
     public Task<Outcome> OwnAsync(LawInspectionId id, Func<InspectionAct, IReadOnlyList<Obstacle>> act, CancellationToken stop) =>
@@ -47,19 +47,33 @@ public sealed class InspectionActing(IDbContextFactory<SupervisionDb> databases,
     /// <param name="id">The inspection.</param>
     /// <param name="act">The act.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<Outcome> RunAsync(
-        string permission, Func<Actor, LawInspection, bool> right, LawInspectionId id, Func<InspectionAct, Task<IReadOnlyList<Obstacle>>> act, CancellationToken stop)
+    public Task<Outcome> RunAsync(
+        string permission, Func<Actor, LawInspection, bool> right, LawInspectionId id, Func<InspectionAct, Task<IReadOnlyList<Obstacle>>> act, CancellationToken stop) =>
+        ActAsync(new(permission, right, GoesOnPostponed: false), id, act, stop);
+
+    /// <summary>Runs the one act that a postponed inspection allows: going on.</summary>
+    public Task<Outcome> ResumingAsync(LawInspectionId id, Func<InspectionAct, Task<IReadOnlyList<Obstacle>>> act, CancellationToken stop) =>
+        ActAsync(new(Permissions.RunInspections, IsOwn, GoesOnPostponed: true), id, act, stop);
+
+    private static bool IsOwn(Actor actor, LawInspection inspection) => actor.IsSystem || actor.Serves(inspection.Committee);
+
+    private async Task<Outcome> ActAsync(Demand demand, LawInspectionId id, Func<InspectionAct, Task<IReadOnlyList<Obstacle>>> act, CancellationToken stop)
     {
-        var actor = await person.DemandAsync(permission, stop);
+        var actor = await person.DemandAsync(demand.Permission, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         if (await db.LawInspections.SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection)
         {
             return Outcome.Refused(Unknown);
         }
 
-        if (!right(actor, inspection))
+        if (!demand.Right(actor, inspection))
         {
             throw new AccessDeniedException("Not an inspection that the person acts on.");
+        }
+
+        if (inspection.IsPostponed && !demand.GoesOnPostponed)
+        {
+            return Outcome.Refused(new Obstacle(InspectionRules.Order, $"检查已于{inspection.Pause!.From.Full()}延期（{inspection.Pause.Reason}），恢复以后再办理。"));
         }
 
         if (await act(new(db, inspection, actor, await db.LoadBasisAsync(stop), stop)) is { Count: > 0 } obstacles)
@@ -77,6 +91,8 @@ public sealed class InspectionActing(IDbContextFactory<SupervisionDb> databases,
             return Outcome.Refused(SomebodyElse);
         }
     }
+
+    private sealed record Demand(string Permission, Func<Actor, LawInspection, bool> Right, bool GoesOnPostponed);
 
     /// <summary>Opens a context for reading.</summary>
     public async Task<(Actor Actor, SupervisionDb Db)> OpenAsync(string permission, CancellationToken stop)
@@ -109,7 +125,7 @@ internal static class InspectionReading
     public static string SchemeHash(LawInspection i) => TextHash.Of(string.Join('\n',
     [
         $"{i.Law?.Value}", i.Reason, i.Timetable, i.Ways, i.Press, $"{i.MobilisationDay:O} {i.FieldFrom:O} {i.FieldUntil:O}",
-        string.Join(',', i.Bodies.Select(b => b.Body.Value)),
+        $"{i.Tie} {i.HigherCommittee} {i.HigherDue:O}", string.Join(',', i.Bodies.Select(b => $"{b.Body.Value} {b.Superior}")),
         .. i.Members.Where(m => m.IsThere).OrderBy(m => m.Person.Value).Select(m => $"{m.Person.Value} {m.Place}"),
         .. i.Items.Select(x => $"{x.Line} {x.Question} {x.Methods} {x.Material} {string.Join(',', i.BodiesOf(x.Id).Select(b => b.Value).Order())}"),
     ]));

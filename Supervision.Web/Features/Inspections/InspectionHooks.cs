@@ -23,7 +23,7 @@ internal sealed class InspectionDutySource : IDutySource
         var complete = (await db.SelfInspectionReports.Where(r => r.CompleteOn != null && (one == null || r.Inspection == one)).Select(r => new { r.Inspection, r.Body, r.CompleteOn }).ToListAsync(stop))
             .ToLookup(r => r.Inspection);
         var held = inspections.Select(i => i.Sitting).OfType<SittingId>().Distinct().ToList();
-        var days = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id)).Select(s => new { s.Id, s.FirstDay }).ToDictionaryAsync(s => s.Id, s => s.FirstDay, stop);
+        var days = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id) && s.State != SittingState.Cancelled).Select(s => new { s.Id, s.FirstDay }).ToDictionaryAsync(s => s.Id, s => s.FirstDay, stop);
         var shown = await ShownAsync(db, one, stop);
         return
         [
@@ -31,7 +31,7 @@ internal sealed class InspectionDutySource : IDutySource
                 new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value))
                 {
                     Shown = [.. shown[i.Id]],
-                    SittingDay = i.Sitting is { } sitting ? days[sitting] : null,
+                    SittingDay = i.Sitting is { } sitting && days.TryGetValue(sitting, out var day) ? day : null,
                 },
                 basis.Rules, basis.Calculator)),
         ];

@@ -54,6 +54,12 @@ public sealed record InspectionView(LawInspection Inspection, LawText? Law, stri
     /// <summary>Last day on which the bodies are told in time; null while no meeting day is set.</summary>
     public DateOnly? NoticeBy { get; init; }
 
+    /// <summary>Bodies that are vertical units (D-6.13).</summary>
+    public IReadOnlySet<SupervisedBodyId> VerticalBodies { get; init; } = new HashSet<SupervisedBodyId>();
+
+    /// <summary>Surveys that are linked to it.</summary>
+    public IReadOnlyList<MatterLink> Surveys { get; init; } = [];
+
     /// <summary>True for the committee that carries it out.</summary>
     public bool MayRun { get; init; }
 
@@ -81,7 +87,7 @@ public sealed class InspectionQueries(InspectionActing acting)
         var basis = await db.LoadBasisAsync(stop);
         var (lawId, committee, sittingId) = (inspection.Law, inspection.Committee, inspection.Sitting);
         var law = lawId is null ? null : await db.LawTexts.AsNoTracking().SingleAsync(l => l.Id == lawId, stop);
-        var leader = inspection.Leader is { } there ? await db.StandingAsync(inspection, there.Person, inspection.MobilisationDay ?? basis.Today, stop) : null;
+        var leader = inspection.Leader is { } there ? await db.StandingAsync(inspection, there.Person, inspection.GuardDay(basis.Today), stop) : null;
         var (newer, touched) = law is null ? (null, 0) : await NewerAsync(db, inspection, law, stop);
         return new(inspection, law, await db.WorkCommittees.AsNoTracking().Where(c => c.Id == committee).Select(c => c.ShortName).SingleAsync(stop), basis.Today)
         {
@@ -93,12 +99,15 @@ public sealed class InspectionQueries(InspectionActing acting)
             Decision = await DecisionAsync(db, inspection, stop),
             Next = InspectionStages.Next(inspection),
             ToSubmit = inspection.ObstaclesToSubmit(leader),
-            Warnings = [.. WarningsOf(inspection, leader)],
+            Warnings = [.. WarningsOf(inspection, leader), .. ShortNotice(inspection, basis), .. await WithoutSuperiorAsync(db, inspection, stop)],
+            VerticalBodies = (await db.SupervisedBodies.AsNoTracking().Where(b => b.Kind == BodyKind.Vertical).Select(b => b.Id).ToListAsync(stop)).ToHashSet(),
+            Surveys = [.. (await db.ResearchSurveys.AsNoTracking().Where(s => s.Inspection == id).Select(s => new { s.Id, s.Year, s.Serial, s.Title }).ToListAsync(stop))
+                .Select(s => new MatterLink($"{new DossierNumber(s.Year, DossierNumber.Survey, s.Serial)}《{s.Title}》", $"/surveys/{s.Id.Value}"))],
             Newer = newer,
             Touched = touched,
             NoticeBy = inspection.MobilisationDay is { } meeting
                 ? InspectionDuties.NoticeDeadline(meeting, inspection.ReachedOn(InspectionState.SchemeApproved) ?? basis.Today, basis.Rules, basis.Calculator).Day : null,
-            MayRun = actor.May(Permissions.RunInspections) && (actor.IsSystem || actor.Serves(inspection.Committee)) && !inspection.IsOver && inspection.State is not (InspectionState.Closed or InspectionState.Postponed),
+            MayRun = actor.May(Permissions.RunInspections) && (actor.IsSystem || actor.Serves(inspection.Committee)) && !inspection.IsOver && inspection.State != InspectionState.Closed,
         };
     }
 
@@ -118,12 +127,36 @@ public sealed class InspectionQueries(InspectionActing acting)
         return (found, inspection.Items.Count(i => changed.Contains(i.Line)));
     }
 
+    // A meeting put on an earlier day after the notice: the notice stays what it was, and the page says that it is too short now (D-6.6).
+    private static IEnumerable<string> ShortNotice(LawInspection inspection, LoadedBasis basis) =>
+        inspection is { State: >= InspectionState.Noticed and < InspectionState.Mobilised, MobilisationDay: { } meeting } && inspection.ReachedOn(InspectionState.Noticed) is { } noticed
+            && InspectionDuties.NoticeDeadline(meeting, inspection.ReachedOn(InspectionState.SchemeApproved)!.Value, basis.Rules, basis.Calculator).Day is var last && noticed > last
+            ? [$"动员会改期以后，距通知被检查单位（{noticed.Full()}）不足规定的天数，应当不晚于{last.Full()}通知。"] : [];
+
+    // Report and opinions of a vertical unit go to its superior organ, too (D-6.13): somebody has to say which one that is.
+    private static async Task<IEnumerable<string>> WithoutSuperiorAsync(SupervisionDb db, LawInspection inspection, CancellationToken stop)
+    {
+        var open = inspection.Bodies.Where(b => b.Superior.Length == 0).Select(b => b.Body).ToList();
+        return (await db.SupervisedBodies.AsNoTracking().Where(b => b.Kind == BodyKind.Vertical && open.Contains(b.Id)).Select(b => b.ShortName).ToListAsync(stop))
+            .Select(name => $"{name}是垂直管理单位，检查报告和审议意见同时送其上级主管机关，请在方案里填写。");
+    }
+
     private static IEnumerable<string> WarningsOf(LawInspection inspection, GroupStanding? leader)
     {
         var count = inspection.Members.Count(m => m.Counts);
         if (count > 0 && count is < InspectionRules.LeastMembers or > InspectionRules.MostMembers)
         {
             yield return $"检查组现有 {count} 人，一般 {InspectionRules.LeastMembers}—{InspectionRules.MostMembers} 人，做到精干、效能。";
+        }
+
+        if (inspection.Pause is { } pause)
+        {
+            yield return $"检查已于{pause.From.Full()}延期：{pause.Reason}。恢复以前不计期限，也不能进入下一步。";
+        }
+
+        if (inspection.EarlyStops is { Count: > 0 } early && inspection.State < InspectionState.Mobilised)
+        {
+            yield return $"{early.Count} 站行程早于动员会，请取消后重新安排：{string.Join("、", early.Select(s => $"{s.Day.Full()}{s.Place}"))}。";
         }
 
         if (inspection.State is >= InspectionState.SchemeApproved and < InspectionState.Heard && leader is not { IsCouncil: true })

@@ -54,7 +54,6 @@ internal static class InspectionStages
         InspectionState.OpinionStage => "正在形成审议意见，审议意见同检查报告一并印发。",
         InspectionState.FollowUp => "审议意见同检查报告已经印发，正在跟踪研究处理情况；需要的可以组织跟踪检查。",
         InspectionState.Closed => "已经归档。",
-        InspectionState.Postponed => $"已经延期：{inspection.PostponeReason}",
         _ => $"已经撤回：{inspection.EndReason}",
     };
 
@@ -62,7 +61,6 @@ internal static class InspectionStages
     {
         InspectionState.Planned => ChipKind.Todo,
         InspectionState.Closed => ChipKind.Done,
-        InspectionState.Postponed => ChipKind.Waiting,
         InspectionState.Withdrawn => ChipKind.None,
         _ => ChipKind.Running,
     };

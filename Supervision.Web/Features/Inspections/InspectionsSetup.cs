@@ -25,6 +25,7 @@ internal static class InspectionsSetup
         .AddScoped<LawQueries>().AddScoped<PreviewLaw>().AddScoped<ImportLaw>().AddScoped<RetireLaw>()
         .AddScoped<InspectionActing>().AddScoped<InspectionListQueries>().AddScoped<InspectionQueries>()
         .AddScoped<KeepInspectionScheme>().AddScoped<SubmitInspectionScheme>().AddScoped<ApproveInspectionScheme>().AddScoped<NoticeInspection>()
+        .AddScoped<MoveMobilisation>().AddScoped<PostponeInspection>().AddScoped<ResumeInspection>().AddScoped<RecordInspectionSending>().AddScoped<LawYearQueries>()
         .AddScoped<JoinInspectionGroup>().AddScoped<LeaveInspectionGroup>().AddScoped<DivideInspectionGroup>().AddScoped<AssignSubGroup>()
         .AddScoped<AddInspectionStop>().AddScoped<RemoveInspectionStop>().AddScoped<SendItinerary>().AddScoped<GroupQueries>()
         .AddScoped<ChooseArticles>().AddScoped<WriteChecklistItem>().AddScoped<TakeOffArticle>().AddScoped<SetArticleAside>().AddScoped<CopyChecklist>()
@@ -38,6 +39,7 @@ internal static class InspectionsSetup
     {
         app.MapFindings();
         app.MapGet("/inspections/laws." + ExportFiles.Formats, LawsAsync).RequireAuthorization(Permissions.ReadLaws);
+        app.MapGet("/inspections/laws/years." + ExportFiles.Formats, LawYearsAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/laws/{id:guid}/text.md", TextAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections." + ExportFiles.Formats, ListAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/articles." + ExportFiles.Formats, ChecklistAsync).RequireAuthorization(Permissions.ReadInspections);
@@ -65,6 +67,13 @@ internal static class InspectionsSetup
         var table = await laws.TableAsync(q, stop);
         var who = await person.DemandAsync(Permissions.ReadLaws, stop);
         return table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    private static async Task<IResult> LawYearsAsync(string format, string? term, LawYearQueries years, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var view = await years.FindAsync(term, stop);
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return view.Table.File(format, who.Name, clock.GetUtcNow());
     }
 
     // The lines joined: the source, letter by letter.

@@ -21,7 +21,7 @@ internal static class PlansSetup
         .AddScoped<LinkStatutory>().AddScoped<LinkAllStatutory>().AddScoped<StrikeStatutory>().AddScoped<ReopenStatutory>()
         .AddScoped<ProposeTopic>().AddScoped<EditTopic>().AddScoped<AcceptTopic>().AddScoped<DeclineTopic>()
         .AddScoped<PreviewPlanImport>().AddScoped<ImportPlan>()
-        .AddScoped<IPlanItemStarter, ReportsFromPlan>().AddScoped<IPlanItemStarter, FollowUpsFromPlan>().AddScoped<IPlanItemStarter, AppraisalsFromPlan>().AddScoped<IPlanItemStarter, KeyWorksFromPlan>().AddScoped<IPlanItemStarter, InspectionsFromPlan>().AddScoped<ITopicIntake, TopicIntake>()
+        .AddScoped<IPlanItemStarter, ReportsFromPlan>().AddScoped<IPlanItemStarter, FollowUpsFromPlan>().AddScoped<IPlanItemStarter, AppraisalsFromPlan>().AddScoped<IPlanItemStarter, KeyWorksFromPlan>().AddScoped<IPlanItemStarter, InspectionsFromPlan>().AddScoped<IPlanItemStarter, SurveysFromPlan>().AddScoped<ITopicIntake, TopicIntake>()
         .AddScoped<IDutySource, FollowUpDutySource>().AddScoped<IMatterGate, FollowUpGate>()
         .AddScoped<IDutySource, PlanDutySource>().AddScoped<IMatterGate, PlanGate>().AddScoped<ICouncilAgenda, PlanCouncilAgenda>();
 

@@ -63,6 +63,14 @@ internal sealed class ReminderFacts
             }
         }
 
+        if (kinds.Contains(MatterKind.Survey))
+        {
+            foreach (var survey in await db.ResearchSurveys.AsNoTracking().Where(s => s.LeadMember != null).Select(s => new { s.Id, s.LeadMember }).ToListAsync(stop))
+            {
+                facts.leads[survey.Id.Value] = survey.LeadMember!.Value;
+            }
+        }
+
         if (kinds.Contains(MatterKind.Appointee))
         {
             await facts.AddOrgansAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Appointee).Select(o => o.MatterId).Distinct()], stop);

@@ -57,6 +57,19 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
         return found is { } id ? $"/inspections/{id.Value}" : null;
     }
 
+    /// <summary>The page of a survey; null when there is none.</summary>
+    public async Task<string?> SurveyAddressAsync(DossierNumber number, CancellationToken stop)
+    {
+        if (!await person.MayAsync(Permissions.ReadSurveys, stop))
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var found = await db.ResearchSurveys.Where(s => s.Year == number.Year && s.Serial == number.Serial).Select(s => (Domain.Surveys.ResearchSurveyId?)s.Id).SingleOrDefaultAsync(stop);
+        return found is { } id ? $"/surveys/{id.Value}" : null;
+    }
+
     /// <summary>Who looks, for pages that send a liaison to the page made for them.</summary>
     public async Task<bool> IsOfTheHouseAsync(CancellationToken stop) => await person.FindAsync(stop) is { IsOfTheHouse: true };
 

@@ -73,7 +73,7 @@ internal sealed record HeardMatter(MatterRef Matter, string Title, SittingId? Si
     /// <summary>The report of an inspection (D-6.10).</summary>
     public static HeardMatter Of(LawInspection inspection) => new(
         inspection.Matter, inspection.Title, inspection.Sitting,
-        new(inspection.IsWithMembers, inspection.State is InspectionState.Postponed or InspectionState.Withdrawn or InspectionState.Closed ? inspection.State.Word() : "", inspection.NobodySpoke));
+        new(inspection.IsWithMembers, inspection.IsPostponed ? "延期" : inspection.State is InspectionState.Withdrawn or InspectionState.Closed ? inspection.State.Word() : "", inspection.NobodySpoke));
 }
 
 /// <summary>What a note is about, with its sitting.</summary>

@@ -9,7 +9,8 @@ internal sealed class LawInspectionConfiguration : IEntityTypeConfiguration<LawI
 {
     public void Configure(EntityTypeBuilder<LawInspection> inspection)
     {
-        inspection.Ignore(i => i.Dossier).Ignore(i => i.Matter).Ignore(i => i.Link).Ignore(i => i.Leader).Ignore(i => i.IsOver).Ignore(i => i.IsFixed).Ignore(i => i.Mobilisation).Ignore(i => i.IsWithMembers);
+        inspection.Ignore(i => i.Dossier).Ignore(i => i.Matter).Ignore(i => i.Link).Ignore(i => i.Leader).Ignore(i => i.IsOver).Ignore(i => i.IsFixed).Ignore(i => i.Mobilisation)
+            .Ignore(i => i.Recipients).Ignore(i => i.Pause).Ignore(i => i.IsPostponed).Ignore(i => i.EarlyStops).Ignore(i => i.IsWithMembers);
         inspection.HasOne<PlanItem>().WithMany().HasForeignKey(i => i.PlanItem).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<WorkCommittee>().WithMany().HasForeignKey(i => i.Committee).OnDelete(DeleteBehavior.Restrict);
         inspection.HasOne<LawText>().WithMany().HasForeignKey(i => i.Law).OnDelete(DeleteBehavior.Restrict);
@@ -26,6 +27,10 @@ internal sealed class LawInspectionConfiguration : IEntityTypeConfiguration<LawI
         Group(inspection);
         Checklist(inspection);
         Meetings(inspection);
+        inspection.OwnsMany(i => i.Sendings, sending => sending.HasKey(s => s.Id));
+        inspection.Navigation(i => i.Sendings).HasField("sendings");
+        inspection.OwnsMany(i => i.Pauses, pause => pause.HasKey(p => p.Id));
+        inspection.Navigation(i => i.Pauses).HasField("pauses");
         inspection.OwnsMany(i => i.Steps, step => step.HasKey(s => s.Id));
         inspection.Navigation(i => i.Steps).HasField("steps");
     }

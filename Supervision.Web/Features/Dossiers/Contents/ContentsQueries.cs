@@ -1,5 +1,6 @@
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
+using Supervision.Domain.Surveys;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence;
 
@@ -19,6 +20,7 @@ public sealed class ContentsQueries(IDbContextFactory<SupervisionDb> databases, 
         {
             DossierNumber.Report => await ReportAsync(db, actor, found, stop),
             DossierNumber.Opinion => await OpinionAsync(db, actor, found, stop),
+            DossierNumber.Survey => await SurveyAsync(db, actor, found, stop),
             _ => null,
         };
     }
@@ -44,6 +46,14 @@ public sealed class ContentsQueries(IDbContextFactory<SupervisionDb> databases, 
         return opinion is null || !await MayReadAsync(db, actor, opinion.Matter, stop)
             ? null
             : new(number, opinion.Title, OpinionStateWords.Of(opinion.State), await LinesAsync(db, actor, [opinion.Matter], stop));
+    }
+
+    private async Task<DossierContents?> SurveyAsync(SupervisionDb db, Actor actor, DossierNumber number, CancellationToken stop)
+    {
+        var survey = await db.ResearchSurveys.AsNoTracking().SingleOrDefaultAsync(s => s.Year == number.Year && s.Serial == number.Serial, stop);
+        return survey is null || !await MayReadAsync(db, actor, survey.Matter, stop)
+            ? null
+            : new(number, survey.Title, survey.State.Word(), await LinesAsync(db, actor, [survey.Matter], stop));
     }
 
     private async Task<IReadOnlyList<ContentsLine>> LinesAsync(SupervisionDb db, Actor actor, IReadOnlyList<MatterRef> matters, CancellationToken stop)

@@ -51,6 +51,7 @@ internal static class PurposeWords
         (MatterKind.Report, "tour") => "调研视察材料",
         (MatterKind.Report, "resolution") => "决议执行情况报告",
         (MatterKind.Opinion, "opinion") => "审议意见",
+        (MatterKind.Survey, "report") => "专题调研报告",
         (MatterKind.Opinion, _) when purpose.StartsWith("handling:", StringComparison.Ordinal) => "研究处理材料",
         _ => "其他文件",
     };

@@ -124,40 +124,6 @@ public sealed class CloseInspection(InspectionActing acting)
     }, stop);
 }
 
-/// <summary>Puts an inspection off with a reason (延期, D-6.2).</summary>
-[Demands(Permissions.HearInspections)]
-public sealed class PostponeInspection(InspectionActing acting)
-{
-    public Task<Outcome> RunAsync(LawInspectionId id, string reason, CancellationToken stop) => acting.HearAsync(id, act =>
-    {
-        if (act.Inspection.ObstaclesToPostpone(reason) is { Count: > 0 } obstacles)
-        {
-            return Task.FromResult(obstacles);
-        }
-
-        act.Inspection.Postpone(reason, act.Today);
-        act.Tell($"延期：{reason.Trim()}");
-        return Task.FromResult<IReadOnlyList<Obstacle>>([]);
-    }, stop);
-}
-
-/// <summary>An inspection that was put off goes on from where it stood (恢复).</summary>
-[Demands(Permissions.HearInspections)]
-public sealed class ResumeInspection(InspectionActing acting)
-{
-    public Task<Outcome> RunAsync(LawInspectionId id, CancellationToken stop) => acting.HearAsync(id, act =>
-    {
-        if (act.Inspection.ObstaclesToResume() is { Count: > 0 } obstacles)
-        {
-            return Task.FromResult(obstacles);
-        }
-
-        act.Inspection.Resume(act.Today);
-        act.Tell($"恢复，接着{act.Inspection.State.Word()}办理");
-        return Task.FromResult<IReadOnlyList<Obstacle>>([]);
-    }, stop);
-}
-
 /// <summary>Says that this inspection follows up an earlier one of the same law (跟踪检查, 监督法第三十七条).</summary>
 [Demands(Permissions.RunInspections)]
 public sealed class FollowUpInspection(InspectionActing acting)

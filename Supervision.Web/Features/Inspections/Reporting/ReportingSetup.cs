@@ -10,5 +10,5 @@ internal static class ReportingSetup
         .AddScoped<WishInspectionReport>().AddScoped<CompileInspectionReport>().AddScoped<WriteReportParagraph>().AddScoped<RemoveReportParagraph>()
         .AddScoped<SignInspectionReport>().AddScoped<SubmitInspectionReport>().AddScoped<ApproveInspectionReport>()
         .AddScoped<ScheduleInspection>().AddScoped<DistributeInspectionReport>().AddScoped<HearInspection>().AddScoped<DeliberateInspection>()
-        .AddScoped<CloseInspection>().AddScoped<PostponeInspection>().AddScoped<ResumeInspection>().AddScoped<FollowUpInspection>();
+        .AddScoped<CloseInspection>().AddScoped<FollowUpInspection>();
 }

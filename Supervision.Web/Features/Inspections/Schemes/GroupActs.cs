@@ -27,7 +27,7 @@ public sealed class JoinInspectionGroup(InspectionActing acting)
 
     private static async Task<string> PostAsync(InspectionAct act, Person person)
     {
-        var day = act.Inspection.MobilisationDay ?? act.Today;
+        var day = act.Inspection.GuardDay(act.Today);
         var membership = await act.Db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Person == person.Id && m.From <= day && (m.To == null || m.To > day), act.Stop);
         return membership?.Position switch
         {

@@ -71,7 +71,7 @@ public sealed class GroupQueries(InspectionActing acting, InspectionQueries insp
 
     private static async Task<GroupView> WithChoicesAsync(SupervisionDb db, InspectionView view, IReadOnlyList<string> conflicts, CancellationToken stop)
     {
-        var day = view.Inspection.MobilisationDay ?? view.Today;
+        var day = view.Inspection.GuardDay(view.Today);
         var members = await db.MembersOnAsync(day, stop);
         var roles = await db.RoleHoldings.AsNoTracking().Where(r => r.From <= day && (r.To == null || r.To > day)).ToListAsync(stop);
         var people = await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync(stop);

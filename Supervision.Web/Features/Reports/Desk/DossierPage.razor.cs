@@ -40,6 +40,12 @@ public sealed partial class DossierPage(DossierQueries queries, NavigationManage
             return;
         }
 
+        if (number.Code == DossierNumber.Survey && await queries.SurveyAddressAsync(number, CancellationToken.None) is { } survey)
+        {
+            navigator.NavigateTo(survey);
+            return;
+        }
+
         view = number.Code == DossierNumber.Report ? await queries.FindAsync(number, CancellationToken.None) : null;
         if (view is null)
         {
