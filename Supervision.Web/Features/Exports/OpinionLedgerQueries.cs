@@ -1,6 +1,7 @@
 using System.Globalization;
 using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -52,7 +53,7 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
-        var bodies = await db.SupervisedBodies.OrderBy(b => b.Order).Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var bodies = (await db.LoadNamesAsync(stop)).Bodies.ToDictionary(b => b.Key, b => b.Value.Short);
         var due = (await db.Obligations.AsNoTracking()
             .Where(o => o.MatterKind == MatterKind.Opinion && ReportKinds.Contains(o.Kind) && o.State != ObligationState.Cancelled).ToListAsync(stop))
             .ToLookup(o => o.MatterId);

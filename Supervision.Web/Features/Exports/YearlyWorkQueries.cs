@@ -43,7 +43,7 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
             .ToDictionary(r => r.PlanItem!.Value);
         var meetings = sittings.ToDictionary(s => s.Id, s => "常委会" + s.Name);
         var heard = reports.Values.Where(r => r.ReachedOn(ReportState.Heard) is not null).Select(r => r.PlanItem!.Value).ToHashSet();
-        var bodies = await db.SupervisedBodies.Select(b => new { b.Id, b.Name }).ToDictionaryAsync(b => b.Id, b => b.Name, stop);
+        var bodies = (await db.LoadNamesAsync(stop)).Bodies.ToDictionary(b => b.Key, b => b.Value.Long);
         var inspected = await InspectedAsync(db, ids, meetings, stop);
         List<DoneItem> done = [];
         foreach (var item in items)

@@ -12,10 +12,7 @@ namespace Supervision.Web.Features.Plans;
 internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor actor, LoadedBasis basis)
 {
     private IReadOnlySet<Guid> heard = new HashSet<Guid>();
-    private Dictionary<WorkCommitteeId, (string Name, string Short)> committees = [];
-    private Dictionary<SupervisedBodyId, string> bodies = [];
-    private Dictionary<MemberId, string> members = [];
-    private Dictionary<SittingId, string> sittings = [];
+    private HouseNames names = null!;
     private Dictionary<Guid, WorkStand> stands = [];
     private ILookup<Guid, Obligation> owed = Array.Empty<Obligation>().ToLookup(o => o.MatterId);
 
@@ -27,11 +24,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
 
     private async Task LoadAsync(IReadOnlyList<PlanItem> items, CancellationToken stop)
     {
-        committees = await db.WorkCommittees.Select(c => new { c.Id, c.Name, c.ShortName }).ToDictionaryAsync(c => c.Id, c => (c.Name, c.ShortName), stop);
-        bodies = await db.SupervisedBodies.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        sittings = await db.Sittings.Select(s => new { s.Id, s.Number }).ToDictionaryAsync(s => s.Id, s => Sitting.NameOf(s.Number), stop);
-        var names = from m in db.Members.AsNoTracking() join p in db.People on m.Person equals p.Id select new { m.Id, p.Name };
-        members = await names.ToDictionaryAsync(m => m.Id, m => m.Name, stop);
+        names = await db.LoadNamesAsync(stop);
         stands = await StandsAsync(items, stop);
         var works = items.Where(i => i.WorkId is not null).Select(i => i.WorkId!.Value).ToList();
         owed = works.Count == 0 ? owed : (await db.Obligations.AsNoTracking()
@@ -45,10 +38,10 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         var (chip, state) = StateOf(item, isDone, next);
         return new(
             item.Id, item.Order, item.Content,
-            item.LeadCommittee is { } lead && committees.TryGetValue(lead, out var known) ? known.Short : "",
-            string.Join("、", item.Committees.OrderBy(c => c.Order).Select(c => c.Committee is { } id && committees.TryGetValue(id, out var k) ? k.Short : c.Name)),
-            string.Join("、", item.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } id && bodies.TryGetValue(id, out var name) ? name : b.Name)),
-            item.LeadMember is { } member ? members.GetValueOrDefault(member, "") : "",
+            item.LeadCommittee is { } lead && names.Committees.TryGetValue(lead, out var known) ? known.Short : "",
+            string.Join("、", item.Committees.OrderBy(c => c.Order).Select(c => c.Committee is { } id && names.Committees.TryGetValue(id, out var k) ? k.Short : c.Name)),
+            string.Join("、", item.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } id && names.Bodies.TryGetValue(id, out var name) ? name.Short : b.Name)),
+            item.LeadMember is { } member ? names.Members.GetValueOrDefault(member, "") : "",
             MeetingOf(item),
             chip, state, next is null ? "" : $"{next.Act}，{next.Deadline.Day.InYear(basis.Today)}（{next.PassedWords(basis.Today) ?? basis.Calendar.Remaining(next.Deadline.Day, basis.Today)}）",
             MayRead(item) ? item.WorkLink : "", PlanRights.MayEdit(actor, item))
@@ -71,7 +64,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
     // Where it is or was heard: the report knows best, the plan only what was meant.
     private string MeetingOf(PlanItem item) =>
         item.WorkId is { } work && stands.GetValueOrDefault(work) is { Meeting.Length: > 0 } stand ? stand.Meeting
-        : item.Sitting is { } sitting ? sittings.GetValueOrDefault(sitting, "") : "";
+        : names.SittingOf(item.Sitting);
 
     private async Task<Dictionary<Guid, WorkStand>> StandsAsync(IReadOnlyList<PlanItem> items, CancellationToken stop)
     {
@@ -79,7 +72,7 @@ internal sealed class PlanRowReader(SupervisionDb db, AnnualPlan plan, Actor act
         var rows = await db.SpecialReports.AsNoTracking().Where(r => ids.Contains(r.Id))
             .Select(r => new { r.Id, r.State, r.Sitting, r.MeetingName }).ToListAsync(stop);
         return rows.ToDictionary(r => r.Id.Value, r => new WorkStand(
-            r.MeetingName.Length > 0 ? r.MeetingName : r.Sitting is { } s ? sittings.GetValueOrDefault(s, "") : "", r.State != ReportState.Planned));
+            r.MeetingName.Length > 0 ? r.MeetingName : names.SittingOf(r.Sitting), r.State != ReportState.Planned));
     }
 
     // Outsiders read the published list, not the dossiers behind it.

@@ -16,8 +16,7 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var basis = await db.LoadBasisAsync(stop);
-        var bodies = await db.SupervisedBodies.OrderBy(b => b.Order).Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
-        var committees = await db.WorkCommittees.Select(c => new { c.Id, c.ShortName }).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var names = await db.LoadNamesAsync(stop);
         var owed = (await db.Obligations.AsNoTracking()
             .Where(o => o.State == ObligationState.Open && (o.MatterKind == MatterKind.Report || o.MatterKind == MatterKind.Opinion)).ToListAsync(stop))
             .Where(o => o.PassedWords(basis.Today) is null).ToLookup(o => new MatterRef(o.MatterKind, o.MatterId));
@@ -28,12 +27,12 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         var page = query.Sort is null ? window.Of(lines) : null;
         var opinions = await OpinionsOfReportsAsync(db, page?.Rows ?? lines, stop);
         var rows = (page?.Rows ?? lines)
-            .Select(l => RowOf(l, [.. owed[l.Matter], .. opinions[l.Matter].SelectMany(o => owed[o])], basis, bodies, committees)).ToList();
+            .Select(l => RowOf(l, [.. owed[l.Matter], .. opinions[l.Matter].SelectMany(o => owed[o])], basis, names)).ToList();
         var late = owed.Where(m => m.Any(o => o.IsLate(basis.Today))).Select(m => m.Key);
         return new(
             page is null ? window.Of(Sorted(rows, query.Sort)) : new(rows, page.Total, page.Window, page.LastPage), await db.SpecialReports.CountAsync(stop) + await db.ReviewOpinions.CountAsync(stop),
-            late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. bodies.Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
-            FiltersOf(query, bodies), basis.Today);
+            late.Count(), actor.Committees.Count > 0 || actor.IsCouncil, [.. names.Bodies.Select(b => FilterChoice.Of(b.Key.Value, b.Value.Short))],
+            FiltersOf(query, names), basis.Today);
     }
 
     // A report in the opinion stage waits for what its opinion waits for.
@@ -56,13 +55,11 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
     };
 
     private static DossierRow RowOf(
-        DossierLine line, IEnumerable<Obligation> owed, LoadedBasis basis, Dictionary<SupervisedBodyId, string> bodies,
-        Dictionary<WorkCommitteeId, string> committees)
+        DossierLine line, IEnumerable<Obligation> owed, LoadedBasis basis, HouseNames names)
     {
         var next = owed.MinBy(o => o.Deadline.Day);
         return new(
-            line.Matter, line.Number, line.Name, line.Document, line.Unit is { } unit ? bodies.GetValueOrDefault(unit, "—") : "—",
-            committees.GetValueOrDefault(line.Committee, "—"), line.Stage, ChipOf(line), line.State,
+            line.Matter, line.Number, line.Name, line.Document, names.ShortOf(line.Unit), names.ShortOf(line.Committee), line.Stage, ChipOf(line), line.State,
             DueMark.Of(next, basis) is { } mark ? new NextDue(next!.Act, mark) : null);
     }
 
@@ -87,7 +84,7 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         return sort?.StartsWith('-') == true ? [.. ordered.Reverse()] : [.. ordered];
     }
 
-    private static List<string> FiltersOf(DossierListQuery q, Dictionary<SupervisedBodyId, string> bodies)
+    private static List<string> FiltersOf(DossierListQuery q, HouseNames names)
     {
         List<string> words = [];
         if (q.Words.Length > 0)
@@ -99,7 +96,7 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
         {
             q.KindChosen is { } kind ? DossierWords.Kinds[kind] : null,
             q.StateChosen is { } stage ? DossierWords.Stages[stage] : null,
-            q.UnitChosen is { } unit ? bodies.GetValueOrDefault(new(unit), "未知的单位") : null,
+            q.UnitChosen is { } unit ? names.Bodies.TryGetValue(new(unit), out var named) ? named.Short : "未知的单位" : null,
             q.ViewChosen == DossierView.All ? null : DossierWords.Views[q.ViewChosen],
         }.OfType<string>());
         return words;

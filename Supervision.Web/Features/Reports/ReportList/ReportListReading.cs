@@ -2,6 +2,7 @@ using System.Globalization;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
@@ -17,18 +18,17 @@ internal sealed record ReportLine(
 internal sealed class ReportListReading
 {
     private readonly Dictionary<SupervisedBodyId, string> bodies;
-    private readonly Dictionary<WorkCommitteeId, string> committees;
-    private readonly Dictionary<SittingId, (string Name, DateOnly Day)> sittings;
+    private readonly HouseNames names;
     private readonly HashSet<Guid> late;
     private readonly Dictionary<SpecialReportId, ReportOpinion> opinions;
     private readonly LoadedBasis basis;
 
     private ReportListReading(
         IReadOnlyList<ReportLine> lines, LoadedBasis basis, HashSet<Guid> late, Dictionary<SpecialReportId, ReportOpinion> opinions,
-        (Dictionary<SupervisedBodyId, string> Bodies, Dictionary<WorkCommitteeId, string> Committees, Dictionary<SittingId, (string, DateOnly)> Sittings) names)
+        Dictionary<SupervisedBodyId, string> bodies, HouseNames names)
     {
         (Lines, this.basis, this.late, this.opinions) = (lines, basis, late, opinions);
-        (bodies, committees, sittings) = names;
+        (this.bodies, this.names) = (bodies, names);
     }
 
     public IReadOnlyList<ReportLine> Lines { get; }
@@ -40,10 +40,9 @@ internal sealed class ReportListReading
         var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
             r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State, r.MeetingName, r.MeetingDay)).ToListAsync(stop);
         var units = await BodyNamesAsync(db, stop);
-        var carrying = await db.WorkCommittees.OrderBy(c => c.Order).Select(c => new { c.Id, c.ShortName }).ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
-        var meetings = await db.Sittings.Select(s => new { s.Id, s.Number, s.FirstDay }).ToDictionaryAsync(s => s.Id, s => (Sitting.NameOf(s.Number), s.FirstDay), stop);
+        var names = await db.LoadNamesAsync(stop);
         var basis = await db.LoadBasisAsync(stop);
-        return new(lines, basis, await LateAsync(db, basis, stop), await OpinionsAsync(db, stop), (units, carrying, meetings));
+        return new(lines, basis, await LateAsync(db, basis, stop), await OpinionsAsync(db, stop), units, names);
     }
 
     /// <summary>True when something of it came late or is overdue.</summary>
@@ -82,9 +81,9 @@ internal sealed class ReportListReading
     public ReportRow RowOf(ReportLine line)
     {
         var sitting = line.MeetingDay is { } day ? (line.MeetingName, day)
-            : line.Sitting is { } id && sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
+            : line.Sitting is { } id && names.Sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
         return new(
-            new(line.Year, DossierNumber.Report, line.Serial), line.Title, UnitOf(line), committees.GetValueOrDefault(line.Committee, "—"),
+            new(line.Year, DossierNumber.Report, line.Serial), line.Title, UnitOf(line), names.ShortOf(line.Committee),
             sitting?.Name ?? "—", sitting?.Day, line.State, ReportDues.None, opinions.GetValueOrDefault(line.Id)) { Report = line.Id };
     }
 
@@ -97,8 +96,8 @@ internal sealed class ReportListReading
         return new(
             [.. lines.Select(l => l.Year).Distinct().OrderDescending().Select(y => new FilterChoice(y.ToString(CultureInfo.InvariantCulture), $"{y}年"))],
             [.. bodies.Where(b => units.Contains(b.Key)).Select(b => FilterChoice.Of(b.Key.Value, b.Value))],
-            [.. committees.Where(c => carrying.Contains(c.Key)).Select(c => FilterChoice.Of(c.Key.Value, c.Value))],
-            [.. sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => FilterChoice.Of(s.Key.Value, s.Value.Name))],
+            [.. names.Committees.Where(c => carrying.Contains(c.Key)).Select(c => FilterChoice.Of(c.Key.Value, c.Value.Short))],
+            [.. names.Sittings.Where(s => meetings.Contains(s.Key)).OrderByDescending(s => s.Value.Day).Select(s => FilterChoice.Of(s.Key.Value, s.Value.Name))],
             [.. lines.Select(l => l.State).Distinct().Order().Select(s => new FilterChoice(s.ToString(), ReportWords.Of(s)))]);
     }
 
