@@ -49,6 +49,12 @@ public sealed class YearPlayedBrowserTests
         var next = await db.KeyWorks.AsNoTracking().SingleAsync(w => w.CarriedFrom == carried);
         Assert.Equal((2027, 2), (next.Year, next.YearInRow));
         Assert.Empty(browser.Complaints);
+
+        // Printed it is one sheet of A4, landscape.
+        await page.GotoAsync("/overview/2026/print");
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(pdf, "/Type\\s*/Page\\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Matches("/MediaBox\\s*\\[0 0 84[12](\\.\\d+)? 59[45](\\.\\d+)?\\]", pdf);
     }
 
     private static async Task ExpectRowAsync(IPage page, string part, string first, params string[] cells)
