@@ -10,7 +10,8 @@ internal static class Touch
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(storage, "supervision.db")};Pooling=False");
         await connection.OpenAsync(stop);
         await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE SupervisedBodies SET \"Order\" = \"Order\" + 0";
+        // A row that stays as it was is not written at all; a shift of all keeps their order.
+        command.CommandText = "UPDATE SupervisedBodies SET \"Order\" = \"Order\" + 1";
         await command.ExecuteNonQueryAsync(stop);
     }
 }

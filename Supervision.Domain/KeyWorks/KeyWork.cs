@@ -66,6 +66,9 @@ public sealed partial class KeyWork
 
     public MatterRef Matter => new(MatterKind.KeyWork, Id.Value);
 
+    /// <summary>Its number among the dossiers: 2026-SW-05.</summary>
+    public DossierNumber Dossier => new(Year, DossierNumber.KeyWork, Number);
+
     /// <summary>Its page at the desk.</summary>
     public string Link => $"/keyworks/{Year}/{Number}";
 

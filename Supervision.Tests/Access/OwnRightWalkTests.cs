@@ -7,9 +7,11 @@ using Supervision.Domain.Organisation;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
 using Supervision.Tests.Building;
+using Supervision.Tests.Features.KeyWorks;
 using Supervision.Tests.Features.Opinions.FollowUp;
 using Supervision.Tests.Features.Reports;
 using Supervision.Web.Access;
+using Supervision.Web.Features.KeyWorks;
 using Supervision.Web.Features.Opinions.FollowUp;
 using Supervision.Web.Features.Opinions.Publishing;
 using Supervision.Web.Features.Plans.Versions;
@@ -38,9 +40,12 @@ public sealed class OwnRightWalkTests
 
         /// <summary>A council member who does not lead the matter.</summary>
         Council,
+
+        /// <summary>No matter is there yet to be another's, or the permission is nobody's of the house: told by tests of their own.</summary>
+        Whoever,
     }
 
-    private static readonly string[] Subjects = ["Opinions.FollowUp", "Opinions.Publishing", "Reports.Lighter", "Reports.Beside", "Plans.Versions"];
+    private static readonly string[] Subjects = ["Opinions.FollowUp", "Opinions.Publishing", "Reports.Lighter", "Reports.Beside", "Plans.Versions", "KeyWorks"];
 
     private static readonly Dictionary<string, Stranger> Lines = new(StringComparer.Ordinal)
     {
@@ -96,6 +101,40 @@ public sealed class OwnRightWalkTests
         [nameof(DropAdjustment)] = Stranger.Nobody,
         [nameof(AdoptAdjustment)] = Stranger.Nobody,
         [nameof(PublishAdjustment)] = Stranger.Nobody,
+
+        [nameof(ProposeKeyWork)] = Stranger.Whoever,
+        [nameof(EditKeyWork)] = Stranger.Head,
+        [nameof(LeaveOutKeyWork)] = Stranger.Nobody,
+        [nameof(ChooseKeyWorks)] = Stranger.Nobody,
+        [nameof(EndKeyWork)] = Stranger.Nobody,
+        [nameof(ImportKeyWorks)] = Stranger.Nobody,
+        [nameof(MoveCycleDate)] = Stranger.Nobody,
+        [nameof(AskKeyWorks)] = Stranger.Nobody,
+        [nameof(KeepKeyWorkPlan)] = Stranger.Liaison,
+        [nameof(HandInKeyWorkPlan)] = Stranger.Liaison,
+        [nameof(ReviewKeyWorkPlan)] = Stranger.Head,
+        [nameof(FixKeyWorkPlan)] = Stranger.Council,
+        [nameof(AskForPlanChange)] = Stranger.Liaison,
+        [nameof(RegisterPlanDecision)] = Stranger.Nobody,
+        [nameof(FinishMilestone)] = Stranger.Liaison,
+        [nameof(KeepKeyWorkProgress)] = Stranger.Liaison,
+        [nameof(HandInKeyWorkProgress)] = Stranger.Liaison,
+        [nameof(ReviewKeyWorkProgress)] = Stranger.Head,
+        [nameof(RecordKeyWorkHearing)] = Stranger.Staff,
+        [nameof(RemindKeyWorkBodies)] = Stranger.Nobody,
+        [nameof(KeepKeyWorkResult)] = Stranger.Liaison,
+        [nameof(AddKeyWorkEvidence)] = Stranger.Liaison,
+        [nameof(HandInKeyWorkResult)] = Stranger.Liaison,
+        [nameof(CheckIndicator)] = Stranger.Staff,
+        [nameof(CloseKeyWorkCheck)] = Stranger.Head,
+        [nameof(AskKeyWorkQuestion)] = Stranger.Staff,
+        [nameof(AnswerKeyWorkQuestion)] = Stranger.Liaison,
+        [nameof(WantMoreOfAnswer)] = Stranger.Staff,
+        [nameof(HandInAfterVote)] = Stranger.Liaison,
+        [nameof(RecordKeyWorkMeasure)] = Stranger.Nobody,
+        [nameof(CloseKeyWork)] = Stranger.Nobody,
+        [nameof(CarryKeyWork)] = Stranger.Nobody,
+        [nameof(CheckStoredResults)] = Stranger.Whoever,
     };
 
     /// <summary>The use cases below some namespaces of the features.</summary>
@@ -142,11 +181,23 @@ public sealed class OwnRightWalkTests
         await RefusedAsync(bench.App, [bench.Id], "Reports.Lighter", "Reports.Beside");
     }
 
+    [Fact]
+    public async Task D_1_5_Given_a_key_work_of_others_When_each_use_case_is_tried_Then_refused_and_nothing_is_written()
+    {
+        var ground = await AKeyWork.FixedAsync();
+        await using var app = ground.App;
+        await ground.AskAsync(Supervision.Domain.KeyWorks.KeyWorkState.MidAsked);
+        Supervision.Domain.KeyWorks.KeyWorkQuestionId question = new(Guid.NewGuid());
+        await ground.MustAsync<AskKeyWorkQuestion>(ground.County.MemberActor(9), u => u.RunAsync(question, ground.Id, "三季度怎么办？", null, default));
+
+        await RefusedAsync(app, [ground.Id, question], "KeyWorks");
+    }
+
     private static async Task RefusedAsync(TestApp app, object[] ids, params string[] subjects)
     {
         var before = await EntriesAsync(app);
         List<string> wrong = [];
-        foreach (var type in UseCasesOf(subjects).Where(t => Lines[t.Name] != Stranger.Nobody))
+        foreach (var type in UseCasesOf(subjects).Where(t => Lines[t.Name] is not (Stranger.Nobody or Stranger.Whoever)))
         {
             var stranger = Of(Lines[type.Name]);
             var permission = await DemandAsync(app, new Actor(stranger.Person, "无角色", new HashSet<Role>()), type, ids);

@@ -5,7 +5,7 @@ using Supervision.Web.Features.KeyWorks;
 namespace Supervision.Web.Demo;
 
 /// <summary>A year of key works of the made-up county: one red in mid-year, one yellow, one late, one sent back. All names are invented.</summary>
-internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeetings meetings, int year)
+internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeetings meetings, int year, bool isTrial = false)
 {
     private const string Office = "李文静";
 
@@ -14,7 +14,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         string Title, KeyWorkSource Source, string Owner, string? Liaison, string Committee, string Head, string Lead, string Goal, string Indicator, string Unit, decimal Baseline,
         decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", bool IsLate = false, bool IsReturned = false, bool HandsInResult = true);
 
-    private static readonly Work[] Works =
+    private static readonly Work[] Full =
     [
         new("城区供水保障工程", KeyWorkSource.Livelihood, "县水务局", null, "农业农村工委", "魏长河", "周维新", "城区供水能力每日 6 万吨，水质达标。", "完成管网改造", "公里", 0, [6, 15, 24, 30], 14.4m, 29m),
         new("农村公路提升", KeyWorkSource.GovernmentReport, "县交通运输局", null, "财经工委", "孔德明", "王志远", "新改建农村公路 120 公里，养护责任落实到乡镇。", "新改建农村公路", "公里", 0, [20, 60, 95, 120], 68, 120),
@@ -29,6 +29,16 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new("公共秩序维护", KeyWorkSource.DeputySuggestions, "县公安局", "路畅", "监司工委", "洪波", "何建军", "重点路段视频巡查全覆盖。", "覆盖重点路段", "处", 0, [10, 30, 45, 60], 31, 60),
         new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
     ];
+
+    /// <summary>The year before, in which three questions were tried with three works and not yet rated.</summary>
+    private static readonly Work[] Trial =
+    [
+        new("农贸市场标准化改造", KeyWorkSource.Livelihood, "县住房和城乡建设局", null, "环资工委", "邓青山", "何建军", "改造农贸市场 6 个。", "完成改造市场", "个", 0, [0, 3, 5, 6], 3, 6),
+        new("乡村教师周转房", KeyWorkSource.GovernmentReport, "县教育局", null, "教科文卫工委", "周建平", "刘慧敏", "新建周转房 80 套。", "建成周转房", "套", 0, [10, 40, 60, 80], 31, 74, "两处用地手续办理较慢。", "8 月底前完成用地手续。"),
+        new("公墓和殡仪服务改造", KeyWorkSource.DeputySuggestions, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "改造公益性公墓 4 处。", "完成改造公墓", "处", 0, [0, 2, 3, 4], 2, 4, IsLate: true),
+    ];
+
+    private Work[] Works => isTrial ? Trial : Full;
 
     private readonly KeyWorkQuestionId question = new(Guid.CreateVersion7());
     private readonly Dictionary<string, KeyWorkId> ids = new(StringComparer.Ordinal);
@@ -145,6 +155,14 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     {
         stage.GoTo(day, 10);
         await stage.DoAsync<AnswerKeyWorkQuestion>(Office, u => u.RunAsync(question, "7 至 9 月是施工期，已经增加 4 个作业队，9 月底前完成 1.6 万亩。", default));
+    }
+
+    /// <summary>The work that fell behind is heard, and what was said is written down.</summary>
+    public async Task HearAsync(DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        await stage.DoAsync<RecordKeyWorkHearing>(Office, u => u.RunAsync(
+            ids["高标准农田建设"], day, "县农业农村局局长粟丰收", "主任会议听取了上半年进度：两个标段流标、连续降雨，落后计划 20 个百分点。要求三季度增加作业队，每周调度，9 月底前完成 1.6 万亩。", default));
     }
 
     /// <summary>A question of these days, which waits for its answer.</summary>

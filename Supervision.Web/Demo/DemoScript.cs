@@ -44,6 +44,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
+        Tried(KeyWorkYear - 1);
+        await RunAllAsync(stage.Today.AddDays(-400));
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));
         Reported();
@@ -112,6 +114,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         On(7, 17, works.ReviewProgressAsync);
         On(7, 20, works.QuestionAsync);
         On(7, 23, works.AnswerAsync);
+        On(7, 28, works.HearAsync);
         On(9, 28, works.FinishAsync);
         On(11, 3, day => works.AskAsync(KeyWorkState.EndAsked, day));
         On(11, 20, works.ResultsAsync);
@@ -148,6 +151,29 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-96), () => surveys.CloseAsync(Day(-96)));
         At(Day(-25), () => surveys.BeginAsync(Day(-25), calendar.WorkDayFrom(stage.Today.AddDays(9))));
         At(Day(-12), () => surveys.SchoolsAsync(Day(-12)));
+    }
+
+    /// <summary>The year before was a trial of three questions: no vote yet, so its pages say 未测评.</summary>
+    private void Tried(int year)
+    {
+        var works = new DemoKeyWorks(stage, county, meetings, year, isTrial: true);
+        void On(int month, int day, Func<DateOnly, Task> act)
+        {
+            var at = calendar.WorkDayUpTo(new(year, month, day));
+            At(at, () => act(at));
+        }
+
+        On(1, 26, works.ChooseAsync);
+        On(1, 28, day => works.AskAsync(KeyWorkState.PlanAsked, day));
+        On(2, 20, works.PlansAsync);
+        On(3, 20, works.FixAsync);
+        On(6, 5, day => works.AskAsync(KeyWorkState.MidAsked, day));
+        On(7, 8, day => works.ProgressAsync(day, false));
+        On(7, 14, day => works.ProgressAsync(day, true));
+        On(7, 18, works.ReviewProgressAsync);
+        On(11, 4, day => works.AskAsync(KeyWorkState.EndAsked, day));
+        On(11, 20, works.ResultsAsync);
+        On(11, 27, day => works.CheckAsync(day, 0));
     }
 
     private void NextYear(int year)

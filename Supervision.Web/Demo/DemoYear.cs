@@ -22,7 +22,9 @@ internal static class DemoYear
             }
         }
 
-        var clock = new DemoClock(today.AddDays(-400).StartOfDay().ToUniversalTime());
+        // The trial of three questions in the year before begins earlier than the year that is played.
+        var trial = new DateOnly((today.Month >= 8 ? today.Year : today.Year - 1) - 1, 1, 20);
+        var clock = new DemoClock((trial < today.AddDays(-400) ? trial : today.AddDays(-400)).StartOfDay().ToUniversalTime());
         await using var stage = Build(services, clock);
         var county = await FoundAsync(stage.Services, today, stop);
         await new DemoScript(new(stage.Services, clock, today), county, stage.Services).PlayAsync();

@@ -96,6 +96,8 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/keyworks/{year:int}/board.{format:regex(^(xlsx|csv)$)}", "/keyworks/{keyworks}/board.csv?light=Red", "csv", "筛选：红灯"),
         new("/overview/{year:int}/table.{format:regex(^(xlsx|csv)$)}", "/overview/{keyworks}/table.xlsx", "xlsx", "按期情况"),
         new("/overview/{year:int}/table.{format:regex(^(xlsx|csv)$)}", "/overview/{keyworks}/table.csv", "csv", "按单位"),
+        new("/overview/years/table.{format:regex(^(xlsx|csv)$)}", "/overview/years/table.xlsx", "xlsx", "按期情况"),
+        new("/overview/years/table.{format:regex(^(xlsx|csv)$)}", "/overview/years/table.csv?same=yes", "csv", "三问一评"),
         new("/overview/{year:int}/paper.docx", "/overview/{keyworks}/paper.docx", "docx", "按期情况"),
         new("/overview/{year:int}/bodies/{id:guid}/paper.docx", "/overview/{keyworks}/bodies/{owner}/paper.docx", "docx", "应办事项"),
         new("/inspections.{format:regex(^(xlsx|csv)$)}", "/inspections.xlsx?year={inspected}", "xlsx", "食品安全法"),

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Rules;
+using Supervision.Web.Access;
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Features.KeyWorks;
+using Supervision.Web.Features.Search;
 
 namespace Supervision.Tests.Features.KeyWorks;
 
@@ -51,6 +54,11 @@ public sealed class HearingTests
         Assert.Contains("农村公路提升", sent.Text, StringComparison.Ordinal);
         Assert.Contains("危桥改造", sent.Text, StringComparison.Ordinal);
         Assert.Contains("已逾期 3 天", sent.Text, StringComparison.Ordinal);
+
+        // Found by the desk, and by the body that leads it; by no other.
+        async Task<int> FoundAsync(Actor actor) => (await ground.DoAsync<SearchQueries, SearchView>(actor, q => q.FindAsync("危桥改造", null, ListWindow.All, default))).Total;
+        var stranger = ground.Liaison with { Bodies = new HashSet<Guid> { Guid.NewGuid() } };
+        Assert.Equal((1, 1, 0), (await FoundAsync(ground.Clerk), await FoundAsync(ground.Liaison), await FoundAsync(stranger)));
 
         ground.GoTo(3, 7);
         Assert.Equal("今天是休息日，请在工作日催报。", await ground.RefusedAsync<RemindKeyWorkBodies>(ground.Clerk, async u => await u.RunAsync(2026, default)));

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Plans;
-using Supervision.Tests.Building;
 using Supervision.Tests.Features.KeyWorks;
 using Supervision.Web.Access;
 using Supervision.Web.Features.KeyWorks;
@@ -28,7 +27,7 @@ public sealed class ClosingTests
         var closed = await ReadAsync(ground, 2026);
         Assert.Equal((1, 0), (closed.Closing!.Figures["works.rated"], closed.Closing.Figures["works.green"]));
         Assert.Contains("绿灯的偏差界限：-5 个百分点（第 1 版）", closed.Closing.Rules);
-        Assert.Equal(0, (await CheckAsync(ground)).Differences.Count);
+        Assert.Empty((await CheckAsync(ground)).Differences);
 
         // A correction of the light, long after the year.
         await using (var db = await app.OpenAsync())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
@@ -83,7 +84,7 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
         await using var council = await App.AsAsync(Role.CouncilMember);
         var names = (await ListAsync(council, "exams.all")).Select(l => l.Title).ToList();
         await using var db = await App.OpenAsync();
-        var other = db.WorkCommittees.First(c => !c.IsPersonnel).Id.Value;
+        var other = (await db.WorkCommittees.FirstAsync(c => !c.IsPersonnel)).Id.Value;
         await using var staff = await App.AsAsync(Role.WorkCommitteeStaff, other);
         var seen = await ListAsync(staff, "exams.all");
 

@@ -49,6 +49,12 @@ public sealed class YearPlayedBrowserTests
         var next = await db.KeyWorks.AsNoTracking().SingleAsync(w => w.CarriedFrom == carried);
         Assert.Equal((2027, 2), (next.Year, next.YearInRow));
         Assert.Empty(browser.Complaints);
+
+        // Printed it is one sheet of A4, landscape.
+        await page.GotoAsync("/overview/2026/print");
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        Assert.Equal(1, pdf.Split("/Type /Page").Skip(1).Count(p => !p.StartsWith('s')));
+        Assert.Contains("/MediaBox [0 0 84", pdf, StringComparison.Ordinal);
     }
 
     private static async Task ExpectRowAsync(IPage page, string part, string first, params string[] cells)

@@ -14,6 +14,7 @@ internal static class OverviewSetup
     public static void MapOverview(this IEndpointRouteBuilder app)
     {
         app.MapGet("/overview/{year:int}/table." + ExportFiles.Formats, TableAsync).RequireAuthorization(Permissions.ReadOverview);
+        app.MapGet("/overview/years/table." + ExportFiles.Formats, YearsAsync).RequireAuthorization(Permissions.ReadOverview);
         app.MapGet("/overview/{year:int}/paper.docx", PaperAsync).RequireAuthorization(Permissions.ReadOverview);
         app.MapGet("/overview/{year:int}/bodies/{id:guid}/paper.docx", BodyPaperAsync).RequireAuthorization(Permissions.ReadOverview);
     }
@@ -21,6 +22,13 @@ internal static class OverviewSetup
     private static async Task<IResult> TableAsync(int year, string format, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
         var view = await overview.ReadAsync(year, stop);
+        var who = await person.DemandAsync(Permissions.ReadOverview, stop);
+        return view.Table.File(format, who.Name, clock.GetUtcNow());
+    }
+
+    private static async Task<IResult> YearsAsync(string format, string? from, string? to, string? same, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var view = await overview.CompareAsync(ListAddress.Number(from) ?? 0, ListAddress.Number(to) ?? 9999, same == "yes", stop);
         var who = await person.DemandAsync(Permissions.ReadOverview, stop);
         return view.Table.File(format, who.Name, clock.GetUtcNow());
     }

@@ -30,6 +30,11 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private const string LightRule = "偏差 = 实际进度 − 计划进度，按未舍入的偏差判定；一项工作取最差的指标，到期节点未启动或者超过 30 天的为红。";
     private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的以后一次为准。";
 
+    private static readonly string[] PlanParts = ["planned", "done", "running", "open", "late"];
+    private static readonly string[] WorkParts = ["all", "rated", "unrated", "green", "yellow", "red", "checked", "voted"];
+    private static readonly string[] StepParts = ["due", "ontime", "late"];
+    private static readonly string[] InspectionParts = ["all", "approved", "field", "plenary"];
+    private static readonly string[] ExamParts = ["all", "passed"];
     private static readonly Rule[] LightKeys = [KeyWorkRules.Green, KeyWorkRules.Yellow];
     private static readonly Rule[] VoteKeys = [RatingRules.CountedAgainst, RatingRules.Tie];
 
@@ -57,11 +62,11 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     {
         IEnumerable<FigureKey> plain =
         [
-            .. from kind in facts.Lines[year].Select(l => l.Kind.ToString()).Distinct().Append("all") from part in new[] { "planned", "done", "running", "open", "late" } select new FigureKey($"plan.{kind}.{part}"),
-            .. new[] { "all", "rated", "unrated", "green", "yellow", "red", "checked", "voted" }.Select(p => new FigureKey($"works.{p}")),
-            .. from step in Steps.Concat(OfAppointees) from part in new[] { "due", "ontime", "late" } select new FigureKey($"steps.{step.Code}.{part}"),
-            .. new[] { "all", "approved", "field", "plenary" }.Select(p => new FigureKey($"inspections.{p}")),
-            .. new[] { "all", "passed" }.Select(p => new FigureKey($"exams.{p}")),
+            .. from kind in facts.Lines[year].Select(l => l.Kind.ToString()).Distinct().Append("all") from part in PlanParts select new FigureKey($"plan.{kind}.{part}"),
+            .. WorkParts.Select(p => new FigureKey($"works.{p}")),
+            .. from step in Steps.Concat(OfAppointees) from part in StepParts select new FigureKey($"steps.{step.Code}.{part}"),
+            .. InspectionParts.Select(p => new FigureKey($"inspections.{p}")),
+            .. ExamParts.Select(p => new FigureKey($"exams.{p}")),
             .. facts.Results[year].Select(r => r.Kind).Distinct().SelectMany(k => Grades(k).Select(g => new FigureKey($"results.{k}.{g}")).Prepend(new($"results.{k}.all"))),
             new("results.void"), new("people.all"), new("care.all"), new("care.opinions"),
         ];

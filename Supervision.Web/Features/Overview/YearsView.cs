@@ -1,4 +1,6 @@
+using Supervision.Web.Common.Lists;
 using Supervision.Web.Features.Overview.Facts;
+using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Overview;
 
@@ -20,6 +22,13 @@ public sealed record YearsView(IReadOnlyList<int> Years, int? Running, DateOnly?
 {
     public string Answer => Years.Count < 2 ? "可以比较的年度不足两个。"
         : $"{Years[0]}—{Years[^1]}年，共 {Years.Count} 年。{(Day is { } day ? $"各年都截至 {day.Month}月{day.Day}日。" : Running is { } year ? $"{year}年还没有结束，不与全年直接比较，可以改为同期。" : "")}";
+
+    /// <summary>All tables in one list for a spreadsheet.</summary>
+    public ExportTable Table => new(
+        "历年对比", [Answer], [new("部分", 18), new("项目", 28), .. Years.Select(y => new TableColumn($"{y}年", 22)), .. Years.Skip(1).Select(y => new TableColumn($"{y}年比上年", 18))],
+        [.. from part in Parts
+            from line in part.Lines
+            select (IReadOnlyList<object?>)[part.Name, line.Name, .. line.Cells.Select(c => (object?)c.Words), .. line.Cells.Skip(1).Select(c => (object?)c.Change)]]);
 
     internal static YearsView Of(YearFacts facts, IReadOnlyList<(int Year, YearFigures Figures)> years, bool isSame) => new(
         [.. years.Select(y => y.Year)], years.Any(y => y.Year == facts.Today.Year) ? facts.Today.Year : null, isSame ? facts.Today : null,

@@ -1,3 +1,4 @@
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
@@ -139,6 +140,7 @@ internal static class SearchHits
     {
         (MatterKind.Opinion, { IsOfTheHouse: true }) => $"/opinions/{entry.MatterId}",
         (MatterKind.Opinion, _) => $"/unit/opinions/{entry.MatterId}",
+        (MatterKind.KeyWork, { IsOfTheHouse: false }) => $"/unit/keyworks/{entry.MatterId}",
         (MatterKind.Report, { IsOfTheHouse: false, Bodies.Count: > 0 }) => $"/unit/reports/{entry.MatterId}",
         (MatterKind.Report, { IsOfTheHouse: false }) => "/m/meetings",
         _ => $"/d/{entry.Text.Split(' ')[^1]}",
@@ -162,6 +164,12 @@ internal static class SearchHits
             .Select(o => new { o.Id, o.ReportTitle, o.Number, o.DossierYear, o.DossierSerial }).ToListAsync(scope.Stop))
         {
             names[o.Id.Value] = ($"关于《{o.ReportTitle}》的审议意见", o.Number ?? new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString());
+        }
+
+        var works = entries.Where(e => e.MatterKind == MatterKind.KeyWork).Select(e => new KeyWorkId(e.MatterId!.Value)).ToList();
+        foreach (var w in works.Count == 0 ? [] : await scope.Db.KeyWorks.AsNoTracking().Where(w => works.Contains(w.Id)).Select(w => new { w.Id, w.Title, w.Year, w.Number }).ToListAsync(scope.Stop))
+        {
+            names[w.Id.Value] = (w.Title, new DossierNumber(w.Year, DossierNumber.KeyWork, w.Number).ToString());
         }
 
         return names;

@@ -1,3 +1,4 @@
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
@@ -19,11 +20,12 @@ internal sealed class SearchSight
     private readonly List<Guid> distributed;
     private readonly List<Guid> ownOpinions;
     private readonly List<Guid> ownPeople;
+    private readonly List<Guid> ownWorks;
     private readonly List<string> bodysPapers;
 
-    private SearchSight(Actor actor, List<Guid> ownReports, List<Guid> distributed, List<Guid> ownOpinions, List<Guid> ownPeople) =>
-        (this.actor, this.ownReports, this.distributed, this.ownOpinions, this.ownPeople, bodysPapers) =
-            (actor, ownReports, distributed, ownOpinions, ownPeople, ["opinion", .. actor.Bodies.Select(b => $"handling:{b:N}")]);
+    private SearchSight(Actor actor, List<Guid> ownReports, List<Guid> distributed, List<Guid> ownOpinions, List<Guid> ownPeople, List<Guid> ownWorks) =>
+        (this.actor, this.ownReports, this.distributed, this.ownOpinions, this.ownPeople, this.ownWorks, bodysPapers) =
+            (actor, ownReports, distributed, ownOpinions, ownPeople, ownWorks, ["opinion", .. actor.Bodies.Select(b => $"handling:{b:N}")]);
 
     private bool IsDesk => actor.IsOffice || actor.IsCouncil || actor.Has(Role.WorkCommitteeStaff, Role.WorkCommitteeHead);
 
@@ -35,7 +37,7 @@ internal sealed class SearchSight
 
     public static async Task<SearchSight> OfAsync(SupervisionDb db, Actor actor, CancellationToken stop) => new(
         actor, await OwnReportsAsync(db, actor, stop), await DistributedAsync(db, actor, stop), await OwnOpinionsAsync(db, actor, stop),
-        await OwnPeopleAsync(db, actor, stop));
+        await OwnPeopleAsync(db, actor, stop), await OwnWorksAsync(db, actor, stop));
 
     /// <summary>Those of the entries that the actor may find.</summary>
     public IQueryable<SearchEntry> Of(IQueryable<SearchEntry> entries, SearchKind kind)
@@ -63,13 +65,24 @@ internal sealed class SearchSight
     private IQueryable<SearchEntry> Dossiers(IQueryable<SearchEntry> found) => IsDesk
         ? found
         : found.Where(e => ownReports.Contains(e.Owner) || distributed.Contains(e.Owner)
-            || (e.MatterKind == MatterKind.Opinion && (ReadsDrafts || ownOpinions.Contains(e.Owner))));
+            || (e.MatterKind == MatterKind.Opinion && (ReadsDrafts || ownOpinions.Contains(e.Owner)))
+            || (e.MatterKind == MatterKind.KeyWork && ownWorks.Contains(e.Owner)));
 
     private IQueryable<SearchEntry> Documents(IQueryable<SearchEntry> found) => found.Where(e =>
         (e.MatterKind == MatterKind.Report
             && (ReadsEveryReport || (ownReports.Contains(e.MatterId!.Value) && (actor.IsOfTheHouse || e.Purpose != Survey))
                 || (distributed.Contains(e.MatterId!.Value) && MembersPapers.Contains(e.Purpose))))
         || (e.MatterKind == MatterKind.Opinion && (ReadsDrafts || (ownOpinions.Contains(e.MatterId!.Value) && bodysPapers.Contains(e.Purpose)))));
+
+    // What a body leads or helps with, once chosen (D-1.5).
+    private static async Task<List<Guid>> OwnWorksAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
+        var bodies = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
+        var owners = bodies.ConvertAll(b => (SupervisedBodyId?)b);
+        KeyWorkState[] hidden = [KeyWorkState.Proposed, KeyWorkState.LeftOut];
+        return bodies.Count == 0 ? [] : (await db.KeyWorks
+            .Where(w => !hidden.Contains(w.State) && (owners.Contains(w.Owner) || w.CoBodies.Any(b => bodies.Contains(b.Body)))).Select(w => w.Id).ToListAsync(stop)).ConvertAll(w => w.Value);
+    }
 
     private static async Task<List<Guid>> OwnReportsAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {

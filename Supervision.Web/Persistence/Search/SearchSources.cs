@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 
@@ -22,7 +23,7 @@ internal static class SearchSources
     {
         foreach (var rows in new IAsyncEnumerable<object>[]
         {
-            db.SpecialReports.AsNoTracking().AsAsyncEnumerable(), db.ReviewOpinions.AsNoTracking().AsAsyncEnumerable(),
+            db.SpecialReports.AsNoTracking().AsAsyncEnumerable(), db.KeyWorks.AsNoTracking().AsAsyncEnumerable(), db.ReviewOpinions.AsNoTracking().AsAsyncEnumerable(),
             db.StoredFiles.AsNoTracking().AsAsyncEnumerable(), db.SupervisedBodies.AsNoTracking().AsAsyncEnumerable(), db.People.AsNoTracking().AsAsyncEnumerable(),
         })
         {
@@ -36,6 +37,7 @@ internal static class SearchSources
     public static IReadOnlyList<SearchEntry> EntriesOf(object? row) => row switch
     {
         SpecialReport r => [Matter(SearchKind.Dossier, r.Matter, r.Id.Value, r.Title, $"{r.Title}\n{NumberWords(r.Number)}")],
+        KeyWork w => [Matter(SearchKind.Dossier, w.Matter, w.Id.Value, w.Title, $"{w.Title}\n{w.Content}\n{NumberWords(w.Dossier)}")],
         ReviewOpinion o => [Matter(SearchKind.Dossier, o.Matter, o.Id.Value, o.Title, $"{o.Title}\n{o.Number}\n{NumberWords(o.Dossier)}"), .. PointsOf(o)],
         // Files of other matters are reached from their pages only.
         StoredFile { MatterKind: MatterKind.Report or MatterKind.Opinion } f => [FileOf(f)],
@@ -47,6 +49,7 @@ internal static class SearchSources
     private static Guid? OwnerOf(object row) => row switch
     {
         SpecialReport r => r.Id.Value,
+        KeyWork w => w.Id.Value,
         ReviewOpinion o => o.Id.Value,
         StoredFile f => f.Id,
         SupervisedBody b => b.Id.Value,

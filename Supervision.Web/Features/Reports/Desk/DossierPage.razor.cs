@@ -34,6 +34,12 @@ public sealed partial class DossierPage(DossierQueries queries, NavigationManage
             return;
         }
 
+        if (number.Code == DossierNumber.KeyWork)
+        {
+            navigator.NavigateTo($"/keyworks/{number.Year}/{number.Serial}");
+            return;
+        }
+
         if (number.Code == DossierNumber.Inspection && await queries.InspectionAddressAsync(number, CancellationToken.None) is { } inspection)
         {
             navigator.NavigateTo(inspection);
