@@ -72,6 +72,26 @@ public static class RatingRules
     public static readonly Rule PaperKeep = Rule.OfChoice(
         "ballot.paper_keep", "纸票封存保存", new("RAT-24", "公布以后，纸票由监票人封存，按规定期限保存。", Own), ("term", "到本届任期结束"), ("6", "6 个月"), ("12", "12 个月"), ("24", "24 个月"));
 
+    public static readonly Clause ToPublic = new("RAT-25", "测评结果由会议公布；按规则向社会公开的，公布以后列入监督公开。", Own);
+
+    public static readonly Rule ReportsPublic = Rule.OfFlag("rating.public_reports", "专项工作报告测评结果向社会公开", ToPublic, value: true);
+
+    public static readonly Rule OpinionsPublic = Rule.OfFlag("rating.public_opinions", "审议意见办理测评结果向社会公开", ToPublic, value: true);
+
+    public static readonly Rule KeyWorksPublic = Rule.OfFlag("rating.public_keyworks", "三问一评测评结果向社会公开", ToPublic, value: true);
+
+    public static readonly Rule AppraisalsPublic = Rule.OfFlag("rating.public_appraisals", "任命人员测评结果向社会公开", ToPublic, value: false);
+
+    /// <summary>The rule that says whether results of a kind go to the public; null for kinds that never do.</summary>
+    public static Rule? PublicOf(RatingKind kind) => kind switch
+    {
+        RatingKind.ReportRating => ReportsPublic,
+        RatingKind.OpinionHandling => OpinionsPublic,
+        RatingKind.KeyWork => KeyWorksPublic,
+        RatingKind.Appraisal => AppraisalsPublic,
+        _ => null,
+    };
+
     public static readonly Rule ShowProgress = Rule.OfChoice(
         "ballot.show_progress", "进行中显示收回张数", BothConfirm, ("count", "显示"), ("none", "不显示"));
 }

@@ -72,6 +72,9 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
     /// <summary>True for an open vote by name (记名, D-10.19); secret otherwise. An appraisal is by name only where its template says so here.</summary>
     public bool IsByName { get; init; }
 
+    /// <summary>True when the announced result goes to the public, as the rule of its kind says (D-10.31).</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Groups of voters, the members first; empty where the members alone vote (D-10.29).</summary>
     public ImmutableArray<VoterGroup> Groups { get; init; } = [];
 

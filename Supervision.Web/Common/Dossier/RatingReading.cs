@@ -29,9 +29,13 @@ public sealed class RatingReading(IDbContextFactory<SupervisionDb> databases, Cu
             actor.May(Permissions.SetUpRatings));
     }
 
+    /// <summary>The grade of a subject, or why there is none.</summary>
+    public static string Outcome(RatingRound round, SubjectCount count) =>
+        count.Result.Grade is { } grade ? round.Content.Method.Grades[grade].Name : count.Result.Outcome == CountOutcome.VoteAgain ? "恰好半数，重新测评" : "未形成有效结果";
+
     /// <summary>满意（满意 20、基本满意 5、不满意 2、无效 0）.</summary>
     public static string Words(RatingRound round, SubjectCount count) =>
-        $"{(count.Result.Grade is { } grade ? round.Content.Method.Grades[grade].Name : count.Result.Outcome == CountOutcome.VoteAgain ? "恰好半数，重新测评" : "未形成有效结果")}"
+        $"{Outcome(round, count)}"
         + $"（{Score(round, count)}{(count.HasVotes ? $"{string.Join("、", round.Content.Method.Grades.Select((g, i) => $"{g.Name} {count.Overall.Votes[i]}"))}、无效 {count.Overall.Invalid}" : "票数不单独显示")}）";
 
     // Votes are the members' alone, the grade is that of all groups: both are said (D-10.29).

@@ -1,5 +1,7 @@
 using Supervision.Domain.Documents;
 using Supervision.Domain.Plans;
+using Supervision.Domain.Ratings;
+using Supervision.Web.Common.Dossier;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Persistence;
 
@@ -15,7 +17,7 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
     public async Task<PublicIndex> IndexAsync(int? year, int page, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        List<PublicLine> all = [.. await PlansAsync(db, stop), .. await PapersAsync(db, stop)];
+        List<PublicLine> all = [.. await PlansAsync(db, stop), .. await PapersAsync(db, stop), .. await RatingsAsync(db, stop)];
         var chosen = all.Where(l => year is null || l.Year == year).OrderByDescending(l => l.Day).ThenBy(l => l.Title, StringComparer.Ordinal).ToList();
         return new([.. all.Select(l => l.Year).Distinct().OrderDescending()], new ListWindow(page, PageSize).Of(chosen));
     }
@@ -33,6 +35,24 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
         var versions = await db.PlanVersions.AsNoTracking().Where(v => v.Plan == id && v.State == PlanVersionState.Published && v.PublishedOn != null)
             .OrderByDescending(v => v.Number).ToListAsync(stop);
         return versions.Find(v => number is null || v.Number == number) is { } shown ? PlanOf(plan, shown, versions) : null;
+    }
+
+    /// <summary>An announced result that goes to the public; null when it does not, or was voted again.</summary>
+    public async Task<PublicRating?> RatingAsync(RatingRoundId id, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if ((await PublicRoundsAsync(db, stop)).Find(r => r.Id == id) is not { } round)
+        {
+            return null;
+        }
+
+        var content = round.Content;
+        return new(
+            round.Title, await db.Sittings.Where(s => s.Id == round.Sitting).Select(s => s.Name).SingleAsync(stop), round.AnnouncedAt!.Value.BeijingDate(),
+            round.Correction?.InForceAt?.BeijingDate(), $"应到 {round.Entitled} 人，实到 {round.Present} 人，发出 {round.Issued} 张，收回 {round.Collected} 张。", [.. content.Method.Grades.Select(g => g.Name)],
+            [.. round.Results.Select(c => new PublicRatingLine(
+                round.Subjects[c.Subject].Name, round.Subjects[c.Subject].Post, c.HasVotes ? [.. c.Overall.Votes] : [], c.Result.Rate, RatingReading.Outcome(round, c)))],
+            content.IsCombined ? $"由{string.Join("、", content.Groups.Select(g => $"{g.Name}（{g.Weight:0.##}%）"))}分组测评，各组得分按权重合并{(round.HidesVotes ? "，票数不单独显示" : $"；表中是{content.Groups[0].Name}的票数")}。" : "表中是票数；满意率是满意票占计票基数的比例。");
     }
 
     /// <summary>A published document, or the note in its place; null when it was never published.</summary>
@@ -70,6 +90,18 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
                let plan = plans[v.Plan]
                select new PublicLine(PublicWords.Plan, NameOf(plan.Name, v.Number), v.Day, $"/public/plan/{plan.Year}?version={v.Number}", null, plan.Year);
     }
+
+    // Announced for real, of a kind that goes to the public; a round that was voted again gives way to the later one.
+    private static async Task<List<RatingRound>> PublicRoundsAsync(SupervisionDb db, CancellationToken stop)
+    {
+        var announced = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Announced && !r.IsRehearsal && r.Main == null).ToListAsync(stop);
+        var repeated = announced.Select(r => r.Earlier).ToHashSet();
+        return announced.FindAll(r => r.Content.IsPublic && !repeated.Contains(r.Id));
+    }
+
+    private static async Task<IEnumerable<PublicLine>> RatingsAsync(SupervisionDb db, CancellationToken stop) => (await PublicRoundsAsync(db, stop))
+        .Select(r => (Round: r, Day: r.AnnouncedAt!.Value.BeijingDate()))
+        .Select(x => new PublicLine(PublicWords.Rating, x.Round.Title, x.Day, $"/public/rating/{x.Round.Id.Value}", null, x.Day.Year));
 
     // Only the columns of a line: the texts stay where they are.
     private static async Task<IEnumerable<PublicLine>> PapersAsync(SupervisionDb db, CancellationToken stop)

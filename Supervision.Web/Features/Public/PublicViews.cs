@@ -46,10 +46,31 @@ public sealed record PublicParagraph(IReadOnlyList<PublicRun> Heading, IReadOnly
 public sealed record PublicPaper(
     string Kind, string Title, string Number, string Issuer, DateOnly PublishedOn, IReadOnlyList<PublicParagraph> Paragraphs, DateOnly? WithdrawnOn, string? Note);
 
+/// <summary>One subject of an announced rating.</summary>
+/// <param name="Name">As printed.</param>
+/// <param name="Post">Office or body.</param>
+/// <param name="Votes">Votes per grade; empty where they are not shown.</param>
+/// <param name="Rate">满意率, per cent.</param>
+/// <param name="Result">The grade.</param>
+public sealed record PublicRatingLine(string Name, string Post, IReadOnlyList<int> Votes, decimal? Rate, string Result);
+
+/// <summary>An announced result (D-10.31): totals only, never the inner copy.</summary>
+/// <param name="Title">Title of the round.</param>
+/// <param name="Sitting">The sitting.</param>
+/// <param name="AnnouncedOn">Day of the announcement.</param>
+/// <param name="CorrectedOn">Day a correction came into force; null when none did.</param>
+/// <param name="Numbers">应到、实到、发出、收回 in one sentence.</param>
+/// <param name="Grades">Names of the grades.</param>
+/// <param name="Lines">The subjects in the order of the ballot.</param>
+/// <param name="Rule">What was counted against.</param>
+public sealed record PublicRating(
+    string Title, string Sitting, DateOnly AnnouncedOn, DateOnly? CorrectedOn, string Numbers, IReadOnlyList<string> Grades, IReadOnlyList<PublicRatingLine> Lines, string Rule);
+
 /// <summary>Kinds in words.</summary>
 internal static class PublicWords
 {
     public const string Plan = "年度监督工作计划";
+    public const string Rating = "满意度测评结果";
 
     public static string Of(PublicationKind kind) => kind switch
     {

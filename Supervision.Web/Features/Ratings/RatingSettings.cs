@@ -21,9 +21,11 @@ internal static class RatingSettings
             .Where(v => v.Key.StartsWith("rating.") || v.Key.StartsWith("ballot.")).ToListAsync(stop));
         string Value(Rule rule) => book.InForce(rule, day).Value;
         bool IsOn(Rule rule) => book.InForce(rule, day).IsOn;
+        var toPublic = RatingRules.PublicOf(content.Kind);
         return content with
         {
-            Rules = [.. Used.Select(r => new UsedRule(r.Key, book.InForce(r, day).Number))],
+            IsPublic = toPublic is not null && IsOn(toPublic),
+            Rules = [.. Used.Concat(toPublic is null ? [] : [toPublic]).Select(r => new UsedRule(r.Key, book.InForce(r, day).Number))],
             Method = content.Method with
             {
                 Denominator = Value(RatingRules.CountedAgainst) switch
