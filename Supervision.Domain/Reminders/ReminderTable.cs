@@ -63,7 +63,7 @@ public static class ReminderTable
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),
 
         // Beyond the table, which knows no survey and no other committee (D-6.1, D-6.11): the house's own.
-        new("RM-45", "专题调研", "“{subject}”应于{D}前{act}", [Before(7), Before(2), After(1, LeadMember)]),
+        new("RM-45", "专题调研", "“{title}”应于{D}前{step}", [Before(7), Before(2), After(1, LeadMember)]),
         new("RM-46", "向上级人大常委会报告", "“{title}”执法检查的书面报告应于{D}前报送", [Before(10), Before(3), After(1, LeadMember)]),
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);
 

@@ -45,7 +45,7 @@ public sealed class UnseenStatuteTests
     }
 
     [Fact]
-    public void Given_blanks_inside_numbers_unnumbered_headings_and_sub_articles_When_read_Then_the_numbers_are_found_and_附则_is_no_annex()
+    public void Given_blanks_inside_numbers_unnumbered_headings_and_sub_articles_When_read_Then_the_numbers_are_found_and_the_last_chapter_is_no_annex()
     {
         var reading = Read("某某规定", "第 一 章　总 则", "第 一 条　甲。", "第 一 条之一　乙。", "第 一 条之2　丙。", "附　则", "第 二 条　丁。", "附件1", "第一条　表里的话。");
 

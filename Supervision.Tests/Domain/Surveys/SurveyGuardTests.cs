@@ -1,4 +1,3 @@
-using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Supervision.Domain.Calendar;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Inspections;
@@ -20,8 +19,6 @@ namespace Supervision.Tests.Features.Surveys;
 /// <summary>A research survey through its use cases (D-6.11): from the plan to what came of it, read by whom the matrix allows.</summary>
 public sealed class SurveyCourseTests
 {
-    private static readonly DateOnly Today = new(2026, 6, 1);
-
     [Fact]
     public async Task Given_a_line_of_the_plan_When_carried_out_Then_report_distribution_decision_and_the_report_to_deliberate_follow_each_other()
     {

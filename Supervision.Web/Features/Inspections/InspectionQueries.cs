@@ -102,7 +102,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             Warnings = [.. WarningsOf(inspection, leader), .. ShortNotice(inspection, basis), .. await WithoutSuperiorAsync(db, inspection, stop)],
             VerticalBodies = (await db.SupervisedBodies.AsNoTracking().Where(b => b.Kind == BodyKind.Vertical).Select(b => b.Id).ToListAsync(stop)).ToHashSet(),
             Surveys = [.. (await db.ResearchSurveys.AsNoTracking().Where(s => s.Inspection == id).Select(s => new { s.Id, s.Year, s.Serial, s.Title }).ToListAsync(stop))
-                .Select(s => new MatterLink($"{new DossierNumber(s.Year, DossierNumber.Survey, s.Serial)}《{s.Title}》", $"/surveys/{s.Id.Value}"))],
+                .Select(s => new MatterLink($"{new DossierNumber(s.Year, DossierNumber.Survey, s.Serial)} {s.Title}", $"/surveys/{s.Id.Value}"))],
             Newer = newer,
             Touched = touched,
             NoticeBy = inspection.MobilisationDay is { } meeting

@@ -101,7 +101,7 @@ public sealed class LinkSurvey(SurveyActing acting)
         }
 
         act.Survey.LinkTo(inspection);
-        act.Tell(known is null ? "取消与执法检查的关联" : $"关联执法检查{known.Dossier}《{known.Title}》");
+        act.Tell(known is null ? "取消与执法检查的关联" : $"关联{known.Dossier} {known.Title}");
         return [];
     }, stop);
 }

@@ -39,8 +39,8 @@ public sealed record SurveyPaper(ResearchSurvey Survey, IReadOnlyDictionary<Supe
     {
         get
         {
-            var (first, last) = (Survey.Visits.FirstOrDefault()?.Day, Survey.Visits.LastOrDefault()?.Day);
-            var when = first is null ? "" : first == last ? $"{first.Value.Full()}，" : $"{first.Value.Full()}至{last!.Value.Full()}，";
+            var visits = Survey.Visits;
+            var when = visits.Count == 0 ? "" : visits[0].Day == visits[^1].Day ? $"{visits[0].Day.Full()}，" : $"{visits[0].Day.Full()}至{visits[^1].Day.Full()}，";
             return string.Create(CultureInfo.InvariantCulture, $"{when}由{Survey.Leader?.Post}{Survey.Leader?.Name}带队，{Organ}专题调研组围绕“{Survey.Title}”开展调研，走访座谈 {Survey.Visits.Count} 次。现将有关情况报告如下：");
         }
     }

@@ -153,7 +153,7 @@ public sealed class SurveyQueries(SurveyActing acting, IOptions<HouseOptions> ho
     private static async Task<MatterLink?> InspectionAsync(SupervisionDb db, ResearchSurvey survey, CancellationToken stop)
     {
         var id = survey.Inspection;
-        return id is null ? null : await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id, stop) is var i ? new($"{i.Dossier}《{i.Title}》", i.Link) : null;
+        return id is null ? null : await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id, stop) is var i ? new($"{i.Dossier} {i.Title}", i.Link) : null;
     }
 
     private static async Task<MatterLink?> DeliberatedAsync(SupervisionDb db, ResearchSurvey survey, CancellationToken stop)
