@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Benchmarks.Hosting;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Organisation;

@@ -28,11 +28,10 @@ internal static class I1Inspection
             var address = $"/inspections/{id.Value}";
             var pairs = await Interleaved.TakeAsync(
                 bench.Rounds, 2, () => TakeAsync(visitor, $"{address}/compliance", "符合率"), () => TakeAsync(visitor, "/blank-desk", "空白页"), stop);
+            var (list, report) = (await TakeAsync(visitor, $"{address}/findings", "问题"), await TakeAsync(visitor, $"{address}/report", "存在的主要问题"));
             return new(pairs)
             {
-                Remark = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"list of findings {await TakeAsync(visitor, $"{address}/findings", "问题"):0.0} ms, report {await TakeAsync(visitor, $"{address}/report", "存在的主要问题"):0.0} ms, job {job:0} ms, Word file {word:0} ms"),
+                Remark = string.Create(CultureInfo.InvariantCulture, $"list of findings {list:0.0} ms, report {report:0.0} ms, job {job:0} ms, Word file {word:0} ms"),
             };
         }
         finally

@@ -49,12 +49,12 @@ public static class InspectionReportDraft
         if (facts.Visits.Count > 0)
         {
             var unannounced = facts.Visits.Count(v => !v.IsAnnounced);
-            sentences.Add(Plain($"{facts.Visits.Min(v => v.Day).Full()}至{facts.Visits.Max(v => v.Day).Full()}实地检查 {facts.Visits.Count} 次{(unannounced > 0 ? $"，其中暗访 {unannounced} 次" : "")}"
+            sentences.Add(Plain($"{DaysOf(facts.Visits)}实地检查 {facts.Visits.Count} 次{(unannounced > 0 ? $"，其中暗访 {unannounced} 次" : "")}"
                 + (facts.Samples.Count > 0 ? $"；随机抽查 {facts.Samples.Count} 次，抽取样本 {facts.Samples.Sum(s => s.Size)} 个。" : "。")));
         }
 
         sentences.Add(new(table.Coverage, []));
-        sentences.Add(new(
+        sentences.Add(table.Total.Checks == 0 ? Plain("还没有检查记录。") : new(
             $"检查记录 {table.Total.Checks} 条：{table.Total.CountWords}；符合率 {table.Total.RateWords}。", [.. facts.Findings.Select(f => f.Id)]));
         yield return new(GroupPart.Overview, "overview", "", sentences);
     }
@@ -89,7 +89,7 @@ public static class InspectionReportDraft
                 sentences.Add(new($"其余 {gravest.Count - MostQuoted} 条见附件问题清单。", [.. gravest.Skip(MostQuoted).Select(f => f.Id)]));
             }
 
-            yield return new(GroupPart.Problems, $"problem:{row.Item.Id.Value}", $"{row.Item.Article.Words}（{row.Item.Summary}）", sentences);
+            yield return new(GroupPart.Problems, $"problem:{row.Item.Id.Value}", $"{row.Item.Article.Words}（{row.Item.Summary.TrimEnd('。', '：', '；', '，')}）", sentences);
         }
     }
 
@@ -101,6 +101,12 @@ public static class InspectionReportDraft
             [
                 new($"{g.Key.TrimEnd('。')}（{string.Join('、', g.Select(f => facts.NameOf(f.Body)).Distinct())}）。", [.. g.Select(f => f.Id)]),
             ]));
+
+    private static string DaysOf(IReadOnlyList<FieldVisit> visits)
+    {
+        var (first, last) = (visits.Min(v => v.Day), visits.Max(v => v.Day));
+        return first == last ? first.Full() : $"{first.Full()}至{last.Full()}";
+    }
 
     private static string Quote(string facts)
     {

@@ -11,6 +11,9 @@ public sealed partial class LawInspection
     /// <summary>Under which purpose the report's file is kept.</summary>
     public const string ReportPurpose = "inspection-report";
 
+    /// <summary>Who reports and issues the report.</summary>
+    public const string GroupName = "执法检查组";
+
     private readonly List<InspectionDelivery> deliveries = [];
 
     /// <summary>Hash of the text that the leader signed; empty before.</summary>

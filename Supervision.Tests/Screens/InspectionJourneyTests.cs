@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Organisation;
+using Supervision.Domain.Sittings;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Tests.Features.Inspections;
@@ -48,6 +49,9 @@ public sealed class InspectionJourneyTests
         await PressAsync(office, "印发", "检查报告已印发组成人员");
         await GroupReportTests.EventAsync(app, sitting, SittingEvent.AgendaAdopted);
         await SpeakAsync(app, browser, made);
+
+        // Five weeks later nobody is signed in any more.
+        (office, head) = (await SignedInAsync(app, browser, "office"), await SignedInAsync(app, browser, "head"));
         await DoAsync(office, $"{address}/hearing", "登记听取", "已登记听取");
         await PressAsync(office, "登记审议", "已登记审议");
 
@@ -103,7 +107,7 @@ public sealed class InspectionJourneyTests
     private static async Task AccountAsync(TestApp app, string user, Person person)
     {
         await using var db = await app.OpenAsync();
-        db.Add(app.Services.GetRequiredService<AccountMaker>().Make(person.Id, user, Visitor.Password, mustChange: false));
+        db.Add(app.Services.GetRequiredService<AccountMaker>().Make(person.Id, user, Visitor.Password, false));
         await db.SaveChangesAsync();
     }
 }

@@ -65,8 +65,8 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
     }
 
     private static PublicPaper PaperOf(Publication p, DateOnly day) => p.State == PublicationState.Withdrawn
-        ? new(PublicWords.Of(p.Kind), "", p.Number, p.Issuer, day, [], p.WithdrawnOn, p.Note)
-        : new(PublicWords.Of(p.Kind), p.Title, p.Number, p.Issuer, day, [.. p.Blocks.Select(b => new PublicParagraph(b.PublicHeading, b.PublicRuns))], null, null);
+        ? new(PublicWords.Of(p.Kind, p.Issuer), "", p.Number, p.Issuer, day, [], p.WithdrawnOn, p.Note)
+        : new(PublicWords.Of(p.Kind, p.Issuer), p.Title, p.Number, p.Issuer, day, [.. p.Blocks.Select(b => new PublicParagraph(b.PublicHeading, b.PublicRuns))], null, null);
 
     private static PublicPlan PlanOf(AnnualPlan plan, PlanVersion shown, List<PlanVersion> versions)
     {
@@ -107,8 +107,8 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
     private static async Task<IEnumerable<PublicLine>> PapersAsync(SupervisionDb db, CancellationToken stop)
     {
         var rows = await db.Publications.Where(p => (p.State == PublicationState.Published || p.State == PublicationState.Withdrawn) && p.PublishedOn != null)
-            .Select(p => new { p.Id, p.Kind, p.Title, p.Number, Day = p.PublishedOn!.Value, p.WithdrawnOn }).ToListAsync(stop);
+            .Select(p => new { p.Id, p.Kind, p.Issuer, p.Title, p.Number, Day = p.PublishedOn!.Value, p.WithdrawnOn }).ToListAsync(stop);
         return rows.Select(p => new PublicLine(
-            PublicWords.Of(p.Kind), p.WithdrawnOn is null ? p.Title : $"{PublicWords.Of(p.Kind)} {p.Number}".Trim(), p.Day, $"/public/{p.Id.Value}", p.WithdrawnOn, p.Day.Year));
+            PublicWords.Of(p.Kind, p.Issuer), p.WithdrawnOn is null ? p.Title : $"{PublicWords.Of(p.Kind, p.Issuer)} {p.Number}".Trim(), p.Day, $"/public/{p.Id.Value}", p.WithdrawnOn, p.Day.Year));
     }
 }

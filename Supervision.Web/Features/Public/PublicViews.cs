@@ -72,7 +72,11 @@ internal static class PublicWords
     public const string Plan = "年度监督工作计划";
     public const string Rating = "满意度测评结果";
 
-    public static string Of(PublicationKind kind) => kind switch
+    /// <summary>The kind of a paper; the report of an inspection is the group's and no special work report.</summary>
+    public static string Of(PublicationKind kind, string issuer) =>
+        kind == PublicationKind.Report && issuer == Supervision.Domain.Inspections.LawInspection.GroupName ? "执法检查报告" : Of(kind);
+
+    private static string Of(PublicationKind kind) => kind switch
     {
         PublicationKind.Report => "专项工作报告",
         PublicationKind.Opinion => "审议意见",

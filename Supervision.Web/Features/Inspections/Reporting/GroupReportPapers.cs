@@ -65,7 +65,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     {
         var (findings, answers) = (facts.Findings.ToLookup(f => f.Item), facts.Answers.ToLookup(a => a.Item));
         return new(
-            [("条文", 13), ("责任单位", 16), ("单位自查", 16), ("检查记录", 21), ("符合率", 12), ("主要事实", 32)],
+            [("条文", 17), ("责任单位", 16), ("单位自查", 15), ("检查记录", 20), ("符合率", 15), ("主要事实", 27)],
             [.. facts.Table.Rows.Select(IReadOnlyList<string> (row) =>
             [
                 row.Item.Article.Words,
@@ -78,7 +78,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     }
 
     private static PaperPart.Table? Visits(DraftFacts facts) => facts.Visits.Count == 0 ? null : new(
-        [("日期", 18), ("组", 12), ("地点", 26), ("方式", 10), ("人员", 34)],
+        [("日期", 26), ("组", 12), ("地点", 24), ("方式", 10), ("人员", 28)],
         [.. facts.Visits.Select(IReadOnlyList<string> (v) =>
             [v.Day.Full(), v.SubGroup > 0 ? LawInspection.SubGroupName(v.SubGroup) : "检查组", v.Place, v.IsAnnounced ? "明查" : "暗访", v.People])]);
 
@@ -91,7 +91,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
         var numbers = facts.Table.Rows.ToDictionary(r => r.Item.Id, r => r.Item);
         var problems = facts.Findings.Where(f => f.Grade.IsProblem() && numbers.ContainsKey(f.Item)).OrderBy(f => numbers[f.Item].Line).ThenBy(f => f.Serial).ToList();
         return problems.Count == 0 ? null : new(
-            [("编号", 8), ("条文", 14), ("单位", 16), ("地点", 18), ("情况", 30), ("符合情况", 14)],
+            [("编号", 9), ("条文", 17), ("单位", 15), ("地点", 16), ("情况", 29), ("符合情况", 14)],
             [.. problems.Select(IReadOnlyList<string> (f) =>
                 [$"{f.Serial}", numbers[f.Item].Article.Words, facts.NameOf(f.Body), f.Place, f.Facts, f.Grade.Word() + (f.Severity is { } severity ? $"（{severity.Word()}）" : "")])]);
     }

@@ -41,7 +41,7 @@ internal sealed class ReportSource(FileStore files)
     {
         var file = await db.LawInspections.Where(i => i.Id == id).Select(i => i.ReportFile).SingleAsync(stop);
         IReadOnlyList<(string Heading, string Text)> blocks = pasted is not null ? Lines(pasted) : file is { } stored ? await OfFileAsync(db, stored, stop) : [];
-        return new(new(title, "", "执法检查组"), blocks, ProblemOf(pasted, blocks));
+        return new(new(title, "", LawInspection.GroupName), blocks, ProblemOf(pasted, blocks));
     }
 
     private static string? ProblemOf(string? pasted, IReadOnlyList<(string Heading, string Text)> blocks) =>
