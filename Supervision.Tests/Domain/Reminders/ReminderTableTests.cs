@@ -18,7 +18,6 @@ public sealed partial class ReminderTableTests
     private static readonly IReadOnlyDictionary<string, string> Later = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["RM-15"] = "执法检查",
-        ["RM-16"] = "执法检查",
         ["RM-17"] = "执法检查",
         ["RM-39"] = "测评",
         ["RM-41"] = "专题询问",
@@ -55,6 +54,9 @@ public sealed partial class ReminderTableTests
 
         // {step} is the meeting.
         new("RM-14", "D", "D-3 Debtor, D-1 Debtor", "{step}定于{D}召开"),
+
+        // {step} is 核对n条检查问题并反馈意见: one obligation for the body and the day, however many they are.
+        new("RM-16", "D", "D-2 Debtor, D+1 Committee", "请{step}"),
         new("RM-18", "D", "D-20 Debtor, D-7 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”年度安排应于{D}前报送"),
         new("RM-19", "D", "D-15 Debtor, D-5 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”上半年进度应于{D}前报送"),
         new("RM-20", "D", "D-20 Debtor, D-7 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”年度效果应于{D}前报送"),
