@@ -91,7 +91,7 @@ public static class InspectionDuties
         var inspection = facts.Inspection;
         var deadline = CommentDeadline(shown.Day, rules, calculator);
         return new(
-            inspection.Matter, Comment, $"{shown.Body.Value}:{shown.Day:yyyyMMdd}", "核对检查发现的问题", facts.LawName, Party.Body(shown.Body.Value), Party.Committee(inspection.Committee.Value),
+            inspection.Matter, Comment, $"{shown.Body.Value}:{shown.Day:yyyyMMdd}", $"核对{Math.Max(shown.Open, 1)}条检查问题并反馈意见", facts.LawName, Party.Body(shown.Body.Value), Party.Committee(inspection.Committee.Value),
             deadline, shown.Open == 0 ? shown.Commented ?? deadline.Day : null, "RM-16", UnitFindings(inspection.Id, shown.Body))
         {
             IsAdvisory = true,

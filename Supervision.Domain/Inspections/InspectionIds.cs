@@ -41,3 +41,9 @@ public readonly record struct FindingId(Guid Value);
 
 /// <summary>Id of a piece of evidence, minted where it was added.</summary>
 public readonly record struct FindingEvidenceId(Guid Value);
+
+/// <summary>Id of a case lead or letter handed to the proper body.</summary>
+public readonly record struct ReferralId(Guid Value);
+
+/// <summary>Id of a questionnaire.</summary>
+public readonly record struct QuestionnaireId(Guid Value);

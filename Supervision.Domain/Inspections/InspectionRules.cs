@@ -63,6 +63,15 @@ public static class InspectionRules
 
     public static readonly Clause FindingComments = new("INS-14", "检查发现的问题由办公室送被检查单位核对，单位在规定的工作日内反馈意见，意见与问题一并保存。", Own); // D-6.9
 
+    public static readonly Clause Referrals = new(
+        "INS-15", "检查组不直接处理具体案件；收到的案件线索和信件编号登记，转信访部门或者有关单位办理。", "北京市实施监督法办法第十一条；河南省实施监督法办法第四十二条"); // D-6.9
+
+    public static readonly Clause Questionnaires = new(
+        "INS-16", "问卷不记名，答卷不留答卷人的任何信息；一次性链接只能答一次；不足 10 份的不分项列出。", Law + "第三十五条；" + Own); // D-6.9
+
+    /// <summary>Fewer answers than this are not broken down: somebody could be recognised.</summary>
+    public const int LeastAnswersShown = 10;
+
     public static readonly Rule BodyCommentDays = Rule.OfNumber("inspection.body_comment_days", "被检查单位核对检查问题的工作日", FindingComments, 5, 0, 15, "个工作日");
     public static readonly Clause Upwards = new(
         "INS-30", "与上级人大常委会联合检查或者受委托检查的，向上级人大常委会书面报告；对垂直管理单位的检查，检查报告和审议意见同时送其上级主管机关。", Law + "第三十四条；河南省实施监督法办法第四十四条"); // D-6.1, D-6.13

@@ -28,7 +28,7 @@ public static class ReminderTable
         new("RM-13", "自查报告", "请于{D}前报送“{title}”自查报告", [Before(7), Before(2), After(1, BodyHead), After(3, LeadMember)]),
         new("RM-14", "动员会、全体会议", "{step}定于{D}召开", [Before(3), Before(1)]),
         new("RM-15", "检查组全体会议未召开", "尚未召开执法检查组全体会议", [Before(10), new(-10, LeadMember), new(-3, Chair)]),
-        new("RM-16", "检查问题核对", "“{title}”执法检查的问题待核对反馈，请于{D}前反馈", [Before(2), After(1, Committee)]),
+        new("RM-16", "检查问题核对", "请{step}", [Before(2), After(1, Committee)]),
         new("RM-17", "检查报告印发", "执法检查报告应于{D}前印发", [Before(2), Before(1), After(1, Chair)]),
         new("RM-18", "重点工作年度安排", "重点工作“{title}”年度安排应于{D}前报送", [Before(20), Before(7), Before(1), .. Escalating]),
         new("RM-19", "重点工作年中进度", "重点工作“{title}”上半年进度应于{D}前报送", [Before(15), Before(5), Before(1), .. Escalating]),

@@ -18,11 +18,12 @@ public sealed partial class PageWalkTests
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
         "/login", "/logout", "/not-found", "/health/live", "/health/ready", "/text-size", "/calendar/feed/{token}.ics", "/public", "/public/plan/{Year:int}", "/public/{Id:guid}",
+        "/q/{code}", // A questionnaire: the code is the whole right (D-6.9).
         "/v", "/v/done", "/v/{code}", // Pages of a slip: the code is the whole right (D-10.8).
     };
 
     /// <summary>Addresses for whoever is signed in; they show only what is the person's own, or ask the gate of a matter.</summary>
-    private static readonly HashSet<string> SignedIn = new(StringComparer.Ordinal) { "/", "/account", "/session/alive", "/help", "/help/{Topic}", "/help/pictures/{name}", "/files/{id:guid}", "/opinions/{id:guid}/document" };
+    private static readonly HashSet<string> SignedIn = new(StringComparer.Ordinal) { "/", "/account", "/session/alive", "/help", "/help/{Topic}", "/help/pictures/{name}", "/files/{id:guid}", "/opinions/{id:guid}/document", "/inspections/photos/{id:guid}", "/inspections/photos/{id:guid}/thumb" };
 
     [Fact]
     public async Task Every_address_names_its_permission_or_stands_on_the_short_list()

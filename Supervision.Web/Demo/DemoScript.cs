@@ -36,6 +36,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
     private DemoInspections Inspections => new(stage, county, meetings);
 
+    private DemoFindings Findings => new(stage, county);
+
     private DemoOpinions Opinions => new(stage, county, meetings);
 
     public async Task PlayAsync()
@@ -136,6 +138,10 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-21), () => Inspections.SelfAsync(Day(-21)));
         At(meeting, () => Inspections.MobiliseAsync(meeting));
         At(field, () => Inspections.FieldAsync(field));
+        At(field, () => Findings.RecordAsync(field));
+        At(Day(-8), () => Findings.AskAsync(Day(-8)));
+        At(Day(-7), () => Findings.ShowAsync(Day(-7)));
+        At(Day(-3), () => Findings.ConfirmAsync(Day(-3)));
         At(Day(-1), () => Inspections.DraftAsync(Day(-1)));
     }
 

@@ -1,6 +1,7 @@
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
+using Supervision.Web.Features.Inspections.Questionnaires;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Demo;
@@ -47,6 +48,10 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Date
         await DoAsync<TUseCase>(who, async useCase => result = await act(useCase));
         return result!.Value!;
     }
+
+    /// <summary>Somebody of the public answers a questionnaire.</summary>
+    public Task AnswerAsync(string code, Func<int, IReadOnlyList<string>> sheet) =>
+        services.GetRequiredService<PublicQuestionnaires>().AnswerAsync(code, Guid.NewGuid(), sheet, CancellationToken.None);
 
     /// <summary>A look into the database.</summary>
     public async Task<T> AskAsync<T>(Func<SupervisionDb, Task<T>> question)

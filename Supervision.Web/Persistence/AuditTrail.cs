@@ -19,6 +19,7 @@ public static class AuditTrail
         nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
         nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark), nameof(OpenVote),
+        nameof(QuestionnaireAnswer), nameof(QuestionnaireLink), // Anonymous: neither who nor when is written down anywhere.
         nameof(LawProvision), // The lines of a law; their sum stands in the law's own row.
         nameof(SampleUnit), // The list of a sample: seed and sentence tell which were drawn and replaced.
     };

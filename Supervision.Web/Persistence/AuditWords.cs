@@ -59,6 +59,8 @@ internal static class AuditWords
         [typeof(Publication)] = "公开稿",
         [typeof(RatingRound)] = "测评轮次",
         [typeof(RatingTemplate)] = "测评模板",
+        [typeof(Questionnaire)] = "问卷",
+        [typeof(Referral)] = "转办",
         [typeof(ReminderContact)] = "提醒方式",
         [typeof(ReminderPause)] = "提醒暂停",
         [typeof(ResearchSurvey)] = "专题调研",

@@ -19,6 +19,14 @@ public abstract partial class SupervisionDb
 
     public DbSet<FindingEvidence> FindingEvidence => Set<FindingEvidence>();
 
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
+
+    public DbSet<QuestionnaireAnswer> QuestionnaireAnswers => Set<QuestionnaireAnswer>();
+
+    public DbSet<QuestionnaireLink> QuestionnaireLinks => Set<QuestionnaireLink>();
+
     public DbSet<SampleDraw> SampleDraws => Set<SampleDraw>();
 
     public DbSet<SelfInspectionReport> SelfInspectionReports => Set<SelfInspectionReport>();

@@ -17,7 +17,6 @@ public sealed partial class ReminderTableTests
     /// <summary>Rows whose deadlines come into being with parts that are not built yet, and with which part.</summary>
     private static readonly IReadOnlyDictionary<string, string> Later = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["RM-16"] = "执法检查",
         ["RM-39"] = "测评",
         ["RM-41"] = "专题询问",
         ["RM-42"] = "贯通协调",
@@ -56,9 +55,8 @@ public sealed partial class ReminderTableTests
 
         // {step} is the meeting.
         new("RM-14", "D", "D-3 Debtor, D-1 Debtor", "{step}定于{D}召开"),
-
-        // D is the day of the report; the leader is the leading member of an inspection.
-        new("RM-15", "D", "D-10 Debtor, D-10 LeadMember, D-3 Chair", "尚未召开执法检查组全体会议"),
+        // {step} is 核对n条检查问题并反馈意见: one obligation for the body and the day, however many they are.
+        new("RM-16", "D", "D-2 Debtor, D+1 Committee", "请{step}"),
         new("RM-17", "S-7", "S-9 Debtor, S-8 Debtor, D+1 Chair", "执法检查报告应于{D}前印发"),
         new("RM-18", "D", "D-20 Debtor, D-7 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”年度安排应于{D}前报送"),
         new("RM-19", "D", "D-15 Debtor, D-5 Debtor, D-1 Debtor, D+1 Debtor, D+3 BodyHead, D+7 LeadMember, D+15 Council", "重点工作“{title}”上半年进度应于{D}前报送"),

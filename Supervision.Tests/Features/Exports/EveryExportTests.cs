@@ -45,6 +45,8 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/appointees/exams/{id:guid}/slip/{post:guid}.docx", "/me/exam/{id:guid}/slip.docx", // OnScreenExamTests.
         "/inspections/{id:guid}/itinerary/{member:guid}.ics", "/inspections/{id:guid}/notice/{body:guid}.docx", // Name a member and a body: InspectionPathTests.
         "/inspections/{id:guid}/visits.{format:regex(^(xlsx|csv)$)}", "/inspections/{id:guid}/samples/{sample:guid}.{format:regex(^(xlsx|csv)$)}", // Need a mobilised inspection: FieldTests.
+        "/q/{code}", "/inspections/{id:guid}/questionnaires/{questionnaire:guid}.{format:regex(^(xlsx|csv)$)}", // Names a questionnaire: QuestionnaireTests.
+        "/inspections/photos/{id:guid}", "/inspections/photos/{id:guid}/thumb", // Pictures, shown in line: FindingPhotoTests.
         "/inspections/laws/{id:guid}/text.md", // The source letter by letter: LawLibraryTests.
         "/plan/{year:int}/compare.docx", // Needs two versions of a plan: AdjustPlanTests.
     };
@@ -66,6 +68,9 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/reports/export", "/reports/export?tier=zrh", "xlsx", "主任会议听取"),
         new("/reminders/export", "/reminders/export", "xlsx", "待发提醒"),
         new("/reminders/export", "/reminders/export?tab=sent", "xlsx", "已发提醒"),
+        new("/inspections/{id:guid}/referrals.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/referrals.xlsx", "xlsx", "县信访局"),
+        new("/inspections/{id:guid}/findings.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/findings.xlsx", "xlsx", "留样"),
+        new("/inspections/{id:guid}/findings.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/findings.csv?grade=NotCompliant", "csv", "筛选：不符合"),
         new("/opinions/{id:guid}/form", "/opinions/{dispatched}/form", "docx", "研究处理情况填报表"),
         new("/opinions/{id:guid}/document", "/opinions/{dispatched}/document", "docx", "审议意见"),
         new("/opinions/{id:guid}/pdf", "/opinions/{draft}/pdf", "pdf", "审议意见"),

@@ -33,3 +33,51 @@ internal sealed class FindingEvidenceConfiguration : IEntityTypeConfiguration<Fi
         evidence.HasIndex(e => e.Inspection);
     }
 }
+
+internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> referral)
+    {
+        referral.Ignore(r => r.Number);
+        referral.HasOne<LawInspection>().WithMany().HasForeignKey(r => r.Inspection).OnDelete(DeleteBehavior.Restrict);
+        referral.HasOne<Finding>().WithMany().HasForeignKey(r => r.Finding).OnDelete(DeleteBehavior.Restrict);
+        referral.HasIndex(r => new { r.Year, r.Serial }).IsUnique();
+        referral.HasIndex(r => r.Inspection);
+    }
+}
+
+internal sealed class QuestionnaireConfiguration : IEntityTypeConfiguration<Questionnaire>
+{
+    public void Configure(EntityTypeBuilder<Questionnaire> questionnaire)
+    {
+        questionnaire.HasOne<LawInspection>().WithMany().HasForeignKey(q => q.Inspection).OnDelete(DeleteBehavior.Restrict);
+        questionnaire.HasIndex(q => q.Code).IsUnique();
+        questionnaire.HasIndex(q => q.Inspection);
+        questionnaire.OwnsMany(q => q.Questions, question =>
+        {
+            question.HasKey(x => x.Id);
+            question.Ignore(x => x.Options);
+        });
+        questionnaire.Navigation(q => q.Questions).HasField("questions");
+    }
+}
+
+internal sealed class QuestionnaireAnswerConfiguration : IEntityTypeConfiguration<QuestionnaireAnswer>
+{
+    public void Configure(EntityTypeBuilder<QuestionnaireAnswer> answer)
+    {
+        answer.Property(a => a.Content).HasMaxLength(-1);
+        answer.HasOne<Questionnaire>().WithMany().HasForeignKey(a => a.Questionnaire).OnDelete(DeleteBehavior.Restrict);
+        answer.HasIndex(a => a.Questionnaire);
+    }
+}
+
+internal sealed class QuestionnaireLinkConfiguration : IEntityTypeConfiguration<QuestionnaireLink>
+{
+    public void Configure(EntityTypeBuilder<QuestionnaireLink> link)
+    {
+        link.HasOne<Questionnaire>().WithMany().HasForeignKey(l => l.Questionnaire).OnDelete(DeleteBehavior.Restrict);
+        link.HasIndex(l => l.Hash).IsUnique();
+        link.HasIndex(l => l.Questionnaire);
+    }
+}

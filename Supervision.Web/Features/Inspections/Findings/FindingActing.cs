@@ -71,7 +71,7 @@ public sealed class FindingActing(IDbContextFactory<SupervisionDb> databases, Cu
         string permission, Func<Actor, LawInspection, Finding, bool> right, FindingId id, Func<FindingAct, IReadOnlyList<Obstacle>> act, CancellationToken stop) =>
         RunAsync(permission, right, id, a => Task.FromResult(act(a)), stop);
 
-    /// <summary>Opens a context within the write lock for somebody who records.</summary>
+    /// <summary>Opens a context for somebody who does field work.</summary>
     public async Task<(Actor Actor, SupervisionDb Db)> OpenAsync(string permission, CancellationToken stop)
     {
         var actor = await person.DemandAsync(permission, stop);

@@ -1,3 +1,4 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
@@ -34,6 +35,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
             entries.AddRange(await OfSittingAsync(db, actor, next, today, stop));
         }
 
+        entries.AddRange(await OfInspectionsAsync(db, actor, stop));
         entries.AddRange(OfNotes(await notes.ListAsync(stop)));
         if (await LeaveAsync(db, actor, today, stop) is { } leave)
         {
@@ -64,6 +66,16 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
             && (r.State == RoundState.Ready || r.State == RoundState.Open || r.State == RoundState.Closing || r.State == RoundState.Sealed || r.State == RoundState.Confirmed || r.State == RoundState.Announced))
             .ToListAsync(stop);
         return own.Where(r => r.State is not (RoundState.Announced or RoundState.Confirmed) || r.OpenCorrection is not null || r.IsVoidingOpen).Select(r => new HomeEntry($"/scrutiny/{r.Id.Value}", "监票", r.Title));
+    }
+
+    // Who is in a group finds the form for what is seen in the field, from the mobilisation meeting to the plenary.
+    private static async Task<IEnumerable<HomeEntry>> OfInspectionsAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
+        var who = actor.Person;
+        var own = await db.LawInspections.AsNoTracking()
+            .Where(i => (i.State == InspectionState.Mobilised || i.State == InspectionState.Field) && i.Members.Any(m => m.Person == who && m.To == null))
+            .OrderBy(i => i.Serial).Select(i => new { i.Id, i.Title }).ToListAsync(stop);
+        return own.Select(i => new HomeEntry($"/m/insp/{i.Id.Value}", "执法检查：记录问题", i.Title));
     }
 
     private static async Task<Sitting?> NextAsync(SupervisionDb db, Actor actor, DateOnly today, CancellationToken stop)

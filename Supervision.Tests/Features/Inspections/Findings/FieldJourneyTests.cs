@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Supervision.Domain.Inspections;
+using Supervision.Tests.Access;
+using Supervision.Tests.Building;
+using Supervision.Web.Access;
+using static Microsoft.Playwright.Assertions;
+
+namespace Supervision.Tests.Features.Inspections.Findings;
+
+/// <summary>Two sub-groups with phones, 390 pixels wide, one of them without a network for a while (D-6.9): what is written there arrives once, with its photo.</summary>
+public sealed class FieldJourneyTests
+{
+    [BrowserFact]
+    public async Task Given_two_phones_on_one_article_When_one_is_offline_for_a_while_Then_both_findings_and_the_photos_arrive_once()
+    {
+        await using var app = await TestApp.StartAsync(port: true);
+        var field = await AField.LaidAsync(app);
+        await AccountsAsync(app, field);
+        await using var browser = await Browser.StartAsync();
+        var (first, second) = (await PhoneAsync(browser, app, field, "leader"), await PhoneAsync(browser, app, field, "member"));
+
+        await second.Context.SetOfflineAsync(true);
+        await WriteAsync(second, "城关镇农贸市场", "离线时看到的情况", "现场.jpg");
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 1 · 已发送 0");
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("现在没有网络，联网以后自动发送。");
+        await WriteAsync(first, "城关镇农贸市场", "第一组看到的情况", "摊位.jpg");
+        await Expect(first.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 1");
+        await WriteAsync(second, "望溪食品有限公司", "离线时看到的第二件", null);
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 2 · 已发送 0");
+        Assert.Equal(1, await CountAsync(app));
+        await second.Context.SetOfflineAsync(false);
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 2", new() { Timeout = BrowserSteps.Patience });
+        await second.ReloadAsync();
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 2");
+
+        await using var db = await app.OpenAsync();
+        var found = await db.Findings.AsNoTracking().OrderBy(f => f.Serial).ToListAsync();
+        Assert.Equal([("第一组看到的情况", 1, 1), ("离线时看到的情况", 2, 1), ("离线时看到的第二件", 2, 0)], found.Select(f => (f.Facts, f.SubGroup, f.EvidenceCount)));
+        Assert.Equal(2, await db.FindingEvidence.CountAsync());
+        Assert.Single(found.Select(f => f.Item).Distinct());
+        await second.GotoAsync($"/m/insp/{field.Id.Value}");
+        await Expect(second.Locator(".thumbs img").First).ToBeVisibleAsync();
+        Assert.True(await second.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.DoesNotContain(browser.Complaints, c => !c.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+    }
+
+    private static async Task<IPage> PhoneAsync(Browser browser, TestApp app, AField field, string user)
+    {
+        var page = await browser.PageAsync(app, 390, 844, script: true);
+        await page.SignInAsync(user, Visitor.Password);
+        await page.GotoAsync($"/m/insp/{field.Id.Value}/new");
+        await page.Locator("form[data-ready]").WaitForAsync();
+        return page;
+    }
+
+    private static async Task WriteAsync(IPage page, string place, string facts, string? photo)
+    {
+        await page.GetByLabel("条文", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("被检查单位").SelectOptionAsync(new SelectOptionValue { Label = "县市场监督管理局" });
+        await page.GetByLabel("地点").FillAsync(place);
+        await page.GetByLabel("不符合").CheckAsync();
+        await page.GetByLabel("较重").CheckAsync();
+        await page.GetByLabel("情况", new() { Exact = true }).FillAsync(facts);
+        if (photo is not null)
+        {
+            await page.GetByLabel("照片（选填，可以选多张）").SetInputFilesAsync(new FilePayload { Name = photo, MimeType = "image/jpeg", Buffer = Pictures.Jpeg(1200, 900) });
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+    }
+
+    private static async Task AccountsAsync(TestApp app, AField field)
+    {
+        await using var db = await app.OpenAsync();
+        var maker = app.Services.GetRequiredService<AccountMaker>();
+        db.AddRange(maker.Make(field.Made.People[1].Id, "leader", Visitor.Password, false), maker.Make(field.Made.People[2].Id, "member", Visitor.Password, false));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<int> CountAsync(TestApp app)
+    {
+        await using var db = await app.OpenAsync();
+        return await db.Findings.CountAsync();
+    }
+}
