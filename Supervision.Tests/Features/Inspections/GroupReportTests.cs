@@ -145,7 +145,7 @@ public sealed class GroupReportTests
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => other.Get<CompileInspectionReport>().RunAsync(made.Id, default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => other.Get<WriteReportParagraph>().RunAsync(made.Id, null, GroupPart.Amendments, "", "建议", default));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => head.Get<PostponeInspection>().RunAsync(made.Id, "会期调整", default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => other.Get<Supervision.Web.Features.Inspections.Schemes.PostponeInspection>().RunAsync(made.Id, "会期调整", default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => head.Get<SignInspectionReport>().RunAsync(made.Id, default));
 
         await using var db = await app.OpenAsync();

@@ -198,7 +198,7 @@ public sealed class InspectionBesideTests
             db.Add(sitting);
             var id = made.Id;
             var inspection = await db.LawInspections.SingleAsync(i => i.Id == id);
-            inspection.Follow(new(inspection.PlanItem, 2026, inspection.Title, inspection.Committee, null, sitting.Id, []));
+            inspection.Follow(new PlannedInspection(inspection.PlanItem, 2026, inspection.Title, inspection.Committee, null, sitting.Id, []));
             await db.SaveChangesAsync();
         }
 
