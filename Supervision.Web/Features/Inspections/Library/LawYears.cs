@@ -36,13 +36,16 @@ public sealed record InspectionYear(int Year, int Counted, int Withdrawn);
 /// <param name="Rows">The laws of the library: never inspected first, then the longest ago.</param>
 public sealed record LawYearsView(int Term, IReadOnlyList<FilterChoice> Terms, IReadOnlyList<InspectionYear> Years, IReadOnlyList<LawYearsRow> Rows)
 {
+    /// <summary>第十七届; 本届 while no term is entered.</summary>
+    public string TermWords => Term == 0 ? "本届" : $"第{ChineseNumber.Of(Term)}届";
+
     public string Answer => Rows.Count == 0 ? "文本库还是空的。"
-        : $"文本库有 {Rows.Count} 部法律法规：第{ChineseNumber.Of(Term)}届检查过 {Rows.Count(r => r.InTerm.Count > 0)} 部，从未检查 {Rows.Count(r => r.All.Count == 0)} 部。"
+        : $"文本库有 {Rows.Count} 部法律法规：{TermWords}检查过 {Rows.Count(r => r.InTerm.Count > 0)} 部，从未检查 {Rows.Count(r => r.All.Count == 0)} 部。"
             + $"本届执法检查 {Years.Sum(y => y.Counted)} 件{(Years.Sum(y => y.Withdrawn) is > 0 and var gone ? $"，另有撤回 {gone} 件" : "")}。";
 
     /// <summary>The same as it leaves the house.</summary>
     public ExportTable Table => new(
-        "历年执法检查", [$"第{ChineseNumber.Of(Term)}届", .. Years.Select(y => $"{y.Year}年 {y.Counted} 件{(y.Withdrawn > 0 ? $"（另撤回 {y.Withdrawn} 件）" : "")}")],
+        "历年执法检查", [TermWords, .. Years.Select(y => $"{y.Year}年 {y.Counted} 件{(y.Withdrawn > 0 ? $"（另撤回 {y.Withdrawn} 件）" : "")}")],
         [new("法律法规", 40), new("本届检查", 14), new("本届年份", 18), new("最近一次", 14), new("历次检查", 40)],
         [.. Rows.Select(r => (IReadOnlyList<object?>)[
             r.Law.Title, r.Standing, string.Join('、', r.InTerm.Select(i => i.Approved.Year).Distinct().Order()), r.Last, string.Join('；', r.All.Select(i => $"{i.Approved.Year}年{i.Title}"))])]);
