@@ -219,8 +219,19 @@ public static class QuestionnaireCounting
             }),
         ];
 
-    /// <summary>Counts of the sheets that marked one choice of one question; null where they are too few.</summary>
-    public static IReadOnlyList<AskCount>? Within(
-        Questionnaire questionnaire, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> sheets, int order, string choice) =>
-        Of(questionnaire, [.. sheets.Where(s => order >= 1 && order <= s.Count && s[order - 1].Contains(choice))]);
+    /// <summary>Counts of the sheets that marked each choice of one question; null where a group is too small, and where the groups that are
+    /// too small together could be worked out by taking the others from the whole.</summary>
+    public static IReadOnlyList<(string Choice, IReadOnlyList<AskCount>? Counts)> BrokenDown(
+        Questionnaire questionnaire, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> sheets, int order)
+    {
+        var options = questionnaire.Questions.FirstOrDefault(q => q.Order == order)?.Options ?? [];
+        var groups = options.ToDictionary(o => o, o => sheets.Where(s => order <= s.Count && s[order - 1].Contains(o)).ToList(), StringComparer.Ordinal);
+        var shown = groups.Where(g => g.Value.Count >= InspectionRules.LeastAnswersShown).OrderByDescending(g => g.Value.Count).Select(g => g.Key).ToList();
+        while (shown.Count > 0 && sheets.Count - shown.Sum(o => groups[o].Count) is > 0 and < InspectionRules.LeastAnswersShown)
+        {
+            shown.RemoveAt(shown.Count - 1);
+        }
+
+        return [.. options.Select(o => (o, shown.Contains(o) ? Of(questionnaire, groups[o]) : null))];
+    }
 }

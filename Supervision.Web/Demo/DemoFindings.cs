@@ -82,7 +82,7 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
         ], default));
         await stage.DoAsync<OpenQuestionnaire>("周建平", u => u.RunAsync(inspection.Id, id, true, default));
         var code = await stage.AskAsync(db => db.Questionnaires.Where(q => q.Id == id).Select(q => q.Code).SingleAsync());
-        for (var n = 0; n < 24; n++)
+        for (var n = 0; n < 48; n++)
         {
             await stage.AnswerAsync(code, order => order switch
             {

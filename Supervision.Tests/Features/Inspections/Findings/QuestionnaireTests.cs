@@ -72,7 +72,9 @@ public sealed class QuestionnaireTests
 
         Assert.Equal((9, true), (before.Sheets, before.Counts is null));
         Assert.Equal([("家长", 10), ("教师", 1)], after.Counts![0].Choices);
-        Assert.Equal([("家长", false), ("教师", true)], groups.Select(g => (g.Choice, g.Counts is null)));
+
+        // One teacher: the parents are not shown either, else the teacher's sheet is the difference.
+        Assert.Equal([("家长", true), ("教师", true)], groups.Select(g => (g.Choice, g.Counts is null)));
         Assert.Contains("现在不接收答卷", await Visitor.TextAsync(await somebody.PostAsync($"/q/{code}", null, ("q1", "家长"))), StringComparison.Ordinal);
         using var reader = await Visitor.SignedInAsync(app, "reader", Role.Office);
         Assert.Contains("食材,11,100", await reader.Client.GetStringAsync($"/inspections/{field.Id.Value}/questionnaires/{id.Value}.csv"), StringComparison.Ordinal);
@@ -117,6 +119,27 @@ public sealed class QuestionnaireTests
         Assert.Equal(("〔2026〕转办1号", "已答复来信人"), (referral.Number, referral.Result));
         await using var member = await field.MemberAsync();
         Assert.Null(await member.Get<ReferralQueries>().ListAsync(field.Id, default));
+    }
+
+    [Theory]
+    [InlineData(10, 10, 0, "家长 教师")]
+    [InlineData(18, 6, 0, "")]
+    [InlineData(12, 11, 3, "家长")]
+    [InlineData(12, 9, 9, "家长")]
+    [InlineData(5, 4, 0, "")]
+    public void Given_groups_of_sheets_When_broken_down_Then_none_below_ten_is_shown_nor_can_be_worked_out(int parents, int teachers, int silent, string shown)
+    {
+        var questionnaire = Questionnaire.Of(new(Guid.NewGuid()), new(Guid.NewGuid()), "code");
+        questionnaire.Write("问卷", "", false, Asks);
+        List<IReadOnlyList<IReadOnlyList<string>>> sheets =
+        [
+            .. Enumerable.Repeat<IReadOnlyList<IReadOnlyList<string>>>([["家长"], ["食材"], []], parents), .. Enumerable.Repeat<IReadOnlyList<IReadOnlyList<string>>>([["教师"], [], []], teachers),
+            .. Enumerable.Repeat<IReadOnlyList<IReadOnlyList<string>>>([[], ["价格"], []], silent),
+        ];
+
+        var groups = QuestionnaireCounting.BrokenDown(questionnaire, sheets, 1);
+
+        Assert.Equal(shown, string.Join(' ', groups.Where(g => g.Counts is not null).Select(g => g.Choice)));
     }
 
     private static async Task<QuestionnaireId> OpenedAsync(AField field, bool isOneTime)

@@ -47,7 +47,7 @@ public sealed class QuestionnaireQueries(InspectionActing acting, InspectionQuer
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         var sheets = await SheetsAsync(db, questionnaire.Id, stop);
-        return [.. questionnaire.Questions.Where(q => q.Order == order).SelectMany(q => q.Options).Select(o => (o, QuestionnaireCounting.Within(questionnaire, sheets, order, o)))];
+        return QuestionnaireCounting.BrokenDown(questionnaire, sheets, order);
     }
 
     /// <summary>The counts as they leave the house; null when there is no such questionnaire.</summary>
