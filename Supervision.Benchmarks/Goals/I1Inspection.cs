@@ -4,6 +4,8 @@ using Supervision.Benchmarks.Hosting;
 using Supervision.Benchmarks.Measuring;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Rules;
+using Supervision.Web.Access;
+using Supervision.Web.Demo;
 using Supervision.Web.Documents;
 using Supervision.Web.Features.Inspections.Reporting;
 
@@ -43,7 +45,14 @@ internal static class I1Inspection
     private static async Task<(LawInspectionId Id, double Job, double Word)> PrepareAsync(string storage, CancellationToken stop)
     {
         await using var services = await ProductServices.StartAsync(storage, null, stop);
-        var id = await LargeInspection.MakeAsync(services, await LongHearing.FoundAsync(services, stop), stop);
+        var county = await LongHearing.FoundAsync(services, stop);
+        await using (var db = await services.OpenAsync(stop))
+        {
+            DemoAccounts.AddTo(db, county.Now, services.All.GetRequiredService<AccountMaker>());
+            await db.SaveChangesAsync(stop);
+        }
+
+        var id = await LargeInspection.MakeAsync(services, county, stop);
         Demand(await services.WithAsync<WishInspectionReport, Outcome>(u => u.RunAsync(id, stop)));
         var job = await Statistics.TimeAsync(async () => Demand(await services.WithAsync<CompileInspectionReport, Outcome>(u => u.RunAsync(id, stop))));
         var word = await Statistics.TimeAsync(async () =>

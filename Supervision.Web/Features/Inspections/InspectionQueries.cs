@@ -111,6 +111,30 @@ public sealed class InspectionQueries(InspectionActing acting)
         };
     }
 
+    /// <summary>The same for pages that show head and tabs only: without deadlines, history and what may be done next. Thousands of findings leave
+    /// as many lines of history, and a page that counts them needs none.</summary>
+    public async Task<InspectionView?> HeadAsync(LawInspectionId id, CancellationToken stop)
+    {
+        var (actor, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
+        await using var context = db;
+        if (await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection)
+        {
+            return null;
+        }
+
+        var (lawId, committee, today) = (inspection.Law, inspection.Committee, db.Clock.Today());
+        var law = lawId is null ? null : await db.LawTexts.AsNoTracking().SingleAsync(l => l.Id == lawId, stop);
+        var leader = inspection.Leader is { } there ? await db.StandingAsync(inspection, there.Person, inspection.MobilisationDay ?? today, stop) : null;
+        var (newer, touched) = law is null ? (null, 0) : await NewerAsync(db, inspection, law, stop);
+        return new(inspection, law, await db.WorkCommittees.AsNoTracking().Where(c => c.Id == committee).Select(c => c.ShortName).SingleAsync(stop), today)
+        {
+            AllBodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).Select(b => new BodyName(b.Id, b.ShortName)).ToListAsync(stop),
+            Warnings = [.. WarningsOf(inspection, leader)],
+            Newer = newer,
+            Touched = touched,
+        };
+    }
+
     // A later amendment gives a warning; the version stays (D-6.5, D-17.17).
     private static async Task<(LawRow? Newer, int Touched)> NewerAsync(SupervisionDb db, LawInspection inspection, LawText law, CancellationToken stop)
     {

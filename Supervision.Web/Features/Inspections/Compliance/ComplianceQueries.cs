@@ -57,7 +57,7 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
 {
     public async Task<ComplianceView?> FindAsync(LawInspectionId id, CancellationToken stop)
     {
-        if (await inspections.FindAsync(id, stop) is not { } view)
+        if (await inspections.HeadAsync(id, stop) is not { } view)
         {
             return null;
         }
