@@ -127,7 +127,7 @@ public sealed class OwnRightWalkTests
         [nameof(HandInKeyWorkResult)] = Stranger.Liaison,
         [nameof(CheckIndicator)] = Stranger.Staff,
         [nameof(CloseKeyWorkCheck)] = Stranger.Head,
-        [nameof(AskKeyWorkQuestion)] = Stranger.Staff,
+        [nameof(AskKeyWorkQuestion)] = Stranger.Whoever,
         [nameof(AnswerKeyWorkQuestion)] = Stranger.Liaison,
         [nameof(WantMoreOfAnswer)] = Stranger.Staff,
         [nameof(HandInAfterVote)] = Stranger.Liaison,
