@@ -17,7 +17,7 @@ public sealed partial class PageWalkTests
     /// <summary>Addresses that need no permission, each for a reason.</summary>
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
-        "/login", "/logout", "/not-found", "/health/live", "/health/ready", "/text-size", "/calendar/feed/{token}.ics", "/public", "/public/plan/{Year:int}", "/public/{Id:guid}",
+        "/login", "/logout", "/not-found", "/health/live", "/health/ready", "/text-size", "/calendar/feed/{token}.ics", "/public", "/public/plan/{Year:int}", "/public/rating/{Id:guid}", "/public/{Id:guid}",
         "/q/{code}", // A questionnaire: the code is the whole right (D-6.9).
         "/v", "/v/done", "/v/{code}", // Pages of a slip: the code is the whole right (D-10.8).
     };
