@@ -40,9 +40,9 @@ internal sealed class ReportListReading
         var lines = await db.SpecialReports.AsNoTracking().Select(r => new ReportLine(
             r.Id, r.Year, r.Serial, r.Tier, r.Title, r.Organ, r.Department, r.Committee, r.Sitting, r.State, r.MeetingName, r.MeetingDay)).ToListAsync(stop);
         var units = await BodyNamesAsync(db, stop);
-        var names = await db.LoadNamesAsync(stop);
-        var basis = await db.LoadBasisAsync(stop);
-        return new(lines, basis, await LateAsync(db, basis, stop), await OpinionsAsync(db, stop), units, names);
+        var house = await db.LoadNamesAsync(stop);
+        var loaded = await db.LoadBasisAsync(stop);
+        return new(lines, loaded, await LateAsync(db, loaded, stop), await OpinionsAsync(db, stop), units, house);
     }
 
     /// <summary>True when something of it came late or is overdue.</summary>
@@ -84,7 +84,8 @@ internal sealed class ReportListReading
             : line.Sitting is { } id && names.Sittings.TryGetValue(id, out var known) ? known : ((string Name, DateOnly Day)?)null;
         return new(
             new(line.Year, DossierNumber.Report, line.Serial), line.Title, UnitOf(line), names.ShortOf(line.Committee),
-            sitting?.Name ?? "—", sitting?.Day, line.State, ReportDues.None, opinions.GetValueOrDefault(line.Id)) { Report = line.Id };
+            sitting?.Name ?? "—", sitting?.Day, line.State, ReportDues.None, opinions.GetValueOrDefault(line.Id))
+        { Report = line.Id };
     }
 
     /// <summary>Only what occurs in these lines can be chosen.</summary>
