@@ -24,7 +24,7 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
         var figures = Figure().Matches(page).Select(m => (Address: m.Groups["to"].Value, Count: m.Groups["n"].Value)).Distinct().ToList();
 
         Assert.True(figures.Count > 60, $"{figures.Count} figures");
-        foreach (var part in new[] { "of=plan.", "of=steps.", "of=works.", "of=inspections.", "of=exams.", "of=people.", "of=results.", "of=care.", "&body=" })
+        foreach (var part in new[] { "of=plan.", "of=steps.", "of=works.", "of=inspections.", "of=surveys.", "of=exams.", "of=people.", "of=results.", "of=care.", "&body=" })
         {
             Assert.Contains(figures.Select(f => f.Address).Concat(Any().Matches(page).Select(m => m.Groups["to"].Value)), a => a.Contains(part, StringComparison.Ordinal));
         }

@@ -123,7 +123,8 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             Voids = now.Count("results.void"),
             Appointed = [.. YearFigures.OfAppointees.Select(s => StepOf(now, before, s.Code, s.Name))],
             Exams = (now.Share("exams.passed", "exams.all"), before.Share("exams.passed", "exams.all")),
-            Inspections = [.. new[] { ("all", "立项"), ("approved", "方案批准"), ("field", "实地检查"), ("plenary", "全体会议") }.Select(p => (p.Item1, p.Item2, now.Count($"inspections.{p.Item1}")))],
+            Inspections = [.. new[] { ("all", "立项"), ("approved", "方案批准"), ("field", "实地检查"), ("plenary", "全体会议"), ("heard", "报告听取") }.Select(p => (p.Item1, p.Item2, now.Count($"inspections.{p.Item1}")))],
+            Surveys = [.. new[] { ("all", "立项"), ("distributed", "报告印发") }.Select(p => (p.Item1, p.Item2, now.Count($"surveys.{p.Item1}")))],
             FiveYears = FiveYears(facts, year),
             Closing = facts.Closings.GetValueOrDefault(year) is { } closing ? ClosingView.Of(closing) : null,
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Common.Lists;
@@ -207,6 +206,9 @@ public sealed record OverviewView(
     /// <summary>Law inspections by how far they are.</summary>
     public IReadOnlyList<(string Part, string Name, int Count)> Inspections { get; init; } = [];
 
+    /// <summary>Research surveys, apart from inspections (D-6.11).</summary>
+    public IReadOnlyList<(string Part, string Name, int Count)> Surveys { get; init; } = [];
+
     /// <summary>Five years of the bodies.</summary>
     public IReadOnlyList<FiveYearLine> FiveYears { get; init; } = [];
 
@@ -241,6 +243,7 @@ public sealed record OverviewView(
             Row("任命人员", "任前法律知识考试", Exams.Now.Of, Exams.Now.Count, Exams.Before.Of, Exams.Before.Count, "依次为本年参加、合格、上年参加、合格"),
             .. Appraisals.Select(a => Row("任命人员", $"{a.Year}年述职测评：{a.Organ}", a.People, null, null, null, a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}")))),
             .. Inspections.Select(i => Row("执法检查", i.Name, i.Count, null, null, null, "件数")),
+            .. Surveys.Select(s => Row("专题调研", s.Name, s.Count, null, null, null, "件数")),
             .. Results.Select(r => Row("测评结果", r.Name, r.Count, r.Best, r.Base, null, $"依次为结果、满意票、计票基数；{string.Join('，', r.Grades.Select(g => $"{g.Grade} {g.Count}"))}；比上年 {r.Change}")),
             Row("测评结果", "作废的轮次", Voids, null, null, null, "单独计数"),
             .. FiveYears.SelectMany(b => b.Years.Select(y => Row("近五年", $"{b.Name} {y.Year}年", y.Rated, y.Works, y.Best, y.Base, $"{y.GradeWords}{(y.Joined.Length > 0 ? $"；更名/合并：{y.Joined}" : "")}；依次为已测评、重点工作、满意票、计票基数"))),
@@ -279,20 +282,6 @@ public static class OverviewWords
         RatingKind.Appraisal => "任命人员述职测评",
         RatingKind.InquiryRating => "专题询问",
         _ => "其他",
-    };
-
-    /// <summary>States of an inspection in words.</summary>
-    public static string Of(InspectionState state) => state switch
-    {
-        InspectionState.Planned => "已立项",
-        InspectionState.Scheme => "起草方案",
-        InspectionState.SchemeApproved => "方案已批准",
-        InspectionState.Noticed => "已通知",
-        InspectionState.SelfReports => "自查",
-        InspectionState.Mobilised => "动员会已召开",
-        InspectionState.Field => "实地检查",
-        InspectionState.GroupPlenaryHeld => "全体会议已召开",
-        _ => "办理中",
     };
 
     /// <summary>满意率 with two decimals and its numbers (D-10.30).</summary>

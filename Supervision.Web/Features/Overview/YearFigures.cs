@@ -3,6 +3,7 @@ using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
+using Supervision.Domain.Surveys;
 using Supervision.Web.Features.Overview.Facts;
 
 namespace Supervision.Web.Features.Overview;
@@ -33,7 +34,8 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private static readonly string[] PlanParts = ["planned", "done", "running", "open", "late"];
     private static readonly string[] WorkParts = ["all", "rated", "unrated", "green", "yellow", "red", "checked", "voted"];
     private static readonly string[] StepParts = ["due", "ontime", "late"];
-    private static readonly string[] InspectionParts = ["all", "approved", "field", "plenary"];
+    private static readonly string[] InspectionParts = ["all", "approved", "field", "plenary", "heard"];
+    private static readonly string[] SurveyParts = ["all", "distributed"];
     private static readonly string[] ExamParts = ["all", "passed"];
     private static readonly Rule[] LightKeys = [KeyWorkRules.Green, KeyWorkRules.Yellow];
     private static readonly Rule[] VoteKeys = [RatingRules.CountedAgainst, RatingRules.Tie];
@@ -66,6 +68,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             .. WorkParts.Select(p => new FigureKey($"works.{p}")),
             .. from step in Steps.Concat(OfAppointees) from part in StepParts select new FigureKey($"steps.{step.Code}.{part}"),
             .. InspectionParts.Select(p => new FigureKey($"inspections.{p}")),
+            .. SurveyParts.Select(p => new FigureKey($"surveys.{p}")),
             .. ExamParts.Select(p => new FigureKey($"exams.{p}")),
             .. facts.Results[year].Select(r => r.Kind).Distinct().SelectMany(k => Grades(k).Select(g => new FigureKey($"results.{k}.{g}")).Prepend(new($"results.{k}.all"))),
             new("results.void"), new("people.all"), new("care.all"), new("care.opinions"),
@@ -129,6 +132,8 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         ["results", var kind, var grade] => ResultList(key, kind, grade),
         ["results", "void"] => new(key.Of, "作废的测评轮次", "轮", "作废的轮次单独计数，不计入结果。", [], [.. facts.Voids[year].Where(v => v.Day <= until).Select(v => new FigureLine(v.Title, "", "作废", v.Day, v.Link))]),
         ["inspections", var part] => InspectionList(key, part),
+        ["surveys", "all"] => SurveyList(key, "专题调研", _ => true),
+        ["surveys", "distributed"] => SurveyList(key, "报告已经印发的专题调研", s => s.State is SurveyState.Distributed or SurveyState.Closed),
         ["exams", var part] => ExamList(key, part),
         ["people", "all"] => new(key.Of, "述职测评的任命人员", "人", "主任会议列入本年述职测评、没有除名的任命人员；结果公布以后才显示。", [], [.. facts.Appraisals.Where(a => a.Year == year).SelectMany(PeopleOf)]),
         ["care", var part] => CareList(key, part),
@@ -219,12 +224,17 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             "approved" => ("方案已经主任会议批准的执法检查", i => i.State >= InspectionState.SchemeApproved),
             "field" => ("已经开始实地检查的执法检查", i => i.State >= InspectionState.Field),
             "plenary" => ("检查组全体会议已经召开的执法检查", i => i.State >= InspectionState.GroupPlenaryHeld),
+            "heard" => ("报告已经常委会会议听取的执法检查", i => i.State >= InspectionState.Heard),
             _ => null,
         };
         return chosen is not { } c ? null : new(
             key.Of, c.Name, "项", "计划公布以后立项的执法检查，不含因计划调整撤回的。", [],
-            [.. facts.Inspections[year].Where(i => i.State != InspectionState.Withdrawn && c.Fits(i)).Select(i => new FigureLine(i.Title, i.Committee, OverviewWords.Of(i.State), null, i.Link))]);
+            [.. facts.Inspections[year].Where(i => i.State != InspectionState.Withdrawn && c.Fits(i)).Select(i => new FigureLine(i.Title, i.Committee, i.State.Word(), null, i.Link))]);
     }
+
+    private FigureList SurveyList(FigureKey key, string name, Func<CountedSurvey, bool> fits) => new(
+        key.Of, name, "项", "计划公布以后立项或者计划以外发起的专题调研，不含撤回的；与执法检查分别统计。", [],
+        [.. facts.Surveys[year].Where(s => s.State != SurveyState.Withdrawn && fits(s)).Select(s => new FigureLine(s.Title, s.Committee, SurveyWords.States[s.State], null, s.Link))]);
 
     private FigureList? ExamList(FigureKey key, string part) => part is not ("all" or "passed") ? null : new(
         key.Of, part == "all" ? "任前法律知识考试：参加" : "任前法律知识考试：合格", "人", "本年考试、已经登记成绩或者缺考的拟任人员，补考的以后一次为准；成绩达到该场考试合格分数的为合格，不四舍五入。", [AppointeeRules.ExamPass],

@@ -46,6 +46,7 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             Voids = voids.ToLookup(r => r.Day.Year),
             Exams = (await ExamsAsync()).ToLookup(e => e.Day.Year),
             Inspections = (await InspectionsAsync()).ToLookup(i => i.Year),
+            Surveys = (await SurveysAsync()).ToLookup(s => s.Year),
             Appraisals = await AppraisalsAsync(),
             Closings = await ClosingsAsync(),
             Links = await LinksAsync(works),
@@ -163,11 +164,18 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             .GroupBy(x => (x.Appointment, x.Line.Day.Year)).Select(g => g.MaxBy(x => x.Line.Day).Line)];
     }
 
+    private async Task<List<CountedSurvey>> SurveysAsync()
+    {
+        var names = await db.LoadNamesAsync(stop);
+        var rows = await db.ResearchSurveys.AsNoTracking().OrderBy(s => s.Serial).Select(s => new { s.Id, s.Year, s.Title, s.Committee, s.State }).ToListAsync(stop);
+        return rows.ConvertAll(s => new CountedSurvey(s.Year, s.Title, names.ShortOf(s.Committee), s.State, $"/surveys/{s.Id.Value}"));
+    }
+
     private async Task<List<CountedInspection>> InspectionsAsync()
     {
-        var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
+        var names = await db.LoadNamesAsync(stop);
         var rows = await db.LawInspections.AsNoTracking().OrderBy(i => i.Serial).Select(i => new { i.Id, i.Year, i.Title, i.Committee, i.State }).ToListAsync(stop);
-        return rows.ConvertAll(i => new CountedInspection(i.Year, i.Title, committees.GetValueOrDefault(i.Committee, ""), i.State, $"/inspections/{i.Id.Value}"));
+        return rows.ConvertAll(i => new CountedInspection(i.Year, i.Title, names.ShortOf(i.Committee), i.State, $"/inspections/{i.Id.Value}"));
     }
 
     private async Task<IReadOnlyList<CountedAppraisal>> AppraisalsAsync()

@@ -2,6 +2,7 @@ using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
+using Supervision.Domain.Surveys;
 
 namespace Supervision.Web.Features.Overview.Facts;
 
@@ -48,6 +49,9 @@ internal sealed record CountedVoid(RatingKind Kind, DateOnly Day, string Title, 
 
 /// <summary>A nominee who sat the law exam.</summary>
 internal sealed record CountedExam(DateOnly Day, string Exam, string Name, decimal? Score, bool IsPassed, string Link);
+
+/// <summary>A research survey; never counted among inspections (D-6.11).</summary>
+internal sealed record CountedSurvey(int Year, string Title, string Committee, SurveyState State, string Link);
 
 /// <summary>A law inspection.</summary>
 internal sealed record CountedInspection(int Year, string Title, string Committee, InspectionState State, string Link);
@@ -99,6 +103,8 @@ internal sealed class YearFacts
     public required ILookup<int, CountedExam> Exams { get; init; }
 
     public required ILookup<int, CountedInspection> Inspections { get; init; }
+
+    public required ILookup<int, CountedSurvey> Surveys { get; init; }
 
     public required IReadOnlyList<CountedAppraisal> Appraisals { get; init; }
 
