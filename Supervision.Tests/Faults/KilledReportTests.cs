@@ -70,10 +70,11 @@ public sealed class KilledReportTests
         await using var db = storage.Look();
         var report = await db.InspectionReports.AsNoTracking().SingleAsync();
         var problems = (await db.Findings.AsNoTracking().ToListAsync()).Where(f => f.Grade.IsProblem()).Select(f => f.Id).ToHashSet();
-        var named = report.Paragraphs.Where(p => p.Part == GroupPart.Problems).SelectMany(p => p.Sentences).Where(s => s.Findings.Count == 1).SelectMany(s => s.Findings).ToList();
+        var paragraph = Assert.Single(report.Paragraphs, p => p.Part == GroupPart.Problems);
         Assert.Equal(1, report.Revision);
         Assert.Equal(Findings / 2, problems.Count);
-        Assert.Equal(problems.Count, named.Count);
+        Assert.Equal(problems.Select(p => p.Value).Order(), paragraph.Sentences.Skip(1).SelectMany(s => s.Findings).Order());
+        Assert.Equal(paragraph.Sentences.Count, paragraph.Sentences.Select(s => s.Text).Distinct(StringComparer.Ordinal).Count());
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
     }
 

@@ -56,7 +56,7 @@ public sealed class InspectionJourneyTests
         await PressAsync(office, "登记审议", "已登记审议");
 
         await head.GotoAsync($"{address}/compliance");
-        await head.GetByRole(AriaRole.Link, new() { NameRegex = new("第三十四条，县市场监督管理局：符合 3、部分符合 0、不符合 1，符合率 75.00%", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await head.GetByRole(AriaRole.Link, new() { NameRegex = new("第三十四条，县市场监督管理局：\\s*75.00%\\s*，符合 3、部分符合 0、不符合 1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
         await Assertions.Expect(head.Locator("main")).ToContainTextAsync("农贸市场4号", new() { Timeout = BrowserSteps.Patience });
         Assert.Equal(InspectionState.Deliberated, (await made.ReadAsync()).State);
         Assert.Empty(browser.Complaints);
