@@ -82,7 +82,7 @@ internal sealed class KeyWorkMaker(BulkDb db, County county, Words words, int ye
     private void Rate(List<KeyWork> works, Sitting sitting)
     {
         var now = new DateTimeOffset(year, 12, 26, 2, 0, 0, TimeSpan.Zero);
-        var template = db.Set<RatingTemplate>().AsNoTracking().AsEnumerable().Single(t => t.Content.Kind == RatingKind.KeyWork);
+        var template = db.Set<RatingTemplate>().AsNoTracking().AsEnumerable().Single(t => t.Content.Kind == RatingKind.KeyWork && !t.Content.HasGroups);
         var content = template.Content;
         var round = RatingRound.SetUp(
             new(words.Id()), new($"{year}年三问一评满意度测评", sitting.Id, SlipWay.Screen, false), template.Id, content,

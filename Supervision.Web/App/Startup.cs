@@ -17,7 +17,7 @@ internal static class Startup
         var stop = app.Lifetime.ApplicationStopping;
         if (PersistenceSetup.IsPrepared(app.Services))
         {
-            app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => PersistenceSetup.WarmUpAsync(app.Services, stop), stop));
+            app.Lifetime.ApplicationStarted.Register(() => _ = WarmUpAsync(app.Services, stop));
         }
         else
         {
@@ -28,6 +28,13 @@ internal static class Startup
         {
             await DemoYear.SeedAsync(app.Services, stop);
         }
+    }
+
+    // Behind the first page, so that it does not have to share the processor.
+    private static async Task WarmUpAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), stop);
+        await PersistenceSetup.WarmUpAsync(services, stop);
     }
 
     private static async Task PrepareAllAsync(IServiceProvider services, CancellationToken stop)

@@ -64,10 +64,13 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
 
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
-        var counts = await db.FindingCountsAsync(id, stop);
-        var table = ComplianceTable.Of(view.Inspection, counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
-        return new(view, table, await PlacesAsync(db, id, stop), counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count));
+        var counted = await db.SharedAsync($"compliance {id.Value}", async () => new Counted(await db.FindingCountsAsync(id, stop), await PlacesAsync(db, id, stop)));
+        var table = ComplianceTable.Of(view.Inspection, counted.Counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
+        return new(view, table, counted.Places, counted.Counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count));
     }
+
+    /// <summary>Of thousands of findings these are the numbers that stay the same until somebody commits.</summary>
+    private sealed record Counted(IReadOnlyList<FindingCount> Counts, IReadOnlyList<PlaceFigures> Places);
 
     /// <summary>The view as it leaves the house: a line for each article and one for each body with checks.</summary>
     public async Task<ExportTable?> TableAsync(LawInspectionId id, CancellationToken stop)
