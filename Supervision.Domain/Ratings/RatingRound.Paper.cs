@@ -71,6 +71,12 @@ public sealed partial class RatingRound
             return new(RatingRules.VoidGrounds, $"两种方式并用时每种至少 {least} 张，现在纸票 {keyed} 张、其他 {others} 张。请按“两种投票方式有一种不足十张”作废，改用纸票重新测评。");
         }
 
+        // Sheets that nobody keyed would be lost with the box: that it is empty is signed like every other tally.
+        if (Way != SlipWay.Screen && keyed + Unreadable + others == 0 && Paper is null)
+        {
+            return new(RatingRules.SumsAgree, "没有收回一张票。票箱里有纸票的请先录入；确实没有的，请监票人在录入页把手工计数都填 0，核对后再封存。");
+        }
+
         return keyed + Unreadable == 0 ? null
             : Paper is null ? new(RatingRules.SumsAgree, keyed > 0 ? "纸票录入以后，请监票人先与手工计数核对。" : "票箱里有票号读不出的纸票，请监票人先清点并核对。")
             : Paper.Sheets != keyed || Paper.Unreadable != Unreadable ? new(RatingRules.SumsAgree, "核对以后又录入或者登记了纸票，请监票人重新核对。")

@@ -30,10 +30,10 @@ internal static partial class TemplateShares
         return new([.. conditions.OfType<ShareCondition>()]);
     }
 
-    /// <summary>Reads a share such as 2/3; null when it is none between 0 and 1.</summary>
+    /// <summary>Reads a share such as 2/3; null when it is none above 0 and up to 1.</summary>
     public static Ratio? Share(string text) =>
         Fraction().Match(text.Trim()) is { Success: true } found && int.Parse(found.Groups["above"].Value, CultureInfo.InvariantCulture) is var above
-        && int.Parse(found.Groups["below"].Value, CultureInfo.InvariantCulture) is var below && below > 0 && above <= below ? new Ratio(above, below) : null;
+        && int.Parse(found.Groups["below"].Value, CultureInfo.InvariantCulture) is var below && below > 0 && above > 0 && above <= below ? new Ratio(above, below) : null;
 
     private static ShareCondition? Condition(string line, ImmutableArray<Grade> grades)
     {

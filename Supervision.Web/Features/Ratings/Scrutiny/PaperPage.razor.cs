@@ -74,6 +74,8 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
         var signs = digits.Where(c => !char.IsWhiteSpace(c)).Select(SignOf).ToList();
         if (signs.Count != Round.Form.Length || signs.Contains(null))
         {
+            // Marks of the sheet before must not stand under this code.
+            Sheet!.Marks = null;
             problems = [new(RatingRules.ProperBallot, $"应当是 {Round.Form.Length} 个数字（{DigitWords}），请再输一次。", "Digits")];
             return;
         }
@@ -108,11 +110,16 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
         var outcome = await key.RunAsync(new(Id), AfterSlash(Sheet?.Code ?? ""), [.. marks.Select(m => m!.Value)], CancellationToken.None);
         problems = outcome.Obstacles;
-        if (outcome.IsDone)
+        if (!outcome.IsDone)
         {
-            (Sheet, told) = (null, "已录入一张。");
-            await LoadAsync();
+            // Whatever was wrong with this sheet, the next one begins empty.
+            (Sheet ??= new()).Marks = null;
+            Sheet.Digits = null;
+            return;
         }
+
+        (Sheet, told) = (null, "已录入一张。");
+        await LoadAsync();
     }
 
     private async Task UnreadableAsync()
