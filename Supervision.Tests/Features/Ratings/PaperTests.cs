@@ -63,6 +63,21 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public async Task D_10_10_Given_sheets_that_nobody_keyed_When_sealed_Then_refused_until_the_scrutineers_sign_that_the_box_is_empty()
+    {
+        await using var app = await ARound.AppAsync();
+        var (round, _) = await OpenAsync(app);
+        await round.CloseAsync();
+
+        var refused = await round.RefusedAsync<SealRound>(round.Scrutineer(0), u => u.RunAsync(round.Id, round.Codes.First, round.Codes.Second, default));
+        Assert.StartsWith("没有收回一张票。票箱里有纸票的请先录入", refused, StringComparison.Ordinal);
+        await CheckAsync(round, 0, [new([0, 0, 0])]);
+        await round.SealAsync();
+
+        Assert.Equal((0, 0, 0), await CountsAsync(round));
+    }
+
+    [Fact]
     public async Task D_10_10a_Given_a_difference_one_scrutineer_signed_When_the_other_tallies_otherwise_Then_it_is_refused_and_nothing_can_be_sealed()
     {
         await using var app = await ARound.AppAsync();
