@@ -73,7 +73,10 @@ public sealed record Deadline
     public string EndWords => EndsAt is { } end ? end.ToString("H:mm", CultureInfo.InvariantCulture) : "24:00";
 
     /// <summary>The last day for what is handed in at this time of day: after the office has closed it counts as of the next day.</summary>
-    public DateOnly LastDayFor(DateTimeOffset at) => EndsAt is { } end && at.BeijingTime() > end ? Day.AddDays(-1) : Day;
+    public DateOnly LastDayFor(DateTimeOffset at) => LastDayFor(Day, EndsAt, at);
+
+    /// <summary>The same, where only day and hour of a deadline were read.</summary>
+    public static DateOnly LastDayFor(DateOnly day, TimeOnly? endsAt, DateTimeOffset at) => endsAt is { } end && at.BeijingTime() > end ? day.AddDays(-1) : day;
 
     /// <summary>Whole calendar days left, weekends included: 0 on the day itself, negative once overdue.</summary>
     public int DaysLeft(DateOnly today) => Day.DayNumber - today.DayNumber;

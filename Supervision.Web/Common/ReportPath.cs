@@ -1,3 +1,4 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Reports;
@@ -42,7 +43,7 @@ public sealed record ReportPath(
     /// the committee wrote its notes. What the body does with an issued opinion is the opinion's own course.</remarks>
     public DateOnly? ResultOn => Tier switch
     {
-        ReportTier.Committee => Opinion?.DispatchedOn ?? Opinion?.NoneOn ?? ReachedOn(ReportState.Closed),
+        ReportTier.Committee => Opinion?.ResultOn ?? ReachedOn(ReportState.Closed),
         ReportTier.Council => ReachedOn(ReportState.AnswerReceived)
             ?? (RemarksSentOn is { } sent && AnswerDue is null ? sent : ReachedOn(ReportState.Closed)),
         _ => ReachedOn(ReportState.Noted) ?? ReachedOn(ReportState.Closed),
@@ -51,19 +52,23 @@ public sealed record ReportPath(
 
 /// <summary>How far an opinion has come, without its points.</summary>
 /// <param name="Report">The report it is about; null of one on an inspection's report.</param>
+/// <param name="Inspection">The inspection it is about; null of one on a special work report.</param>
 /// <param name="Serial">Serial of its dossier.</param>
 /// <param name="Number">Its document number.</param>
 /// <param name="State">Its state.</param>
 /// <param name="DispatchedOn">When it was issued.</param>
-public sealed record OpinionPath(SpecialReportId? Report, int Serial, string? Number, OpinionState State, DateOnly? DispatchedOn)
+public sealed record OpinionPath(SpecialReportId? Report, LawInspectionId? Inspection, int Serial, string? Number, OpinionState State, DateOnly? DispatchedOn)
 {
     internal IReadOnlyList<DateTimeOffset> None { get; init; } = [];
 
     /// <summary>The path of an opinion that was read whole.</summary>
-    public static OpinionPath Of(ReviewOpinion opinion) => new(opinion.Report, opinion.DossierSerial, opinion.Number, opinion.State, opinion.DispatchedOn)
+    public static OpinionPath Of(ReviewOpinion opinion) => new(opinion.Report, opinion.Inspection, opinion.DossierSerial, opinion.Number, opinion.State, opinion.DispatchedOn)
     {
         None = [.. opinion.Steps.Where(s => s.To == OpinionState.NoOpinion).Select(s => s.At)],
     };
+
+    /// <summary>When it was issued, or decided that none is; null while neither.</summary>
+    public DateOnly? ResultOn => DispatchedOn ?? NoneOn;
 
     /// <summary>When the council decided that none is issued.</summary>
     public DateOnly? NoneOn => None.Count == 0 ? null : None.Min().BeijingDate();
@@ -83,11 +88,14 @@ public static class ReportPaths
             Steps = r.Steps.Where(s => Asked.Contains(s.To)).OrderBy(s => s.Order).ToList(),
         }).ToListAsync(stop);
         var ids = found.Select(r => r.Id).ToList();
-        var opinions = (await db.ReviewOpinions.AsNoTracking().Where(o => o.Report != null && ids.Contains(o.Report.Value))
-            .Select(o => new OpinionPath(o.Report, o.DossierSerial, o.Number, o.State, o.DispatchedOn)
-            {
-                None = o.Steps.Where(s => s.To == OpinionState.NoOpinion).Select(s => s.At).ToList(),
-            }).ToListAsync(stop)).ToLookup(o => o.Report!.Value);
+        var opinions = (await db.PathsAsync(db.ReviewOpinions.Where(o => o.Report != null && ids.Contains(o.Report.Value)), stop)).ToLookup(o => o.Report!.Value);
         return [.. found.Select(r => r with { Opinion = opinions[r.Id].MaxBy(o => o.Serial) })];
     }
+
+    /// <summary>The paths of the opinions that a query names.</summary>
+    public static async Task<IReadOnlyList<OpinionPath>> PathsAsync(this SupervisionDb db, IQueryable<ReviewOpinion> opinions, CancellationToken stop) =>
+        await opinions.AsNoTracking().Select(o => new OpinionPath(o.Report, o.Inspection, o.DossierSerial, o.Number, o.State, o.DispatchedOn)
+        {
+            None = o.Steps.Where(s => s.To == OpinionState.NoOpinion).Select(s => s.At).ToList(),
+        }).ToListAsync(stop);
 }

@@ -10,8 +10,7 @@ public static class PersistenceSetup
     {
         services.AddDbContextFactory<SqliteSupervisionDb>((provider, options) => options
             .UseSqlite(
-                SqliteSetup.ConnectionString(provider.GetRequiredService<StorageDirectory>().DatabaseFile),
-                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                SqliteSetup.ConnectionString(provider.GetRequiredService<StorageDirectory>().DatabaseFile), SqliteSetup.Configure)
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IDbContextFactory<SupervisionDb>, Factory>();
         services.AddSingleton(p => new BallotBoxes(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile)));
@@ -25,7 +24,8 @@ public static class PersistenceSetup
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<SupervisionDb>>().CreateDbContextAsync(stop);
         await db.Database.MigrateAsync(stop);
-        await SqliteSetup.AssertAsync(db, stop);
+        await db.Database.OpenConnectionAsync(stop);
+        SqliteSetup.Assert(db.Database.GetDbConnection());
         await SqliteSearch.PrepareAsync(db, stop);
     }
 

@@ -6,10 +6,9 @@ namespace Supervision.Web.Persistence;
 /// database, by whomever.</summary>
 public sealed class SharedReading(DataVersion version)
 {
-    // Keys may name a day; what nobody asks for any more goes when there are many.
-    private const int Most = 64;
+    private volatile Kept kept = new(0, []);
 
-    private readonly ConcurrentDictionary<string, (long Version, object Value)> kept = new(StringComparer.Ordinal);
+    private sealed record Kept(long Version, ConcurrentDictionary<string, object> Values);
 
     /// <summary>The value of this key; read anew when anything was committed since it was read. It must not be changed by anybody.</summary>
     public async Task<T> GetAsync<T>(string key, Func<Task<T>> read)
@@ -17,18 +16,20 @@ public sealed class SharedReading(DataVersion version)
     {
         // Before the data, so that a commit in between is seen the next time.
         var now = version.Read();
-        if (kept.TryGetValue(key, out var found) && found.Version == now)
+        var held = kept;
+        if (held.Version != now)
         {
-            return (T)found.Value;
+            // What was read before the commit goes as a whole.
+            kept = held = new(now, new(StringComparer.Ordinal));
+        }
+
+        if (held.Values.TryGetValue(key, out var found))
+        {
+            return (T)found;
         }
 
         var value = await read();
-        if (kept.Count >= Most)
-        {
-            kept.Clear();
-        }
-
-        kept[key] = (now, value);
+        held.Values[key] = value;
         return value;
     }
 }

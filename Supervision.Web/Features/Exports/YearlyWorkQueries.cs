@@ -62,33 +62,29 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
     private static async Task<Dictionary<PlanItemId, (DateOnly Day, string Meeting, string Result)>> InspectedAsync(
         SupervisionDb db, List<PlanItemId> items, Dictionary<SittingId, string> meetings, CancellationToken stop)
     {
-        Dictionary<PlanItemId, (DateOnly, string, string)> found = [];
-        foreach (var i in await db.LawInspections.AsNoTracking().Where(i => items.Contains(i.PlanItem)).ToListAsync(stop))
-        {
-            if (i.ReachedOn(InspectionState.Heard) is not null
-                && await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Inspection == i.Id, stop) is { } opinion
-                && (opinion.DispatchedOn ?? opinion.ReachedOn(OpinionState.NoOpinion)) is { } day)
-            {
-                found[i.PlanItem] = (day, i.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : "", ResultWords.Of(OpinionPath.Of(opinion)));
-            }
-        }
-
-        return found;
+        var heard = await db.LawInspections.Where(i => items.Contains(i.PlanItem) && i.Steps.Any(s => s.State == InspectionState.Heard))
+            .Select(i => new { i.Id, i.PlanItem, i.Sitting }).ToListAsync(stop);
+        var ids = heard.ConvertAll(i => i.Id);
+        var opinions = (await db.PathsAsync(db.ReviewOpinions.Where(o => o.Inspection != null && ids.Contains(o.Inspection.Value)), stop)).ToDictionary(o => o.Inspection!.Value);
+        return (from i in heard
+                let opinion = opinions.GetValueOrDefault(i.Id)
+                let day = opinion?.ResultOn
+                where day is not null
+                select (i.PlanItem, Line: (day.Value, i.Sitting is { } sitting ? meetings.GetValueOrDefault(sitting, "") : "", ResultWords.Of(opinion))))
+            .ToDictionary(x => x.PlanItem, x => x.Line);
     }
 
-    private static DoneItem Of(PlanItem item, (DateOnly Day, string Meeting, string Result) inspected, Dictionary<SupervisedBodyId, string> bodies) => new(
+    private static DoneItem Of(PlanItem item, (DateOnly Day, string Meeting, string Result) done, Dictionary<SupervisedBodyId, string> bodies) => new(
         item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
-        string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), inspected.Day, inspected.Meeting, inspected.Result);
+        string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done.Day, done.Meeting, done.Result);
 
     // Done is what has its result, and what somebody finished with a note.
     private static DoneItem? Of(
         PlanItem item, ReportPath? report, Dictionary<SittingId, string> meetings, Dictionary<SupervisedBodyId, string> bodies)
     {
         var result = report?.ReachedOn(ReportState.Heard) is null ? null : report.ResultOn;
-        return (result ?? item.DoneOn) is not { } done ? null : new(
-            item.Kind, item.Title, string.Join('、', item.Bodies.OrderBy(b => b.Order).Select(b => b.NameIn(bodies))),
-            string.Join('、', item.Committees.OrderBy(c => c.Order).Select(c => c.Name)), done,
-            report is null ? "" : MeetingOf(report, meetings), result is null ? item.DoneNote : ResultOf(report!));
+        return (result ?? item.DoneOn) is not { } done ? null
+            : Of(item, (done, report is null ? "" : MeetingOf(report, meetings), result is null ? item.DoneNote : ResultOf(report!)), bodies);
     }
 
     private static string MeetingOf(ReportPath report, Dictionary<SittingId, string> meetings) =>

@@ -9,7 +9,7 @@ namespace Supervision.Web.Features.Overview;
 internal static class OverviewSetup
 {
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
-        .AddSingleton<FactCache>().AddScoped<FactStore>().AddScoped<OverviewQueries>().AddScoped<CloseYear>().AddScoped<CheckClosedYears>();
+        .AddScoped<FactStore>().AddScoped<OverviewQueries>().AddScoped<CloseYear>().AddScoped<CheckClosedYears>();
 
     public static void MapOverview(this IEndpointRouteBuilder app)
     {

@@ -22,16 +22,12 @@ internal sealed class InspectionReportCompiler(IDbContextFactory<SupervisionDb> 
     public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
     {
         var waiting = await WaitingAsync(stop);
-        List<string> refused = [];
-        for (var i = 0; i < waiting.Count; i++)
+        var (done, refused) = await OneByOne.RunAsync(waiting, async (inspection, before) =>
         {
-            await progress(i, waiting.Count, $"正在生成：{waiting[i].Title}（条文 {waiting[i].Items.Count} 条）");
-            var outcome = await compile.RunAsync(waiting[i].Id, stop);
-            refused.AddRange(outcome.Obstacles.Select(o => o.Message));
-        }
-
-        var words = $"生成 {waiting.Count - refused.Count} 份检查报告初稿" + (refused.Count > 0 ? $"；{refused.Count} 份没有办成：{refused[0]}" : "");
-        return new(waiting.Count, waiting.Count - refused.Count, words) { Links = [.. waiting.Select(i => new MatterLink(i.Title, $"{i.Link}/report"))] };
+            await progress(before, waiting.Count, $"正在生成：{inspection.Title}（条文 {inspection.Items.Count} 条）");
+            return await compile.RunAsync(inspection.Id, stop);
+        }, "份");
+        return new(waiting.Count, done, $"生成 {done} 份检查报告初稿{refused}") { Links = [.. waiting.Select(i => new MatterLink(i.Title, $"{i.Link}/report"))] };
     }
 
     // A wish that the course has overtaken is not asked for again and again.

@@ -23,16 +23,12 @@ internal sealed class OpinionCompiler(IDbContextFactory<SupervisionDb> databases
     public async Task<JobResult> RunAsync(JobProgress progress, CancellationToken stop)
     {
         var waiting = await WaitingAsync(stop);
-        List<string> refused = [];
-        for (var i = 0; i < waiting.Count; i++)
+        var (done, refused) = await OneByOne.RunAsync(waiting, async (opinion, before) =>
         {
-            await progress(i, waiting.Count, $"正在汇总，已完成 {i} / {waiting.Count} 件");
-            var outcome = await compile.RunAsync(waiting[i].Id, progress: null, stop);
-            refused.AddRange(outcome.Obstacles.Select(o => o.Message));
-        }
-
-        var words = $"汇总 {waiting.Count - refused.Count} 件审议意见" + (refused.Count > 0 ? $"；{refused.Count} 件没有办成：{refused[0]}" : "");
-        return new(waiting.Count, waiting.Count - refused.Count, words) { Links = [.. waiting.Select(o => new MatterLink(o.Title, $"/opinions/{o.Id.Value}"))] };
+            await progress(before, waiting.Count, $"正在汇总，已完成 {before} / {waiting.Count} 件");
+            return await compile.RunAsync(opinion.Id, progress: null, stop);
+        }, "件");
+        return new(waiting.Count, done, $"汇总 {done} 件审议意见{refused}") { Links = [.. waiting.Select(o => new MatterLink(o.Title, $"/opinions/{o.Id.Value}"))] };
     }
 
     // A wish that the path has overtaken, e.g. because the opinion is already approved, is not asked for again and again.

@@ -25,6 +25,7 @@ internal static class PreparedMark
         }
 
         using var connection = SqliteSetup.Open(file);
+        SqliteSetup.Assert(connection);
         return Ask(connection, "PRAGMA user_version") == Build && Ask(connection, UnfinishedRounds) == 0 && Ask(connection, IndexDiffers) == 0;
     }
 

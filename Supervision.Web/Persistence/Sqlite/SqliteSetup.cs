@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Supervision.Web.Persistence.Sqlite;
 
@@ -26,6 +27,11 @@ public static class SqliteSetup
         Pooling = true,
     }.ToString();
 
+    /// <summary>How every context of the product asks: matters with their parts by several statements, a list of keys as one parameter, so that
+    /// a statement is not written anew for each number of keys.</summary>
+    public static void Configure(SqliteDbContextOptionsBuilder sqlite) => sqlite
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
     /// <summary>A connection beside the contexts, with the same settings; closed it is gone, and nobody gets it from a pool.</summary>
     public static DbConnection Open(string file)
     {
@@ -44,14 +50,13 @@ public static class SqliteSetup
     }
 
     /// <summary>Throws when the database does not work as demanded: losing an acknowledged act is worse than not starting.</summary>
-    public static async Task AssertAsync(SupervisionDb db, CancellationToken stop)
+    public static void Assert(DbConnection connection)
     {
-        await db.Database.OpenConnectionAsync(stop);
         foreach (var (pragma, value) in Demanded)
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
+            using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA " + pragma;
-            var actual = Convert.ToString(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture);
+            var actual = Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
             if (actual != value)
             {
                 throw new InvalidOperationException($"SQLite pragma {pragma} is {actual}, must be {value}.");
@@ -100,7 +105,7 @@ public static class SqliteSetup
         await memory.OpenAsync(stop);
         ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(memory);
         await using var copy = new SqliteSupervisionDb(new DbContextOptionsBuilder<SqliteSupervisionDb>()
-            .UseSqlite(memory, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options);
+            .UseSqlite(memory, Configure).Options);
         await takeOut(copy);
         await copy.Database.ExecuteSqlAsync($"VACUUM INTO {target}", stop);
 
@@ -122,7 +127,7 @@ public static class SqliteSetup
         new DbContextOptionsBuilder<SqliteSupervisionDb>()
             .UseSqlite(
                 new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString(),
-                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                Configure)
             .Options);
 
     /// <summary>True when the disk is full.</summary>

@@ -29,8 +29,7 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
         var since = new DateOnly(today.Year, 1, 1);
         var late = (await db.Obligations.AsNoTracking()
             .Where(o => (o.MatterKind == MatterKind.Opinion || o.MatterKind == MatterKind.Report) && o.OwedBy.Kind == PartyKind.Body)
-            .Where(o => (o.State == ObligationState.Open && o.Deadline.Day < today)
-                || (o.State == ObligationState.Met && o.MetOn >= since && (o.MetOn > o.Deadline.Day || o.Deadline.EndsAt != null)))
+            .Where(o => o.MetOn == null || o.MetOn >= since).PerhapsLate(today)
             .ToListAsync(stop)).Where(o => o.IsLate(today)).ToList();
         var parties = await db.LoadPartiesAsync(today, stop);
         var reports = late.Where(o => o.MatterKind == MatterKind.Report).Select(o => new SpecialReportId(o.MatterId)).ToList();

@@ -58,7 +58,7 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         var rows = await db.Obligations.AsNoTracking().Where(o => o.State != ObligationState.Cancelled && o.MatterKind != MatterKind.House)
             .Select(o => new { o.MatterKind, o.MatterId, o.Kind, o.Act, o.Title, o.OwedBy, o.Deadline.Day, o.Deadline.EndsAt, o.MetOn, o.MetAt, o.State, o.IsAdvisory, o.IsPassedByMove }).ToListAsync(stop);
         return rows.ConvertAll(o => new RawDuty(
-            new(o.MatterKind, o.MatterId, o.Kind, o.Act, o.Title, o.OwedBy, o.Day, o.MetAt is { } at && o.EndsAt is { } end && at.BeijingTime() > end ? o.Day.AddDays(-1) : o.Day, o.MetOn),
+            new(o.MatterKind, o.MatterId, o.Kind, o.Act, o.Title, o.OwedBy, o.Day, o.MetAt is { } at ? Deadline.LastDayFor(o.Day, o.EndsAt, at) : o.Day, o.MetOn),
             !o.IsAdvisory && !o.IsPassedByMove, o.State == ObligationState.Open, o.IsPassedByMove || (o.IsAdvisory && o.Day < today)));
     }
 

@@ -57,12 +57,9 @@ internal sealed class ReportListReading
         return [.. rows.Select(r => r with { Dues = DuesOf([.. owed[r.Report.Value]], basis) })];
     }
 
-    // Only what can be late is read; whether it is late the obligation itself says.
     private static async Task<HashSet<Guid>> LateAsync(SupervisionDb db, LoadedBasis basis, CancellationToken stop)
     {
-        var perhaps = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report
-            && ((o.State == ObligationState.Open && o.Deadline.Day < basis.Today)
-                || (o.State == ObligationState.Met && (o.MetOn > o.Deadline.Day || o.Deadline.EndsAt != null)))).ToListAsync(stop);
+        var perhaps = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Report).PerhapsLate(basis.Today).ToListAsync(stop);
         return [.. perhaps.GroupBy(o => o.MatterId).Where(m => DuesOf([.. m], basis).IsLate).Select(m => m.Key)];
     }
 
