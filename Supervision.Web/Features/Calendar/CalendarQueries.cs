@@ -41,6 +41,11 @@ public sealed class CalendarQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.ReadCalendar, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(BetweenAsync), first, last), () => ReadAsync(db, actor, first, last, stop));
+    }
+
+    private static async Task<CalendarView> ReadAsync(SupervisionDb db, Actor actor, DateOnly first, DateOnly last, CancellationToken stop)
+    {
         var basis = await db.LoadBasisAsync(stop);
         return new(basis.Today, basis.Calendar,
         [

@@ -24,6 +24,11 @@ public sealed class OpinionQueries(
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, nameof(ListAsync), () => ReadListAsync(db, actor, stop));
+    }
+
+    private static async Task<IReadOnlyList<OpinionRow>> ReadListAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
         var basis = await db.LoadBasisAsync(stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
@@ -58,6 +63,11 @@ public sealed class OpinionQueries(
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(FindAsync), id), () => ReadAsync(db, actor, id, stop));
+    }
+
+    private async Task<OpinionView?> ReadAsync(SupervisionDb db, Actor actor, ReviewOpinionId id, CancellationToken stop)
+    {
         if (await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop) is not { } opinion)
         {
             return null;

@@ -23,6 +23,11 @@ public sealed class PlanQueries(IDbContextFactory<SupervisionDb> databases, Curr
     {
         var actor = await person.DemandAsync(Permissions.ReadPublishedPlan, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.ViewAsync(actor, (nameof(FindAsync), year), () => ReadPlanAsync(db, actor, year, stop));
+    }
+
+    private async Task<PlanView?> ReadPlanAsync(SupervisionDb db, Actor actor, int year, CancellationToken stop)
+    {
         var plan = await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Year == year, stop);
         return plan is null || !(plan.IsPublished || actor.May(Permissions.ReadPlanDraft)) ? null : await ReadAsync(db, plan, actor, stop);
     }

@@ -67,6 +67,11 @@ public sealed class ReminderQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.ReadReminders, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, nameof(MineAsync), () => ReadMineAsync(db, actor, stop));
+    }
+
+    private static async Task<IReadOnlyList<Reminder>> ReadMineAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
         return actor.Person is not { } me
             ? []
             : await Inbox(db, me).AsNoTracking().OrderByDescending(r => r.SentAt).ThenBy(r => r.DueAt).Take(Shown).ToListAsync(stop);

@@ -18,6 +18,11 @@ public sealed class DossierQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var actor = await person.DemandAsync(Permissions.ReadReports, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(FindAsync), number), () => ReadAsync(db, actor, number, stop));
+    }
+
+    private async Task<DossierView?> ReadAsync(SupervisionDb db, Actor actor, DossierNumber number, CancellationToken stop)
+    {
         var report = await db.SpecialReports.AsNoTracking().SingleOrDefaultAsync(r => r.Year == number.Year && r.Serial == number.Serial, stop);
         if (report is null)
         {

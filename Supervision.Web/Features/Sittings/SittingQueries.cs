@@ -15,6 +15,11 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var actor = await person.DemandAsync(Permissions.ReadSittings, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(ListAsync), year, page), () => ReadListAsync(db, actor, year, page, stop));
+    }
+
+    private async Task<SittingPage> ReadListAsync(SupervisionDb db, Actor actor, int? year, int page, CancellationToken stop)
+    {
         var all = await db.Sittings.AsNoTracking().OrderByDescending(s => s.FirstDay).ThenBy(s => s.Id).ToListAsync(stop);
         var terms = await db.Terms.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Number, stop);
         List<(Sitting Sitting, IReadOnlyList<AgendaItem> Items)> seen = [];
@@ -37,6 +42,11 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var actor = await person.DemandAsync(Permissions.ReadSittings, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(FindAsync), id), () => ReadAsync(db, actor, id, stop));
+    }
+
+    private async Task<SittingView?> ReadAsync(SupervisionDb db, Actor actor, SittingId id, CancellationToken stop)
+    {
         return await db.Sittings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop) is { } sitting
             && await sight.ItemsAsync(db, actor, sitting, stop) is { } items
                 ? await ViewAsync(new(db, sitting, actor, db.Clock.Today(), stop), items)
@@ -53,6 +63,11 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
         }
 
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(AttendanceAsync), id, day), () => ReadAttendanceAsync(db, id, day, stop));
+    }
+
+    private static async Task<IReadOnlyList<AttendanceRow>> ReadAttendanceAsync(SupervisionDb db, SittingId id, DateOnly day, CancellationToken stop)
+    {
         var marks = await db.Attendances.AsNoTracking().Where(a => a.Sitting == id && a.Day == day).ToListAsync(stop);
         var isOver = await db.Sittings.AnyAsync(s => s.Id == id && (s.State == SittingState.Closed || s.State == SittingState.Minuted), stop)
             || day < db.Clock.Today();
@@ -72,11 +87,12 @@ public sealed class SittingQueries(IDbContextFactory<SupervisionDb> databases, C
         var actor = await person.DemandAsync(Permissions.EditSittings, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var today = db.Clock.Today();
-        return await (from h in db.RoleHoldings.AsNoTracking()
-                      join p in db.People.AsNoTracking() on h.Person equals p.Id
-                      where h.Role == Role.GuestDeputy && h.From <= today && (h.To == null || h.To > today)
-                      orderby p.Name
-                      select new DeputyRow(p.Id, p.Name, p.Note)).ToListAsync(stop);
+        return await db.ViewAsync<IReadOnlyList<DeputyRow>>(actor, nameof(DeputiesAsync), async () =>
+            await (from h in db.RoleHoldings.AsNoTracking()
+                   join p in db.People.AsNoTracking() on h.Person equals p.Id
+                   where h.Role == Role.GuestDeputy && h.From <= today && (h.To == null || h.To > today)
+                   orderby p.Name
+                   select new DeputyRow(p.Id, p.Name, p.Note)).ToListAsync(stop));
     }
 
     private static SittingRow RowOf(

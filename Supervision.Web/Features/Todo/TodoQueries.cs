@@ -21,6 +21,11 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
     {
         var actor = await person.DemandAsync(Permissions.ReadTodo, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, nameof(LoadAsync), () => ReadAsync(db, actor, stop));
+    }
+
+    private static async Task<TodoBoard> ReadAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
         var basis = await db.LoadBasisAsync(stop);
         var parties = await db.LoadPartiesAsync(basis.Today, stop);
         var since = basis.Today.AddDays(-DoneDays);

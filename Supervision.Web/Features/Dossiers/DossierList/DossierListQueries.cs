@@ -15,6 +15,11 @@ public sealed class DossierListQueries(IDbContextFactory<SupervisionDb> database
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(ListAsync), query), () => ReadAsync(db, actor, query, stop));
+    }
+
+    private static async Task<DossierListView> ReadAsync(SupervisionDb db, Actor actor, DossierListQuery query, CancellationToken stop)
+    {
         var basis = await db.LoadBasisAsync(stop);
         var names = await db.LoadNamesAsync(stop);
         var owed = (await db.Obligations.AsNoTracking()

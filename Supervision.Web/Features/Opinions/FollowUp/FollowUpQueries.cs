@@ -14,6 +14,11 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (nameof(FindAsync), id), () => ReadAsync(db, actor, id, stop));
+    }
+
+    private static async Task<FollowUpView?> ReadAsync(SupervisionDb db, Actor actor, ReviewOpinionId id, CancellationToken stop)
+    {
         var opinion = await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop);
         return opinion is not { Dispatches.Count: > 0 } ? null
             : await new FollowUpReading(db, actor, opinion, await db.LoadBasisAsync(stop)).ReadAsync(stop);
@@ -25,6 +30,11 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, nameof(LateAsync), () => ReadLateAsync(db, actor, stop));
+    }
+
+    private static async Task<IReadOnlyList<LateRow>> ReadLateAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
         var today = db.Clock.Today();
         var since = new DateOnly(today.Year, 1, 1);
         var late = (await db.Obligations.AsNoTracking()

@@ -29,7 +29,18 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
         var actor = await person.DemandAsync(Permissions.UseMemberDesk, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var today = db.Clock.Today();
-        List<HomeEntry> entries = [.. await OfBallotsAsync(db, actor, stop)];
+        // Who drew is asked anew each time and kept nowhere.
+        List<HomeEntry> entries =
+        [
+            .. await OfBallotsAsync(db, actor, stop),
+            .. await db.ViewAsync(actor, nameof(MemberHome), () => OtherwiseAsync(db, actor, today, stop)),
+        ];
+        return new(actor.Name, [.. entries.Take(Most)], actor.May(Permissions.ReadTodo));
+    }
+
+    private async Task<IReadOnlyList<HomeEntry>> OtherwiseAsync(SupervisionDb db, Actor actor, DateOnly today, CancellationToken stop)
+    {
+        List<HomeEntry> entries = [];
         if (await NextAsync(db, actor, today, stop) is { } next)
         {
             entries.AddRange(await OfSittingAsync(db, actor, next, today, stop));
@@ -42,7 +53,7 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
             entries.Add(leave);
         }
 
-        return new(actor.Name, [.. entries.Take(Most)], actor.May(Permissions.ReadTodo));
+        return entries;
     }
 
     // An open vote stands above all else: it lasts minutes (screens 1.5).
@@ -51,6 +62,11 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
         var open = actor.May(Permissions.DrawSlips)
             ? await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open && r.Main == null).Select(r => new { r.Id, r.Title, r.Way, r.Content }).ToListAsync(stop)
             : [];
+        if (open.Count == 0)
+        {
+            return [.. await OfScrutinyAsync(db, actor, stop)];
+        }
+
         var (member, ids) = (actor.Member ?? default, open.ConvertAll(r => r.Id));
         var drawn = await db.Roll.AsNoTracking().Where(r => r.Member == member && r.HasDrawn && !r.MayDrawAgain && ids.Contains(r.Round)).Select(r => r.Round).ToListAsync(stop);
         var voted = await db.OpenVotes.AsNoTracking().Where(v => v.Member == member && ids.Contains(v.Round)).Select(v => v.Round).ToListAsync(stop);
@@ -62,9 +78,10 @@ public sealed class MemberHomeQueries(IDbContextFactory<SupervisionDb> databases
     // Who watches a box finds the own steps without an address from the Office (screens 1.3).
     private static async Task<IEnumerable<HomeEntry>> OfScrutinyAsync(SupervisionDb db, Actor actor, CancellationToken stop)
     {
-        var own = await db.RatingRounds.AsNoTracking().Where(r => r.Scrutineers.Any(s => s.Person == actor.Person)
+        var watched = await db.RatingRounds.Where(r => r.Scrutineers.Any(s => s.Person == actor.Person)
             && (r.State == RoundState.Ready || r.State == RoundState.Open || r.State == RoundState.Closing || r.State == RoundState.Sealed || r.State == RoundState.Confirmed || r.State == RoundState.Announced))
-            .ToListAsync(stop);
+            .Select(r => r.Id).ToListAsync(stop);
+        List<RatingRound> own = watched.Count == 0 ? [] : await db.RatingRounds.AsNoTracking().Where(r => watched.Contains(r.Id)).ToListAsync(stop);
         return own.Where(r => r.State is not (RoundState.Announced or RoundState.Confirmed) || r.OpenCorrection is not null || r.IsVoidingOpen).Select(r => new HomeEntry($"/scrutiny/{r.Id.Value}", "监票", r.Title));
     }
 

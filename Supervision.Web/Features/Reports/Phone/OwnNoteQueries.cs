@@ -51,6 +51,11 @@ public sealed class OwnNoteQueries(IDbContextFactory<SupervisionDb> databases, C
     {
         var actor = await person.DemandAsync(Permissions.WriteOwnNotes, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, nameof(ListAsync), () => ReadListAsync(db, actor, stop));
+    }
+
+    private async Task<IReadOnlyList<NoteTopic>> ReadListAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
         var since = db.Clock.Today().AddMonths(-6);
         var recent = db.Sittings.Where(s => s.LastDay >= since && s.State != SittingState.Planned).Select(s => s.Id);
         var reports = await db.SpecialReports.AsNoTracking()

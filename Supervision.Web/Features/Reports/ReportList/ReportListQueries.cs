@@ -20,6 +20,11 @@ public sealed class ReportListQueries(IDbContextFactory<SupervisionDb> databases
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, (query, window), () => MakeAsync(db, query, window, stop));
+    }
+
+    private static async Task<ReportListView> MakeAsync(SupervisionDb db, ReportListQuery query, ListWindow window, CancellationToken stop)
+    {
         var reading = await ReportListReading.LoadAsync(db, stop);
         var tier = reading.Lines.Where(l => l.Tier == query.TierChosen).ToList();
         var chosen = window.Of(Sorted(tier.Where(l => Takes(query, l, reading.IsLate(l))).Select(reading.RowOf), query.Sort));

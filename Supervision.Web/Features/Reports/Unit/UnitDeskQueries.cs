@@ -123,6 +123,11 @@ public sealed class UnitDeskQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.UseUnitDesk, stop);
         await using var db = await databases.OpenAsync(actor, stop);
+        return await db.ViewAsync(actor, nameof(HomeAsync), () => ReadHomeAsync(db, actor, stop));
+    }
+
+    private static async Task<UnitHome> ReadHomeAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    {
         var basis = await db.LoadBasisAsync(stop);
         var since = basis.Today.AddYears(-1);
         var names = await NamesAsync(db, actor, stop);
