@@ -67,34 +67,11 @@ public static class SqliteSetup
     /// <summary>Copies the live database, whole and consistent, into a new file.</summary>
     public static async Task BackupAsync(SupervisionDb db, string target, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
-        await using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString()))
-        await using (var live = OpenMapped(db.Database.GetConnectionString()!))
-        {
-            await copy.OpenAsync(stop);
-            Run(copy, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
-            live.BackupDatabase(copy);
-        }
+        await LiveCopy.MakeAsync(db.Database.GetConnectionString()!, target, stop);
 
         // A half-written copy is thrown away as a whole, so that its pages need not be guarded one by one: once at the end is enough.
         using var file = File.OpenHandle(target, FileMode.Open, FileAccess.ReadWrite);
         RandomAccess.FlushToDisk(file);
-    }
-
-    // Read through the memory of the system instead of page by page into one of its own.
-    private static SqliteConnection OpenMapped(string connectionString)
-    {
-        var live = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
-        live.Open();
-        Run(live, "PRAGMA mmap_size=2147418112");
-        return live;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     /// <summary>The same, without what <paramref name="takeOut"/> removes: it is removed in memory, and only the rest is written.</summary>
