@@ -60,7 +60,7 @@ internal sealed partial class DemoScript
     }
 
     /// <summary>The year before the played one: the same works were rated by the members alone, so that the later results have something to stand
-    /// beside. A bare majority came; one round is all that is played of that sitting.</summary>
+    /// beside. Fewer came than usual; one round is all that is played of that sitting.</summary>
     private void RatedBefore(int year)
     {
         var day = calendar.WorkDayUpTo(new(year, 4, 17));
@@ -72,7 +72,7 @@ internal sealed partial class DemoScript
             var sitting = await meetings.CallAsync(day, called, 20, async (planned, meeting) => works = await rating.PutKeyWorksAsync(year - 1, planned, meeting, "三问一评满意度测评"));
             await rating.ApproveAsync(works);
             await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(sitting, new(Guid.CreateVersion7()), "人事任免事项", "", default));
-            ratings[sitting] = () => rating.HoldAsync(works, (voter, work) => (voter * 2 + work) % 5 > 2 ? 1 : voter == 9 ? 2 : 0, most: 18);
+            ratings[sitting] = () => rating.HoldAsync(works, (voter, work) => (voter + work) % 7 == 3 ? 1 : voter == 9 && work == 1 ? 2 : 0, most: 22);
             Sit(sitting, day, []);
         });
     }

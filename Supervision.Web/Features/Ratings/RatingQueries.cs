@@ -140,6 +140,13 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
         return [.. rows.Select(s => (s.Id, $"{s.Name}（{s.FirstDay.Full()}）"))];
     }
 
+    /// <summary>Members in office today, as a set-up shows them.</summary>
+    public async Task<int> MembersAsync(CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
+        return (await db.MembersOnAsync(db.Clock.Today(), stop)).Count;
+    }
+
     /// <summary>Names of the templates.</summary>
     public async Task<IReadOnlyList<string>> TemplatesAsync(CancellationToken stop)
     {

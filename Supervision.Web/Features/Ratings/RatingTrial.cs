@@ -43,6 +43,11 @@ internal static class RatingTrial
             return RatingCount.OfAll(content, votes[0].Numbers, Whole(content, votes[0].Tallies));
         }
 
+        if (votes.FirstOrDefault(v => v.Numbers.Collected > v.Numbers.Issued) is { } over)
+        {
+            return RatingCount.OfAll(content, over.Numbers, Whole(content, over.Tallies));
+        }
+
         var isSmall = votes.Any(v => v.Numbers.Members < Math.Max(GroupScores.LeastGroup, content.Ballot.LeastGroup));
         return GroupResult.Together(content, [.. votes.Select((v, i) => new GroupCount(v.Name, v.Weight, v.Numbers.Members, v.Tallies, RatingCount.OfAll(i == 0 ? content : OfGroup(content), v.Numbers, Whole(content, v.Tallies))))], isSmall);
     }
