@@ -58,6 +58,15 @@ public sealed class LawExam
     /// <summary>When it begins (UTC).</summary>
     public DateTimeOffset StartsAt => Day.StartOfDay() + Start.ToTimeSpan();
 
+    /// <summary>True from its hour on: before it nobody can have sat, or have been absent.</summary>
+    public bool HasBegun(DateTimeOffset now) => now >= StartsAt;
+
+    /// <summary>Why nobody more can be entered: it is sat on screen and has begun, or it is over and has marks (D-9.2). An exam on paper that is
+    /// written down afterwards takes its list before the first mark.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToEnter(DateTimeOffset now) => HasBegun(now) && (IsOnScreen || candidates.Exists(c => c.IsMarked))
+        ? [new(AppointeeRules.Exam, $"这场考试已经在{Day.Full()}{Start:H:mm}开始{(candidates.Exists(c => c.IsMarked) ? "，并且有了成绩" : "")}，不能再安排考生，请另外安排一场考试。", "Candidate")]
+        : [];
+
     public MatterRef Matter => new(MatterKind.LawExam, Id.Value);
 
     public static LawExam Arranged(LawExamEntry entry, int pass) => new()
@@ -109,16 +118,16 @@ public sealed class LawExam
         : candidate.IsMarked ? [Wrong(appointment, "已经有成绩，不能直接改动。确有错误的，请用“更正成绩”，写明理由。")]
         : IsOnScreen && now < StartsAt.AddMinutes(ExamSitting.AdmitMinutesOf(this))
             ? [Wrong(appointment, $"这场考试在线答题，开考 {ExamSitting.AdmitMinutesOf(this)} 分钟以后才能登记缺考或者手工录入成绩。")]
-        : ObstaclesToScore(appointment, score, absence, now.BeijingDate());
+        : ObstaclesToScore(appointment, score, absence, now);
 
     public void Mark(AppointmentId appointment, decimal? score, ExamAbsence? absence, DateOnly today) =>
         Find(appointment)!.Mark(score, absence, today);
 
     /// <summary>Why a mark cannot be corrected: there is none yet, nothing would change, or no reason is given.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToCorrect(AppointmentId appointment, decimal? score, ExamAbsence? absence, string reason, DateOnly today) =>
+    public IReadOnlyList<Obstacle> ObstaclesToCorrect(AppointmentId appointment, decimal? score, ExamAbsence? absence, string reason, DateTimeOffset now) =>
         Find(appointment) is not { } candidate ? [NotEntered]
         : !candidate.IsMarked ? [Wrong(appointment, "还没有成绩，不需要更正。")]
-        : ObstaclesToScore(appointment, score, absence, today) is { Count: > 0 } obstacles ? obstacles
+        : ObstaclesToScore(appointment, score, absence, now) is { Count: > 0 } obstacles ? obstacles
         : candidate.Score == score && candidate.Absence == absence ? [Wrong(appointment, "与现在的成绩相同，不需要更正。")]
         : reason.Trim().Length is 0 or > ExamCorrection.LongestReason
             ? [new(AppointeeRules.Exam, $"请写明更正的理由，最多 {ExamCorrection.LongestReason} 个字。", nameof(ExamCorrection.Reason))]
@@ -141,8 +150,8 @@ public sealed class LawExam
 
     private static Obstacle NotEntered => new(AppointeeRules.Exam, "这位同志没有安排在这场考试里。");
 
-    private IReadOnlyList<Obstacle> ObstaclesToScore(AppointmentId appointment, decimal? score, ExamAbsence? absence, DateOnly today) =>
-        today < Day ? [Wrong(appointment, "考试以后才能录入成绩。")]
+    private IReadOnlyList<Obstacle> ObstaclesToScore(AppointmentId appointment, decimal? score, ExamAbsence? absence, DateTimeOffset now) =>
+        !HasBegun(now) ? [Wrong(appointment, $"考试在{Day.Full()}{Start:H:mm}开始，开考以后才能录入成绩或者登记缺考。")]
         : (score is null) == (absence is null) ? [Wrong(appointment, "请填写分数，或者标明缺考，二者选一。")]
         : score is < 0 or > AppointeeRules.FullMarks ? [Wrong(appointment, $"分数应当在 0 到 100 之间，现在填的是 {score}。")]
         : score is { } s && decimal.Round(s, 1) != s ? [Wrong(appointment, "分数最多一位小数。")]

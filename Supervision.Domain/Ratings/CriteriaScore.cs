@@ -19,9 +19,17 @@ internal static class CriteriaScore
         var band = Math.Min(ScoreBands.BandOf(rule, score), content.Method.Grades.Length - 1);
         ImmutableArray<string> lines =
         [
-            .. content.Criteria.Zip(scores, (c, s) => $"{c.Name}：{ScoreBands.Print(rule, s!.Value)} 分，权重 {c.Weight.ToString("0.##", CultureInfo.InvariantCulture)}%"),
-            $"加权合计 {ScoreBands.Print(rule, score)} 分，评定为{content.Method.Grades[band].Name}",
+            .. SumLines(content, rule, tallies, score),
+            $"{ScoreBands.BandWords(rule, band)}，评定为{content.Method.Grades[band].Name}",
         ];
         return new(CountOutcome.Graded, band, lines) { Score = score, Base = numbers.Collected };
     }
+
+    /// <summary>Each criterion with its sum and weight, and all of them added.</summary>
+    internal static IEnumerable<string> SumLines(RatingContent content, ScoreRule rule, ImmutableArray<Tally> tallies, Ratio score) =>
+    [
+        .. content.Criteria.Select((c, i) =>
+            $"{c.Name}：{ScoreBands.SumWords(content.Method.Grades, rule, tallies[i])}，权重 {c.Weight.ToString("0.##", CultureInfo.InvariantCulture)}%"),
+        $"加权合计 {ScoreBands.Print(rule, score)} 分",
+    ];
 }

@@ -1,28 +1,35 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Supervision.Domain.Ratings;
 
+/// <summary>What one group of voters gave for a subject, by its own votes (D-10.29).</summary>
+/// <param name="Name">常委会组成人员, 人大代表, 群众代表.</param>
+/// <param name="Weight">Weight in per cent.</param>
+/// <param name="Entitled">People entitled in the group.</param>
+/// <param name="Tallies">Its votes by slot.</param>
+/// <param name="Result">Its own result, as if it voted alone.</param>
+public sealed record GroupCount(string Name, decimal Weight, int Entitled, ImmutableArray<Tally> Tallies, SubjectResult Result);
+
 /// <summary>Groups of voters put together for one subject, with the explanation line by line (D-10.29, D-10.38).</summary>
-internal static class GroupResult
+public static class GroupResult
 {
     /// <summary>The result of all groups.</summary>
     /// <param name="content">The template: rule <see cref="ScoreRule"/>, weights that add to 100.</param>
-    /// <param name="subject">Place on the ballot.</param>
-    /// <param name="all">The members' round first, then the others.</param>
+    /// <param name="groups">The members first, then the others.</param>
     /// <param name="isHidden">True when a group is so small that only the total may be shown.</param>
-    public static SubjectCount Of(RatingContent content, int subject, IReadOnlyList<RatingRound> all, bool isHidden)
+    public static SubjectResult Together(RatingContent content, IReadOnlyList<GroupCount> groups, bool isHidden) =>
+        groups.Any(g => g.Result is not { Outcome: CountOutcome.Graded, Score: not null })
+            ? new(CountOutcome.NotEnoughValid, null, ["有一组没有形成有效结果，各组合并后未形成有效结果，重新测评"])
+            : Judged(content, groups, isHidden);
+
+    /// <summary>A group's score by its weight, as printed: 64.40.</summary>
+    public static string Weighed(GroupCount group) => Two(Share(group));
+
+    internal static SubjectCount Of(RatingContent content, int subject, IReadOnlyList<RatingRound> all, bool isHidden)
     {
-        var (counts, own) = (all.Select(r => r.OwnCounts()[subject]).ToList(), all[0].OwnCounts()[subject]);
-        SubjectResult result;
-        if (counts.Exists(c => c.Result is not { Outcome: CountOutcome.Graded, Score: not null }))
-        {
-            result = new(CountOutcome.NotEnoughValid, null, ["有一组没有形成有效结果，各组合并后未形成有效结果，重新测评"]);
-        }
-        else
-        {
-            List<GroupScore> groups = [.. all.Zip(counts, (r, c) => new GroupScore(r.GroupName, r.GroupWeight, r.Entitled, c.Result.Score!.Value))];
-            result = Judged(content, groups, isHidden);
-        }
+        var own = all[0].OwnCounts()[subject];
+        var result = Together(content, [.. all.Select(r => r.CountAsGroup(subject))], isHidden);
 
         // The rate stays that of the members: they alone have a denominator that the law knows.
         return isHidden
@@ -31,22 +38,36 @@ internal static class GroupResult
     }
 
     /// <summary>A result that is not shown alone.</summary>
-    public static SubjectCount Hidden(SubjectCount count) =>
+    internal static SubjectCount Hidden(SubjectCount count) =>
         new(count.Subject, [], new(CountOutcome.NotShown, null, ["本组人数少，结果不单独显示"]));
 
-    private static SubjectResult Judged(RatingContent content, List<GroupScore> groups, bool isHidden)
+    private static SubjectResult Judged(RatingContent content, IReadOnlyList<GroupCount> groups, bool isHidden)
     {
         var rule = (ScoreRule)content.Method.Rule;
-        var total = GroupScores.Together(groups);
+        var total = GroupScores.Together(groups.Select(g => new GroupScore(g.Name, g.Weight, g.Entitled, g.Result.Score!.Value)));
         var band = Math.Min(ScoreBands.BandOf(rule, total), content.Method.Grades.Length - 1);
-        var weighed = groups.ConvertAll(g => g.Score * Ratio.Of(g.Weight) * new Ratio(1, 100));
         List<string> lines = isHidden
             ? ["各组按权重合并；有一组人数少，各组的票数和得分都不单独显示"]
-            : [.. groups.Zip(weighed, (g, w) => $"{g.Name}：{ScoreBands.Print(rule, g.Score)} 分 × 权重 {Percent(g.Weight)} = {Two(w)} 分")];
-        lines.Add(isHidden ? $"合计 {ScoreBands.Print(rule, total)} 分" : $"合计 {string.Join(" + ", weighed.Select(Two))} = {ScoreBands.Print(rule, total)} 分");
+            : [.. groups.SelectMany(g => Lines(content, rule, g))];
+        lines.Add(isHidden ? $"合计 {ScoreBands.Print(rule, total)} 分" : $"合计 {string.Join(" + ", groups.Select(Weighed))} = {ScoreBands.Print(rule, total)} 分");
         lines.Add($"{ScoreBands.BandWords(rule, band)}，评定为{content.Method.Grades[band].Name}");
         return new(CountOutcome.Graded, band, [.. lines]) { Score = total };
     }
+
+    // How the group's own score came about, then what its weight makes of it.
+    private static IEnumerable<string> Lines(RatingContent content, ScoreRule rule, GroupCount group)
+    {
+        var own = content.Form == MarkForm.CriteriaOnly
+            ? CriteriaScore.SumLines(content, rule, group.Tallies, group.Result.Score!.Value)
+            : [ScoreBands.SumWords(content.Method.Grades, rule, group.Tallies[^1])];
+        return
+        [
+            .. own.Select(line => $"{group.Name}：{line}"),
+            $"{group.Name}：{ScoreBands.Print(rule, group.Result.Score!.Value)} 分 × 权重 {Percent(group.Weight)} = {Weighed(group)} 分",
+        ];
+    }
+
+    private static Ratio Share(GroupCount group) => group.Result.Score!.Value * Ratio.Of(group.Weight) * new Ratio(1, 100);
 
     private static string Percent(decimal weight) => weight.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

@@ -28,6 +28,14 @@ public static class RatingCount
         return result with { InnerNote = NoteOnAbsence(settled, numbers, tally, result) };
     }
 
+    /// <summary>Judges one subject by all that was asked of it: the criteria where they alone are marked, otherwise the overall grade.</summary>
+    /// <param name="content">What the template says, frozen with the round.</param>
+    /// <param name="numbers">Numbers of the round.</param>
+    /// <param name="tallies">Votes by slot, the overall grade last.</param>
+    /// <param name="isSecondRound">True in the vote after a tie.</param>
+    public static SubjectResult OfAll(RatingContent content, RoundNumbers numbers, ImmutableArray<Tally> tallies, bool isSecondRound = false) =>
+        content.Form == MarkForm.CriteriaOnly ? CriteriaScore.Of(content, numbers, tallies) : Of(content.Method, numbers, tallies[^1], isSecondRound);
+
     /// <summary>The criteria's scores, weighed and added before any rounding (D-10.27, D-10.36).</summary>
     /// <param name="scores">Unrounded score and weight in per cent; the weights add to 100.</param>
     public static Ratio Weighed(IEnumerable<(Ratio Score, decimal Weight)> scores) =>

@@ -65,6 +65,22 @@ public sealed record MajorityRule(Ratio Threshold) : GradeRule
 {
     /// <summary>More than half.</summary>
     public static readonly MajorityRule Half = new(new Ratio(1, 2));
+
+    /// <summary>A share for each grade but the last, best first, where they differ; empty where one holds for all (t_i, D-10.20).</summary>
+    public ImmutableArray<Ratio> Each { get; init; } = [];
+
+    /// <summary>True where grades have shares of their own.</summary>
+    public bool Differs => !Each.IsDefaultOrEmpty;
+
+    /// <summary>The share that the votes up to this grade must pass.</summary>
+    public Ratio Of(int grade) => Differs ? Each[grade] : Threshold;
+
+    /// <inheritdoc/>
+    public bool Equals(MajorityRule? other) =>
+        other is not null && Threshold == other.Threshold && (Differs ? Each : []).SequenceEqual(other.Differs ? other.Each : []);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Threshold, Differs ? Each.Length : 0);
 }
 
 /// <summary>The average of points over the valid votes, cut into bands (D-10.27).</summary>

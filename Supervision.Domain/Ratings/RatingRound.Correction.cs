@@ -33,7 +33,7 @@ public sealed partial class RatingRound
 
         if (HidesVotes)
         {
-            return [new(RatingRules.SignedNote, "有一组人数少，各组票数不单独显示，不能用更正说明更正；确有错误的，由主任会议决定重新测评。")];
+            return [new(RatingRules.SignedNote, "有一组人数少，各组票数不单独显示，更正说明要写明原来的和更正后的票数，会显出这一组的票，不能更正；确有错误的，请新建一轮测评，由主任会议批准后重新投票。")];
         }
 
         if (Paper is null)

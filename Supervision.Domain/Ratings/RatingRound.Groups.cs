@@ -34,6 +34,13 @@ public sealed partial class RatingRound
     /// <summary>Counts of this round's own box.</summary>
     public ImmutableArray<SubjectCount> OwnCounts() => OwnResults.IsDefaultOrEmpty ? Results : OwnResults;
 
+    /// <summary>What this round's own box gave for a subject, as one group of several.</summary>
+    public GroupCount CountAsGroup(int subject)
+    {
+        var own = OwnCounts()[subject];
+        return new(GroupName, GroupWeight, Entitled, own.Tallies, own.Result);
+    }
+
     /// <summary>True when an announced result shows no votes, because a small group could be read from them.</summary>
     public bool HidesVotes => Results.Any(r => !r.HasVotes);
 

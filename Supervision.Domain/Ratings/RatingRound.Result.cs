@@ -210,9 +210,7 @@ public sealed partial class RatingRound
         return Judged(subject, tallies);
     }
 
-    private SubjectCount Judged(int subject, ImmutableArray<Tally> tallies) => new(subject, tallies, Content.Form == MarkForm.CriteriaOnly
-        ? CriteriaScore.Of(Content, Numbers, tallies)
-        : RatingCount.Of(Content.Method, Numbers, tallies[^1], Number > 1));
+    private SubjectCount Judged(int subject, ImmutableArray<Tally> tallies) => new(subject, tallies, RatingCount.OfAll(Content, Numbers, tallies, Number > 1));
 
     private Tally Corrected(int subject, int slot, IEnumerable<byte> marks)
     {

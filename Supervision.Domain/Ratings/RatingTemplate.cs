@@ -123,6 +123,11 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
             obstacles.Add(Refuse($"各项权重相加应当是 100，现在是 {Criteria.Sum(c => c.Weight):0.##}。", nameof(Criteria)));
         }
 
+        if (Method.Rule is MajorityRule { Differs: true, Each: var each } && (each.Length != Method.Grades.Length - 1 || each.Any(t => t <= default(Ratio) || t > new Ratio(1, 1))))
+        {
+            obstacles.Add(Refuse($"各等次的界限不同的，应当由好到差写 {Method.Grades.Length - 1} 个，都要大于 0，不超过 1。", nameof(MajorityRule.Threshold)));
+        }
+
         obstacles.AddRange(ObstaclesToGroups());
         if (!Steps.IsDefaultOrEmpty && Steps.Any(s => s.Grade < 0 || s.Grade >= Method.Grades.Length || s.Months is < 1 or > 24 || string.IsNullOrWhiteSpace(s.Act) || s.Act.Length > LongestAct))
         {
@@ -143,6 +148,11 @@ public sealed record RatingContent(RatingKind Kind, MarkForm Form, ImmutableArra
             || Groups.Select(g => g.Name).Distinct(StringComparer.Ordinal).Count() != Groups.Length)
         {
             yield return Refuse($"投票人组应当有 2 到 {VoterGroup.Most} 个，第一个是常委会组成人员；名称不能相同，最多 {VoterGroup.LongestName} 个字。只由组成人员投票的不填。", nameof(Groups));
+        }
+
+        if (!VoterGroup.IsOfMembers(Groups[0].Name) || Groups.Skip(1).Any(g => VoterGroup.IsOfMembers(g.Name)))
+        {
+            yield return Refuse($"第一个投票人组应当是{VoterGroup.Members}，写在第一行，并且只写一次：等次、满意率和法定人数都以第一组为准。", nameof(Groups));
         }
 
         if (IsByName)

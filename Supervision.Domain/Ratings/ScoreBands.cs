@@ -31,14 +31,17 @@ public static class ScoreBands
     {
         var score = RatingCount.Score(method.Grades, tally)!.Value;
         var band = Math.Min(BandOf(rule, score), method.Grades.Length - 1);
-        var sum = string.Join(" + ", method.Grades.Zip(tally.Votes, (g, v) => $"{Points(g.Points)}×{v}"));
         ImmutableArray<string> lines =
         [
-            $"（{sum}）÷ 有效票 {tally.Valid} 张 = {Print(rule, score)} 分",
+            SumWords(method.Grades, rule, tally),
             $"{BandWords(rule, band)}，评定为{method.Grades[band].Name}",
         ];
         return new(CountOutcome.Graded, band, lines) { Score = score };
     }
+
+    /// <summary>（100×18 + 80×5 + 50×2）÷ 有效票 25 张 = 92.00 分.</summary>
+    internal static string SumWords(ImmutableArray<Grade> grades, ScoreRule rule, Tally tally) =>
+        $"（{string.Join(" + ", grades.Zip(tally.Votes, (g, v) => $"{Points(g.Points)}×{v}"))}）÷ 有效票 {tally.Valid} 张 = {Print(rule, RatingCount.Score(grades, tally)!.Value)} 分";
 
     internal static string BandWords(ScoreRule rule, int band) =>
         band < rule.Bands.Length ? $"达到 {Points(rule.Bands[band])} 分" : $"不足 {Points(rule.Bands[^1])} 分";

@@ -5,6 +5,12 @@ namespace Supervision.Domain.Ratings;
 /// <param name="Weight">Weight in per cent where the groups are put together; all add to 100. 0 for all: shown side by side.</param>
 public sealed record VoterGroup(string Name, decimal Weight)
 {
+    /// <summary>The group that stands first (D-10.29).</summary>
+    public const string Members = "常委会组成人员";
+
+    /// <summary>True for the name of the group of members; 组成人员 is what the measures call them.</summary>
+    public static bool IsOfMembers(string name) => name.EndsWith("组成人员", StringComparison.Ordinal);
+
     /// <summary>Most groups of a template.</summary>
     public const int Most = 4;
 

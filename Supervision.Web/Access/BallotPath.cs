@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Supervision.Web.Common;
 
 namespace Supervision.Web.Access;
@@ -10,18 +11,35 @@ internal static class BallotPath
 {
     private const string Root = "/v";
     private const string Slip = "/v/slip";
+    private const string Style = "/ballot.";
     private const string Category = "Supervision.Web.Access.BallotPath";
 
     /// <summary>True for the pages of a slip.</summary>
     public static bool IsAt(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Takes the code off the address before anything of the server writes the address down.</summary>
+    /// <summary>Takes the code off the address before anything of the server writes the address down, and the sign-in off the request before
+    /// anything of the server reads it; off the request for the style sheet of these pages, too.</summary>
     /// <returns>True when the request is about a ballot.</returns>
     public static bool TakeCode(IFeatureCollection features)
     {
-        if (features.Get<IHttpRequestFeature>() is not { } request || !new PathString(request.Path).StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest))
+        if (features.Get<IHttpRequestFeature>() is not { } request)
         {
             return false;
+        }
+
+        var isStyle = request.Path.StartsWith(Style, StringComparison.OrdinalIgnoreCase);
+        if (!new PathString(request.Path).StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest) && !isStyle)
+        {
+            return false;
+        }
+
+        // A phone that is signed in elsewhere sends its sign-in along, for a name that no other host can plant must hold for the whole address
+        // (__Host-). It is taken off here, before anything of the server has seen the request: nothing behind this line could know who votes.
+        request.Headers.Remove(HeaderNames.Cookie);
+        request.Headers.Remove(HeaderNames.Authorization);
+        if (isStyle)
+        {
+            return true;
         }
 
         if (rest.HasValue && rest != "/" && !rest.StartsWithSegments("/done", StringComparison.OrdinalIgnoreCase))

@@ -36,11 +36,11 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         return id;
     }
 
-    /// <summary>Holds it in the room: 28 of 31 present, 27 slips come back.</summary>
-    public async Task HoldAsync(RatingRoundId id, Func<int, int, int>? marks = null)
+    /// <summary>Holds it in the room: 28 of 31 present unless fewer came, and one slip does not come back.</summary>
+    public async Task HoldAsync(RatingRoundId id, Func<int, int, int>? marks = null, int most = int.MaxValue)
     {
         await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
-        var present = county.Members.Where((_, i) => !DemoMeetings.IsAway(i)).ToList();
+        var present = county.Members.Where((_, i) => !DemoMeetings.IsAway(i)).Take(most).ToList();
         await stage.DoAsync<ReadyRound>(Office, u => u.RunAsync(id, [.. present.Select(m => m.Id)], default));
         var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
         stage.Pass(5);
@@ -59,15 +59,18 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     }
 
     /// <summary>The key works of the year before: members, deputies and citizens vote in rounds of their own, put together by weights.</summary>
-    public async Task<RatingRoundId> PutKeyWorksAsync(int year, SittingId sitting, CouncilMeetingId meeting)
+    public async Task<RatingRoundId> PutKeyWorksAsync(int year, SittingId sitting, CouncilMeetingId meeting, string template = "三问一评满意度测评（分组计分）")
     {
         var id = new RatingRoundId(Guid.CreateVersion7());
         await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
-            new(id, new($"{year}年重点工作满意度测评", sitting, SlipWay.Screen, false), "三问一评满意度测评（分组计分）",
+            new(id, new($"{year}年重点工作满意度测评", sitting, SlipWay.Screen, false), template,
                 [.. KeyWorks.Select((w, i) => new RatingSubject(i, w.Name, w.Body, null) { Body = county.Bodies[w.Body].Id })]), default));
         await meetings.PutAsync(meeting, new(MatterKind.Rating, id.Value));
         return id;
     }
+
+    /// <summary>The council approved it.</summary>
+    public Task ApproveAsync(RatingRoundId id) => stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
 
     /// <summary>Approved, and the other groups have their numbers.</summary>
     public async Task<IReadOnlyList<RatingRoundId>> AddGroupsAsync(RatingRoundId id)

@@ -59,6 +59,24 @@ internal sealed partial class DemoScript
         }
     }
 
+    /// <summary>The year before the played one: the same works were rated by the members alone, so that the later results have something to stand
+    /// beside. Fewer came than usual; one round is all that is played of that sitting.</summary>
+    private void RatedBefore(int year)
+    {
+        var day = calendar.WorkDayUpTo(new(year, 4, 17));
+        var called = calendar.WorkDayUpTo(day.AddDays(-DemoPast.Call));
+        At(called, async () =>
+        {
+            var rating = new DemoRating(stage, county, meetings, services);
+            RatingRoundId works = default;
+            var sitting = await meetings.CallAsync(day, called, 20, async (planned, meeting) => works = await rating.PutKeyWorksAsync(year - 1, planned, meeting, "三问一评满意度测评"));
+            await rating.ApproveAsync(works);
+            await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(sitting, new(Guid.CreateVersion7()), "人事任免事项", "", default));
+            ratings[sitting] = () => rating.HoldAsync(works, (voter, work) => (voter + work) % 7 == 3 ? 1 : voter == 9 && work == 1 ? 2 : 0, most: 22);
+            Sit(sitting, day, []);
+        });
+    }
+
     /// <summary>The appraisal that is over: its scheme and round go to the council meeting that calls the sitting.</summary>
     private async Task<SittingId> AppraisedAsync(DateOnly sitting, DateOnly called, int number)
     {

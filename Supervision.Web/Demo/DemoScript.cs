@@ -47,6 +47,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
         Tried(KeyWorkYear - 1);
+        RatedBefore(year - 1);
         await RunAllAsync(stage.Today.AddDays(-400));
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));

@@ -108,6 +108,22 @@ public sealed class WorkedExamples
         Assert.Equal(1, RatingCount.Of(method, Numbers(27, "24/24/24"), new([6, 7, 11])).Grade);
     }
 
+    [Theory]
+    [InlineData(new[] { 19, 5, 1 }, 0)]
+    [InlineData(new[] { 18, 6, 1 }, 1)]
+    [InlineData(new[] { 7, 6, 12 }, 2)]
+    public void D_10_20_Given_a_share_of_its_own_for_each_grade_When_walked_Then_each_is_held_against_its_own(int[] votes, int grade)
+    {
+        // 满意 over two thirds of 27, 基本满意 with it over half: 18 = 18 is not more.
+        var method = RatingMethod.Usual with { Rule = new MajorityRule(new Ratio(2, 3)) { Each = [new(2, 3), new(1, 2)] } };
+
+        var result = RatingCount.Of(method, Numbers(27, "25/25/25"), new([.. votes]));
+
+        Assert.Equal(grade, result.Grade);
+        Assert.Equal(
+            votes[0] == 18 ? ["满意 18 票 = 全体组成人员 27 人的2/3 18，恰好2/3不算达到", "满意、基本满意合计 24 票 > 全体组成人员 27 人的半数 13.5，评定为基本满意"] : result.Explanation.ToArray(), result.Explanation.ToArray());
+    }
+
     [Fact]
     public void D_10_33_Given_four_grades_When_21_of_27_are_at_least_competent_Then_that_is_the_grade()
     {

@@ -94,6 +94,33 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public async Task D_9_2_Given_an_exam_that_has_not_begun_or_is_over_When_marked_or_filled_Then_refused_with_its_hour()
+    {
+        // One o'clock in the morning of the day: nobody can have sat at nine.
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var (file, post) = await county.NominatedAsync();
+        var (late, other) = await county.NominatedAsync("闻笛");
+        await using var personnel = await county.PersonnelAsync();
+        var exam = await ArrangeAsync(personnel, new(2026, 6, 2));
+        AnAppointee.Done(await personnel.Get<EnterExamCandidate>().RunAsync(exam, file, post, default));
+        app.Clock.SetUtcNow(new(2026, 6, 2, 0, 59, 0, TimeSpan.Zero));
+
+        var early = await personnel.Get<EnterExamMark>().RunAsync(exam, post, 80m, null, default);
+        var absent = await personnel.Get<EnterExamMark>().RunAsync(exam, post, null, ExamAbsence.WithoutReason, default);
+
+        Assert.Equal("考试在2026年6月2日9:00开始，开考以后才能录入成绩或者登记缺考。", Assert.Single(early.Obstacles).Message);
+        Assert.Equal(early.Obstacles[0].Message, Assert.Single(absent.Obstacles).Message);
+        Assert.Equal("9:00开考以后录入", (await personnel.Get<ExamQueries>().FindAsync(exam, default))!.NotYet);
+
+        app.Clock.SetUtcNow(new(2026, 6, 2, 3, 0, 0, TimeSpan.Zero));
+        AnAppointee.Done(await personnel.Get<EnterExamMark>().RunAsync(exam, post, 80m, null, default));
+        var entered = await personnel.Get<EnterExamCandidate>().RunAsync(exam, late, other, default);
+        Assert.StartsWith("这场考试已经在2026年6月2日9:00开始，并且有了成绩，不能再安排考生", Assert.Single(entered.Obstacles).Message, StringComparison.Ordinal);
+        Assert.Equal(entered.Obstacles[0].Message, (await personnel.Get<ExamQueries>().FindAsync(exam, default))!.IsClosedToMore);
+    }
+
+    [Fact]
     public async Task Given_the_office_When_it_enters_a_mark_Then_refused_It_only_reads_results()
     {
         await using var app = await TestApp.StartAsync();

@@ -31,7 +31,9 @@ public sealed class PersonalFileTests
         var whole = await personnel.Get<PersonalFileBundle>().FindAsync(made.First, default);
 
         Assert.Equal(["statement-1", "feedback-1"], mine!.Files.Select(f => f.File.Purpose));
-        Assert.Equal(mine.Files.Select(f => f.Name), whole!.Files.Select(f => f.Name));
+
+        // The notice to others lies in the file; the person was sent the letter.
+        Assert.Equal(["statement-1", "feedback-1", "notice-1"], whole!.Files.Select(f => f.File.Purpose));
         var paper = TextOf(mine.Made[0].Content);
         Assert.Contains("满意 18 票，基本满意 5 票，不满意 1 票", paper, StringComparison.Ordinal);
         Assert.Contains("66.67%（18/27）", paper, StringComparison.Ordinal);
@@ -39,6 +41,26 @@ public sealed class PersonalFileTests
         Assert.DoesNotContain("黄委员", paper, StringComparison.Ordinal);
         Assert.DoesNotContain("汪海洋", paper, StringComparison.Ordinal);
         Assert.Contains("述职测评反馈意见（金满仓）.docx", paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_9_10_Given_an_appointment_written_down_afterwards_When_page_and_summary_are_read_Then_both_say_the_same_of_exam_statement_oath_reports_and_files()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using var personnel = await made.County.PersonnelAsync();
+        await personnel.Get<SendAppraisalFeedback>().RunAsync(made.Id, 1, "请整改。", true, default);
+
+        var page = (await personnel.Get<AppointeeQueries>().FindAsync(made.First, default))!;
+        var plan = await personnel.Get<PersonalFileBundle>().FindAsync(made.First, default);
+        var paper = TextOf(plan!.Made[0].Content);
+
+        var post = Assert.Single(page.Posts);
+        Assert.Equal(("补登，纸质存档", "补登，纸质存档"), (post.Exam.Text, AppointeeWords.OfStatement(post.Post)));
+        Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(paper, "补登，纸质存档"));
+        Assert.Equal(page.Files.Select(f => f.File!.Value).Order(), plan.Files.Select(f => f.File.Id).Order());
+        Assert.All(page.Files, f => Assert.Contains(f.Stage, paper, StringComparison.Ordinal));
+        Assert.All(page.Reports, r => Assert.Contains($"{r.Year}—{r.State.Text}", paper, StringComparison.Ordinal));
     }
 
     [Fact]

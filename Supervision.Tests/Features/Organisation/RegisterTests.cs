@@ -64,6 +64,24 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task Screens_3_6_Given_a_number_When_people_are_listed_Then_it_is_masked_and_showing_it_whole_is_an_act_with_a_trail()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var clerk = await app.AsAsync(Role.Office);
+        await SeedAsync(app);
+        var id = new PersonId(Guid.NewGuid());
+        Assert.True((await clerk.Get<SavePerson>().RunAsync(new(id, "刘敏", "联络员", "13912345678"), default)).IsDone);
+
+        Assert.Equal("139****5678", Assert.Single((await clerk.Get<OrganisationQueries>().PeopleAsync("刘敏", 0, default)).Rows).Phone);
+        Assert.Equal("13912345678", (await clerk.Get<ShowPhone>().RunAsync(id, default)).Value);
+
+        await using var db = await app.OpenAsync();
+        Assert.Contains(await db.AuditEntries.ToListAsync(), e => e.Sentence == "查看刘敏的联系电话" && e.Actor == clerk.Actor.Name);
+        await using var head = await app.AsAsync(Role.WorkCommitteeHead);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => head.Get<ShowPhone>().RunAsync(id, default));
+    }
+
+    [Fact]
     public async Task Given_all_seats_taken_or_a_second_chair_When_elected_Then_refused_D_3_1()
     {
         await using var app = await TestApp.StartAsync();

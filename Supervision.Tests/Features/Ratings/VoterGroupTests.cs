@@ -7,6 +7,7 @@ using Supervision.Tests.Features.Sittings;
 using Supervision.Web.Common.Dossier;
 using Supervision.Web.Features.Ratings;
 using Supervision.Web.Features.Ratings.BallotPath;
+using Supervision.Web.Features.Ratings.Hall;
 using Supervision.Web.Features.Ratings.Years;
 
 namespace Supervision.Tests.Features.Ratings;
@@ -31,17 +32,27 @@ public sealed class VoterGroupTests
         var result = (await round.ReadAsync()).Results.Single();
         Assert.Equal(
             [
-                "常委会组成人员：92.00 分 × 权重 70% = 64.40 分", "人大代表：85.00 分 × 权重 20% = 17.00 分", "群众代表：80.00 分 × 权重 10% = 8.00 分",
+                "常委会组成人员：（100×18 + 80×5 + 50×2）÷ 有效票 25 张 = 92.00 分", "常委会组成人员：92.00 分 × 权重 70% = 64.40 分",
+                "人大代表：（100×5 + 80×15 + 50×0）÷ 有效票 20 张 = 85.00 分", "人大代表：85.00 分 × 权重 20% = 17.00 分",
+                "群众代表：（100×0 + 80×10 + 50×0）÷ 有效票 10 张 = 80.00 分", "群众代表：80.00 分 × 权重 10% = 8.00 分",
                 "合计 64.40 + 17.00 + 8.00 = 89.40 分", "达到 75 分，评定为基本满意",
             ],
             result.Result.Explanation.ToArray());
         Assert.Equal((1, 18), (result.Result.Grade, result.Overall.Votes[0]));
         Assert.All([await deputies.ReadAsync(), await citizens.ReadAsync()], g => Assert.Equal((RoundState.Announced, true), (g.State, g.Results[0].HasVotes)));
         var view = await ViewAsync(round);
+        Assert.Equal(25, view.Slips);
         var paper = ResultFiles.Table(view);
-        Assert.Equal(["常委会组成人员", "人大代表", "群众代表"], paper.Rows.Select(r => r[0]));
+        Assert.Equal(["常委会组成人员", "人大代表", "群众代表", "各组合并"], paper.Rows.Select(r => r[0]));
+        Assert.Equal([("92.00 分", "满意"), ("85.00 分", "基本满意"), ("80.00 分", "基本满意"), ("89.40 分", "基本满意")], paper.Rows.Select(r => ((string)r[11]!, (string)r[12]!)));
         Assert.Equal([18, 5, 2], paper.Rows[0].Skip(4).Take(3));
         Assert.Equal([5, 15, 0], paper.Rows[1].Skip(4).Take(3));
+        var sheet = await SheetAsync(view);
+        Assert.All(["92.00 分 × 70% = 64.40", "85.00 分 × 20% = 17.00", "80.00 分 × 10% = 8.00", "89.40 分"], words => Assert.Contains(words, sheet, StringComparison.Ordinal));
+
+        // In the room: first what all gave together, then the votes of each group.
+        Assert.Equal([(true, ""), (false, "常委会组成人员"), (false, "人大代表"), (false, "群众代表")], HallSlides.Of(view).Select(s => (s.IsTogether, s.IsTogether ? "" : s.Round.GroupName)));
+        Assert.Equal((1, 92m), (HallSlides.Of(view)[0].Counts.Single().Result.Grade, HallSlides.Of(view)[1].Counts.Single().Result.Score!.Value.Round(2)));
 
         // The list of the year and the tasks know the members' round alone.
         var year = await round.County.DoAsync<YearResultsQueries, YearResultsView>(round.County.MemberActor(3), q => q.ReadAsync(new(), default));
@@ -76,6 +87,8 @@ public sealed class VoterGroupTests
             Assert.All(ResultFiles.Table(view).Rows, row => Assert.All(row.Skip(4).Take(5), Assert.Null));
             var sheet = await SheetAsync(view);
             Assert.DoesNotContain("92.00", sheet, StringComparison.Ordinal);
+            Assert.False(Assert.Single(HallSlides.Of(view)).IsTogether);
+            Assert.False(HallSlides.Of(view)[0].Counts.Single().HasVotes);
         }
 
         var year = await round.County.DoAsync<YearResultsQueries, YearResultsView>(round.County.MemberActor(3), q => q.ReadAsync(new(), default));
@@ -167,6 +180,8 @@ public sealed class VoterGroupTests
     [Theory]
     [InlineData("常委会组成人员，70\n人大代表，20", "各组的权重都要大于 0，相加应当是 100，现在是 90。")]
     [InlineData("常委会组成人员，100", "投票人组应当有 2 到 4 个")]
+    [InlineData("人大代表，30\n常委会组成人员，70", "第一个投票人组应当是常委会组成人员，写在第一行")]
+    [InlineData("常委会组成人员，70\n县级组成人员，30", "第一个投票人组应当是常委会组成人员，写在第一行，并且只写一次")]
     [InlineData("常委会组成人员，50\n常委会组成人员，50", "投票人组应当有 2 到 4 个")]
     public async Task D_10_1_Given_groups_that_do_not_add_up_When_saved_Then_the_field_says_so(string groups, string words)
     {
@@ -200,6 +215,70 @@ public sealed class VoterGroupTests
         Assert.Equal("Threshold", Assert.Single(TemplateText.Read(old, form).Problems).Field);
         form.Threshold = "2/3";
         Assert.Equal("由高到低累计，票数超过全体组成人员的 2/3 的第一个等次即为结果；恰好不算达到", RatingWords.Rule(TemplateText.Read(old, form).Content!.Method));
+        Assert.Equal(
+            "优秀 ≥ 2/3并且不称职 ≤ 1 票的，评定为优秀；优秀+称职 > 1/2的，评定为称职；比例按全体组成人员算，由好到差先符合的为准，都不符合的评定为不称职", RatingWords.Rule(content));
+
+        // A share of its own for each grade (t_i, D-10.20).
+        form.Threshold = "2/3，1/2";
+        Assert.Contains("各等次的界限不同的，由好到差写 3 个", Assert.Single(TemplateText.Read(old, form).Problems).Message, StringComparison.Ordinal);
+        form.Threshold = "2/3，1/2，1/2";
+        var each = TemplateText.Read(old, form).Content!;
+        Assert.Equal(("2/3，1/2，1/2", 0), (TemplateForm.Of(each).Threshold, each.Obstacles().Count));
+    }
+
+    [Fact]
+    public void D_10_27_Given_a_score_rule_When_stated_Then_points_and_bands_are_in_the_words()
+    {
+        var content = RatingContent.Plain with { Method = RatingMethod.Usual with { Rule = new ScoreRule([90, 75]) } };
+
+        Assert.Equal("满意 100 分、基本满意 80 分、不满意 50 分，按有效票平均计分；90 分以上为满意，75 分以上为基本满意，不足 75 分为不满意", RatingWords.Rule(content));
+        Assert.EndsWith(
+            "各项内容分别计分，按权重（质量 60%、进度 40%）相加", RatingWords.Rule(content with { Form = MarkForm.CriteriaOnly, Criteria = [new("质量", 60), new("进度", 40)] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Screens_4_4_Given_counts_as_typed_When_tried_out_Then_the_function_of_a_real_box_answers_and_sums_that_cannot_be_are_said()
+    {
+        RoundNumbers numbers = new(27, 25, 25, 25);
+        var plain = RatingTrial.Judge(RatingContent.Plain, [new("常委会组成人员", 0, numbers, [new([13, 6, 6])])]);
+        Assert.Equal(RatingCount.Of(RatingMethod.Usual, numbers, new([13, 6, 6])).Explanation.ToArray(), plain.Explanation.ToArray());
+
+        // D-10.38, and with nine deputies.
+        var groups = RatingContent.Plain with
+        {
+            Method = RatingMethod.Usual with { Rule = new ScoreRule([90, 75]) },
+            Groups = [new("常委会组成人员", 70), new("人大代表", 20), new("群众代表", 10)],
+        };
+        IReadOnlyList<TrialVotes> Votes(int deputies) =>
+        [
+            new("常委会组成人员", 70, numbers, [new([18, 5, 2])]), new("人大代表", 20, new(deputies, deputies, deputies, deputies), [new([deputies / 4, deputies - (deputies / 4), 0])]),
+            new("群众代表", 10, new(10, 10, 10, 10), [new([0, 10, 0])]),
+        ];
+        Assert.Equal(89.40m, RatingTrial.Judge(groups, Votes(20)).Score!.Value.Round(2));
+        Assert.Equal("各组按权重合并；有一组人数少，各组的票数和得分都不单独显示", RatingTrial.Judge(groups, Votes(9)).Explanation[0]);
+
+        Assert.Equal("常委会组成人员：发出的票不能多于实到人数。", Assert.Single(RatingTrial.Problems([new("常委会组成人员", 0, new(27, 20, 25, 25), [new([25, 0, 0])])])));
+        Assert.Equal(CountOutcome.Void, RatingTrial.Judge(RatingContent.Plain, [new("常委会组成人员", 0, new(30, 24, 24, 25), [new([25, 0, 0])])]).Outcome);
+    }
+
+    [Fact]
+    public async Task D_10_1_Given_a_template_that_is_saved_as_another_When_its_kind_is_chosen_Then_it_is_of_that_kind_and_a_version_keeps_its_kind()
+    {
+        await using var app = await ARound.AppAsync();
+        var county = await ACounty.InAsync(app, 27);
+        var old = (await county.DoAsync<TemplateQueries, IReadOnlyList<RatingTemplate>>(county.Clerk, q => q.ListAsync(default))).First(t => t.Name == "其他满意度测评").Content;
+        var form = TemplateForm.Of(old);
+        (form.Kind, form.NewName) = (RatingKind.InquiryRating, "询问");
+        Task<Outcome> SaveAsync(RatingContent content, string name) =>
+            county.DoAsync<SaveTemplate, Outcome>(county.Clerk, u => u.RunAsync(new("其他满意度测评", 1, content, "新设") { NewName = name }, default));
+
+        Assert.True((await SaveAsync(TemplateText.Read(old, form).Content!, "询问")).IsDone);
+        Assert.Equal("Kind", (await SaveAsync(old with { Kind = RatingKind.InquiryRating }, "")).Obstacles[0].Field);
+        form.NewName = "";
+        Assert.Equal(RatingKind.Other, TemplateText.Read(old, form).Content!.Kind);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(RatingKind.InquiryRating, (await db.RatingTemplates.SingleAsync(t => t.Name == "询问")).Content.Kind);
+        Assert.Equal(RatingKind.InquiryRating, (await db.RatingTemplates.SingleAsync(t => t.Name == "专题询问满意度测评")).Content.Kind);
     }
 
     [Fact]

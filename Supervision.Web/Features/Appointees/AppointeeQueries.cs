@@ -7,6 +7,7 @@ using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Features.Appointees.DutyReports;
 using Supervision.Web.Features.Appointees.Exams;
+using Supervision.Web.Features.Appointees.Files;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Appointees;
@@ -45,7 +46,7 @@ public sealed record AppointeeView(AppointeeId Id, string Name, string Note, IRe
     public IReadOnlyList<HistoryRow> History { get; init; } = [];
 
     /// <summary>Announced votes on the person, the newest first: totals only.</summary>
-    public IReadOnlyList<Files.PastVote> Votes { get; init; } = [];
+    public IReadOnlyList<PastVote> Votes { get; init; } = [];
 
     /// <summary>Dismissal bills; empty in the summary.</summary>
     public IReadOnlyList<DismissalBill> Dismissals { get; init; } = [];
@@ -68,12 +69,6 @@ public sealed record AppointeeView(AppointeeId Id, string Name, string Note, IRe
 /// <summary>Reads the file of one appointee.</summary>
 public sealed class AppointeeQueries(AppointeeActing acting)
 {
-    private static readonly Dictionary<string, string> Purposes = new(StringComparer.Ordinal)
-    {
-        [AppointeePurpose.Statement] = "供职报告",
-        [AppointeePurpose.DutyReport] = "履职情况报告",
-    };
-
     /// <summary>The file; null when there is none.</summary>
     public async Task<AppointeeView?> FindAsync(AppointeeId id, CancellationToken stop)
     {
@@ -91,7 +86,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
             id, person.Name, person.Note, await PostsAsync(db, file, person.Name, showsExams, stop), await ReportsAsync(db, file, stop), db.Clock.Today())
         {
             Appraised = await AppraisedAsync(db, file, stop),
-            Votes = await Files.PastVotes.OfAsync(db, file.Id, stop),
+            Votes = await PastVotes.OfAsync(db, file.Id, stop),
             Attempts = showsExams ? await AttemptsAsync(db, file, stop) : [],
             ShowsExams = showsExams,
             Closed = file.ClosedOn is { } day && actor.ReadsAppointeeFiles ? $"{day.Full()}关闭：{file.ClosedReason}" : "",
@@ -121,12 +116,13 @@ public sealed class AppointeeQueries(AppointeeActing acting)
     {
         IsWhole = true,
         Dismissals = file.Dismissals,
-        Files = [.. await FilesAsync(db, file, stop), .. await AppraisalFilesAsync(db, file, stop)],
+        Files = [.. (await FilePapers.OfAsync(db, file, isForPerson: false, stop)).Reverse()
+            .Select(p => new FileRow(p.Stage, p.File.Name, "", p.File.AddedByName, p.File.AddedAt, p.File.Id, p.File.Hash))],
         Deadlines = await db.DeadlineRowsAsync(file.Matter, await db.LoadBasisAsync(stop), stop),
         History = await db.HistoryRowsAsync(file.Matter, stop),
     };
 
-    private static async Task<IReadOnlyList<PostView>> PostsAsync(SupervisionDb db, Appointee file, string name, bool showsExams, CancellationToken stop)
+    internal static async Task<IReadOnlyList<PostView>> PostsAsync(SupervisionDb db, Appointee file, string name, bool showsExams, CancellationToken stop)
     {
         var (today, exams) = (db.Clock.Today(), await ExamStandings.LoadAsync(db, stop));
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
@@ -149,7 +145,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
                    }];
     }
 
-    private static async Task<IReadOnlyList<DutyView>> ReportsAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    internal static async Task<IReadOnlyList<DutyView>> ReportsAsync(SupervisionDb db, Appointee file, CancellationToken stop)
     {
         var duties = await DutyStandings.LoadAsync(db, stop);
         return [.. from year in Enumerable.Range(file.OpenedOn.Year - 1, Math.Max(0, duties.LatestYear - file.OpenedOn.Year + 2)).Reverse()
@@ -158,7 +154,7 @@ public sealed class AppointeeQueries(AppointeeActing acting)
                    select new DutyView(year, standing, AppointeeWords.OfDuty(standing.State, standing.IsLate))];
     }
 
-    private static async Task<IReadOnlyList<AttemptView>> AttemptsAsync(SupervisionDb db, Appointee file, CancellationToken stop) =>
+    internal static async Task<IReadOnlyList<AttemptView>> AttemptsAsync(SupervisionDb db, Appointee file, CancellationToken stop) =>
         [.. from exam in await db.LawExams.AsNoTracking().OrderByDescending(e => e.Day).ToListAsync(stop)
             from candidate in exam.Candidates
             where candidate.Appointee == file.Id
@@ -179,27 +175,6 @@ public sealed class AppointeeQueries(AppointeeActing acting)
     {
         var organs = file.Appointments.Select(a => a.Organ).OfType<SupervisedBodyId>().ToList();
         return await db.AppraisalChoices.AsNoTracking().Where(c => c.RevokedOn == null && organs.Contains(c.Organ)).Select(c => c.Year).OrderByDescending(y => y).ToListAsync(stop);
-    }
-
-    // Papers of the person in appraisals: statement, letter, plan, report.
-    private static async Task<IReadOnlyList<FileRow>> AppraisalFilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
-    {
-        var papers = (from a in await db.Appraisals.AsNoTracking().ToListAsync(stop)
-                      from s in a.Subjects
-                      where s.Appointee == file.Id
-                      from p in a.Papers
-                      where p.Subject == s.Order
-                      select (Stage: $"{a.Year}年述职测评{Appraisals.AppraisalWords.Of(p.Kind)}", p.File)).ToDictionary(p => p.File, p => p.Stage);
-        var ids = papers.Keys.ToList();
-        var rows = await db.StoredFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).OrderByDescending(f => f.AddedAt).ToListAsync(stop);
-        return [.. rows.Select(f => new FileRow(papers[f.Id], f.Name, "", f.AddedByName, f.AddedAt, f.Id, f.Hash))];
-    }
-
-    private static async Task<IReadOnlyList<FileRow>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
-    {
-        var id = file.Id.Value;
-        var rows = await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == MatterKind.Appointee && f.MatterId == id).OrderByDescending(f => f.AddedAt).ToListAsync(stop);
-        return [.. rows.Select(f => new FileRow(Purposes.GetValueOrDefault(f.Purpose, "其他"), f.Name, "", f.AddedByName, f.AddedAt, f.Id, f.Hash))];
     }
 }
 

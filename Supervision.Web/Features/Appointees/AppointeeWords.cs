@@ -55,6 +55,15 @@ internal static class AppointeeWords
         };
     }
 
+    /// <summary>The statement on taking office as the file says it: on the page and on paper alike.</summary>
+    public static string OfStatement(Appointment post) => post.StatementOn is { } stated ? stated.Full() + (post.IsStatementByOffice ? "（代交，原件纸质）" : "")
+        : post.IsRecorded ? "补登，纸质存档" : "未交";
+
+    /// <summary>The oath as the file says it.</summary>
+    public static string OfOath(Appointment post) => post.OathOn is { } sworn
+        ? $"{sworn.Full()}，{post.OathPlace}，{post.OathPresider}主持，{(post.IsOathInGroup ? "集体宣誓" : "单独宣誓")}"
+        : post.IsRecorded ? "补登，纸质存档" : "未登记";
+
     public static (ChipKind Chip, string Text) OfDuty(DutyReportState state, bool isLate) => state switch
     {
         DutyReportState.Asked => isLate ? (ChipKind.Late, "逾期未交") : (ChipKind.Todo, "未交"),

@@ -9,8 +9,8 @@ public sealed record BodyRow(
     SupervisedBodyId Id, string Name, string ShortName, BodyKind Kind, SupervisedBodyId? Parent, string ParentName, DateOnly From, DateOnly? To,
     string Head, int Order, int Version, IReadOnlyList<LiaisonRow> Liaisons);
 
-/// <summary>A liaison of a body.</summary>
-public sealed record LiaisonRow(RoleHoldingId Id, string Name, string Phone, DateOnly From);
+/// <summary>A liaison of a body; the number masked.</summary>
+public sealed record LiaisonRow(RoleHoldingId Id, PersonId Person, string Name, string Phone, DateOnly From);
 
 /// <summary>A work committee as listed.</summary>
 public sealed record CommitteeRow(
@@ -22,7 +22,7 @@ public sealed record MemberRow(MemberId Id, PersonId Person, string Name, string
 /// <summary>A term as listed.</summary>
 public sealed record TermRow(TermId Id, int Number, DateOnly Start, DateOnly? End, int FixedSeats, bool IsCurrent, int Version);
 
-/// <summary>A person as listed, with what tells them apart (D-17.30).</summary>
+/// <summary>A person as listed, with what tells them apart (D-17.30); the number masked.</summary>
 public sealed record PersonRow(PersonId Id, string Name, string Note, string Phone, string Offices, int Version);
 
 /// <summary>A page of people.</summary>
@@ -43,7 +43,7 @@ public sealed class OrganisationQueries(IDbContextFactory<SupervisionDb> databas
         var bodies = await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ThenBy(b => b.Id)
             .Select(b => new { Body = b, Version = EF.Property<int>(b, AggregateVersion.Column) }).ToListAsync(stop);
         var names = bodies.ToDictionary(b => b.Body.Id, b => b.Body.ShortName);
-        var liaisons = await LiaisonsAsync(db, actor, stop);
+        var liaisons = await LiaisonsAsync(db, stop);
         var today = db.Clock.Today();
         return [.. from row in bodies
                    let b = row.Body
@@ -104,7 +104,7 @@ public sealed class OrganisationQueries(IDbContextFactory<SupervisionDb> databas
             : [];
     }
 
-    /// <summary>People whose name or note contains a text; phone numbers for who edits only.</summary>
+    /// <summary>People whose name or note contains a text; phone numbers for who edits only, and masked: whole they are shown one by one, with a trail.</summary>
     public async Task<PeoplePage> PeopleAsync(string search, int page, CancellationToken stop)
     {
         var (actor, db) = await OpenAsync(stop);
@@ -121,17 +121,17 @@ public sealed class OrganisationQueries(IDbContextFactory<SupervisionDb> databas
         var offices = await PersonOffices.OfAsync(db, [.. rows.Select(r => r.Person.Id)], stop);
         var edits = actor.May(Permissions.EditOrganisation);
         return new(
-            [.. rows.Select(r => new PersonRow(r.Person.Id, r.Person.Name, r.Person.Note, edits ? r.Person.Phone ?? "" : "",
+            [.. rows.Select(r => new PersonRow(r.Person.Id, r.Person.Name, r.Person.Note, edits ? Masked.Phone(r.Person.Phone) : "",
                 string.Join("、", offices[r.Person.Id]), r.Version))],
             await found.CountAsync(stop));
     }
 
-    private static async Task<ILookup<Guid?, LiaisonRow>> LiaisonsAsync(SupervisionDb db, Actor actor, CancellationToken stop) =>
+    private static async Task<ILookup<Guid?, LiaisonRow>> LiaisonsAsync(SupervisionDb db, CancellationToken stop) =>
         (await (from h in db.RoleHoldings.AsNoTracking()
                 join p in db.People.AsNoTracking() on h.Person equals p.Id
                 where h.Role == Role.BodyLiaison && h.To == null
-                select new { h.Scope, h.Id, p.Name, p.Phone, h.From }).ToListAsync(stop))
-        .ToLookup(r => r.Scope, r => new LiaisonRow(r.Id, r.Name, actor.IsOffice ? r.Phone ?? "" : Masked.Phone(r.Phone), r.From));
+                select new { h.Scope, h.Id, h.Person, p.Name, p.Phone, h.From }).ToListAsync(stop))
+        .ToLookup(r => r.Scope, r => new LiaisonRow(r.Id, r.Person, r.Name, Masked.Phone(r.Phone), r.From));
 
     private async Task<(Actor Actor, SupervisionDb Db)> OpenAsync(CancellationToken stop)
     {

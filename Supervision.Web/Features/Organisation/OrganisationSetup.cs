@@ -8,7 +8,7 @@ internal static class OrganisationSetup
 {
     public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
         .AddScoped<OrganisationActing>().AddScoped<OrganisationQueries>()
-        .AddScoped<SavePerson>().AddScoped<SaveTerm>().AddScoped<ElectMember>().AddScoped<EndMembership>()
+        .AddScoped<SavePerson>().AddScoped<ShowPhone>().AddScoped<SaveTerm>().AddScoped<ElectMember>().AddScoped<EndMembership>()
         .AddScoped<SaveBody>().AddScoped<NameBodyHead>().AddScoped<CloseBody>().AddScoped<NameLiaison>().AddScoped<EndLiaison>()
         .AddScoped<SaveCommittee>().AddScoped<PreviewRoster>().AddScoped<ImportRoster>();
 

@@ -18,7 +18,7 @@ internal sealed class RatingAgenda : ICouncilAgenda
 
     // What the council agrees to: names, options, rule; a changed list is another question (D-8.15).
     private static string HashOf(RatingRound round) => TextHash.Of(string.Join('\n', round.Subjects.Select(s => $"{s.Order}\t{s.Name}\t{s.Post}"))
-        + $"\n{RatingWords.Rule(round.Content.Method)}\n{string.Join("、", round.Content.Method.Grades.Select(g => g.Name))}\n{round.Way}{(round.Content.IsByName ? "\n记名" : "")}{(round.Content.HasGroups ? $"\n{RatingWords.Groups(round.Content)}" : "")}");
+        + $"\n{RatingWords.Rule(round.Content)}\n{string.Join("、", round.Content.Method.Grades.Select(g => g.Name))}\n{round.Way}{(round.Content.IsByName ? "\n记名" : "")}{(round.Content.HasGroups ? $"\n{RatingWords.Groups(round.Content)}" : "")}");
 }
 
 /// <summary>Forgets the slips of a sitting's rounds when it closes: until then an old slip is told that voting is over, afterwards that there is

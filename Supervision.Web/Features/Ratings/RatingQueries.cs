@@ -42,8 +42,9 @@ public sealed record RoundView(
     /// <summary>收回 as far as it may be shown: never before the rule says so.</summary>
     public int? Collected => Round.State is RoundState.Open && !Round.Content.Ballot.ShowsProgress ? null : Round.State < RoundState.Sealed ? Counts.Cast + Round.Unreadable : Round.Collected;
 
-    /// <summary>Slips that can be drawn or are drawn: as many as are present. Codes that died with a restarted process are minted anew and not counted twice.</summary>
-    public int Slips => Math.Min(Counts.Minted, Round.Present);
+    /// <summary>Slips that can be drawn or were drawn: as many as are present. Codes that died with a restarted process are minted anew and not
+    /// counted twice; once the box is sealed the table of slips holds no number any more, the people present still do (D-10.5, D-10.11).</summary>
+    public int Slips => Round.Content.IsByName ? 0 : Round.State is RoundState.Ready or RoundState.Open or RoundState.Closing ? Math.Min(Counts.Minted, Round.Present) : Round.Present;
 
     /// <summary>发出.</summary>
     public int Issued => Round.State < RoundState.Sealed ? Counts.Issued : Round.Issued;
@@ -139,6 +140,13 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
         return [.. rows.Select(s => (s.Id, $"{s.Name}（{s.FirstDay.Full()}）"))];
     }
 
+    /// <summary>Members in office today, as a set-up shows them.</summary>
+    public async Task<int> MembersAsync(CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
+        return (await db.MembersOnAsync(db.Clock.Today(), stop)).Count;
+    }
+
     /// <summary>Names of the templates.</summary>
     public async Task<IReadOnlyList<string>> TemplatesAsync(CancellationToken stop)
     {
@@ -152,6 +160,13 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
         await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
         var found = await db.RatingTemplates.AsNoTracking().Where(t => t.Name == template).OrderByDescending(t => t.Version).FirstOrDefaultAsync(stop);
         return found is null ? null : await RatingSettings.ApplyAsync(db, found.Content, db.Clock.Today(), stop);
+    }
+
+    /// <summary>The same for a template that is still being written, so that it can be tried out before it is saved.</summary>
+    public async Task<RatingContent> PreviewAsync(RatingContent content, CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(await person.DemandAsync(Permissions.SetUpRatings, stop), stop);
+        return await RatingSettings.ApplyAsync(db, content, db.Clock.Today(), stop);
     }
 
     private static bool MaySee(Actor actor, RatingRound round) =>

@@ -34,15 +34,40 @@ internal static class RatingWords
 
     public static string Of(TieRule tie) => tie switch { TieRule.Reach => "恰好算达到", TieRule.Revote => "恰好则重新测评一次", _ => "恰好不算达到" };
 
-    /// <summary>How a grade comes about, in one sentence.</summary>
+    /// <summary>Kinds of ratings.</summary>
+    public static string Of(RatingKind kind) => kind switch
+    {
+        RatingKind.ReportRating => "专项工作报告",
+        RatingKind.OpinionHandling => "审议意见研究处理",
+        RatingKind.KeyWork => "三问一评",
+        RatingKind.Appraisal => "任命人员述职测评",
+        RatingKind.InquiryRating => "专题询问",
+        _ => "其他",
+    };
+
+    /// <summary>How a grade comes about, with every number it rests on (D-10.20 to D-10.28).</summary>
+    public static string Rule(RatingContent content) => Rule(content.Method) + (content is { Criteria.Length: > 0, Form: MarkForm.CriteriaOnly }
+        ? $"；各项内容分别计分，按权重（{string.Join("、", content.Criteria.Select(c => $"{c.Name} {c.Weight:0.##}%"))}）相加" : "");
+
+    /// <summary>The same for a rule by itself.</summary>
     public static string Rule(RatingMethod method) => method.Rule switch
     {
-        ScoreRule => "按各等次的分值平均计分，按分数段评定等次",
-        ShareRule => "按规定的票数比例逐级评定等次",
+        ScoreRule score => $"{string.Join("、", method.Grades.Select(g => $"{g.Name} {g.Points:0.##} 分"))}，按有效票平均计分；{Bands(method, score)}",
+        ShareRule share => $"{string.Join("；", share.Conditions.Select(c => $"{string.Join("并且", c.Tests.Select(t => TemplateShares.Words(method.Grades, t)))}的，评定为{method.Grades[c.Grade].Name}"))}；"
+            + $"比例按{Of(method.Denominator)}算，由好到差先符合的为准，都不符合的评定为{method.Grades[^1].Name}",
+        MajorityRule { Differs: true } each =>
+            $"由高到低累计，{string.Join("；", each.Each.Select((t, i) => $"{string.Join("、", method.Grades.Take(i + 1).Select(g => g.Name))}{(i > 0 ? "合计" : "")}超过{Of(method.Denominator)}的 {t.Above}/{t.Below} 的，评定为{method.Grades[i].Name}"))}；"
+            + $"都没有超过的，评定为{method.Grades[^1].Name}；{Of(method.Tie)}",
         MajorityRule { Threshold: var share } when share != MajorityRule.Half.Threshold =>
             $"由高到低累计，票数超过{Of(method.Denominator)}的 {share.Above}/{share.Below} 的第一个等次即为结果；{Of(method.Tie)}",
         _ => $"由高到低累计，票数超过{Of(method.Denominator)}的半数的第一个等次即为结果；{Of(method.Tie)}",
     };
+
+    /// <summary>90 分以上为满意，75 分以上为基本满意，不足 75 分为不满意; empty where nothing is scored.</summary>
+    public static string Bands(RatingMethod method) => method.Rule is ScoreRule score ? Bands(method, score) : "";
+
+    private static string Bands(RatingMethod method, ScoreRule score) => string.Join("，", method.Grades.Select((g, i) =>
+        i < score.Bands.Length ? $"{score.Bands[i]:0.##} 分以上为{g.Name}" : $"不足 {score.Bands[^1]:0.##} 分为{g.Name}").Take(score.Bands.Length + 1));
 
     /// <summary>常委会组成人员 70%、群众代表 30%，按权重合并.</summary>
     public static string Groups(RatingContent content) => !content.HasGroups ? "常委会组成人员"

@@ -17,7 +17,7 @@ internal static class RatingsSetup
     }
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<BallotPages>().AddSingleton<BallotFaces>().AddSingleton<CastSlip>().AddSingleton<KeptSteps>().AddSingleton<Guesses>().AddSingleton<HandTicks>().AddSingleton<RingKeys>().AddSingleton<RoundKeys>()
+        .AddSingleton<SlipHashes>().AddSingleton<SlipMint>().AddSingleton<SlipUrn>().AddSingleton<CodeDesk>().AddSingleton<PaperStation>().AddSingleton<BallotPages>().AddSingleton<BallotFaces>().AddSingleton<CastSlip>().AddSingleton<KeptSteps>().AddSingleton<CastReceipts>().AddSingleton<Guesses>().AddSingleton<HandTicks>().AddSingleton<RingKeys>().AddSingleton<RoundKeys>()
         .AddScoped<RatingActing>().AddScoped<SetUpRound>().AddScoped<ApproveRound>().AddScoped<NameScrutineers>().AddScoped<ReadyRound>().AddScoped<AddVoterGroup>().AddScoped<CountVoterGroup>().AddScoped<NoteHandedOut>()
         .AddScoped<TakeCode>().AddScoped<OpenRound>().AddScoped<CloseRound>().AddScoped<CancelRound>().AddScoped<AnnounceRound>()
         .AddScoped<DrawSlip>().AddScoped<TickRoll>().AddScoped<AdmitLate>().AddScoped<SealRound>().AddScoped<ConfirmRound>()

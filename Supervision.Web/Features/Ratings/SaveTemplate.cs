@@ -57,6 +57,8 @@ public sealed class SaveTemplate(IDbContextFactory<SupervisionDb> databases, Cur
     private static IReadOnlyList<Obstacle> Obstacles(TemplateEntry entry, RatingTemplate? newest) =>
         newest is null ? [new(RatingRules.ProperBallot, "没有这个模板，请回到模板列表。")]
         : newest.Version != entry.After ? [new(RatingRules.ProperBallot, $"他人刚刚把它改为第 {newest.Version} 版，请刷新后核对再保存。")]
+        : entry.NewName.Trim().Length == 0 && entry.Content.Kind != newest.Content.Kind
+            ? [new(RatingRules.ProperBallot, "同一个模板的各版类别不变；要换类别的，请另存为新模板。", nameof(RatingContent.Kind))]
         : string.IsNullOrWhiteSpace(entry.Reason) || entry.Reason.Length > RatingTemplate.LongestReason
             ? [new(RatingRules.ProperBallot, $"请写明修改的原因，最多 {RatingTemplate.LongestReason} 个字。", nameof(TemplateEntry.Reason))]
         : entry.Content.Obstacles();

@@ -19,6 +19,7 @@ internal static class SeedTemplates
             Method = RatingMethod.Usual with { Rule = new ScoreRule([90, 75]) },
             Groups = [new("常委会组成人员", 70), new("人大代表", 20), new("群众代表", 10)],
         }),
+        ("专题询问满意度测评", Overall(RatingKind.InquiryRating)),
         ("其他满意度测评", Overall(RatingKind.Other)),
     ];
 

@@ -14,6 +14,9 @@ public sealed class SlipHashes(StorageDirectory storage)
     /// <summary>What is stored of a code.</summary>
     public byte[] Of(SlipToken token) => token.HashWith(key.Value);
 
+    /// <summary>A keyed digest of a text, in hex: what nobody without the key can make.</summary>
+    public string SignOf(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, System.Text.Encoding.UTF8.GetBytes(text)));
+
     private static byte[] ReadOrMake(string file)
     {
         if (File.Exists(file))

@@ -60,6 +60,9 @@ internal static partial class TemplateShares
 
     private static int? Place(string name, ImmutableArray<Grade> grades) => grades.Select(g => g.Name).ToList().IndexOf(name) is >= 0 and var place ? place : null;
 
+    /// <summary>A condition in words: 优秀 ≥ 2/3.</summary>
+    public static string Words(ImmutableArray<Grade> grades, ShareTest test) => Text(grades, test);
+
     private static string Text(ImmutableArray<Grade> grades, ShareTest test) =>
         $"{string.Join("+", test.VotesOf.Select(p => grades[p].Name))} {test.Comparison switch { Comparison.AtLeast => "≥", Comparison.AtMost => "≤", _ => ">" }} "
         + (test.IsCount ? $"{test.Share.Above} 票" : $"{test.Share.Above}/{test.Share.Below}");

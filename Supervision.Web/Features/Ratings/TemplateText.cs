@@ -15,6 +15,11 @@ internal static class TemplateText
 
     public static string Bands(RatingContent content) => content.Method.Rule is ScoreRule score ? string.Join('，', score.Bands.Select(N)) : "";
 
+    /// <summary>1/2, or one share for each grade but the last: 2/3，1/2.</summary>
+    public static string Threshold(RatingContent content) => content.Method.Rule is MajorityRule rule
+        ? string.Join('，', (rule.Differs ? rule.Each : [rule.Threshold]).Select(s => $"{s.Above}/{s.Below}"))
+        : "1/2";
+
     public static string Groups(RatingContent content) => Lines(content.Groups.Select(g => g.Weight > 0 ? $"{g.Name}，{N(g.Weight)}" : g.Name));
 
     public static string Steps(RatingContent content) => Lines(content.Steps.Select(s => $"{content.Method.Grades[s.Grade].Name}，{s.Act}，{s.Months}，{(s.ByBody ? "单位" : "办公室")}"));
@@ -28,7 +33,7 @@ internal static class TemplateText
         GradeRule rule = form.IsByShares ? TemplateShares.Read(form.Conditions, grades, problems)
             : form.IsScored
             ? new ScoreRule([.. form.Bands.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(b => Number([b], 0, 0, "Bands"))])
-            : new MajorityRule(Threshold());
+            : Majority();
         if (rule is ScoreRule { Bands: var bands } && (bands.Length != grades.Length - 1 || bands.Zip(bands.Skip(1)).Any(p => p.First <= p.Second)))
         {
             problems.Add(new(RatingRules.ProperBallot, $"分数段应当由高到低写 {grades.Length - 1} 个下限。", "Bands"));
@@ -37,6 +42,7 @@ internal static class TemplateText
         var steps = Rows(form.Steps).Select(r => Step(r, grades)).ToImmutableArray();
         var content = old with
         {
+            Kind = form.NewName.Trim().Length > 0 ? form.Kind : old.Kind,
             Form = criteria.Length == 0 ? MarkForm.OverallOnly : form.HasOverall ? MarkForm.CriteriaAndOverall : MarkForm.CriteriaOnly,
             Criteria = criteria,
             IsByName = form.IsByName,
@@ -46,15 +52,16 @@ internal static class TemplateText
         };
         return problems.Count > 0 ? (null, problems) : (content, []);
 
-        Ratio Threshold()
+        MajorityRule Majority()
         {
-            if (TemplateShares.Share(form.Threshold) is not { } share)
+            var shares = form.Threshold.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TemplateShares.Share).ToList();
+            if (shares.Count == 0 || shares.Contains(null) || (shares.Count > 1 && shares.Count != grades.Length - 1))
             {
-                problems.Add(new(RatingRules.ProperBallot, "过半数写 1/2，三分之二写 2/3。", "Threshold"));
-                return MajorityRule.Half.Threshold;
+                problems.Add(new(RatingRules.ProperBallot, $"过半数写 1/2，三分之二写 2/3；各等次的界限不同的，由好到差写 {Math.Max(1, grades.Length - 1)} 个，用逗号隔开，例如 2/3，1/2。", "Threshold"));
+                return MajorityRule.Half;
             }
 
-            return share;
+            return new(shares[0]!.Value) { Each = shares.Distinct().Count() > 1 ? [.. shares.Select(s => s!.Value)] : [] };
         }
 
         decimal Number(IReadOnlyList<string> row, int place, decimal missing, string field)
@@ -121,7 +128,7 @@ internal sealed class TemplateForm
 
     public bool IsByShares => Rule == TemplateRule.Share;
 
-    /// <summary>Share that must be passed: 1/2.</summary>
+    /// <summary>Share that must be passed: 1/2; or one for each grade but the last.</summary>
     public string Threshold { get; set; } = "1/2";
 
     public string Conditions { get; set; } = "";
@@ -133,6 +140,9 @@ internal sealed class TemplateForm
     public string Groups { get; set; } = "";
 
     public string Steps { get; set; } = "";
+
+    /// <summary>What a new template is about; versions of one template keep their kind.</summary>
+    public RatingKind Kind { get; set; }
 
     /// <summary>Filled in to begin a new template.</summary>
     public string NewName { get; set; } = "";
@@ -146,7 +156,8 @@ internal sealed class TemplateForm
         HasOverall = content.Form == MarkForm.CriteriaAndOverall,
         IsByName = content.IsByName,
         Rule = content.Method.Rule switch { ScoreRule => TemplateRule.Score, ShareRule => TemplateRule.Share, _ => TemplateRule.Majority },
-        Threshold = content.Method.Rule is MajorityRule { Threshold: var share } ? $"{share.Above}/{share.Below}" : "1/2",
+        Threshold = TemplateText.Threshold(content),
+        Kind = content.Kind,
         Conditions = TemplateShares.Text(content),
         Bands = TemplateText.Bands(content),
         Groups = TemplateText.Groups(content),

@@ -140,7 +140,7 @@ internal sealed record DossierScope(SupervisionDb Db, Actor Actor, SpecialReport
             department is null ? "" : await Db.SupervisedBodies.Where(b => b.Id == department).Select(b => b.ShortName).SingleAsync(Stop),
             await Db.WorkCommittees.Where(c => c.Id == Report.Committee).Select(c => c.ShortName).SingleAsync(Stop),
             Report.LeadMember is { } lead ? await Db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleAsync(Stop) : "",
-            [.. liaisons.Select(l => $"{l.Name} {(Actor.IsOffice ? l.Phone : Masked.Phone(l.Phone))}".Trim())])
+            [.. liaisons.Select(l => $"{l.Name} {Masked.Phone(l.Phone)}".Trim())])
         {
             Beside = await BesideAsync(),
             Unit = unit is null ? "尚未确定" : await Db.SupervisedBodies.Where(b => b.Id == unit).Select(b => b.ShortName).SingleAsync(Stop),

@@ -72,6 +72,11 @@ public sealed class EnterExamCandidate(AppointeeActing acting)
             return Outcome.Done;
         }
 
+        if (exam.ObstaclesToEnter(db.Clock.GetUtcNow()) is { Count: > 0 } begun)
+        {
+            return Outcome.Refused(begun);
+        }
+
         var found = await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Id == file, stop);
         if (found?.Find(post) is not { From: null, WithdrawnOn: null } nomination)
         {
@@ -134,7 +139,7 @@ public sealed class CorrectExamMark(AppointeeActing acting)
 
         var today = db.Clock.Today();
         IReadOnlyList<Obstacle> obstacles =
-            [.. await ExamActing.ObstaclesToChangeAsync(db, exam, post, stop), .. exam.ObstaclesToCorrect(post, score, absence, reason, today)];
+            [.. await ExamActing.ObstaclesToChangeAsync(db, exam, post, stop), .. exam.ObstaclesToCorrect(post, score, absence, reason, db.Clock.GetUtcNow())];
         if (obstacles.Count > 0)
         {
             return Outcome.Refused(obstacles[0]);

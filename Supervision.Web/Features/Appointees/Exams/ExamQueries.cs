@@ -27,6 +27,12 @@ public sealed record ExamView(LawExam Exam, IReadOnlyList<CandidateRow> Candidat
     /// <summary>Who answers on screen, and how far.</summary>
     public IReadOnlyList<(string Name, string Words)> Sittings { get; init; } = [];
 
+    /// <summary>Why nobody more can be entered; empty while somebody can.</summary>
+    public string IsClosedToMore { get; init; } = "";
+
+    /// <summary>Why no mark can be entered yet; empty from the hour of the exam on.</summary>
+    public string NotYet { get; init; } = "";
+
     /// <summary>Marks that were corrected, the oldest first.</summary>
     public IReadOnlyList<CorrectionRow> Corrections { get; init; } = [];
 }
@@ -80,6 +86,8 @@ public sealed class ExamQueries(AppointeeActing acting)
             await WaitingAsync(db, stop), db.Clock.Today(), actor.IsPersonnel && actor.May(Permissions.RunExams))
         {
             Sittings = SittingsOf(db.Clock.GetUtcNow(), exam, [.. sittings.Values], NameOf),
+            IsClosedToMore = exam.ObstaclesToEnter(db.Clock.GetUtcNow()) is [var closed, ..] ? closed.Message : "",
+            NotYet = exam.HasBegun(db.Clock.GetUtcNow()) ? "" : $"{exam.Start:H:mm}开考以后录入",
             Corrections = [.. exam.Corrections.Select(c => new CorrectionRow(
                 NameOf(c.Appointment), AppointeeQueries.ResultOf(exam.Pass, c.ScoreBefore, c.AbsenceBefore), AppointeeQueries.ResultOf(exam.Pass, c.Score, c.Absence),
                 c.Reason, c.By, c.On))],

@@ -58,7 +58,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
 
         if (actor.ReadsAppointeeFiles)
         {
-            return await PlanAsync(db, file, stop);
+            return await PlanAsync(db, file, isForPerson: false, stop);
         }
 
         db.Tell(file.Matter, "系统拒绝导出个人卷：无权查看");
@@ -71,14 +71,14 @@ public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
     {
         var (actor, db) = await acting.OpenAsync(Permissions.UseAppointeeDesk, _ => true, stop);
         await using var context = db;
-        return actor.Person is { } who && await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Person == who, stop) is { } file ? await PlanAsync(db, file, stop) : null;
+        return actor.Person is { } who && await db.Appointees.AsNoTracking().SingleOrDefaultAsync(a => a.Person == who, stop) is { } file ? await PlanAsync(db, file, isForPerson: true, stop) : null;
     }
 
-    private async Task<BundlePlan> PlanAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    private async Task<BundlePlan> PlanAsync(SupervisionDb db, Appointee file, bool isForPerson, CancellationToken stop)
     {
         var holder = file.Person;
         var name = await db.People.AsNoTracking().Where(p => p.Id == holder).Select(p => p.Name).SingleAsync(stop);
-        var files = await FilesAsync(db, file, stop);
+        var files = await FilePapers.OfAsync(db, file, isForPerson, stop);
         var paper = await new PersonalFilePaper(db, file, name).MakeAsync(files, stop);
         using var word = new MemoryStream();
         ListPaperLayout.Write(paper, word);
@@ -94,22 +94,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
         await db.SaveChangesAsync(stop);
         return new(
             $"{name}个人卷.zip", made,
-            [.. files.Select((f, i) => ($"材料/{(i + 1).ToString("00", CultureInfo.InvariantCulture)} {f.Name}", f))]);
-    }
-
-    // Of the appraisals only what carries the person's place: statement, letter, plan, report; the notice to others says nothing that the letter does not.
-    private static async Task<IReadOnlyList<StoredFile>> FilesAsync(SupervisionDb db, Appointee file, CancellationToken stop)
-    {
-        var id = file.Id.Value;
-        var own = await db.StoredFiles.AsNoTracking().Where(f => f.MatterKind == MatterKind.Appointee && f.MatterId == id).ToListAsync(stop);
-        var papers = (from a in await db.Appraisals.AsNoTracking().ToListAsync(stop)
-                      from s in a.Subjects
-                      where s.Appointee == file.Id
-                      from p in a.Papers
-                      where p.Subject == s.Order && p.Kind != AppraisalPaperKind.Notice
-                      select p.File).ToList();
-        own.AddRange(await db.StoredFiles.AsNoTracking().Where(f => papers.Contains(f.Id)).ToListAsync(stop));
-        return [.. own.OrderBy(f => f.AddedAt)];
+            [.. files.Select((f, i) => ($"材料/{(i + 1).ToString("00", CultureInfo.InvariantCulture)} {f.File.Name}", f.File))]);
     }
 }
 
@@ -117,40 +102,34 @@ public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
 internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string name)
 {
     /// <summary>The summary, with the list of the papers that lie in the file.</summary>
-    public async Task<ListPaper> MakeAsync(IReadOnlyList<StoredFile> files, CancellationToken stop)
+    public async Task<ListPaper> MakeAsync(IReadOnlyList<FilePaper> files, CancellationToken stop)
     {
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
+        var posts = (await AppointeeQueries.PostsAsync(db, file, name, showsExams: true, stop)).Where(p => p.Post.WithdrawnOn is null).Reverse();
         string PostOf(Appointment p) => (p.Organ is { } organ ? bodies[organ] : "常委会机关") + p.Post;
         return new("任命人员档案", name,
         [
             .. Part("任职", [("职务", 4), ("任命", 3), ("会议", 4), ("离任", 4)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
                 .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, EndOf(p)])]),
-            .. Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], await ExamsAsync(stop)),
-            .. Part("供职报告和宪法宣誓", [("职务", 4), ("供职报告", 2), ("宪法宣誓", 4)], [.. file.Appointments.Where(p => p is { IsRecorded: false, WithdrawnOn: null })
-                .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.StatementOn), p.OathOn is { } sworn ? $"{sworn.Full()}，{p.OathPlace}，{p.OathPresider}主持" : "—"])]),
+            .. await ExamsAsync(stop) is { Count: > 0 } exams ? Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], exams) : [],
+            .. Part("供职报告和宪法宣誓", [("职务", 4), ("法律考试", 3), ("供职报告", 3), ("宪法宣誓", 4)], [.. posts
+                .Select(p => (IReadOnlyList<string>)[PostOf(p.Post), p.Exam.Text, AppointeeWords.OfStatement(p.Post), p.Post.From is null ? "—" : AppointeeWords.OfOath(p.Post)])]),
             .. Part("年度履职情况报告", [("年度", 1), ("收到", 2), ("状态", 2)], await ReportsAsync(stop)),
             .. Part("述职测评", [("年度", 4), ("职务", 8), ("测评", 4), ("票数", 10), ("满意率", 6), ("结果", 5), ("比上次", 5)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
                 .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
             .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
             .. file.Dismissals.Count == 0 ? [] : Part("撤职案登记", [("职务", 3), ("经过", 8), ("申辩", 4)], [.. file.Dismissals.Select(d => (IReadOnlyList<string>)
                 [file.Find(d.Post) is { } moved ? PostOf(moved) : "", AppointeeWords.Of(d), d.Defence.Length > 0 ? d.Defence : "—"])]),
-            .. Part("材料目录", [("序号", 1), ("材料", 6), ("收到", 2), ("校验码", 2)], [.. files.Select((f, i) =>
-                (IReadOnlyList<string>)[Number(i + 1), f.Name, f.AddedAt.BeijingDate().Full(), f.Hash[..8]])]),
+            .. Part("材料目录", [("序号", 1), ("类别", 4), ("材料", 6), ("收到", 3), ("校验码", 2)], [.. files.Select((f, i) =>
+                (IReadOnlyList<string>)[Number(i + 1), f.Stage, f.File.Name, f.File.AddedAt.BeijingDate().Full(), f.File.Hash[..8]])]),
         ], Foot: "票数为公布的合计数；谈话材料和评议发言不在个人卷内。");
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> ExamsAsync(CancellationToken stop) =>
-        [.. from exam in await db.LawExams.AsNoTracking().OrderBy(e => e.Day).ToListAsync(stop)
-            from candidate in exam.Candidates
-            where candidate.Appointee == file.Id
-            select (IReadOnlyList<string>)[exam.Title, exam.Day.Full(), AppointeeQueries.ResultOf(exam, candidate)]];
+        [.. (await AppointeeQueries.AttemptsAsync(db, file, stop)).Reverse().Select(a => (IReadOnlyList<string>)[a.Title, a.Day.Full(), a.Result])];
 
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> ReportsAsync(CancellationToken stop)
-    {
-        var id = file.Id;
-        return [.. (await db.DutyReports.AsNoTracking().Where(r => r.Appointee == id).OrderBy(r => r.Year).ToListAsync(stop))
-            .Select(r => (IReadOnlyList<string>)[Number(r.Year), Day(r.SubmittedOn), AppointeeWords.OfDuty(r.State, false).Text])];
-    }
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> ReportsAsync(CancellationToken stop) =>
+        [.. (await AppointeeQueries.ReportsAsync(db, file, stop)).Reverse().Select(r => (IReadOnlyList<string>)[Number(r.Year), Day(r.Standing.Report?.SubmittedOn), r.State.Text])];
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> RectifiedAsync(CancellationToken stop)
     {

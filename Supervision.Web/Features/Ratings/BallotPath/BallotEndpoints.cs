@@ -39,11 +39,11 @@ internal static class BallotEndpoints
 
         var (_, page) = AddressOf(context);
         return page.Length == 0 ? Html(view.Face!.Cover)
-            : await HtmlAsync(pages.BallotAsync(view.Round!, kept.Find(slip!, page) ?? BallotStep.Begin(view.Round!.Form) with { IsGone = true }, isNotStored: false));
+            : await HtmlAsync(pages.BallotAsync(view.Face!.Paper, kept.Find(slip!, page) ?? BallotStep.Begin(view.Round!.Form) with { IsGone = true }, isNotStored: false));
     }
 
     private static async Task<IResult> SendAsync(
-        HttpRequest request, CastSlip cast, KeptSteps kept, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
+        HttpRequest request, CastSlip cast, KeptSteps kept, CastReceipts receipts, BallotFaces faces, BallotPages pages, Guesses guesses, CancellationToken stop)
     {
         var (slip, view) = await FindAsync(request.HttpContext, cast, stop);
         if (view.Answer != SlipAnswer.Open)
@@ -67,15 +67,16 @@ internal static class BallotEndpoints
 
         return sent switch
         {
-            SlipAnswer.Cast => Results.Redirect($"/v/done?r={view.Round.Id.Value:N}"),
+            SlipAnswer.Cast => Results.Redirect(receipts.AddressOf(view.Round)),
             SlipAnswer.NotStored => Html(
-                await pages.BallotAsync(view.Round, step with { Kind = BallotPageKind.Review }, isNotStored: true), StatusCodes.Status503ServiceUnavailable),
+                await pages.BallotAsync(view.Face!.Paper, step with { Kind = BallotPageKind.Review }, isNotStored: true), StatusCodes.Status503ServiceUnavailable),
             var answer => await StoppedAsync(view with { Answer = answer }, faces, pages, guesses, request.HttpContext),
         };
     }
 
-    private static async Task<IResult> DoneAsync(Guid? r, BallotFaces faces, BallotPages pages, TimeProvider clock, CancellationToken stop) =>
-        Html(await pages.ReceiptAsync(await faces.TitleAsync(new(r ?? default), stop), HalfDay(clock.GetUtcNow())));
+    // Whoever did not come from a cast is told nothing: neither that somebody voted, nor in what.
+    private static async Task<IResult> DoneAsync(string? t, CastReceipts receipts, BallotPages pages, CancellationToken stop) =>
+        await receipts.FindAsync(t, stop) is { } receipt ? Html(await pages.ReceiptAsync(receipt.Title, receipt.HalfDay)) : Results.Redirect(Entry);
 
     private static async Task<(SlipToken? Slip, SlipView View)> FindAsync(HttpContext context, CastSlip cast, CancellationToken stop)
     {
@@ -118,12 +119,6 @@ internal static class BallotEndpoints
         SlipAnswer.WrongForm => StopKind.WrongForm,
         _ => StopKind.Closed,
     };
-
-    private static string HalfDay(DateTimeOffset now)
-    {
-        var beijing = now.ToOffset(TimeSpan.FromHours(8));
-        return $"{beijing:yyyy年M月d日} {(beijing.Hour < 12 ? "上午" : "下午")}";
-    }
 
     private static async Task<IResult> HtmlAsync(Task<byte[]> page) => Html(await page);
 

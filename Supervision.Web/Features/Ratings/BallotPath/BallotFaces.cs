@@ -1,35 +1,29 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Supervision.Domain.Ratings;
+using Supervision.Web.App;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings.BallotPath;
 
 /// <summary>What everybody who holds a slip of a round sees alike: the round and its first page (票面), rendered once.</summary>
-/// <param name="Round">The round, without results.</param>
+/// <param name="Paper">The round with what is printed on its ballot.</param>
 /// <param name="Version">Version of its row.</param>
 /// <param name="Cover">The first page.</param>
-public sealed record BallotFace(RatingRound Round, int Version, byte[] Cover);
+public sealed record BallotFace(BallotPaper Paper, int Version, byte[] Cover)
+{
+    /// <summary>The round, without results.</summary>
+    public RatingRound Round => Paper.Round;
+}
 
 /// <summary>Keeps the faces of rounds. A face is good as long as the row of its round is unchanged, which the lookup of a slip tells.</summary>
-public sealed class BallotFaces(IDbContextFactory<SupervisionDb> databases, BallotPages pages)
+public sealed class BallotFaces(IDbContextFactory<SupervisionDb> databases, BallotPages pages, IOptions<HouseOptions> house)
 {
     private readonly ConcurrentDictionary<RatingRoundId, BallotFace> kept = new();
 
     /// <summary>The face of a slip's round as it is now.</summary>
     public async ValueTask<BallotFace> OfAsync(FoundSlip slip, CancellationToken stop) =>
         kept.TryGetValue(slip.Round, out var face) && face.Version == slip.Version ? face : kept[slip.Round] = await ReadAsync(slip, stop);
-
-    /// <summary>Title of a round somebody has just voted in; null when there is none.</summary>
-    public async ValueTask<string?> TitleAsync(RatingRoundId id, CancellationToken stop)
-    {
-        if (kept.TryGetValue(id, out var face))
-        {
-            return face.Round.Title;
-        }
-
-        await using var db = await databases.CreateDbContextAsync(stop);
-        return await db.RatingRounds.Where(x => x.Id == id).Select(x => x.Title).SingleOrDefaultAsync(stop);
-    }
 
     /// <summary>Title of a round that is open now, other than this one; null when there is none.</summary>
     public async Task<string?> OpenTitleAsync(RatingRoundId? but, CancellationToken stop)
@@ -45,6 +39,7 @@ public sealed class BallotFaces(IDbContextFactory<SupervisionDb> databases, Ball
         await using var db = await databases.CreateDbContextAsync(stop);
         var round = await db.RatingRounds.AsNoTracking().SingleAsync(r => r.Id == slip.Round, stop);
         round.HideResults();
-        return new(round, slip.Version, await pages.BallotAsync(round, BallotStep.Begin(round.Form), isNotStored: false));
+        var paper = await BallotPapers.ReadAsync(db, round, house.Value.County, stop);
+        return new(paper, slip.Version, await pages.BallotAsync(paper, BallotStep.Begin(round.Form), isNotStored: false));
     }
 }

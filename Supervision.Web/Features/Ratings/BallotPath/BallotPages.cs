@@ -15,9 +15,9 @@ public sealed class BallotPages : IDisposable
     private volatile Receipt? last;
 
     /// <summary>A page of a ballot. It names no code: its form is sent to the address it was opened at.</summary>
-    public Task<byte[]> BallotAsync(RatingRound round, BallotStep step, bool isNotStored) => RenderAsync<BallotDocument>(new(StringComparer.Ordinal)
+    public Task<byte[]> BallotAsync(BallotPaper paper, BallotStep step, bool isNotStored) => RenderAsync<BallotDocument>(new(StringComparer.Ordinal)
     {
-        [nameof(BallotDocument.Round)] = round,
+        [nameof(BallotDocument.Paper)] = paper,
         [nameof(BallotDocument.Step)] = step,
         [nameof(BallotDocument.IsNotStored)] = isNotStored,
     });
@@ -26,7 +26,7 @@ public sealed class BallotPages : IDisposable
     public Task<byte[]> StopAsync(Stop stop) => RenderAsync<StopDocument>(new(StringComparer.Ordinal) { [nameof(StopDocument.Stop)] = stop });
 
     /// <summary>The receipt, the same for everybody who votes in a round in this half of the day.</summary>
-    public async ValueTask<byte[]> ReceiptAsync(string? title, string halfDay)
+    public async ValueTask<byte[]> ReceiptAsync(string title, string halfDay)
     {
         if (last is { } kept && kept.Title == title && kept.HalfDay == halfDay)
         {
@@ -51,5 +51,5 @@ public sealed class BallotPages : IDisposable
         });
     }
 
-    private sealed record Receipt(string? Title, string HalfDay, byte[] Page);
+    private sealed record Receipt(string Title, string HalfDay, byte[] Page);
 }

@@ -19,6 +19,8 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
     private string subjects = "";
     private SlipWay way = SlipWay.Screen;
     private bool rehearsal;
+    private bool isTrying;
+    private int members;
     private bool busy;
 
     /// <summary>A report or opinion that the round is about.</summary>
@@ -44,7 +46,14 @@ public sealed partial class NewRoundPage(RatingQueries queries, SetUpRound setUp
         }
 
         content = await queries.PreviewAsync(template, CancellationToken.None);
+        members = await queries.MembersAsync(CancellationToken.None);
     }
+
+    // What is still to be filled in, in the order of the list.
+    private string Answer => string.Join("、", new[] { title.Trim().Length == 0 ? "测评名称" : "", sitting.Length == 0 ? "会议" : "", Lines().Count == 0 ? "测评对象" : "" }.Where(w => w.Length > 0)) is { Length: > 0 } missing
+        ? $"还要填：{missing}。" : "都已填好，可以保存。";
+
+    private bool HasProblem(params string[] fields) => problems.Any(p => fields.Contains(p.Field, StringComparer.Ordinal));
 
     private async Task ChooseAsync(ChangeEventArgs e)
     {

@@ -86,18 +86,10 @@ public sealed record YearResultsView(IReadOnlyList<YearRow> Rows, IReadOnlyList<
             [r.Year, YearWords.Of(r.Kind), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day])]);
 }
 
-/// <summary>Kinds in words.</summary>
+/// <summary>Changes against earlier years in words.</summary>
 internal static class YearWords
 {
-    public static string Of(RatingKind kind) => kind switch
-    {
-        RatingKind.ReportRating => "专项工作报告",
-        RatingKind.OpinionHandling => "审议意见研究处理",
-        RatingKind.KeyWork => "三问一评",
-        RatingKind.Appraisal => "任命人员述职测评",
-        RatingKind.InquiryRating => "专题询问",
-        _ => "其他",
-    };
+    public static string Of(RatingKind kind) => RatingWords.Of(kind);
 
     public static string Points(decimal? change) => change is { } points ? $"{(points > 0 ? "+" : "")}{points.ToString("0.00", CultureInfo.InvariantCulture)} 个百分点" : "—";
 }
