@@ -6406,6 +6406,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<int>("DaysLate")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<Guid?>("Decision")
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid?>("File")
                                 .HasColumnType("TEXT");
 
@@ -9155,11 +9158,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<int>("Now")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("NowShown")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Was")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("WasShown")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<Guid>("YearClosingId")
                                 .HasColumnType("TEXT");
@@ -9194,6 +9207,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Shown")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<Guid>("YearClosingId")
                                 .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129184604_Initial")]
+    [Migration("20261129205753_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6409,6 +6409,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<int>("DaysLate")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<Guid?>("Decision")
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid?>("File")
                                 .HasColumnType("TEXT");
 
@@ -9158,11 +9161,21 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<int>("Now")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("NowShown")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Was")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("WasShown")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<Guid>("YearClosingId")
                                 .HasColumnType("TEXT");
@@ -9197,6 +9210,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Shown")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<Guid>("YearClosingId")
                                 .HasColumnType("TEXT");

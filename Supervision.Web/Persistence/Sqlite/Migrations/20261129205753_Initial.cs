@@ -1369,6 +1369,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Was = table.Column<int>(type: "INTEGER", nullable: false),
                     Now = table.Column<int>(type: "INTEGER", nullable: false),
                     FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WasShown = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NowShown = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     YearClosingId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1391,6 +1393,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     YearClosingId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -2881,6 +2884,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     ReviewText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Decision = table.Column<Guid>(type: "TEXT", nullable: true),
                     KeyWorkId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
