@@ -93,13 +93,22 @@ public sealed partial class KeyWork
     public IReadOnlyList<Obstacle> ObstaclesToFixByCouncil(KeyWorkDecision? decision) =>
         plans.Count > 0 ? [KeyWorkRules.InOrder("年度安排已经定稿。")]
         : Newest(KeyWorkPaperKind.Plan) is not { Plan: not null, Review: not PaperReview.Returned } ? [KeyWorkRules.InOrder("没有可以定稿的年度安排。")]
-        : decision is not { IsApproval: true } ? [KeyWorkRules.InOrder("主任会议还没有决定，或者决定还没有确认。")]
+        : decision is null || papers.Any(p => p.Decision == decision.Decision) ? [KeyWorkRules.InOrder("主任会议还没有决定，或者决定还没有确认。")]
         : !decision.IsOfThisText ? [KeyWorkRules.InOrder("主任会议决定的不是现在这一份安排，请重新提请。")] : [];
 
-    /// <summary>The council fixes the plan as it stands, which the committee may not send back any more.</summary>
-    public void FixByCouncil(KeyWorkDecision decision, string by)
+    /// <summary>The council decides on the plan as it stands, which the committee may not send back any more: it is fixed, or the body writes it once
+    /// more and the next one goes before the council again (D-7.5).</summary>
+    public void DecideByCouncil(KeyWorkDecision decision, string by, DateOnly today)
     {
         var paper = Newest(KeyWorkPaperKind.Plan)!;
+        paper.Decision = decision.Decision;
+        if (!decision.IsApproval)
+        {
+            paper.Judge(PaperReview.Returned, $"{decision.Meeting}不同意定稿，请按主任会议的意见修改后重新报送，再由主任会议决定。", by, today);
+            State = State is KeyWorkState.PlanSubmitted or KeyWorkState.PlanReviewed ? KeyWorkState.PlanAsked : State;
+            return;
+        }
+
         if (paper.Review == PaperReview.Waiting)
         {
             paper.Judge(PaperReview.Accepted, "主任会议决定", by, decision.Day);

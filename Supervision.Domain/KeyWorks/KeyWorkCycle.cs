@@ -155,7 +155,7 @@ public sealed class KeyWorkCycle
         DateOnly usual = new(year, int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
         if (move is not null)
         {
-            return new(step, DeadlineCalculator.On(move.Day, $"办公室改期（{move.Reason}）"), usual, true);
+            return new(step, Moved(step, move, calculator), usual, true);
         }
 
         if (step is CycleStep.MidAsOf)
@@ -167,5 +167,17 @@ public sealed class KeyWorkCycle
         var note = counted.Reason.IndexOf("（暂定：", StringComparison.Ordinal) is >= 0 and var at ? counted.Reason[at..] : "";
         var shift = counted.Day == usual ? "" : $"，{usual:M月d日}为{calculator.Calendar.NameOf(usual)}，顺延至{counted.Day:M月d日}";
         return new(step, counted with { RuleKey = version.Key, RuleVersion = version.Id, Reason = $"规则定为每年{usual:M月d日}{shift}{note}" }, usual, false);
+    }
+
+    // A day of rest is no better for having been chosen by hand: it moves like the day of the rule (D-7.4, D-13.5).
+    private static Deadline Moved(CycleStep step, CycleMove move, DeadlineCalculator calculator)
+    {
+        var fixedDay = DeadlineCalculator.On(move.Day, $"办公室改期（{move.Reason}）");
+        if (step is CycleStep.MidAsOf || calculator.After(new("改期", move.Day), 0, PeriodUnit.Day) is not { } counted || counted.Day == move.Day)
+        {
+            return fixedDay;
+        }
+
+        return counted with { Reason = $"办公室改期到{move.Day:M月d日}（{move.Reason}），当天为{calculator.Calendar.NameOf(move.Day)}，顺延至{counted.Day:M月d日}" };
     }
 }

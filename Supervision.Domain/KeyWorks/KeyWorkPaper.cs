@@ -102,6 +102,9 @@ public sealed class KeyWorkPaper
 
     public DateOnly? ReviewedOn { get; private set; }
 
+    /// <summary>The council's decision by which it was judged; null of what the committee judged.</summary>
+    public Supervision.Domain.Sittings.CouncilDecisionId? Decision { get; internal set; }
+
     internal void Judge(PaperReview review, string text, string by, DateOnly day) => (Review, ReviewText, ReviewedBy, ReviewedOn) = (review, text.Trim(), by, day);
 }
 

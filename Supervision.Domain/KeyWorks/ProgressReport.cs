@@ -4,12 +4,13 @@ using Supervision.Domain.Rules;
 namespace Supervision.Domain.KeyWorks;
 
 /// <summary>How a milestone stands, as typed.</summary>
-public sealed record MilestoneAnswer(string State, string DoneOn);
+public sealed record MilestoneAnswer(string State, string DoneOn, string Reason = "");
 
 /// <summary>A milestone as the body reports it.</summary>
 /// <param name="State">How it stands.</param>
 /// <param name="DoneOn">The day it was done; null unless it was.</param>
-public sealed record ReportedMilestone(MilestoneState State, DateOnly? DoneOn);
+/// <param name="Reason">Why a frozen plan loses it; only of one that is cancelled.</param>
+public sealed record ReportedMilestone(MilestoneState State, DateOnly? DoneOn, string Reason = "");
 
 /// <summary>A progress report as a body types it (D-7.6).</summary>
 /// <param name="Milestones">One of each milestone of the plan.</param>
@@ -124,7 +125,14 @@ internal static class ReportReading
                 obstacles.Add(new(clause, $"请填写节点“{plan.Milestones[i].Name}”完成的日期，不晚于今天。", $"Milestones[{i}]"));
             }
 
-            read.Add(new(state, done));
+            // A fixed plan is frozen: what is left out of it needs a reason that everybody reads.
+            var reason = state == MilestoneState.Cancelled ? (answer!.Reason ?? "").Trim() : "";
+            if (state == MilestoneState.Cancelled)
+            {
+                obstacles.AddRange(KeyWorkRules.Needed(clause, reason, $"取消节点“{plan.Milestones[i].Name}”的理由", KeyWorkRules.LongestReason, $"Milestones[{i}]"));
+            }
+
+            read.Add(new(state, done, reason));
         }
 
         return read;

@@ -1,3 +1,4 @@
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
@@ -110,8 +111,8 @@ public sealed partial class AnnualPlan
 
     /// <summary>Why no plan of this year can be set up: it must lie near today.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesToCreate(int year, DateOnly today) =>
-        year is < 1980 || year > today.Year + 2
-            ? [new(PlanRules.OnePlan, $"年度应当在 1980 到 {today.Year + 2} 之间，现在填的是 {year}。", nameof(Year))]
+        year < SensibleYear.First || year > today.Year + 2
+            ? [new(PlanRules.OnePlan, $"年度应当在 {SensibleYear.First} 到 {today.Year + 2} 之间，现在填的是 {year}。", nameof(Year))]
             : [];
 
     /// <summary>Sets up the plan of a year with the whole statutory checklist.</summary>

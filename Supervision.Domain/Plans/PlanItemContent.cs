@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
@@ -138,7 +139,7 @@ public sealed record PlanItemContent(PlanItemKind Kind, string Title)
             yield return Refuse($"跟踪的决议、决定最多 {PlanRules.LongestInstrument} 个字，现在有 {Instrument.Length} 个字。", nameof(Instrument));
         }
 
-        if (ReportBy is { Year: < 1980 or > 2100 })
+        if (ReportBy is { } by && !SensibleYear.Is(by.Year))
         {
             yield return Refuse("报告期限的年份不对，请核对。", nameof(ReportBy));
         }

@@ -16,7 +16,8 @@ public static class YearRules
 /// <param name="Key">Its name, e.g. steps.handling.late; with @ and an id for one body.</param>
 /// <param name="Name">Its name in words.</param>
 /// <param name="Count">How many lines it counted.</param>
-public sealed record ClosedFigure(int Order, string Key, string Name, int Count)
+/// <param name="Shown">What stood beside the number: a rate, votes, a mean; empty of a mere count.</param>
+public sealed record ClosedFigure(int Order, string Key, string Name, int Count, string Shown = "")
 {
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -28,8 +29,17 @@ public sealed record ClosedFigure(int Order, string Key, string Name, int Count)
 /// <param name="Was">What it was before: as closed, or as last corrected.</param>
 /// <param name="Now">What it is counted as.</param>
 /// <param name="FoundOn">The day it was found.</param>
-public sealed record ClosedCorrection(int Order, string Key, int Was, int Now, DateOnly FoundOn)
+/// <param name="WasShown">The rate, votes or mean that stood beside it before.</param>
+/// <param name="NowShown">The same as it is counted now.</param>
+public sealed record ClosedCorrection(int Order, string Key, int Was, int Now, DateOnly FoundOn, string WasShown = "", string NowShown = "")
 {
+    /// <summary>The number before or now; with what stood beside it where that is what changed.</summary>
+    public string Words(bool isNow)
+    {
+        var (count, shown) = isNow ? (Now, NowShown) : (Was, WasShown);
+        return $"{count}{(shown.Length > 0 && WasShown != NowShown ? $"（{shown}）" : "")}";
+    }
+
     /// <summary>Key of the row.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 }
@@ -72,21 +82,23 @@ public sealed class YearClosing
         : [];
 
     /// <summary>Closes a year with the figures of its page.</summary>
-    public static YearClosing Close(int year, DateOnly today, string by, IEnumerable<string> rules, IEnumerable<(string Key, string Name, int Count)> counted)
+    public static YearClosing Close(int year, DateOnly today, string by, IEnumerable<string> rules, IEnumerable<(string Key, string Name, int Count, string Shown)> counted)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose(year, today, isClosed: false, hasPlan: true));
         var made = new YearClosing { Id = new(Guid.CreateVersion7()), Year = year, ClosedOn = today, ClosedBy = by, Rules = string.Join('\n', rules) };
-        made.figures.AddRange(counted.Select((c, i) => new ClosedFigure(i + 1, c.Key, c.Name, c.Count)));
+        made.figures.AddRange(counted.Select((c, i) => new ClosedFigure(i + 1, c.Key, c.Name, c.Count, c.Shown)));
         return made;
     }
 
     /// <summary>What a figure is known to be: as last corrected, or as closed; null of one that was not there.</summary>
-    public int? Known(string key) => corrections.Where(c => c.Key == key).MaxBy(c => c.Order)?.Now ?? figures.Find(f => f.Key == key)?.Count;
+    public (int Count, string Shown)? Known(string key) =>
+        corrections.Where(c => c.Key == key).MaxBy(c => c.Order) is { } last ? (last.Now, last.NowShown)
+        : figures.Find(f => f.Key == key) is { } closed ? (closed.Count, closed.Shown) : null;
 
     /// <summary>Compares with a new count and notes each difference once; answers what is new.</summary>
-    /// <param name="count">How many lines a figure counts now.</param>
+    /// <param name="count">How many lines a figure counts now, and what stands beside the number.</param>
     /// <param name="today">Today.</param>
-    public IReadOnlyList<ClosedCorrection> Compare(Func<string, int> count, DateOnly today)
+    public IReadOnlyList<ClosedCorrection> Compare(Func<string, (int Count, string Shown)> count, DateOnly today)
     {
         List<ClosedCorrection> found = [];
         foreach (var figure in Figures)
@@ -94,7 +106,7 @@ public sealed class YearClosing
             var (was, now) = (Known(figure.Key)!.Value, count(figure.Key));
             if (was != now)
             {
-                found.Add(new(corrections.Count + found.Count + 1, figure.Key, was, now, today));
+                found.Add(new(corrections.Count + found.Count + 1, figure.Key, was.Count, now.Count, today, was.Shown, now.Shown));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Supervision.Domain.KeyWorks;
+using Supervision.Domain.Ratings;
 using Supervision.Web.Features.KeyWorks;
 
 namespace Supervision.Web.Demo;
@@ -28,14 +29,24 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new("社区养老服务", KeyWorkSource.Livelihood, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "建成社区养老服务中心 10 个。", "建成服务中心", "个", 0, [1, 4, 7, 10], 4, 10),
         new("公共秩序维护", KeyWorkSource.DeputySuggestions, "县公安局", "路畅", "监司工委", "洪波", "何建军", "重点路段视频巡查全覆盖。", "覆盖重点路段", "处", 0, [10, 30, 45, 60], 31, 60),
         new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
+        new(Carried, KeyWorkSource.CarriedOver, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "完成上年结转的周转房，全部交付使用。", "建成周转房", "套", 74, [75, 77, 79, 80], 77, 80),
     ];
 
-    /// <summary>The year before, in which three questions were tried with three works and not yet rated.</summary>
+    /// <summary>The work that the trial could not finish and that goes on in the year after.</summary>
+    public const string Carried = "乡村教师周转房";
+
+    /// <summary>The work with which nobody was content at first.</summary>
+    public const string Poor = "公墓和殡仪服务改造";
+
+    /// <summary>The work that is closed after its vote.</summary>
+    public const string Good = "农贸市场标准化改造";
+
+    /// <summary>The year before, in which three questions were tried with three works: one rated 满意, one carried over, one voted on twice.</summary>
     private static readonly Work[] Trial =
     [
-        new("农贸市场标准化改造", KeyWorkSource.Livelihood, "县住房和城乡建设局", null, "环资工委", "邓青山", "何建军", "改造农贸市场 6 个。", "完成改造市场", "个", 0, [0, 3, 5, 6], 3, 6),
-        new("乡村教师周转房", KeyWorkSource.GovernmentReport, "县教育局", null, "教科文卫工委", "周建平", "刘慧敏", "新建周转房 80 套。", "建成周转房", "套", 0, [10, 40, 60, 80], 31, 74, "两处用地手续办理较慢。", "8 月底前完成用地手续。"),
-        new("公墓和殡仪服务改造", KeyWorkSource.DeputySuggestions, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "改造公益性公墓 4 处。", "完成改造公墓", "处", 0, [0, 2, 3, 4], 2, 4, IsLate: true),
+        new(Good, KeyWorkSource.Livelihood, "县住房和城乡建设局", null, "环资工委", "邓青山", "何建军", "改造农贸市场 6 个。", "完成改造市场", "个", 0, [0, 3, 5, 6], 3, 6),
+        new(Carried, KeyWorkSource.GovernmentReport, "县教育局", null, "教科文卫工委", "周建平", "刘慧敏", "新建周转房 80 套。", "建成周转房", "套", 0, [10, 40, 60, 80], 31, 74, "两处用地手续办理较慢。", "8 月底前完成用地手续。"),
+        new(Poor, KeyWorkSource.DeputySuggestions, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "改造公益性公墓 4 处。", "完成改造公墓", "处", 0, [0, 2, 3, 4], 2, 4, IsLate: true),
     ];
 
     private Work[] Works => isTrial ? Trial : Full;
@@ -208,10 +219,28 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         foreach (var work in Works.Where(w => w.HandsInResult).SkipLast(left))
         {
             var id = ids[work.Title];
-            await stage.DoAsync<CheckIndicator>(work.Head, u => u.RunAsync(id, 0, work.End < work.Quarters[3] ? CheckVerdict.Partly : CheckVerdict.Verified, N(work.End * 0.96m), "查看验收材料，实地看了三处。", default));
+            await stage.DoAsync<CheckIndicator>(work.Head, u => u.RunAsync(id, 0, work.End < work.Quarters[3] ? CheckVerdict.Partly : CheckVerdict.Verified, N(Found(work.End)), "查看验收材料，实地看了三处。", default));
             await stage.DoAsync<CloseKeyWorkCheck>(work.Head, u => u.RunAsync(id, null, default));
         }
     }
+
+    /// <summary>The works as the ballot lists them.</summary>
+    public IReadOnlyList<RatingSubject> Subjects(params IReadOnlyList<string> titles) =>
+        [.. Works.Where(w => titles.Count == 0 || titles.Contains(w.Title)).Select((w, i) => new RatingSubject(i, w.Title, w.Owner, new(MatterKind.KeyWork, ids[w.Title].Value)) { Body = county.Bodies[w.Owner].Id })];
+
+    /// <summary>What the vote asks for is handed in: an improvement, a rectification, a second report.</summary>
+    public async Task AfterVoteAsync(string title, string text)
+    {
+        var work = Works.Single(w => w.Title == title);
+        await stage.DoAsync<HandInAfterVote>(Who(work), u => u.RunAsync(ids[title], text, Paper(work, "测评后的材料"), default));
+    }
+
+    public Task CloseAsync(string title) => stage.DoAsync<CloseKeyWork>(Office, u => u.RunAsync(ids[title], default));
+
+    public Task CarryAsync(string title) => stage.DoAsync<CarryKeyWork>(Office, u => u.RunAsync(ids[title], default));
+
+    // What is counted in pieces has no tenths.
+    private static decimal Found(decimal reported) => decimal.Truncate(reported) == reported ? decimal.Floor(reported * 0.96m) : decimal.Round(reported * 0.96m, 1);
 
     private async Task PlanAsync(Work work, string goal)
     {

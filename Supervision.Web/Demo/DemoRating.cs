@@ -12,7 +12,6 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     private const string Office = "李文静";
     private const string Chair = "陈国栋";
     private static readonly string[] Scrutineers = ["杨秀英", "黎国平"];
-    private static readonly (string Name, string Body)[] KeyWorks = [("城区污水管网改造", "县住房和城乡建设局"), ("农村饮水安全", "县水务局"), ("乡镇卫生院达标建设", "县卫生健康局")];
     private static readonly string[] Rehearsed = ["第一位（演练）", "第二位（演练）", "第三位（演练）", "第四位（演练）"];
 
     /// <summary>Sets the round up; the council has not yet seen it.</summary>
@@ -36,11 +35,11 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         return id;
     }
 
-    /// <summary>Holds it in the room: 28 of 31 present unless fewer came, and one slip does not come back.</summary>
-    public async Task HoldAsync(RatingRoundId id, Func<int, int, int>? marks = null, int most = int.MaxValue)
+    /// <summary>Holds it in the room: 28 of 31 present, 27 slips come back.</summary>
+    public async Task HoldAsync(RatingRoundId id, Func<int, int, int>? marks = null)
     {
         await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
-        var present = county.Members.Where((_, i) => !DemoMeetings.IsAway(i)).Take(most).ToList();
+        var present = county.Members.Where((_, i) => !DemoMeetings.IsAway(i)).ToList();
         await stage.DoAsync<ReadyRound>(Office, u => u.RunAsync(id, [.. present.Select(m => m.Id)], default));
         var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
         stage.Pass(5);
@@ -58,24 +57,22 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         await stage.DoAsync<AnnounceRound>(Chair, u => u.RunAsync(id, default));
     }
 
-    /// <summary>The key works of the year before: members, deputies and citizens vote in rounds of their own, put together by weights.</summary>
-    public async Task<RatingRoundId> PutKeyWorksAsync(int year, SittingId sitting, CouncilMeetingId meeting, string template = "三问一评满意度测评（分组计分）")
+    /// <summary>Key works are put to the vote; with other groups members, deputies and citizens vote in rounds of their own, put together by weights.</summary>
+    public async Task<RatingRoundId> PutKeyWorksAsync(string title, bool hasGroups, IReadOnlyList<RatingSubject> works, SittingId sitting, CouncilMeetingId meeting)
     {
         var id = new RatingRoundId(Guid.CreateVersion7());
         await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
-            new(id, new($"{year}年重点工作满意度测评", sitting, SlipWay.Screen, false), template,
-                [.. KeyWorks.Select((w, i) => new RatingSubject(i, w.Name, w.Body, null) { Body = county.Bodies[w.Body].Id })]), default));
+            new(id, new(title, sitting, SlipWay.Screen, false), hasGroups ? "三问一评满意度测评（分组计分）" : "三问一评满意度测评", works), default));
         await meetings.PutAsync(meeting, new(MatterKind.Rating, id.Value));
         return id;
     }
 
-    /// <summary>The council approved it.</summary>
     public Task ApproveAsync(RatingRoundId id) => stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
 
     /// <summary>Approved, and the other groups have their numbers.</summary>
     public async Task<IReadOnlyList<RatingRoundId>> AddGroupsAsync(RatingRoundId id)
     {
-        await stage.DoAsync<ApproveRound>(Office, u => u.RunAsync(id, default));
+        await ApproveAsync(id);
         await stage.DoAsync<NameScrutineers>(Office, u => u.RunAsync(id, [.. Scrutineers.Select(s => county[s].Id)], default));
         List<RatingRoundId> groups = [];
         foreach (var (place, entitled) in new[] { (1, 14), (2, 12) })
@@ -97,9 +94,10 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         await stage.DoAsync<OpenRound>(Office, u => u.RunAsync(group, default));
         await stage.DoAsync<NoteHandedOut>(Office, u => u.RunAsync(group, present, default));
         var cast = services.GetRequiredService<CastSlip>();
+        var subjects = await stage.AskAsync(db => db.RatingRounds.Where(r => r.Id == group).Select(r => r.Subjects.Count).SingleAsync());
         for (var i = 0; i < sheets.Count; i++)
         {
-            await cast.RunAsync(sheets[i], [.. Enumerable.Range(0, KeyWorks.Length).Select(s => (byte)marks(i, s))], atStation: false, default);
+            await cast.RunAsync(sheets[i], [.. Enumerable.Range(0, subjects).Select(s => (byte)marks(i, s))], atStation: false, default);
         }
 
         await stage.DoAsync<CloseRound>(Office, u => u.RunAsync(group, default));

@@ -59,49 +59,40 @@ internal sealed partial class DemoScript
         }
     }
 
-    /// <summary>The year before the played one: the same works were rated by the members alone, so that the later results have something to stand
-    /// beside. Fewer came than usual; one round is all that is played of that sitting.</summary>
-    private void RatedBefore(int year)
-    {
-        var day = calendar.WorkDayUpTo(new(year, 4, 17));
-        var called = calendar.WorkDayUpTo(day.AddDays(-DemoPast.Call));
-        At(called, async () =>
-        {
-            var rating = new DemoRating(stage, county, meetings, services);
-            RatingRoundId works = default;
-            var sitting = await meetings.CallAsync(day, called, 20, async (planned, meeting) => works = await rating.PutKeyWorksAsync(year - 1, planned, meeting, "三问一评满意度测评"));
-            await rating.ApproveAsync(works);
-            await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(sitting, new(Guid.CreateVersion7()), "人事任免事项", "", default));
-            ratings[sitting] = () => rating.HoldAsync(works, (voter, work) => (voter + work) % 7 == 3 ? 1 : voter == 9 && work == 1 ? 2 : 0, most: 22);
-            Sit(sitting, day, []);
-        });
-    }
-
     /// <summary>The appraisal that is over: its scheme and round go to the council meeting that calls the sitting.</summary>
     private async Task<SittingId> AppraisedAsync(DateOnly sitting, DateOnly called, int number)
     {
         stage.GoTo(called, 9);
         var court = await Appraisals.ChooseAsync(AppraisalYear - 1, "县人民法院", called, new DateOnly(AppraisalYear - 1, 12, 18) < called ? new(AppraisalYear - 1, 12, 18) : called);
         var rating = new DemoRating(stage, county, meetings, services);
-        RatingRoundId round = default, works = default;
+        RatingRoundId round = default;
+        RatingRoundId? works = null;
+        if (IsVotedAgain)
+        {
+            await trial!.AfterVoteAsync(DemoKeyWorks.Poor, "整改情况：道路和排水已经修缮，收费项目上墙公开，群众回访满意。");
+        }
+
         var id = await meetings.CallAsync(sitting, called, number, async (planned, meeting) =>
         {
             await Appraisals.PutSchemeAsync(court, planned, meeting);
             round = await Appraisals.PutRoundAsync(court, planned, meeting);
-            works = await rating.PutKeyWorksAsync(AppraisalYear - 1, planned, meeting);
+            works = IsVotedAgain ? await rating.PutKeyWorksAsync($"{DemoKeyWorks.Poor}再次满意度测评", hasGroups: false, trial!.Subjects(DemoKeyWorks.Poor), planned, meeting) : null;
         });
         await Appraisals.ApproveAsync(court, round);
-        var groups = await rating.AddGroupsAsync(works);
+        await (works is { } again ? rating.ApproveAsync(again) : Task.CompletedTask);
         Later(sitting.AddDays(-33), () => Appraisals.AnnounceAsync(court, Before(sitting, 33)));
         Later(sitting.AddDays(-24), () => Appraisals.SurveyAsync(court, Before(sitting, 24)));
         Later(sitting.AddDays(-14), () => Appraisals.StateAsync(court, Before(sitting, 14), 0));
         At(sitting, () => Appraisals.HoldAsync(court, round, sitting));
-        At(sitting, async () =>
+        if (works is { } second)
         {
-            await rating.VoteAsGroupAsync(groups[0], 13, (voter, work) => (voter + work) % 5 == 4 ? 1 : 0);
-            await rating.VoteAsGroupAsync(groups[1], 12, (voter, work) => (voter * 3 + work) % 7 < 4 ? 0 : (voter + work) % 6 == 5 ? 2 : 1);
-            await rating.HoldAsync(works, (voter, work) => (voter + 2 * work) % 6 == 3 ? 1 : 0);
-        });
+            At(sitting, async () =>
+            {
+                await rating.HoldAsync(second, (voter, _) => voter % 6 == 3 ? 1 : 0);
+                await trial!.CloseAsync(DemoKeyWorks.Poor);
+            });
+        }
+
         Later(sitting.AddDays(8), () => Appraisals.FeedbackAsync(court, calendar.WorkDayUpTo(sitting.AddDays(8))));
         Later(sitting.AddDays(30), () => Appraisals.RectifyAsync(court, AppraisalPaperKind.Plan, calendar.WorkDayUpTo(sitting.AddDays(30))));
         Later(sitting.AddDays(85), () => Appraisals.RectifyAsync(court, AppraisalPaperKind.Report, calendar.WorkDayUpTo(sitting.AddDays(85))));

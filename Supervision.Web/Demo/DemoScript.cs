@@ -1,9 +1,11 @@
 using Supervision.Domain.Appointees;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Sittings;
 
 namespace Supervision.Web.Demo;
 
@@ -15,6 +17,9 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     // A sitting fills its day from the morning on; whatever else falls on that day comes after it.
     private const int Morning = 8;
     private const int Noon = 12;
+
+    // Number of the sitting of the trial year's December, before those of the year that is played.
+    private const int TrialSitting = 23;
     private static readonly (string Name, string Post) Governor = ("何明远", "县长");
 
     private readonly DemoMeetings meetings = new(stage, county);
@@ -26,6 +31,11 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private DateOnly published;
 
     private AppraisalId prosecutors;
+    private DemoKeyWorks? trial;
+    private DemoPast? past;
+
+    // The second vote is held within six months of the first; where no sitting lies in them the first is no worse than 基本满意.
+    private bool IsVotedAgain => past!.Sittings.Count > 0 && Day(past.Sittings[0].Offset) < new DateOnly(KeyWorkYear, 6, 20);
 
     private int KeyWorkYear => stage.Today.Month >= 8 ? stage.Today.Year : stage.Today.Year - 1;
 
@@ -46,8 +56,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var year = Day(-60).Year;
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
+        past = DemoPast.Of(stage.Today, year, published);
         Tried(KeyWorkYear - 1);
-        RatedBefore(year - 1);
         await RunAllAsync(stage.Today.AddDays(-400));
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));
@@ -58,7 +68,6 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         }
 
         await RunAllAsync(adoption.AddDays(-26));
-        var past = DemoPast.Of(stage.Today, year, published);
         await new DemoPlan(stage, county, meetings, past).PublishAsync(adoption, year);
         if (KeyWorkYear == year)
         {
@@ -160,10 +169,10 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-12), () => surveys.SchoolsAsync(Day(-12)));
     }
 
-    /// <summary>The year before was a trial of three questions: no vote yet, so its pages say 未测评.</summary>
+    /// <summary>The year before was a trial of three questions with three works; they were rated in December.</summary>
     private void Tried(int year)
     {
-        var works = new DemoKeyWorks(stage, county, meetings, year, isTrial: true);
+        var works = trial = new DemoKeyWorks(stage, county, meetings, year, isTrial: true);
         void On(int month, int day, Func<DateOnly, Task> act)
         {
             var at = calendar.WorkDayUpTo(new(year, month, day));
@@ -181,7 +190,52 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         On(11, 4, day => works.AskAsync(KeyWorkState.EndAsked, day));
         On(11, 20, works.ResultsAsync);
         On(11, 27, day => works.CheckAsync(day, 0));
+        Voted(works, year);
     }
+
+    // Members, deputies and citizens vote. One work is closed, one improved and carried over, one rectified and voted on again.
+    private void Voted(DemoKeyWorks works, int year)
+    {
+        var (called, sitting) = (calendar.WorkDayUpTo(new(year, 12, 2)), calendar.WorkDayUpTo(new(year, 12, 19)));
+        var rating = new DemoRating(stage, county, meetings, services);
+        At(called, async () =>
+        {
+            RatingRoundId round = default;
+            var id = await meetings.CallAsync(sitting, called, TrialSitting, async (planned, meeting) =>
+                round = await rating.PutKeyWorksAsync($"{year}年重点工作满意度测评", hasGroups: true, works.Subjects(), planned, meeting));
+            var groups = await rating.AddGroupsAsync(round);
+            await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), $"{year}年重点工作满意度测评", "", default));
+            ratings[id] = async () =>
+            {
+                await rating.VoteAsGroupAsync(groups[0], 13, Mark);
+                await rating.VoteAsGroupAsync(groups[1], 12, Mark);
+                await rating.HoldAsync(round, Mark);
+            };
+            Sit(id, sitting, []);
+        });
+        At(calendar.WorkDayUpTo(sitting.AddDays(2)), async () =>
+        {
+            stage.GoTo(calendar.WorkDayUpTo(sitting.AddDays(2)), 10);
+            await works.CloseAsync(DemoKeyWorks.Good);
+            await works.AfterVoteAsync(DemoKeyWorks.Poor, IsVotedAgain ? "整改方案：修缮道路和排水，公开收费项目，三个月内完成。" : "改进情况：公开收费项目，延长服务时间。");
+        });
+
+        // Before the council chooses the works of the next year.
+        var carried = year + 1 == published.Year ? published.AddDays(1) : calendar.WorkDayUpTo(new(year, 12, 30));
+        acts.Add((carried, Morning, async () =>
+        {
+            stage.GoTo(carried, 8);
+            await works.AfterVoteAsync(DemoKeyWorks.Carried, "改进情况：其余 6 套已经开工，列入下一年计划。");
+            await works.CarryAsync(DemoKeyWorks.Carried);
+        }));
+    }
+
+    private int Mark(int voter, int work) => work switch
+    {
+        0 => voter % 9 == 4 ? 1 : 0,
+        2 when IsVotedAgain => voter % 2 == 0 ? 2 : voter % 4 == 1 ? 1 : 0,
+        _ => voter % 3 == 0 ? 0 : 1,
+    };
 
     private void NextYear(int year)
     {

@@ -29,16 +29,22 @@ public static class StreamedTable
     }
 
     /// <summary>A workbook of one sheet. The stream need not be able to go back.</summary>
-    public static async Task XlsxAsync(TableSheet table, Stream to, CancellationToken stop)
+    public static Task XlsxAsync(TableSheet table, Stream to, CancellationToken stop) => XlsxAsync([table], to, stop);
+
+    /// <summary>A workbook of several sheets; their names differ.</summary>
+    public static async Task XlsxAsync(IReadOnlyList<TableSheet> tables, Stream to, CancellationToken stop)
     {
         await using var patient = new PatientStream(to);
         await using var archive = await ZipArchive.CreateAsync(patient, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop);
-        foreach (var (name, xml) in TableParts.Of(table))
+        foreach (var (name, xml) in TableParts.Of(tables))
         {
             await PartAsync(archive, name, writer => writer.WriteAsync(xml.AsMemory(), stop), stop);
         }
 
-        await PartAsync(archive, TableParts.SheetName, writer => SheetAsync(table, writer, stop), stop);
+        foreach (var (table, place) in tables.Select((t, i) => (t, i)))
+        {
+            await PartAsync(archive, TableParts.SheetName(place), writer => SheetAsync(table, writer, stop), stop);
+        }
     }
 
     private static async Task PartAsync(ZipArchive archive, string name, Func<StreamWriter, Task> write, CancellationToken stop)

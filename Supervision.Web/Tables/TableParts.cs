@@ -7,7 +7,8 @@ namespace Supervision.Web.Tables;
 /// <summary>The parts of a workbook around its rows (ECMA-376): names, widths, looks, print settings.</summary>
 internal static class TableParts
 {
-    public const string SheetName = "xl/worksheets/sheet1.xml";
+    /// <summary>The part of a sheet, counted from 0.</summary>
+    public static string SheetName(int place) => $"xl/worksheets/sheet{place + 1}.xml";
 
     public const string SheetEnd =
         "</sheetData><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
@@ -21,18 +22,20 @@ internal static class TableParts
     /// <summary>Day 0 of spreadsheets.</summary>
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
-    public static IEnumerable<(string Name, string Xml)> Of(TableSheet table) =>
+    public static IEnumerable<(string Name, string Xml)> Of(IReadOnlyList<TableSheet> tables) =>
     [
         ("[Content_Types].xml", Declaration + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{SheetType("sheet.main")}\"/>"
             + $"<Override PartName=\"/xl/styles.xml\" ContentType=\"{SheetType("styles")}\"/>"
-            + $"<Override PartName=\"/{SheetName}\" ContentType=\"{SheetType("worksheet")}\"/></Types>"),
+            + string.Concat(tables.Select((_, i) => $"<Override PartName=\"/{SheetName(i)}\" ContentType=\"{SheetType("worksheet")}\"/>")) + "</Types>"),
         ("_rels/.rels", Declaration + $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-        ("xl/_rels/workbook.xml.rels", Declaration + $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"rId1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-            + $"<Relationship Id=\"rId2\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>"),
-        ("xl/workbook.xml", Declaration + $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"{NameOf(table)}\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
-            + $"<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{NameOf(table)}'!$2:$2</definedName></definedNames></workbook>"),
+        ("xl/_rels/workbook.xml.rels", Declaration + $"<Relationships xmlns=\"{Package}\">"
+            + string.Concat(tables.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
+            + $"<Relationship Id=\"rId{tables.Count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>"),
+        ("xl/workbook.xml", Declaration + $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
+            + string.Concat(tables.Select((t, i) => $"<sheet name=\"{NameOf(t)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")) + "</sheets><definedNames>"
+            + string.Concat(tables.Select((t, i) => $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">'{NameOf(t)}'!$2:$2</definedName>")) + "</definedNames></workbook>"),
         ("xl/styles.xml", Declaration + Styles),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 
 namespace Supervision.Domain.Plans.Import;
@@ -34,7 +35,7 @@ public static class PlanImport
                 continue;
             }
 
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1980 or > 2100)
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !SensibleYear.Is(year))
             {
                 problems.Add(new(row.Number, $"年度“{Short(text)}”不是四位年份，请改正。"));
             }

@@ -44,7 +44,7 @@ internal sealed class AKeyWork
     /// <summary>An application that begins on 5 January 2026, with one proposal.</summary>
     public static async Task<AKeyWork> ProposedAsync(bool port = false)
     {
-        var app = await TestApp.StartAsync(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero), port);
+        var app = await TestApp.StartAsync(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero), port, ("Ballots:KeyRounds", "1000"));
         var made = new AKeyWork(app, await ACounty.InAsync(app));
         await made.FoundAsync();
         await made.ProposeAsync(made.Id, "农村公路提升");

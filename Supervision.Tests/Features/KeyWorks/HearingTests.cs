@@ -46,8 +46,11 @@ public sealed class HearingTests
         ground.GoTo(1, 15);
         await ground.MustAsync<AskKeyWorks>(ground.Clerk, async u => await u.RunAsync(2026, KeyWorkState.PlanAsked, default));
         ground.GoTo(3, 3);
+        async Task<int> OwingAsync() => (await ground.DoAsync<KeyWorkQueries, BoardView>(ground.Clerk, q => q.BoardAsync(2026, new(), default))).Owing;
+        Assert.Equal(1, await OwingAsync());
         var done = await ground.DoAsync<RemindKeyWorkBodies, Outcome<int>>(ground.Clerk, u => u.RunAsync(2026, default));
         Assert.Equal((true, 1), (done.IsDone, done.Value));
+        Assert.Equal(0, await OwingAsync());
         Assert.Equal("欠报的单位今天都已经催过，下一个工作日可以再催。", await ground.RefusedAsync<RemindKeyWorkBodies>(ground.Clerk, async u => await u.RunAsync(2026, default)));
         await using var db = await app.OpenAsync();
         var sent = Assert.Single(await db.Reminders.AsNoTracking().Where(r => r.OffsetCode.StartsWith("nudge:")).ToListAsync());

@@ -182,6 +182,72 @@ public sealed class KeyWorkCourseTests
     }
 
     [Fact]
+    public async Task D_7_5_Given_a_plan_returned_twice_When_the_council_refuses_it_Then_it_is_written_once_more_and_the_council_decides_again()
+    {
+        var ground = await AKeyWork.AskedAsync();
+        await using var app = ground.App;
+        ground.GoTo(2, 10);
+        for (var i = 0; i < 2; i++)
+        {
+            await ground.PlanAsync(ground.Id, AKeyWork.Plan());
+            await ground.MustAsync<ReviewKeyWorkPlan>(ground.Head, u => u.RunAsync(ground.Id, false, "目标太低", default));
+        }
+
+        await ground.PlanAsync(ground.Id, AKeyWork.Plan());
+        await ground.CouncilAsync(CouncilPurpose.KeyWorkPlan, CouncilOutcome.Rejected);
+        await ground.MustAsync<RegisterPlanDecision>(ground.Clerk, u => u.RunAsync(ground.Id, default));
+        var refused = await ground.ReadAsync();
+        Assert.Equal((KeyWorkState.PlanAsked, 0, PaperReview.Returned), (refused.State, refused.Plans.Count, refused.Newest(KeyWorkPaperKind.Plan)!.Review));
+        Assert.Contains("主任会议", refused.Newest(KeyWorkPaperKind.Plan)!.ReviewText, StringComparison.Ordinal);
+
+        // The same decision is not taken over twice, also when the same words come again; the next one is the council's, too.
+        await ground.PlanAsync(ground.Id, AKeyWork.Plan());
+        Assert.StartsWith("主任会议还没有决定", await ground.RefusedAsync<RegisterPlanDecision>(ground.Clerk, u => u.RunAsync(ground.Id, default)), StringComparison.Ordinal);
+        Assert.StartsWith("已经退回 2 次，不能再退回", await ground.RefusedAsync<ReviewKeyWorkPlan>(ground.Head, u => u.RunAsync(ground.Id, false, "还是低", default)), StringComparison.Ordinal);
+        await ground.CouncilAsync(CouncilPurpose.KeyWorkPlan);
+        await ground.MustAsync<RegisterPlanDecision>(ground.Clerk, u => u.RunAsync(ground.Id, default));
+        Assert.Equal(KeyWorkState.PlanFixed, (await ground.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task D_7_6_Given_a_milestone_of_a_frozen_plan_When_cancelled_without_a_reason_Then_refused_and_with_one_everybody_reads_it()
+    {
+        var ground = await AKeyWork.FixedAsync();
+        await using var app = ground.App;
+        await ground.AskAsync(KeyWorkState.MidAsked);
+        ground.GoTo(7, 6);
+        var report = AKeyWork.Progress("60");
+        ProgressEntry Cancelled(string reason) => report with { Milestones = [.. report.Milestones.Take(2), new(nameof(MilestoneState.Cancelled), "", reason), report.Milestones[3]] };
+        await ground.MustAsync<KeepKeyWorkProgress>(ground.Liaison, u => u.RunAsync(ground.Id, Cancelled(" "), default));
+        Assert.Equal("请填写取消节点“路面铺筑”的理由。", await ground.RefusedAsync<HandInKeyWorkProgress>(ground.Liaison, u => u.RunAsync(ground.Id, AKeyWork.File(), default)));
+        await ground.ProgressAsync(ground.Id, Cancelled("改由省道项目一并铺筑"));
+
+        var view = (await ground.DoAsync<KeyWorkPageQueries, KeyWorkView?>(ground.Lead, q => q.FindAsync(2026, 1, default)))!;
+        Assert.Equal((1, "改由省道项目一并铺筑"), (view.Cancelled, view.Work.StandingOf(2)!.Reason));
+    }
+
+    [Fact]
+    public async Task D_7_4_Given_a_date_moved_to_a_Saturday_When_the_year_is_read_Then_the_next_work_day_holds_and_the_board_says_it_for_all()
+    {
+        var ground = await AKeyWork.FixedAsync();
+        await using var app = ground.App;
+        await ground.AskAsync(KeyWorkState.MidAsked);
+        await ground.MustAsync<MoveCycleDate>(ground.Clerk, u => u.RunAsync(2026, CycleStep.MidDue, new(2026, 7, 18), "全县会议", default));
+        var board = await ground.DoAsync<KeyWorkQueries, BoardView>(ground.Clerk, q => q.BoardAsync(2026, new(), default));
+        var date = board.Dates.Single(d => d.Step == CycleStep.MidDue);
+        Assert.Equal(new DateOnly(2026, 7, 20), date.Day);
+        Assert.Contains("顺延至7月20日", date.Deadline.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("1 项重点工作：年中进度已收 0 项，1 项未报（期限 7月20日）。", board.Answer, StringComparison.Ordinal);
+
+        // What came before the date was moved once more keeps its own day; the sentence says the one that now holds.
+        ground.GoTo(7, 6);
+        await ground.ProgressAsync(ground.Id, AKeyWork.Progress("60"));
+        await ground.MustAsync<MoveCycleDate>(ground.Clerk, u => u.RunAsync(2026, CycleStep.MidDue, new(2026, 7, 22), "再延", default));
+        board = await ground.DoAsync<KeyWorkQueries, BoardView>(ground.Clerk, q => q.BoardAsync(2026, new(), default));
+        Assert.StartsWith("1 项重点工作：年中进度已收 1 项，0 项未报（期限 7月22日）。", board.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task D_7_5_Given_a_fixed_plan_When_changed_Then_only_as_a_new_version_by_the_council_and_measured_against_the_first()
     {
         var ground = await AKeyWork.FixedAsync();

@@ -29,6 +29,9 @@ public sealed class ClosingTests
         Assert.Contains("绿灯的偏差界限：-5 个百分点（第 1 版）", closed.Closing.Rules);
         Assert.Empty((await CheckAsync(ground)).Differences);
 
+        Assert.Equal("年中 ▲ 黄，偏差 −5.8；完成率 100.0%；测评 满意", closed.Closing.Shown["work.1"]);
+        Assert.Equal("100.0%", closed.Closing.Shown["works.checked"]);
+
         // A correction of the light, long after the year.
         await using (var db = await app.OpenAsync())
         {
@@ -40,7 +43,19 @@ public sealed class ClosingTests
         app.Clock.SetUtcNow(new(2027, 4, 2, 1, 0, 0, TimeSpan.Zero));
         Assert.Contains("2026年年中绿灯由 0 更正为 1", (await CheckAsync(ground)).Differences);
         Assert.Empty((await CheckAsync(ground)).Differences);
+
+        // A mean that is another one behind the same number of works is a correction, too.
+        await using (var db = await app.OpenAsync())
+        {
+            var work = await db.KeyWorks.SingleAsync();
+            db.Entry(work).Property(w => w.EndCompletion).CurrentValue = 90m;
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("2026年计算平均完成率的重点工作由 1（100.0%） 更正为 1（90.0%）", (await CheckAsync(ground)).Differences);
         var later = await ReadAsync(ground, 2026);
+        Assert.Equal("100.0%", later.StoredShown(new("works.checked"), "90.0%"));
+        Assert.Equal("关账时平均完成率 100.0%", later.Trend[^1].Fixed);
         var line = later.Closing!.Corrections.Single(c => c.Key == "works.green");
         Assert.Equal((0, 1, new DateOnly(2027, 4, 2)), (line.Was, line.Now, line.FoundOn));
         Assert.Equal((0, 0), (later.Closing.Figures["works.green"], later.Stored(new("works.green"), 1)));
@@ -65,6 +80,11 @@ public sealed class ClosingTests
         var rated = years.Parts.Single(p => p.Name == "三问一评").Lines.Single(l => l.Name == "满意率");
         Assert.Equal([2026, 2027], years.Years);
         Assert.Equal("未测评", rated.Cells[1].Words);
+
+        // A year that runs is not compared with a whole one; up to the same day it may be.
+        Assert.All(years.Parts.SelectMany(p => p.Lines), l => Assert.Contains(l.Cells[1].Change, new[] { "", "年度未完，不比" }));
+        Assert.DoesNotContain(same.Steps, s => s.Now.Of == 0 && s.Now.WordsIn(same.IsOver) != "未到期");
+        Assert.Contains(whole.Steps, s => s.Now.Of == 0 && s.Now.WordsIn(whole.IsOver) == "没有应办的");
     }
 
     [Fact]

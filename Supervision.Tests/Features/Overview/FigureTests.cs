@@ -92,6 +92,67 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
         Assert.All(seen, l => Assert.Equal(("任命人员（姓名不显示）", ""), (l.Title, l.Link)));
         Assert.All(await ListAsync(staff, "steps.duty.due"), l => Assert.Equal("任命人员（姓名不显示）", l.Title));
         Assert.Equal(names.Count, seen.Count);
+
+        // The appraised by name are the register's, too: in the year's list and in that of the results.
+        foreach (var of in new[] { "people.all", "results.Appraisal.all" })
+        {
+            var known = await ListAsync(council, of);
+            var hidden = await ListAsync(staff, of);
+            Assert.NotEmpty(known);
+            Assert.All(known, l => Assert.NotEqual("任命人员（姓名不显示）", l.Title));
+            Assert.Equal(known.Count, hidden.Count);
+            Assert.All(hidden, l => Assert.Equal(("任命人员（姓名不显示）", ""), (l.Title, l.Link)));
+        }
+
+        Assert.False((await staff.Get<OverviewQueries>().ReadAsync(2026, default)).SeesPeople);
+    }
+
+    [Fact]
+    public async Task D_7_9_Given_the_trial_year_of_the_demo_When_opened_Then_it_was_rated_by_votes_and_one_work_goes_on()
+    {
+        await using var leader = await App.AsAsync(Role.CouncilMember);
+        var view = await leader.Get<OverviewQueries>().ReadAsync(2025, default);
+
+        Assert.Equal(["满意", "基本满意", "满意"], view.Works.Select(w => w.Verdict));
+        Assert.All(view.Works, w => Assert.Equal(27, w.Votes.Sum(v => v.Votes)));
+        Assert.Equal(3, view.Results.Single(r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork).Count);
+        Assert.DoesNotContain((await leader.Get<OverviewQueries>().ReadAsync(2026, default)).Results, r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork);
+        Assert.True(view.Trend.Single(t => t.Year == 2025).Satisfaction > 0);
+        await using var db = await App.OpenAsync();
+        Assert.Equal(2, (await db.KeyWorks.AsNoTracking().SingleAsync(w => w.Year == 2026 && w.CarriedFrom != null)).YearInRow);
+        Assert.Equal(2, (await db.KeyWorks.AsNoTracking().SingleAsync(w => w.Year == 2025 && w.Number == 3)).Ratings.Count);
+    }
+
+    [Fact]
+    public async Task Given_a_rule_changed_after_a_year_When_a_list_of_that_year_is_opened_Then_it_says_the_version_in_force_then()
+    {
+        var ground = await Supervision.Tests.Features.KeyWorks.AKeyWork.FixedAsync();
+        await using var app = ground.App;
+        await using (var db = await app.OpenAsync())
+        {
+            var green = Supervision.Domain.KeyWorks.KeyWorkRules.Green;
+            db.Add(Supervision.Domain.Rules.RuleVersion.Next(await db.RuleVersions.SingleAsync(v => v.Key == green.Key), new("-3", new(2026, 6, 1), "主任会议", "试验"), "李文静", app.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        app.Clock.SetUtcNow(new(2027, 3, 1, 1, 0, 0, TimeSpan.Zero));
+        async Task<int> VersionAsync(int year) => (await ground.DoAsync<OverviewQueries, FigureListView?>(ground.Lead, q => q.ListAsync(year, new("works.green"), false, default)))!.Rules[0].Version;
+
+        // Works of 2026 are measured by what held on 1 January 2026.
+        Assert.Equal((1, 2), (await VersionAsync(2026), await VersionAsync(2027)));
+    }
+
+    [Fact]
+    public async Task Given_the_workbook_of_the_year_When_opened_Then_each_part_is_a_sheet_and_the_same_day_of_other_years_is_carried_along()
+    {
+        using var leader = await Visitor.SignedInAsync(App, "book", Role.CouncilMember);
+        using var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(await leader.Client.GetByteArrayAsync("/overview/2026/table.xlsx?same=yes")), isEditable: false);
+        var sheets = book.WorkbookPart!.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value!).ToList();
+
+        Assert.Equal(["概况", "需要过问", "计划完成", "按期情况", "三问一评", "按单位", "历年", "测评结果", "执法检查和专题调研", "任命人员", "述职测评", "各单位近五年", "适用的规则"], sheets);
+        var cover = string.Concat(((DocumentFormat.OpenXml.Packaging.WorksheetPart)book.WorkbookPart.GetPartById(book.WorkbookPart.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!)).Worksheet!.InnerText);
+        Assert.Contains("同期，往年都截至11月25日", cover, StringComparison.Ordinal);
+        Assert.Contains("同期比：往年都截至 11月25日", await Visitor.TextAsync(await leader.Client.GetAsync("/overview/2026/print?same=yes")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,6 +162,13 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
     [InlineData("/overview/2026/list?of=works.all&body=1")]
     [InlineData("/overview/2026/list?of=works.all&body=0f8fad5b-d9cb-469f-a165-70867728950e")]
     [InlineData("/overview/99999/list?of=works.all")]
+    [InlineData("/overview/99999/print")]
+    [InlineData("/overview/99999/table.xlsx")]
+    [InlineData("/overview/99999/paper.docx")]
+    [InlineData("/keyworks/99999")]
+    [InlineData("/keyworks/99999/print")]
+    [InlineData("/keyworks/99999/dates")]
+    [InlineData("/keyworks/99999/board.xlsx")]
     public async Task Given_an_address_of_no_figure_When_opened_Then_it_is_not_found(string address)
     {
         using var leader = await Visitor.SignedInAsync(App, "wrong" + Guid.NewGuid().ToString("N")[..8], Role.CouncilMember);

@@ -38,6 +38,18 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn)
     public void Given_a_share_When_said_Then_its_numbers_stand_beside_it_and_below_five_no_rate(int count, int of, string words) => Assert.Equal(words, new Share(count, of).Words);
 
     [Fact]
+    public void Given_fewer_than_five_When_the_years_are_drawn_Then_no_point_and_the_year_that_runs_is_hollow()
+    {
+        var drawn = TrendDrawing.Of([new(2024, new(3, 4), 0, 0, 0, null), new(2025, new(6, 8), 40, 54, 2, null), new(2026, new(9, 10), 0, 0, 0, null)], isRunning: true, isPaper: false);
+
+        Assert.Equal(2, drawn.Split("<circle").Length - 1);
+        Assert.Contains(">75.0<", drawn, StringComparison.Ordinal);
+        Assert.Contains("class=\"running\"", drawn, StringComparison.Ordinal);
+        Assert.Equal(1, drawn.Split("class=\"hollow\"").Length - 1);
+        Assert.Equal(1, drawn.Split("<rect").Length - 1);
+    }
+
+    [Fact]
     public void D_10_30_Given_votes_When_said_Then_two_decimals_half_up_with_the_denominator() =>
         Assert.Equal(("66.67%（18/27）", "—"), (OverviewWords.Rate(18, 27), OverviewWords.Rate(0, 0)));
 
@@ -123,6 +135,10 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn)
         Assert.True(figures.Count > 10);
         Assert.All(figures, f => Assert.Equal(
             (f.Query, f.Number), (f.Query, Supervision.Web.Features.Plans.PlanFilter.From(f.Query).Apply(rows).Count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
+        // The list page repeats the figure in its first line.
+        var (query, number) = figures.First(f => f.Query.Contains("state=Done", StringComparison.Ordinal));
+        Assert.Contains($"，共 {number} 项。", await Visitor.TextAsync(await visitor.Client.GetAsync("/plan/2026" + query)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +164,7 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn)
         Assert.Equal("县公路局", sheet!.Predecessors);
         Assert.Equal([("报送年度安排", "按期"), ("报送年中进度", "逾期 2 天"), ("答复提问", "未到期")], sheet.Owed.Select(o => (o.Act, o.Words)));
         Assert.Equal((Light.Green, -5.0m), (sheet.Works.Single().Light, sheet.Works.Single().Variance));
-        Assert.Equal(("应办 3 项，到期 2 项，按期 1 项；重点工作 1 项，提问 1 个，已答 0 个。", "三季度怎么办？"), (sheet.Answer, sheet.Questions.Single().Text));
+        Assert.Equal(("应办 3 项，到期 2 项，按期 1 项；重点工作 1 项，提问 1 个，已答 0 个；公布的测评结果 0 项。", "三季度怎么办？"), (sheet.Answer, sheet.Questions.Single().Text));
         Assert.Null(await ground.DoAsync<OverviewQueries, BodySheet?>(ground.Clerk, q => q.BodyAsync(2026, new(Guid.NewGuid()), default)));
     }
 

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Organisation;
+using Supervision.Domain.Ratings;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Tests.Features.KeyWorks;
+using Supervision.Tests.Features.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Features.KeyWorks;
 
@@ -33,12 +35,15 @@ public sealed class YearPlayedBrowserTests
         await Assertions.Expect(page.Locator("#keyworks")).ToContainTextAsync("✓ 绿 8");
         await Assertions.Expect(page.Locator("#keyworks")).ToContainTextAsync("▲ 黄 1");
         await Assertions.Expect(page.Locator("#keyworks")).ToContainTextAsync("◆ 红 1");
-        await ExpectRowAsync(page, "#bodies", "县交通运输局", "4/4", "—");
-        await ExpectRowAsync(page, "#bodies", "县水务局", "3/3", "—");
-        await ExpectRowAsync(page, "#bodies", "县民政局", "3/3", "◆ 1");
+
+        // 满意 votes of 27 each: 4 × 20 of 108; 3 × 20 of 81; 20 and 10, and 19 of the second vote, of 81; together 189 of 270.
+        await ExpectRowAsync(page, "#bodies", "县交通运输局", "4/4", "—", "74.07%（80/108）");
+        await ExpectRowAsync(page, "#bodies", "县水务局", "3/3", "—", "74.07%（60/81）");
+        await ExpectRowAsync(page, "#bodies", "县民政局", "3/3", "◆ 1", "60.49%（49/81）");
 
         // Eight of 100, one of 75: 875 / 9 = 97.2.
-        await ExpectRowAsync(page, "#trend", "2026", "97.2%");
+        await ExpectRowAsync(page, "#trend", "2026", "97.2%", "70.00%（189/270）");
+        await ExpectRowAsync(page, "#results", "三问一评", "10", "满意 9", "基本满意 1", "70.00%（189/270）");
         await Assertions.Expect(page.Locator("#care")).ToContainTextAsync("第9项：报送年末效果，逾期 18 天");
         await page.Locator("#bodies").GetByRole(AriaRole.Link, new() { Name = "◆ 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "第10项" }).ClickAsync();
@@ -56,6 +61,9 @@ public sealed class YearPlayedBrowserTests
         Assert.Equal(1, pdf.Split("/Type /Page").Skip(1).Count(p => !p.StartsWith('s')));
         Assert.Contains("/MediaBox [0 0 84", pdf, StringComparison.Ordinal);
     }
+
+    private static RatingSubject Subject(KeyWorkId id, int order, int place) =>
+        new(order, $"第{place + 1}项", "", new(Supervision.Domain.Dossiers.MatterKind.KeyWork, id.Value));
 
     private static async Task ExpectRowAsync(IPage page, string part, string first, params string[] cells)
     {
@@ -145,16 +153,17 @@ public sealed class YearPlayedBrowserTests
             await ground.MustAsync<CloseKeyWorkCheck>(ground.Head, u => u.RunAsync(ids[i], null, default));
         }
 
+        // Both votes are held in secret rounds: 24 of 27 vote, counted against all 27.
         ground.GoTo(12, 24);
-        for (var i = 0; i < 10; i++)
-        {
-            await ground.AnnounceAsync(ids[i], i < 8 ? 0 : i - 7, i < 8 ? "满意（满意 20、基本满意 3、不满意 1、无效 0）" : i == 8 ? "基本满意（满意 10、基本满意 9、不满意 5、无效 0）" : "不满意（满意 5、基本满意 5、不满意 14、无效 0）");
-        }
+        static byte Mark(int voter, int best, int two) => (byte)(voter <= best ? 0 : voter <= two ? 1 : 2);
+        var round = await ARound.OfAsync(ground.App, ground.County, new(2026, 12, 24), "2026年重点工作满意度测评", [.. ids.Select((id, i) => Subject(id, i, i))], 24, 50);
+        await round.FinishAsync(24, voter => [.. Enumerable.Range(0, 10).Select(i => i < 8 ? Mark(voter, 20, 23) : i == 8 ? Mark(voter, 10, 19) : Mark(voter, 5, 10))]);
 
         await ground.MustAsync<HandInAfterVote>(ground.Clerk, u => u.RunAsync(ids[9], "整改方案", AKeyWork.File(), default));
         await ground.MustAsync<HandInAfterVote>(ground.Clerk, u => u.RunAsync(ids[9], "整改情况", AKeyWork.File(), default));
         ground.GoTo(12, 28);
-        await ground.AnnounceAsync(ids[9], 0, "满意（满意 19、基本满意 4、不满意 1、无效 0）");
+        var again = await ARound.OfAsync(ground.App, ground.County, new(2026, 12, 28), "第10项再次满意度测评", [Subject(ids[9], 0, 9)], 24, 51);
+        await again.FinishAsync(24, voter => [Mark(voter, 19, 23)], hasAccounts: true);
         await ground.MustAsync<CarryKeyWork>(ground.Clerk, u => u.RunAsync(ids[6], default));
     }
 }

@@ -48,6 +48,21 @@ internal sealed class ARound
         return round;
     }
 
+    /// <summary>A round of given subjects in a county that is there already, open with so many present; the number is that of the council meeting which approves it.</summary>
+    public static async Task<ARound> OfAsync(TestApp app, ACounty county, DateOnly day, string title, IReadOnlyList<RatingSubject> subjects, int present, int meetingNumber)
+    {
+        var round = new ARound(app, county);
+        var sitting = await county.PlanAsync(day);
+        await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(new(round.Id, new(title, sitting, SlipWay.Screen, false), "三问一评满意度测评", subjects), default));
+        await round.CouncilApprovesAsync(meetingNumber: meetingNumber);
+        await round.DoneAsync<ApproveRound>(county.Clerk, u => u.RunAsync(round.Id, default));
+        await round.DoneAsync<NameScrutineers>(county.Clerk, u => u.RunAsync(round.Id, [round.Scrutineer(0).Person!.Value, round.Scrutineer(1).Person!.Value], default));
+        await round.CountAsync(present);
+        await round.TakeCodesAsync();
+        await round.OpenAsync();
+        return round;
+    }
+
     /// <summary>Counted, slips minted, codes written down.</summary>
     public static async Task<ARound> ReadyAsync(TestApp app, int present = 25, int subjects = 3, SlipWay way = SlipWay.Screen)
     {
@@ -174,7 +189,10 @@ internal sealed class ARound
     }
 
     /// <summary>Everybody who is present votes alike per member; closed, sealed, confirmed by both, announced.</summary>
-    public async Task FinishAsync(int voters, Func<int, byte[]> marks)
+    /// <param name="voters">The first so many.</param>
+    /// <param name="marks">Marks of a member, numbered from 1.</param>
+    /// <param name="hasAccounts">True where the scrutineers have their accounts from an earlier round.</param>
+    public async Task FinishAsync(int voters, Func<int, byte[]> marks, bool hasAccounts = false)
     {
         for (var member = 1; member <= voters; member++)
         {
@@ -182,6 +200,13 @@ internal sealed class ARound
         }
 
         await CloseAsync();
+        if (hasAccounts)
+        {
+            await ConfirmAsync();
+            await AnnounceAsync();
+            return;
+        }
+
         await ConfirmAndAnnounceAsync();
     }
 

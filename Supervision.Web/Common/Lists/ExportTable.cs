@@ -30,4 +30,16 @@ internal static class ExportFiles
             ? TypedResults.Stream(to => StreamedTable.CsvAsync(sheet, to, CancellationToken.None), StreamedTable.CsvType, name)
             : TypedResults.Stream(to => StreamedTable.XlsxAsync(sheet, to, CancellationToken.None), SheetWriter.XlsxType, name);
     }
+
+    /// <summary>Several lists as one workbook, one sheet each; every sheet says in its first row what it is, when and by whom.</summary>
+    /// <param name="tables">The lists; their names differ and name the sheets.</param>
+    /// <param name="fileName">Name of the file without day and ending.</param>
+    /// <param name="who">Who takes it along.</param>
+    /// <param name="now">When.</param>
+    public static IResult Book(this IReadOnlyList<ExportTable> tables, string fileName, string who, DateTimeOffset now)
+    {
+        List<TableSheet> sheets = [.. tables.Select(t => new TableSheet(t.Name, (string)ExportWords.FirstRow(t.Name, t.Filters, now, who)[0]!, t.Columns, t.Rows))];
+        return TypedResults.Stream(
+            to => StreamedTable.XlsxAsync(sheets, to, CancellationToken.None), SheetWriter.XlsxType, Path.ChangeExtension(ExportWords.FileName(fileName, now.BeijingDate()), "xlsx"));
+    }
 }

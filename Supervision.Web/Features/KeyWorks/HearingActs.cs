@@ -29,8 +29,6 @@ public sealed class RecordKeyWorkHearing(KeyWorkActing acting)
 [Demands(Permissions.EditKeyWorks)]
 public sealed class RemindKeyWorkBodies(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, IEnumerable<IMessageChannel> channels)
 {
-    private static readonly string[] Owed = [KeyWorkDuties.Plan, KeyWorkDuties.Progress, KeyWorkDuties.Result, KeyWorkDuties.Question, KeyWorkDuties.AfterVote];
-
     /// <summary>Answers how many bodies were reminded.</summary>
     public async Task<Outcome<int>> RunAsync(int year, CancellationToken stop)
     {
@@ -42,42 +40,27 @@ public sealed class RemindKeyWorkBodies(IDbContextFactory<SupervisionDb> databas
             return Refused("今天是休息日，请在工作日催报。");
         }
 
-        var works = (await db.KeyWorks.AsNoTracking().Where(w => w.Year == year).Select(w => w.Id).ToListAsync(stop)).ConvertAll(w => w.Value);
-        var open = (await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.KeyWork && works.Contains(o.MatterId) && Owed.Contains(o.Kind) && o.State == ObligationState.Open).ToListAsync(stop))
-            .Where(o => o.OwedBy.Kind == PartyKind.Body).ToList();
-        if (open.Count == 0)
+        var nudges = await KeyWorkNudges.ReadAsync(db, year, basis.Today, stop);
+        if (nudges.Open == 0)
         {
             return Refused("没有单位欠报，不用催报。");
         }
 
-        var (bodies, unreached) = await AddAsync(db, open, actor.Name, basis.Today, stop);
-        return bodies == 0 ? Refused(unreached ? "欠报的单位还没有可以收到提醒的账号，请用电话联系。" : "欠报的单位今天都已经催过，下一个工作日可以再催。") : await SaveAsync(db, bodies, stop);
-    }
-
-    // Whoever was asked today, by this or for one thing alone, is not asked again.
-    private async Task<(int Bodies, bool Unreached)> AddAsync(SupervisionDb db, List<Obligation> open, string who, DateOnly today, CancellationToken stop)
-    {
-        var code = ReminderPolicy.NudgeCode(today);
-        var ids = open.ConvertAll(o => o.Id);
-        var asked = (await db.Reminders.AsNoTracking().Where(r => r.OffsetCode == code && ids.Contains(r.Obligation)).Select(r => r.Recipient).ToListAsync(stop)).ToHashSet();
-        var (parties, contacts) = (await db.LoadPartiesAsync(today, stop), await Contacts.LoadAsync(db, channels, stop));
-        var (bodies, unreached) = (0, false);
-        foreach (var body in open.GroupBy(o => o.OwedBy))
+        if (nudges.Waiting.Count == 0)
         {
-            var people = parties.PersonsOf(body.Key);
-            unreached |= people.Count == 0;
-            var waiting = people.Where(p => !asked.Contains(p)).ToList();
-            if (waiting.Count > 0)
-            {
-                bodies++;
-                Add(db, [.. body.OrderBy(o => o.Deadline.Day)], who, waiting, contacts, code);
-            }
+            return Refused(nudges.IsUnreached ? "欠报的单位还没有可以收到提醒的账号，请用电话联系。" : "欠报的单位今天都已经催过，下一个工作日可以再催。");
         }
 
-        return (bodies, unreached);
+        var contacts = await Contacts.LoadAsync(db, channels, stop);
+        foreach (var body in nudges.Waiting)
+        {
+            Add(db, body.Owed, actor.Name, body.People, contacts, ReminderPolicy.NudgeCode(basis.Today));
+        }
+
+        return await SaveAsync(db, nudges.Waiting.Count, stop);
     }
 
-    private static void Add(SupervisionDb db, List<Obligation> owed, string who, List<PersonId> people, Contacts contacts, string code)
+    private static void Add(SupervisionDb db, IReadOnlyList<Obligation> owed, string who, IReadOnlyList<PersonId> people, Contacts contacts, string code)
     {
         var (now, first) = (db.Clock.GetUtcNow(), owed[0]);
         var today = now.BeijingDate();

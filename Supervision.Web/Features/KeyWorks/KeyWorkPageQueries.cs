@@ -52,6 +52,9 @@ public sealed record KeyWorkView(
 
     public ResultReport? Result => Work.Standing(KeyWorkPaperKind.Result)?.Result;
 
+    /// <summary>Milestones of the plan that the body gave up.</summary>
+    public int Cancelled => Work.Plan is { } plan ? plan.Milestones.Where((_, i) => Work.StandingOf(i) is { State: MilestoneState.Cancelled }).Count() : 0;
+
     /// <summary>The variance of each indicator, from the progress that stands.</summary>
     public IReadOnlyList<Variance?> Variances => Measured is { } plan && Progress is { } progress
         ? KeyWorkMeasure.Mid(plan, progress, Measuring.AsOf, Measuring.Bounds).Indicators : [];

@@ -36,6 +36,9 @@ public sealed record BoardQuery
 /// <param name="DaysLate">Days late, of an open one against today.</param>
 public sealed record QuestionCell(ChipKind Chip, string Words, DateOnly? Due, DateOnly? MetOn, int DaysLate)
 {
+    /// <summary>报送逾期 3 天 of what came late; empty otherwise.</summary>
+    public string LateWords => MetOn is not null && DaysLate > 0 ? $"报送逾期 {DaysLate} 天" : "";
+
     /// <summary>Asked and not handed in.</summary>
     public bool IsMissing => Due is not null && MetOn is null;
 }
@@ -48,7 +51,8 @@ public sealed record BoardRow(
 {
     public string Link => $"/keyworks/{Year}/{Number}";
 
-    public int DaysLate => new[] { Plan, Mid, End }.Max(c => c.IsMissing ? c.DaysLate : 0);
+    /// <summary>The longest lateness of the three, of what came late and of what is still missing.</summary>
+    public int DaysLate => new[] { Plan, Mid, End }.Max(c => c.DaysLate);
 
     /// <summary>45.0%，计划 50.0%，偏差 −5.0.</summary>
     public string MidWords => MidActual is { } actual ? $"进度 {actual:0.0}%，计划 {MidPlanned:0.0}%，偏差 {Signed(MidVariance)}" : "";
@@ -77,6 +81,15 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
 
     public bool MayEdit { get; init; }
 
+    /// <summary>How many bodies a reminder would reach now.</summary>
+    public int Owing { get; init; }
+
+    /// <summary>Says whether a day is a work day; moved dates fall on none other.</summary>
+    public required Func<DateOnly, bool> IsWorkDay { get; init; }
+
+    /// <summary>Hearing and vote of the year, as they were or are to be, for the strip of the year.</summary>
+    public IReadOnlyList<CycleMark> Marks { get; init; } = [];
+
     public bool MayPropose { get; init; }
 
     /// <summary>A warning about the number of works (D-7.1); empty when it is usual.</summary>
@@ -93,6 +106,8 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
 
     public int Unreported => All.Count(IsUnreported);
 
+    public int Late => All.Count(r => r.DaysLate > 0);
+
     public int Count(Light light) => All.Count(r => r.Light == light);
 
     /// <summary>The first line: how far the year is.</summary>
@@ -105,11 +120,15 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
                 return Proposals.Count > 0 ? $"{Year}年重点工作还没有确定，有 {Proposals.Count(p => p.State == KeyWorkState.Proposed)} 项建议。" : $"{Year}年重点工作还没有确定。";
             }
 
-            var stage = All.Any(r => r.End.Due is not null) ? ("年末效果", All.Count(r => r.End.MetOn is not null), All.Count(r => r.End.IsMissing), All[0].End.Due)
-                : All.Any(r => r.Mid.Due is not null) ? ("年中进度", All.Count(r => r.Mid.MetOn is not null), All.Count(r => r.Mid.IsMissing), All[0].Mid.Due)
-                : ("年度安排", All.Count(r => r.Plan.MetOn is not null), All.Count(r => r.Plan.IsMissing), All[0].Plan.Due);
+            (string Name, Func<BoardRow, QuestionCell> Of, CycleStep Step) stage = All.Any(r => r.End.Due is not null) ? ("年末效果", r => r.End, CycleStep.EndDue)
+                : All.Any(r => r.Mid.Due is not null) ? ("年中进度", r => r.Mid, CycleStep.MidDue)
+                : ("年度安排", r => r.Plan, CycleStep.PlanDue);
+            var cells = All.Select(stage.Of).Where(c => c.Due is not null).ToList();
             var rated = All.Where(r => r.GradePlace is not null).ToList();
-            return $"{All.Count} 项重点工作：{stage.Item1}已收 {stage.Item2} 项，{stage.Item3} 项未报{(stage.Item4 is { } due ? $"（期限 {due.InYear(Today)}）" : "")}。"
+
+            // The day as it now stands in the year's dates: works that came in early keep the day they were measured against.
+            var due = Dates.Where(d => d.Step == stage.Step && cells.Count > 0).Select(d => (DateOnly?)d.Day).FirstOrDefault();
+            return $"{All.Count} 项重点工作：{stage.Name}已收 {cells.Count(c => c.MetOn is not null)} 项，{cells.Count(c => c.IsMissing)} 项未报{(due is { } day ? $"（期限 {day.InYear(Today)}）" : "")}。"
                 + (rated.Count > 0 ? $"已测评 {rated.Count} 项：{string.Join("、", rated.GroupBy(r => GradeOf(r.GradeWords)).Select(g => $"{g.Key} {g.Count()} 项"))}。" : "");
         }
     }
@@ -120,11 +139,11 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
         [
             new("序号", 6), new("重点工作", 36), new("来源", 16), new("牵头单位", 20), new("承办委", 16), new("分管领导", 10), new("状态", 14), new("安排报送", 12), new("安排定稿", 12),
             new("年中报送", 12), new("年中计划（%）", 12), new("年中进度（%）", 12), new("偏差", 8), new("灯", 6), new("年末报送", 12), new("自报（%）", 10), new("完成率（%）", 10), new("核实", 8),
-            new("测评", 40), new("上年", 16),
+            new("安排逾期（天）", 10), new("年中逾期（天）", 10), new("年末逾期（天）", 10), new("测评", 40), new("上年", 16),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
             [r.Number, r.Title, r.Source.Words(), r.Owner, r.Committee, r.Lead, r.State.Words(), r.Plan.MetOn, r.FixedOn, r.Mid.MetOn, r.MidPlanned, r.MidActual, r.MidVariance,
-                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.GradeWords, r.Earlier])]);
+                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.GradeWords, r.Earlier])]);
 
     /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
     public static string GradeOf(string words) => words.Split('（')[0];
@@ -155,7 +174,10 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
         {
             Dates = await db.CycleDatesAsync(year, basis, stop),
             Today = basis.Today,
+            IsWorkDay = basis.Calendar.IsWorkDay,
             MayEdit = actor.May(Permissions.EditKeyWorks),
+            Owing = actor.May(Permissions.EditKeyWorks) ? (await KeyWorkNudges.ReadAsync(db, year, basis.Today, stop)).Waiting.Count : 0,
+            Marks = await CycleMarks.ReadAsync(db, year, stop),
             MayPropose = actor.May(Permissions.ProposeKeyWorks),
             ToChoose = await ToChooseAsync(db, year, stop),
             Warning = chosen.Count is > 0 and (< KeyWorkRules.FewWorks or > KeyWorkRules.ManyWorks)

@@ -30,8 +30,13 @@ internal static class KeyWorksSetup
     private static async Task<IResult> BoardAsync(
         int year, string format, [AsParameters] BoardQuery query, KeyWorkQueries works, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
-        var view = await works.BoardAsync(year, query, stop);
         var who = await person.DemandAsync(Permissions.ReadKeyWorks, stop);
+        if (!SensibleYear.Is(year))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var view = await works.BoardAsync(year, query, stop);
         return view.Table.File(format, who.Name, clock.GetUtcNow());
     }
 }

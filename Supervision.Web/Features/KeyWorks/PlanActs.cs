@@ -130,8 +130,8 @@ public sealed class RegisterPlanDecision(KeyWorkActing acting)
             }
             else
             {
-                act.Work.FixByCouncil(decision!, act.Actor.Name);
-                act.Tell($"{decision!.Meeting}决定年度安排定稿");
+                act.Work.DecideByCouncil(decision!, act.Actor.Name, act.Today);
+                act.Tell(decision!.IsApproval ? $"{decision.Meeting}决定年度安排定稿" : $"{decision.Meeting}不同意年度安排定稿，退回牵头单位修改");
             }
 
             return [];

@@ -24,7 +24,7 @@ public sealed class ProposeKeyWork(KeyWorkActing acting, TimeProvider clock)
         }
 
         var today = clock.Today();
-        if (year < 1980 || year > today.Year + 1)
+        if (year < SensibleYear.First || year > today.Year + 1)
         {
             return Outcome<int>.Refused(new Obstacle(KeyWorkRules.ProperWork, $"年度应当不晚于{today.Year + 1}年。", "Year"));
         }

@@ -29,6 +29,14 @@ public sealed record FigureList(string Key, string Name, string Unit, string Rul
 {
     /// <summary>The figure.</summary>
     public int Count => Lines.Count;
+
+    /// <summary>A mean that is shown with it, per cent; null without one.</summary>
+    public decimal? Mean { get; init; }
+
+    /// <summary>What stands beside the number: a rate with its votes, a mean, how a single work stands; empty of a mere count. Closing a year keeps it, too.</summary>
+    public string Shown => Mean is { } mean ? $"{OverviewWords.One(mean)}%"
+        : Key.StartsWith("work.", StringComparison.Ordinal) ? Lines[0].Words
+        : (Key == "works.voted" || Key.StartsWith("results.", StringComparison.Ordinal)) && Lines.Sum(l => l.Base) is > 0 and var all ? OverviewWords.Rate(Lines.Sum(l => l.Best), all) : "";
 }
 
 /// <summary>A name of a figure, with the body it is narrowed to.</summary>

@@ -1,5 +1,7 @@
 using Supervision.Domain.KeyWorks;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Plans;
+using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Overview.Facts;
 using Supervision.Web.Persistence;
@@ -25,8 +27,9 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     /// <summary>The page of a year; with other years up to the same day of theirs, if asked for (同期).</summary>
     public async Task<OverviewView> ReadAsync(int year, bool isSame, CancellationToken stop)
     {
-        var facts = await FactsAsync(stop);
-        return facts.View(year, isSame, Make) with { AsOf = clock.GetUtcNow() };
+        var actor = await person.DemandAsync(Permissions.ReadOverview, stop);
+        var facts = await store.ReadAsync(actor, stop);
+        return facts.View(year, isSame, Make) with { AsOf = clock.GetUtcNow(), SeesPeople = actor.OpensAppointees };
     }
 
     /// <summary>What a figure counts; null when there is no such figure.</summary>
@@ -40,11 +43,15 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             return null;
         }
 
-        return new YearFigures(facts, year, until).Find(key) is not { } list ? null : new(
+        var figures = new YearFigures(facts, year, until);
+        var known = facts.Closings.GetValueOrDefault(year)?.Figures.GetValueOrDefault(key.Stored);
+        return figures.Find(key) is not { } list ? null : new(
             year, list with { Lines = [.. list.Lines.Select(l => l.IsPersonal && !actor.OpensAppointees ? l with { Title = "任命人员（姓名不显示）", Link = "" } : l)] },
             facts.NameOf(key.Body), isSame && until < facts.Today ? until : null,
-            [.. list.Keys.Select(k => facts.Rules.InForce(k, until) is var v ? new RuleInForce(k.Name, k.Words(v.Value), v.Number, v.Link) : null!)],
-            facts.Closings.GetValueOrDefault(year)?.Figures.TryGetValue(key.Stored, out var stored) == true && stored != list.Count ? stored : null);
+            [.. list.Keys.Select(k => InForce(figures, k))], known is not null && known.Count != list.Count ? known.Count : null)
+        {
+            StoredShown = known is { Shown.Length: > 0 } && known.Shown != list.Shown ? known.Shown : "",
+        };
     }
 
     /// <summary>Year beside year (screens 5.3): plan, timeliness, appointees and key works with years as columns.</summary>
@@ -70,7 +77,16 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         return new(
             year, body.Id, body.Name, string.Join('、', lineage.Where(l => l != id).Select(l => facts.NameOf(l))), facts.Today, Owed(facts, now, year, lineage),
             [.. works.Select(w => new SheetWork(w.Title, w.Link, w.State.Words(), now.LightOf(w), w.Variance, now.CompletionOf(w), now.GradeOf(w)?.Words ?? ""))],
-            await QuestionsAsync(actor, works, stop), YearsOf(facts, year, lineage));
+            await QuestionsAsync(actor, works, stop), YearsOf(facts, year, lineage))
+        {
+            Ratings = [.. from result in now.Results()
+                          where result.Body is { } rated && lineage.Contains(rated)
+                          orderby result.Kind, result.Day
+                          let isHidden = result.Kind == RatingKind.Appraisal && !actor.OpensAppointees
+                          select new SheetRating(
+                              OverviewWords.Of(result.Kind), isHidden ? "任命人员（姓名不显示）" : result.Subject, result.Day, result.Grade, result.Votes, OverviewWords.Rate(result.Best, result.Base), isHidden ? "" : result.Link)],
+            Inspections = await InspectedAsync(actor, facts, year, lineage, stop),
+        };
     }
 
     internal static DateOnly Until(YearFacts facts, int year, bool isSame) => !isSame || year >= facts.Today.Year ? facts.Today
@@ -85,6 +101,17 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
            orderby duty.Day
            select new OwedLine(duty.Act, duty.Title, duty.Day, duty.MetOn, now.DaysLate(duty), duty.Day >= facts.Today && duty.MetOn is null),
     ];
+
+    // Inspections in which the body reports on itself.
+    private async Task<IReadOnlyList<SheetInspection>> InspectedAsync(Actor actor, YearFacts facts, int year, IReadOnlyList<SupervisedBodyId> lineage, CancellationToken stop)
+    {
+        await using var db = await databases.OpenAsync(actor, stop);
+        var mine = (await db.SelfInspectionReports.AsNoTracking().Where(r => lineage.Contains(r.Body)).Select(r => r.Inspection).ToListAsync(stop)).Select(i => $"/inspections/{i.Value}").ToHashSet(StringComparer.Ordinal);
+        return [.. facts.Inspections[year].Where(i => mine.Contains(i.Link)).Select(i => new SheetInspection(i.Title, i.Committee, i.State.Word(), i.Link))];
+    }
+
+    private static RuleInForce InForce(YearFigures figures, Rule rule) =>
+        figures.VersionOf(rule) is var version ? new(rule.Name, rule.Words(version.Value), version.Number, version.Link) : null!;
 
     private async Task<IReadOnlyList<SheetQuestion>> QuestionsAsync(Actor actor, List<CountedWork> works, CancellationToken stop)
     {
@@ -111,15 +138,17 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             [.. now.Works().Where(w => now.GradeOf(w)?.Place is not null).Select(w => RatedOf(facts, now, w))], [.. now.Find(new("works.unrated"))!.Lines.Select(l => (l.Title, l.Link))],
             [.. facts.Bodies.Select(b => LineOf(facts, now, b)).Where(b => b.Works + b.Reports.Of + b.Handlings.Of > 0)],
             [.. YearFigures.Steps.Select(s => StepOf(now, before, s.Code, s.Name))], Appraisals(facts, year),
-            [.. facts.Years.Where(y => y <= year).Select(y => TrendOf(new(facts, y, Until(facts, y, isSame)), y))],
+            [.. facts.Years.Where(y => y <= year).Select(y => TrendOf(new(facts, y, Until(facts, y, isSame)), y, facts.Closings.GetValueOrDefault(y)))],
             [.. cares.Take(MostCares).Select(l => new CareLine(l.Words == "逾期", l.Who, l.Title, l.Link))])
         {
             Lights = Enum.GetValues<Light>().ToDictionary(l => l, l => now.Works().Count(w => now.LightOf(w) == l)),
+            Works = [.. now.Works().OrderBy(w => w.Number).Select(w => RatedOf(facts, now, w))],
+            Basis = [.. YearFigures.Deciding.Select(r => InForce(now, r))],
             IsRunning = year == facts.Today.Year,
             Cares = cares.Count,
             LateOpinions = now.Count("care.opinions"),
             SameDay = isSame ? Until(facts, year, isSame) : null,
-            Results = ResultsOf(facts, now, before, year),
+            Results = ResultsOf(facts, now, before, year, isSame),
             Voids = now.Count("results.void"),
             Appointed = [.. YearFigures.OfAppointees.Select(s => StepOf(now, before, s.Code, s.Name))],
             Exams = (now.Share("exams.passed", "exams.all"), before.Share("exams.passed", "exams.all")),
@@ -139,7 +168,14 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     // The votes are the stored numbers of the round; a grade that the rule gave has none.
     private static RatedWork RatedOf(YearFacts facts, YearFigures now, CountedWork work) => new(
         work.Link, work.Title, facts.NameOf(work.Owner),
-        now.VoteOf(work) is { } vote ? [.. vote.Grades.Select((g, i) => (g, vote.Votes[i])), ("无效或者弃权", vote.Others)] : [], OverviewWords.GradeOf(now.GradeOf(work)!.Words));
+        now.VoteOf(work) is { } vote ? [.. vote.Grades.Select((g, i) => (g, vote.Votes[i])), ("无效或者弃权", vote.Others)] : [], now.GradeOf(work) is { Place: not null } grade ? OverviewWords.GradeOf(grade.Words) : "未测评")
+    {
+        Number = work.Number,
+        Shown = now.Find(new($"work.{work.Number}"))?.Shown ?? "",
+        Light = now.LightOf(work),
+        Variance = now.LightOf(work) is null ? null : work.Variance,
+        Completion = now.CompletionOf(work),
+    };
 
     private static BodyLine LineOf(YearFacts facts, YearFigures now, CountedBody body)
     {
@@ -152,20 +188,27 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     private static StepLine StepOf(YearFigures now, YearFigures before, string code, string name) =>
         new(name, now.Share($"steps.{code}.ontime", $"steps.{code}.due"), before.Share($"steps.{code}.ontime", $"steps.{code}.due")) { Code = code };
 
-    private static TrendYear TrendOf(YearFigures figures, int year)
+    private static TrendYear TrendOf(YearFigures figures, int year, CountedClosing? closing)
     {
         var (best, of) = figures.Votes();
-        return new(year, figures.Share("steps.handling.ontime", "steps.handling.due"), best, of, figures.Count("works.rated"), figures.MeanCompletion());
+        return new(year, figures.Share("steps.handling.ontime", "steps.handling.due"), best, of, figures.Count("works.rated"), figures.MeanCompletion())
+        {
+            Fixed = string.Join('；', new[] { ("works.voted", "满意率"), ("works.checked", "平均完成率") }
+                .Select(k => closing?.Figures.GetValueOrDefault(k.Item1) is { Shown.Length: > 0 } was && was.Shown != figures.Find(new(k.Item1))!.Shown ? $"关账时{k.Item2} {was.Shown}" : "").Where(w => w.Length > 0)),
+        };
     }
 
-    private static IReadOnlyList<ResultLine> ResultsOf(YearFacts facts, YearFigures now, YearFigures before, int year) =>
+    private static IReadOnlyList<ResultLine> ResultsOf(YearFacts facts, YearFigures now, YearFigures before, int year, bool isSame) =>
     [
         .. from kind in facts.Results[year].Select(r => r.Kind).Distinct().Order()
            let all = now.Results(kind).ToList()
            where all.Count > 0
            let old = before.Results(kind).ToList()
            select new ResultLine(
-               kind, OverviewWords.Of(kind), all.Count, [.. now.Grades(kind).Select(g => (g, now.Count($"results.{kind}.{g}")))], all.Sum(r => r.Best), all.Sum(r => r.Base), old.Sum(r => r.Best), old.Sum(r => r.Base)),
+               kind, OverviewWords.Of(kind), all.Count, [.. now.Grades(kind).Select(g => (g, now.Count($"results.{kind}.{g}")))], all.Sum(r => r.Best), all.Sum(r => r.Base), old.Sum(r => r.Best), old.Sum(r => r.Base))
+           {
+               IsUnlike = !isSame && year == facts.Today.Year,
+           },
     ];
 
     private static IReadOnlyList<AppraisalLine> Appraisals(YearFacts facts, int year) =>

@@ -19,11 +19,17 @@ internal static class OverviewSetup
         app.MapGet("/overview/{year:int}/bodies/{id:guid}/paper.docx", BodyPaperAsync).RequireAuthorization(Permissions.ReadOverview);
     }
 
-    private static async Task<IResult> TableAsync(int year, string format, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> TableAsync(int year, string format, string? same, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
-        var view = await overview.ReadAsync(year, stop);
         var who = await person.DemandAsync(Permissions.ReadOverview, stop);
-        return view.Table.File(format, who.Name, clock.GetUtcNow());
+        if (!SensibleYear.Is(year))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var view = await overview.ReadAsync(year, same == "yes", stop);
+        return format == "csv" ? view.Table.File(format, who.Name, clock.GetUtcNow())
+            : OverviewTables.Parts(view).Prepend(OverviewTables.Cover(view)).ToList().Book(FileName(view), who.Name, clock.GetUtcNow());
     }
 
     private static async Task<IResult> YearsAsync(string format, string? from, string? to, string? same, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
@@ -33,17 +39,24 @@ internal static class OverviewSetup
         return view.Table.File(format, who.Name, clock.GetUtcNow());
     }
 
-    private static async Task<IResult> PaperAsync(int year, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> PaperAsync(int year, string? same, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
-        var view = await overview.ReadAsync(year, stop);
         var who = await person.DemandAsync(Permissions.ReadOverview, stop);
-        return PaperFiles.Word(OverviewPaper.Of(view, who.Name, clock.GetUtcNow()), $"{year}年度监督工作评价", clock.Today());
+        if (!SensibleYear.Is(year))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var view = await overview.ReadAsync(year, same == "yes", stop);
+        return PaperFiles.Word(OverviewPaper.Of(view, who.Name, clock.GetUtcNow()), FileName(view), clock.Today());
     }
+
+    private static string FileName(OverviewView view) => $"{view.Year}年度监督工作评价{(view.SameDay is null ? "" : "（同期）")}";
 
     private static async Task<IResult> BodyPaperAsync(int year, Guid id, OverviewQueries overview, CurrentPerson person, TimeProvider clock, CancellationToken stop)
     {
         var who = await person.DemandAsync(Permissions.ReadOverview, stop);
-        return await overview.BodyAsync(year, new(id), stop) is { } sheet
+        return SensibleYear.Is(year) && await overview.BodyAsync(year, new(id), stop) is { } sheet
             ? PaperFiles.Word(sheet.Paper(who.Name, clock.GetUtcNow()), sheet.Title, clock.Today()) : TypedResults.NotFound();
     }
 }

@@ -19,7 +19,10 @@ public readonly record struct Share(int Count, int Of)
     public decimal? Rate => Of < Least ? null : OneDecimal.Of(100m * Count / Of);
 
     /// <summary>85.7% 6/7, 1/1, or 未到期.</summary>
-    public string Words => Of == 0 ? "未到期" : Rate is { } rate ? $"{rate.ToString("0.0", CultureInfo.InvariantCulture)}%（{Pair}）" : Pair;
+    public string Words => WordsIn(isOver: false);
+
+    /// <summary>The same; a year that is over had nothing due where one that runs has nothing due yet.</summary>
+    public string WordsIn(bool isOver) => Of == 0 ? isOver ? "没有应办的" : "未到期" : Rate is { } rate ? $"{rate.ToString("0.0", CultureInfo.InvariantCulture)}%（{Pair}）" : Pair;
 
     public string Pair => $"{Count}/{Of}";
 }
@@ -40,7 +43,20 @@ public sealed record FormLine(string Name, string Form, int Planned, int Done, i
 /// <param name="Owner">牵头单位.</param>
 /// <param name="Votes">Grade and votes, the best first; invalid ones last.</param>
 /// <param name="Verdict">The grade.</param>
-public sealed record RatedWork(string Link, string Title, string Owner, IReadOnlyList<(string Grade, int Votes)> Votes, string Verdict);
+public sealed record RatedWork(string Link, string Title, string Owner, IReadOnlyList<(string Grade, int Votes)> Votes, string Verdict)
+{
+    /// <summary>Its number in the year.</summary>
+    public int Number { get; init; }
+
+    /// <summary>As in the list of its figure: light, completion, votes.</summary>
+    public string Shown { get; init; } = "";
+
+    public Light? Light { get; init; }
+
+    public decimal? Variance { get; init; }
+
+    public decimal? Completion { get; init; }
+}
 
 /// <summary>One body in the year.</summary>
 /// <param name="Id">The body.</param>
@@ -79,8 +95,11 @@ public sealed record StepLine(string Name, Share Now, Share Before)
 /// <param name="BaseBefore">The same of the year before.</param>
 public sealed record ResultLine(RatingKind Kind, string Name, int Count, IReadOnlyList<(string Grade, int Count)> Grades, int Best, int Base, int BestBefore, int BaseBefore)
 {
-    /// <summary>+6.20 个百分点 against the year before; — when one of both has no rate.</summary>
-    public string Change => Base == 0 || BaseBefore == 0 ? "—" : OverviewWords.Points(OverviewWords.Percent(Best, Base) - OverviewWords.Percent(BestBefore, BaseBefore));
+    /// <summary>True where a year that is not over would stand beside a whole one.</summary>
+    public bool IsUnlike { get; init; }
+
+    /// <summary>+6.20 个百分点 against the year before; — when one of both has no rate; a year that runs is not compared with a whole one.</summary>
+    public string Change => Base == 0 || BaseBefore == 0 ? "—" : IsUnlike ? "年度未完，不比" : OverviewWords.Points(OverviewWords.Percent(Best, Base) - OverviewWords.Percent(BestBefore, BaseBefore));
 }
 
 /// <summary>One year of a body with those it took over (D-7.13).</summary>
@@ -120,17 +139,34 @@ public sealed record FiveYearLine(SupervisedBodyId Id, string Name, IReadOnlyLis
 /// <param name="ClosedOn">When.</param>
 /// <param name="ClosedBy">By whom.</param>
 /// <param name="Figures">Stored figures by key.</param>
+/// <param name="Shown">What stood beside them: rates, votes, means.</param>
 /// <param name="Rules">Rules with value and version.</param>
 /// <param name="Corrections">What was found to be otherwise later.</param>
-public sealed record ClosingView(DateOnly ClosedOn, string ClosedBy, IReadOnlyDictionary<string, int> Figures, IReadOnlyList<string> Rules, IReadOnlyList<CorrectionLine> Corrections)
+public sealed record ClosingView(
+    DateOnly ClosedOn, string ClosedBy, IReadOnlyDictionary<string, int> Figures, IReadOnlyDictionary<string, string> Shown, IReadOnlyList<string> Rules, IReadOnlyList<CorrectionLine> Corrections)
 {
     internal static ClosingView Of(CountedClosing closing) => new(
-        closing.ClosedOn, closing.ClosedBy, closing.Figures, closing.Rules.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        [.. closing.Corrections.Select(c => new CorrectionLine(c.Key, c.Name, c.Was, c.Now, c.FoundOn))]);
+        closing.ClosedOn, closing.ClosedBy, closing.Figures.ToDictionary(f => f.Key, f => f.Value.Count, StringComparer.Ordinal),
+        closing.Figures.ToDictionary(f => f.Key, f => f.Value.Shown, StringComparer.Ordinal), closing.Rules.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        [.. closing.Corrections.Select(c => new CorrectionLine(c.Key, c.Name, c.Was.Count, c.Now.Count, c.FoundOn)
+        {
+            WasShown = c.Was.Shown == c.Now.Shown ? "" : c.Was.Shown,
+            NowShown = c.Was.Shown == c.Now.Shown ? "" : c.Now.Shown,
+        })]);
 }
 
 /// <summary>A correction of a stored figure.</summary>
-public sealed record CorrectionLine(string Key, string Name, int Was, int Now, DateOnly FoundOn);
+public sealed record CorrectionLine(string Key, string Name, int Was, int Now, DateOnly FoundOn)
+{
+    public string WasShown { get; init; } = "";
+
+    public string NowShown { get; init; } = "";
+
+    /// <summary>年中绿灯：0 更正为 1.</summary>
+    public string Words => $"{Name}：{With(Was, WasShown)} 更正为 {With(Now, NowShown)}";
+
+    private static string With(int count, string shown) => shown.Length > 0 ? $"{count}（{shown}）" : count.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>A rule as it holds.</summary>
 public sealed record RuleInForce(string Name, string Value, int Version, string Link);
@@ -144,12 +180,16 @@ public sealed record RuleInForce(string Name, string Value, int Version, string 
 /// <param name="Stored">What it was when the year was closed, if that is another number.</param>
 public sealed record FigureListView(int Year, FigureList List, string Body, DateOnly? Until, IReadOnlyList<RuleInForce> Rules, int? Stored)
 {
+    /// <summary>The rate, votes or mean that stood beside it when the year was closed, if that is another one.</summary>
+    public string StoredShown { get; init; } = "";
+
     public string Title => $"{Year}年{(Body.Length > 0 ? Body : "")} {List.Name}";
 
     /// <summary>The first line repeats the figure; of a rate both its numbers.</summary>
     public string Answer => $"{List.Name} {List.Count} {List.Unit}{(Until is { } day ? $"（截至{day.Full()}）" : "")}。"
         + (List.Lines.Sum(l => l.Base) is > 0 and var all ? $"满意票 {List.Lines.Sum(l => l.Best)}，计票基数 {all}，满意率 {OverviewWords.Rate(List.Lines.Sum(l => l.Best), all)}。" : "")
-        + (Stored is { } was ? $"关账时 {was} {List.Unit}。" : "");
+        + (List.Mean is { } mean ? $"平均完成率 {OverviewWords.One(mean)}%。" : "")
+        + (Stored is { } was ? $"关账时 {was} {List.Unit}。" : "") + (StoredShown.Length > 0 ? $"关账时为 {StoredShown}。" : "");
 }
 
 /// <summary>One year of the trend.</summary>
@@ -161,7 +201,11 @@ public sealed record FigureListView(int Year, FigureList List, string Body, Date
 /// <param name="Completion">Mean completion of the works that were checked.</param>
 public sealed record TrendYear(int Year, Share Handlings, int Best, int Base, int Rated, decimal? Completion)
 {
-    public decimal? Satisfaction => Base == 0 ? null : OneDecimal.Of(100m * Best / Base);
+    /// <summary>What of a closed year was shown otherwise when it was closed; empty when nothing.</summary>
+    public string Fixed { get; init; } = "";
+
+    /// <summary>满意率 for the drawing; too few votes give no rate (screens 5.2).</summary>
+    public decimal? Satisfaction => Base < Share.Least ? null : OneDecimal.Of(100m * Best / Base);
 }
 
 /// <summary>Something to look into (需要过问).</summary>
@@ -212,11 +256,26 @@ public sealed record OverviewView(
     /// <summary>Five years of the bodies.</summary>
     public IReadOnlyList<FiveYearLine> FiveYears { get; init; } = [];
 
+    /// <summary>All works of the year, rated or not, in their order.</summary>
+    public IReadOnlyList<RatedWork> Works { get; init; } = [];
+
+    /// <summary>Rules that decided the figures, as they were in force.</summary>
+    public IReadOnlyList<RuleInForce> Basis { get; init; } = [];
+
+    /// <summary>True for readers who may open the files of appointees (D-1.5).</summary>
+    public bool SeesPeople { get; init; }
+
+    /// <summary>True of a year that is over and counted whole.</summary>
+    public bool IsOver => SameDay is null && Year < AsOf.BeijingDate().Year;
+
     /// <summary>The closing; null while the year is open.</summary>
     public ClosingView? Closing { get; init; }
 
     /// <summary>What a figure was when the year was closed, if that is another number.</summary>
     public int? Stored(FigureKey key, int count) => Closing?.Figures.TryGetValue(key.Stored, out var was) == true && was != count ? was : null;
+
+    /// <summary>What stood beside a figure when the year was closed, if that is something else than now; empty otherwise.</summary>
+    public string StoredShown(FigureKey key, string shown) => Closing?.Shown.TryGetValue(key.Stored, out var was) == true && was != shown && was.Length > 0 ? was : "";
 
     /// <summary>True while the year runs: its figures are not compared as if finished.</summary>
     public required bool IsRunning { get; init; }
@@ -228,12 +287,20 @@ public sealed record OverviewView(
     public int Late => Forms.Sum(f => f.Late);
 
     /// <summary>The first line, built from the figures.</summary>
-    public string Answer => Planned == 0 ? $"{Year}年没有已公布的年度监督工作计划。"
+    public string Answer => Planned == 0
+        ? $"{Year}年没有已公布的年度监督工作计划{(Works.Count > 0 ? $"；重点工作 {Works.Count} 项，已测评 {Rated.Count} 项{(Rated.Count > 0 ? $"：{string.Join("、", Rated.GroupBy(r => r.Verdict).Select(g => $"{g.Key} {g.Count()} 项"))}" : "")}" : "")}。"
         : $"{Planned} 项监督事项完成 {Done} 项{(Late > 0 ? $"，{Late} 项逾期" : "")}。";
 
-    /// <summary>Every table of the page in one list for a spreadsheet: part, line, figures.</summary>
+    /// <summary>What was counted, in words: the year, the day, the same day of other years.</summary>
+    public IReadOnlyList<string> Counted =>
+        [$"{Year}年", .. IsRunning ? [$"截至{AsOf.BeijingDate().Full()}"] : Array.Empty<string>(), .. SameDay is { } day ? [$"同期，往年都截至{day.Month}月{day.Day}日"] : Array.Empty<string>()];
+
+    /// <summary>Heading of the year before.</summary>
+    public string BeforeWords => SameDay is null ? $"{Year - 1}年全年" : $"{Year - 1}年同期";
+
+    /// <summary>Every table of the page in one list for a plain text file: part, line, figures. The workbook has a sheet for each part.</summary>
     public ExportTable Table => new(
-        $"{Year}年度评价", [$"{Year}年", .. IsRunning ? new[] { $"截至{AsOf.BeijingDate().Full()}" } : []],
+        $"{Year}年度评价", Counted,
         [new("部分", 16), new("项目", 28), new("数字一", 14), new("数字二", 14), new("数字三", 14), new("数字四", 14), new("说明", 40)],
         [
             .. Forms.Select(f => Row("计划完成", f.Name, f.Planned, f.Done, f.Running, f.Open, $"逾期 {f.Late}；依次为计划、完成、进行中、未开始")),

@@ -26,11 +26,19 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     public static IReadOnlyList<(string Code, string Name, string[] Kinds)> OfAppointees { get; } =
         [("statement", "供职报告", [AppointeeDuties.Statement]), ("oath", "宪法宣誓", [AppointeeDuties.Oath])];
 
+    /// <summary>Rules whose values decide figures of a year; printed with it and kept when it is closed.</summary>
+    public static IReadOnlyList<Rule> Deciding { get; } =
+    [
+        CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive, KeyWorkRules.Green, KeyWorkRules.Yellow, KeyWorkRules.MeasureAgainst, KeyWorkRules.UnverifiedCounts, KeyWorkRules.MissingResult,
+        RatingRules.CountedAgainst, RatingRules.Tie,
+    ];
+
     private const string PlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结，或者登记完成、移到下一年、终止；进行中：没有完成而案卷已经开始办理；未开始：其余的；逾期：没有完成，而且最早的未办期限已过，或者计划的月份已过还没有听取，包含在进行中和未开始里。";
     private const string StepRule = "应：期限在本年、已经到期或者已经办理的；按期：不晚于期限办理。会议提前而已过的和只作提示的期限不计。";
     private const string LightRule = "偏差 = 实际进度 − 计划进度，按未舍入的偏差判定；一项工作取最差的指标，到期节点未启动或者超过 30 天的为红。";
     private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的以后一次为准。";
 
+    private static readonly Rule[] DayKeys = [CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive];
     private static readonly string[] PlanParts = ["planned", "done", "running", "open", "late"];
     private static readonly string[] WorkParts = ["all", "rated", "unrated", "green", "yellow", "red", "checked", "voted"];
     private static readonly string[] StepParts = ["due", "ontime", "late"];
@@ -71,6 +79,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             .. SurveyParts.Select(p => new FigureKey($"surveys.{p}")),
             .. ExamParts.Select(p => new FigureKey($"exams.{p}")),
             .. facts.Results[year].Select(r => r.Kind).Distinct().SelectMany(k => Grades(k).Select(g => new FigureKey($"results.{k}.{g}")).Prepend(new($"results.{k}.all"))),
+            .. Works().OrderBy(w => w.Number).Select(w => new FigureKey($"work.{w.Number}")),
             new("results.void"), new("people.all"), new("care.all"), new("care.opinions"),
         ];
         return [.. plain, .. facts.Bodies.SelectMany(OfBody)];
@@ -110,7 +119,22 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     }
 
     /// <summary>Announced results of one kind by the day.</summary>
-    public IEnumerable<CountedResult> Results(RatingKind kind) => facts.Results[year].Where(r => r.Kind == kind && r.Day <= until);
+    public IEnumerable<CountedResult> Results(RatingKind kind) => Results().Where(r => r.Kind == kind);
+
+    /// <summary>All announced results by the day; of a key work that was voted on again the later one.</summary>
+    public IEnumerable<CountedResult> Results()
+    {
+        var known = facts.Results[year].Where(r => r.Day <= until).ToList();
+        return known.Where(r => r.Work is null || !known.Exists(o => o.Work == r.Work && o.Day > r.Day));
+    }
+
+    /// <summary>The version of a rule that decided the figures of this year: what the key works are measured by holds from its first day, anything else as of
+    /// the day up to which is counted, at the latest the last of the year.</summary>
+    public RuleVersion VersionOf(Rule rule)
+    {
+        DateOnly last = new(year, 12, 31);
+        return facts.Rules.InForce(rule, rule.Key.StartsWith("keywork.", StringComparison.Ordinal) ? new(year, 1, 1) : until < last ? until : last);
+    }
 
     /// <summary>When it was met, as it stood on the day.</summary>
     public DateOnly? MetOf(CountedDuty duty) => duty.MetOn is { } met && met <= until ? met : null;
@@ -120,7 +144,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
 
     private IEnumerable<FigureKey> OfBody(CountedBody body)
     {
-        string[] keys = ["works.all", "works.rated", "works.red", "works.voted", "steps.revised.due", "steps.revised.ontime", "steps.handling.due", "steps.handling.ontime"];
+        string[] keys = ["works.all", "works.rated", "works.red", "works.voted", "works.checked", "steps.revised.due", "steps.revised.ontime", "steps.handling.due", "steps.handling.ontime"];
         return keys.Select(k => new FigureKey(k, body.Id)).Where(k => Count(k.Of, k.Body) > 0);
     }
 
@@ -128,6 +152,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     {
         ["plan", var kind, var part] => PlanList(key, kind, part),
         ["works", var part] => WorkList(key, part),
+        ["work", var number] => OneWork(key, number),
         ["steps", var code, var part] => StepList(key, code, part),
         ["results", var kind, var grade] => ResultList(key, kind, grade),
         ["results", "void"] => new(key.Of, "作废的测评轮次", "轮", "作废的轮次单独计数，不计入结果。", [], [.. facts.Voids[year].Where(v => v.Day <= until).Select(v => new FigureLine(v.Title, "", "作废", v.Day, v.Link))]),
@@ -153,7 +178,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         };
         PlanItemKind? only = Enum.TryParse<PlanItemKind>(kind, out var named) ? named : null;
         return chosen is not { } c || (only is null && kind != "all") ? null : new(
-            key.Of, $"{(only is { } k ? k.Words() : "计划事项")}：{c.Name}", "项", PlanRule, [],
+            key.Of, $"{(only is { } k ? k.Words() : "计划事项")}：{c.Name}", "项", PlanRule, DayKeys,
             [.. facts.Lines[year].Where(l => (only is null || l.Kind == only) && c.Fits(l))
                 .Select(l => new FigureLine($"第 {l.Order} 项　{l.Title}", l.Who, (l.IsDone ? "完成" : l.IsRunning ? "进行中" : "未开始") + (l.IsLate ? "，逾期" : ""), null, l.Link.Length > 0 ? l.Link : $"/plan/{year}"))]);
     }
@@ -172,8 +197,15 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             "voted" => ("计算满意率的重点工作", VoteRule, VoteKeys, w => VoteOf(w) is not null),
             _ => null,
         };
-        return chosen is not { } c ? null : new(key.Of, c.Name, "项", c.Rule, c.Keys, [.. Works(key.Body).Where(c.Fits).Select(LineOf)]);
+        return chosen is not { } c ? null : new(key.Of, c.Name, "项", c.Rule, c.Keys, [.. Works(key.Body).Where(c.Fits).Select(LineOf)])
+        {
+            Mean = part == "checked" ? MeanCompletion(key.Body) : null,
+        };
     }
+
+    private FigureList? OneWork(FigureKey key, string number) =>
+        Works(key.Body).FirstOrDefault(w => w.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == number) is not { } work ? null
+        : new(key.Of, $"第 {work.Number} 项　{work.Title}", "项", $"{LightRule}{VoteRule}", [.. LightKeys, .. VoteKeys], [LineOf(work)]);
 
     private FigureLine LineOf(CountedWork work)
     {
@@ -182,7 +214,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         [
             LightOf(work) is { } light ? $"年中 {light.Sign()} {light.Words()}，偏差 {OverviewWords.Signed(work.Variance)}" : null,
             CompletionOf(work) is { } done ? $"完成率 {OverviewWords.One(done)}%" : null,
-            GradeOf(work) is { Place: not null } grade ? $"测评 {OverviewWords.GradeOf(grade.Words)}{(vote is not null ? $"，满意票 {vote.Votes[0]}，计票基数 {vote.Base}" : "")}" : "未测评",
+            GradeOf(work) is { Place: not null } grade ? $"测评 {OverviewWords.GradeOf(grade.Words)}{(vote is not null ? $"（{string.Join("，", vote.Grades.Select((g, i) => $"{g} {vote.Votes[i]}"))}，计票基数 {vote.Base}）" : "")}" : "未测评",
         ];
         return new(work.Title, facts.NameOf(work.Owner), string.Join("；", words.OfType<string>()), null, work.Link) { Best = vote?.Votes[0] ?? 0, Base = vote?.Base ?? 0 };
     }
@@ -196,7 +228,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
 
         var due = step.Kinds.SelectMany(k => facts.Duties[(year, k)]).Where(d => (MetOf(d) is not null || d.Day < until) && IsOf(d, key.Body));
         return new(
-            key.Of, $"{name}：{part switch { "due" => "应", "ontime" => "按期", _ => "未按期" }}", "件", StepRule, [CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive],
+            key.Of, $"{name}：{part switch { "due" => "应", "ontime" => "按期", _ => "未按期" }}", "件", StepRule, DayKeys,
             [.. due.Where(d => part == "due" || DaysLate(d) == 0 == (part == "ontime")).OrderBy(d => d.Day).Select(LineOf)]);
     }
 
@@ -212,9 +244,9 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private string WhoOf(CountedDuty duty) => duty.By.Kind == PartyKind.Body && duty.By.Id is { } id ? facts.NameOf(new(id)) : "";
 
     private FigureList? ResultList(FigureKey key, string kind, string grade) => !Enum.TryParse<RatingKind>(kind, out var named) ? null : new(
-        key.Of, $"{OverviewWords.Of(named)}测评结果{(grade == "all" ? "" : $"：{grade}")}", "项", "本年公布的测评结果，演练和作废的不计；再次测评的以后一次为准。", VoteKeys,
+        key.Of, $"{OverviewWords.Of(named)}测评结果{(grade == "all" ? "" : $"：{grade}")}", "项", "本年公布的测评结果，演练和作废的不计；再次测评的以后一次为准；重点工作的测评归入重点工作的年度。", VoteKeys,
         [.. Results(named).Where(r => grade == "all" || r.Grade == grade).OrderBy(r => r.Day)
-            .Select(r => new FigureLine(r.Subject, r.Who, $"{r.Grade}：{r.Votes}，计票基数 {r.Base}", r.Day, r.Link) { Best = r.Best, Base = r.Base })]);
+            .Select(r => new FigureLine(r.Subject, r.Who, $"{r.Grade}：{r.Votes}，计票基数 {r.Base}", r.Day, r.Link) { Best = r.Best, Base = r.Base, IsPersonal = named == RatingKind.Appraisal })]);
 
     private FigureList? InspectionList(FigureKey key, string part)
     {
@@ -242,7 +274,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             .Select(e => new FigureLine(e.Name, e.Exam, e.IsPassed ? "合格" : "不合格", e.Day, e.Link) { IsPersonal = true })]);
 
     private static IEnumerable<FigureLine> PeopleOf(CountedAppraisal appraisal) =>
-        appraisal.People.Select(p => new FigureLine(p.Name, p.Post, p.Grade.Length > 0 ? p.Grade : "尚未测评", null, appraisal.Link));
+        appraisal.People.Select(p => new FigureLine(p.Name, p.Post, p.Grade.Length > 0 ? p.Grade : "尚未测评", null, appraisal.Link) { IsPersonal = true });
 
     // One line for a matter, however many owe for it: the latest stands for all.
     private FigureList? CareList(FigureKey key, string part)
@@ -250,7 +282,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         var open = facts.DutiesOfYear[year].Where(d => MetOf(d) is null && DaysLate(d) > 0 && d.By.Kind == PartyKind.Body && d.Kind != KeyWorkDuties.Milestone).ToList();
         if (part == "opinions")
         {
-            return new(key.Of, "逾期未报研究处理情况的审议意见", "件", "期限在本年、已过而还没有报送研究处理情况的。", [],
+            return new(key.Of, "逾期未报研究处理情况的审议意见", "件", "期限在本年、已过而还没有报送研究处理情况的。", DayKeys,
                 [.. open.Where(d => d.Kind is "opinion.report" or "opinion.second").OrderByDescending(DaysLate).Select(LineOf)]);
         }
 
@@ -268,6 +300,6 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
                    where (grade is { Place: { } place } && place == grade.Grades - 1) || isRed
                    orderby isRed, work.Variance
                    select new FigureLine($"{work.Title}：{(isRed ? $"年中红灯，偏差 {OverviewWords.Signed(work.Variance)}" : grade!.Words)}", facts.NameOf(work.Owner), isRed ? "红灯" : "不满意", null, work.Link);
-        return part != "all" ? null : new(key.Of, "需要过问的事项", "件", "单位逾期没有办理的（一件案卷一行，以逾期最长的为准）、测评不满意的重点工作，以及年中红灯、还没有测评的重点工作。", LightKeys, [.. late, .. poor]);
+        return part != "all" ? null : new(key.Of, "需要过问的事项", "件", "单位逾期没有办理的（一件案卷一行，以逾期最长的为准）、测评不满意的重点工作，以及年中红灯、还没有测评的重点工作。", [.. LightKeys, .. DayKeys], [.. late, .. poor]);
     }
 }

@@ -30,27 +30,32 @@ public sealed record YearsView(IReadOnlyList<int> Years, int? Running, DateOnly?
             from line in part.Lines
             select (IReadOnlyList<object?>)[part.Name, line.Name, .. line.Cells.Select(c => (object?)c.Words), .. line.Cells.Skip(1).Select(c => (object?)c.Change)]]);
 
-    internal static YearsView Of(YearFacts facts, IReadOnlyList<(int Year, YearFigures Figures)> years, bool isSame) => new(
-        [.. years.Select(y => y.Year)], years.Any(y => y.Year == facts.Today.Year) ? facts.Today.Year : null, isSame ? facts.Today : null,
+    internal static YearsView Of(YearFacts facts, IReadOnlyList<(int Year, YearFigures Figures)> years, bool isSame)
+    {
+        int? running = years.Any(y => y.Year == facts.Today.Year) ? facts.Today.Year : null;
+        var unlike = isSame ? null : running;
+        return new([.. years.Select(y => y.Year)], running, isSame ? facts.Today : null,
         [
             ("计划完成", isSame ? "完成/计划，都按现在的办理情况，没有同期数。" : "完成/计划",
-                [Line("合计", years, y => Pair(y, "plan.all.done", "plan.all.planned")), .. facts.Lines.SelectMany(l => l).Select(l => l.Kind).Distinct().Order()
-                    .Select(k => Line(Supervision.Domain.Plans.PlanWords.Words(k), years, y => Pair(y, $"plan.{k}.done", $"plan.{k}.planned")))]),
-            ("按期情况", "按期/应", [.. YearFigures.Steps.Concat(YearFigures.OfAppointees).Select(s => Line(s.Name, years, y => Pair(y, $"steps.{s.Code}.ontime", $"steps.{s.Code}.due")))]),
+                [Line("合计", years, y => Pair(y, "plan.all.done", "plan.all.planned"), running), .. facts.Lines.SelectMany(l => l).Select(l => l.Kind).Distinct().Order()
+                    .Select(k => Line(Supervision.Domain.Plans.PlanWords.Words(k), years, y => Pair(y, $"plan.{k}.done", $"plan.{k}.planned"), running))]),
+            ("按期情况", "按期/应", [.. YearFigures.Steps.Concat(YearFigures.OfAppointees).Select(s => Line(s.Name, years, y => Pair(y, $"steps.{s.Code}.ontime", $"steps.{s.Code}.due"), unlike))]),
             ("三问一评", "满意率按票数合计，没有测评的年度显示“未测评”",
-                [Line("已测评/重点工作", years, y => Pair(y, "works.rated", "works.all")), Line("满意率", years, Satisfaction), Line("平均完成率", years, Completed), Line("年中红灯", years, y => Number(y, "works.red"))]),
-            ("任命人员", "合格/参加；人数", [Line("任前法律知识考试", years, y => Pair(y, "exams.passed", "exams.all")), Line("述职测评人数", years, y => Number(y, "people.all"))]),
+                [Line("已测评/重点工作", years, y => Pair(y, "works.rated", "works.all"), unlike), Line("满意率", years, Satisfaction, unlike), Line("平均完成率", years, Completed, unlike), Line("年中红灯", years, y => Number(y, "works.red"))]),
+            ("任命人员", "合格/参加；人数", [Line("任前法律知识考试", years, y => Pair(y, "exams.passed", "exams.all"), unlike), Line("述职测评人数", years, y => Number(y, "people.all"))]),
             ("执法检查和测评", "项；轮", [Line("执法检查立项", years, y => Number(y, "inspections.all")), Line("作废的测评轮次", years, y => Number(y, "results.void"))]),
         ]);
+    }
 
-    private static YearsLine Line(string name, IReadOnlyList<(int Year, YearFigures Figures)> years, Func<YearFigures, (YearCell Cell, decimal? Rate)> cell)
+    // A year that runs is not compared as if it were over (screens 5.2): up to the same day it is, the plan never, which has no figures of an earlier day.
+    private static YearsLine Line(string name, IReadOnlyList<(int Year, YearFigures Figures)> years, Func<YearFigures, (YearCell Cell, decimal? Rate)> cell, int? unlike = null)
     {
         List<YearCell> cells = [];
         decimal? before = null;
-        foreach (var (_, figures) in years)
+        foreach (var (year, figures) in years)
         {
             var (made, rate) = cell(figures);
-            cells.Add(made with { Change = rate - before is { } change ? OverviewWords.Points(change) : "" });
+            cells.Add(made with { Change = rate - before is not { } change ? "" : year == unlike ? "年度未完，不比" : OverviewWords.Points(change) });
             before = rate;
         }
 

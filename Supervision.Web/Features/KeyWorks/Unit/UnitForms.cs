@@ -125,7 +125,7 @@ public sealed class ReportForm
 
     internal ResultEntry Result => new(Answers, [.. (Values ?? []).Select(v => v ?? "")], [.. (Links ?? []).Select(v => v ?? "")], First ?? "", Second ?? "", Third ?? "");
 
-    private IReadOnlyList<MilestoneAnswer> Answers => [.. (Milestones ?? []).Select(m => new MilestoneAnswer(m.State ?? "", m.DoneOn ?? ""))];
+    private IReadOnlyList<MilestoneAnswer> Answers => [.. (Milestones ?? []).Select(m => new MilestoneAnswer(m.State ?? "", m.DoneOn ?? "", m.Reason ?? ""))];
 
     internal static ReportForm Of(KeyWork work, ProgressEntry? draft) => new()
     {
@@ -149,8 +149,8 @@ public sealed class ReportForm
     // What was noted as done before need not be typed again.
     private static List<AnswerForm> Answered(KeyWork work, IReadOnlyList<MilestoneAnswer>? draft) =>
     [
-        .. work.Plan?.Milestones.Select((_, i) => draft?.ElementAtOrDefault(i) is { State.Length: > 0 } typed ? new AnswerForm { State = typed.State, DoneOn = typed.DoneOn }
-            : work.StandingOf(i) is { } known ? new AnswerForm { State = known.State.ToString(), DoneOn = known.DoneOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) } : new AnswerForm()) ?? [],
+        .. work.Plan?.Milestones.Select((_, i) => draft?.ElementAtOrDefault(i) is { State.Length: > 0 } typed ? new AnswerForm { State = typed.State, DoneOn = typed.DoneOn, Reason = typed.Reason }
+            : work.StandingOf(i) is { } known ? new AnswerForm { State = known.State.ToString(), DoneOn = known.DoneOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Reason = known.Reason } : new AnswerForm()) ?? [],
     ];
 }
 
@@ -160,6 +160,9 @@ public sealed class AnswerForm
     public string? State { get; set; }
 
     public string? DoneOn { get; set; }
+
+    /// <summary>Why it is cancelled.</summary>
+    public string? Reason { get; set; }
 }
 
 /// <summary>What is handed in with a signature.</summary>

@@ -1,5 +1,3 @@
-using Supervision.Domain.KeyWorks;
-using Supervision.Domain.Ratings;
 using Supervision.Domain.Years;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Overview.Facts;
@@ -10,12 +8,6 @@ namespace Supervision.Web.Features.Overview.Closing;
 /// <summary>The Office closes a year that is over (关账, screens 5.2): every figure of its page is stored with the rules it was counted by.</summary>
 internal sealed class CloseYear(FactStore store, IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
-    private static readonly Rule[] Deciding =
-    [
-        CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive, KeyWorkRules.Green, KeyWorkRules.Yellow, KeyWorkRules.MeasureAgainst, KeyWorkRules.UnverifiedCounts, KeyWorkRules.MissingResult,
-        RatingRules.CountedAgainst, RatingRules.Tie,
-    ];
-
     public async Task<Outcome> RunAsync(int year, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.CloseYear, stop);
@@ -27,19 +19,21 @@ internal sealed class CloseYear(FactStore store, IDbContextFactory<SupervisionDb
         }
 
         var figures = new YearFigures(facts, year, facts.Today);
-        var closing = YearClosing.Close(year, facts.Today, actor.Name, Deciding.Select(r => RuleWords(facts.Rules, r, year)), figures.All().Select(k => (k.Stored, NameOf(facts, figures, k), figures.Count(k.Of, k.Body))));
+        var closing = YearClosing.Close(year, facts.Today, actor.Name, YearFigures.Deciding.Select(r => RuleWords(figures, r)), figures.All().Select(k => StoredOf(facts, figures, k)));
         db.YearClosings.Add(closing);
         db.Tell(MatterRef.House, $"{year}年度关账，固定 {closing.Figures.Count} 个数据");
         return await SaveAsync(db, year, stop);
     }
 
-    private static string RuleWords(RuleBook rules, Rule rule, int year)
+    private static string RuleWords(YearFigures figures, Rule rule)
     {
-        var version = rules.InForce(rule, new(year, 12, 31));
+        var version = figures.VersionOf(rule);
         return $"{rule.Name}：{rule.Words(version.Value)}（第 {version.Number} 版）";
     }
 
-    private static string NameOf(YearFacts facts, YearFigures figures, FigureKey key) => $"{facts.NameOf(key.Body)}{(key.Body is null ? "" : " ")}{figures.Find(key)!.Name}";
+    // What stood beside the number is kept with it: a rate that is made of other votes later must not change behind an unchanged count.
+    private static (string, string, int, string) StoredOf(YearFacts facts, YearFigures figures, FigureKey key) =>
+        figures.Find(key) is { } list ? (key.Stored, $"{facts.NameOf(key.Body)}{(key.Body is null ? "" : " ")}{list.Name}", list.Count, list.Shown) : (key.Stored, key.Of, 0, "");
 
     // Two who close at the same moment: the unique year lets one through.
     private static async Task<Outcome> SaveAsync(SupervisionDb db, int year, CancellationToken stop)
@@ -78,12 +72,12 @@ internal sealed class CheckClosedYears(FactStore store, IDbContextFactory<Superv
         foreach (var closing in await db.YearClosings.OrderBy(c => c.Year).ToListAsync(stop))
         {
             var figures = new YearFigures(facts, closing.Year, facts.Today);
-            var found = closing.Compare(key => KeyOf(key) is var k ? figures.Count(k.Of, k.Body) : 0, facts.Today);
+            var found = closing.Compare(key => figures.Find(KeyOf(key)) is { } list ? (list.Count, list.Shown) : (0, ""), facts.Today);
             seen += closing.Figures.Count;
             if (found.Count > 0)
             {
                 years.Add(closing.Year);
-                differences.AddRange(found.Select(f => $"{closing.Year}年{closing.Figures.First(x => x.Key == f.Key).Name}由 {f.Was} 更正为 {f.Now}"));
+                differences.AddRange(found.Select(f => $"{closing.Year}年{closing.Figures.First(x => x.Key == f.Key).Name}由 {f.Words(isNow: false)} 更正为 {f.Words(isNow: true)}"));
                 db.Tell(MatterRef.House, $"{closing.Year}年度关账数据有 {found.Count} 处变动，列为更正");
             }
         }

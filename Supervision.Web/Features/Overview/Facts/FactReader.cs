@@ -42,7 +42,7 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             Works = works.ToLookup(w => w.Year),
             Duties = duties.ToLookup(d => (d.Day.Year, d.Kind)),
             DutiesOfYear = duties.ToLookup(d => d.Day.Year),
-            Results = results.ToLookup(r => r.Day.Year),
+            Results = results.ToLookup(r => r.Year),
             Voids = voids.ToLookup(r => r.Day.Year),
             Exams = (await ExamsAsync()).ToLookup(e => e.Day.Year),
             Inspections = (await InspectionsAsync()).ToLookup(i => i.Year),
@@ -101,6 +101,8 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         }).ToListAsync(stop);
 
         // A round that was voted again gives way to the later one; both stay under their own addresses.
+        var organs = await db.Appraisals.AsNoTracking().Select(a => new { a.Id, a.Organ }).ToDictionaryAsync(a => a.Id.Value, a => (SupervisedBodyId?)a.Organ, stop);
+        var yearOf = await db.KeyWorks.AsNoTracking().Select(w => new { w.Id, w.Year }).ToDictionaryAsync(w => w.Id.Value, w => w.Year, stop);
         var repeated = rounds.Select(r => r.Earlier).OfType<RatingRoundId>().ToHashSet();
         List<CountedResult> results = [];
         List<(Guid Work, CountedVote Vote)> votes = [];
@@ -118,9 +120,11 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
 
                 if (!repeated.Contains(round.Id))
                 {
+                    Guid? work = subject.Matter is { Kind: MatterKind.KeyWork } rated && yearOf.ContainsKey(rated.Id) ? rated.Id : null;
+                    var about = subject.Body ?? (subject.Matter is { Kind: MatterKind.Appraisal } appraisal ? organs.GetValueOrDefault(appraisal.Id) : null);
                     results.Add(new(
-                        round.Content.Kind, day, subject.Name, subject.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : subject.Post, grade, tally?.Votes[0] ?? 0, tally is null ? 0 : count.Result.Base,
-                        tally is null ? "票数不单独显示" : string.Join("，", grades.Select((g, i) => $"{g} {tally.Votes[i]}")), $"/ballots/{round.Id.Value}/result"));
+                        round.Content.Kind, work is { } id ? yearOf[id] : day.Year, day, subject.Name, subject.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : subject.Post, grade, tally?.Votes[0] ?? 0, tally is null ? 0 : count.Result.Base,
+                        tally is null ? "票数不单独显示" : string.Join("，", grades.Select((g, i) => $"{g} {tally.Votes[i]}")), $"/ballots/{round.Id.Value}/result", about, work));
                 }
             }
         }
@@ -197,8 +201,9 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
     {
         var rows = await db.YearClosings.AsNoTracking().ToListAsync(stop);
         return rows.ToDictionary(c => c.Year, c => new CountedClosing(
-            c.Year, c.ClosedOn, c.ClosedBy, c.Rules, c.Figures.ToDictionary(f => f.Key, f => f.Count, StringComparer.Ordinal),
-            [.. c.Corrections.Select(x => new CountedCorrection(x.Key, c.Figures.FirstOrDefault(f => f.Key == x.Key)?.Name ?? x.Key, x.Was, x.Now, x.FoundOn))]));
+            c.Year, c.ClosedOn, c.ClosedBy, c.Rules, c.Figures.ToDictionary(f => f.Key, f => new CountedFigure(f.Count, f.Shown), StringComparer.Ordinal),
+            [.. c.Corrections.Select(x => new CountedCorrection(
+                x.Key, c.Figures.FirstOrDefault(f => f.Key == x.Key)?.Name ?? x.Key, new(x.Was, x.WasShown), new(x.Now, x.NowShown), x.FoundOn))]));
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> LinksAsync(List<CountedWork> works)

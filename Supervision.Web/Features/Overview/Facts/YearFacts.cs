@@ -42,7 +42,11 @@ internal sealed record CountedWork(
 internal sealed record CountedDuty(MatterKind Matter, Guid MatterId, string Kind, string Act, string Title, Party By, DateOnly Day, DateOnly Last, DateOnly? MetOn);
 
 /// <summary>One announced result.</summary>
-internal sealed record CountedResult(RatingKind Kind, DateOnly Day, string Subject, string Who, string Grade, int Best, int Base, string Votes, string Link);
+/// <param name="Year">The year it belongs to: of a key work that of the work, of anything else that of the announcement.</param>
+/// <param name="Body">The body that was rated, or whose appointee was.</param>
+/// <param name="Work">The key work; a later vote on the same one takes the place of an earlier.</param>
+internal sealed record CountedResult(
+    RatingKind Kind, int Year, DateOnly Day, string Subject, string Who, string Grade, int Best, int Base, string Votes, string Link, SupervisedBodyId? Body, Guid? Work);
 
 /// <summary>A round that does not count.</summary>
 internal sealed record CountedVoid(RatingKind Kind, DateOnly Day, string Title, string Link);
@@ -63,10 +67,13 @@ internal sealed record CountedPerson(string Name, string Post, string Grade);
 internal sealed record CountedAppraisal(int Year, string Organ, string Link, IReadOnlyList<CountedPerson> People);
 
 /// <summary>A closed year with what was stored.</summary>
-internal sealed record CountedClosing(int Year, DateOnly ClosedOn, string ClosedBy, string Rules, IReadOnlyDictionary<string, int> Figures, IReadOnlyList<CountedCorrection> Corrections);
+internal sealed record CountedClosing(int Year, DateOnly ClosedOn, string ClosedBy, string Rules, IReadOnlyDictionary<string, CountedFigure> Figures, IReadOnlyList<CountedCorrection> Corrections);
+
+/// <summary>A figure as it stood when its year was closed, with the rate, votes or mean beside it.</summary>
+internal sealed record CountedFigure(int Count, string Shown);
 
 /// <summary>A stored figure that is counted otherwise now.</summary>
-internal sealed record CountedCorrection(string Key, string Name, int Was, int Now, DateOnly FoundOn);
+internal sealed record CountedCorrection(string Key, string Name, CountedFigure Was, CountedFigure Now, DateOnly FoundOn);
 
 /// <summary>Everything that the leadership's pages count, of all years, as it stood at one state of the database. It is read once and
 /// counted many times; nobody's rights are in it.</summary>
