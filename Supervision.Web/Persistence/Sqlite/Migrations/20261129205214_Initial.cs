@@ -3358,6 +3358,32 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MergedProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inspection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    MadeOf = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MergedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MergedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SplitBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SplitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MergedProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MergedProblems_LawInspections_Inspection",
+                        column: x => x.Inspection,
+                        principalTable: "LawInspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Questionnaires",
                 columns: table => new
                 {
@@ -3653,6 +3679,32 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupParagraph",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Sentences = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    EditedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsOutdated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InspectionReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupParagraph", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupParagraph_InspectionReports_InspectionReportId",
+                        column: x => x.InspectionReportId,
+                        principalTable: "InspectionReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Findings",
                 columns: table => new
                 {
@@ -3690,6 +3742,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Merged = table.Column<Guid>(type: "TEXT", nullable: true),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3708,37 +3761,17 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Findings_MergedProblems_Merged",
+                        column: x => x.Merged,
+                        principalTable: "MergedProblems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Findings_SupervisedBodies_Body",
                         column: x => x.Body,
                         principalTable: "SupervisedBodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupParagraph",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Heading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Sentences = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    EditedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsOutdated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    InspectionReportId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupParagraph", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupParagraph_InspectionReports_InspectionReportId",
-                        column: x => x.InspectionReportId,
-                        principalTable: "InspectionReports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -4021,6 +4054,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     TransferredTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Sources = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     ReviewOpinionId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -4852,6 +4886,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 columns: new[] { "Inspection", "SubGroup", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Findings_Merged",
+                table: "Findings",
+                column: "Merged");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_Visit",
                 table: "Findings",
                 column: "Visit");
@@ -5153,6 +5192,12 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "IX_Members_Term",
                 table: "Members",
                 column: "Term");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergedProblems_Inspection_Serial",
+                table: "MergedProblems",
+                columns: new[] { "Inspection", "Serial" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MilestoneDone_KeyWorkId",
@@ -6188,6 +6233,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "FieldVisits");
+
+            migrationBuilder.DropTable(
+                name: "MergedProblems");
 
             migrationBuilder.DropTable(
                 name: "RatingTemplates");

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129184604_Initial")]
+    [Migration("20261129205214_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -737,6 +737,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Item")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Merged")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -813,6 +816,8 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Merged");
 
                     b.HasIndex("Visit");
 
@@ -1194,6 +1199,55 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Law", "VersionDate");
 
                     b.ToTable("LawTexts");
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.MergedProblem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeOf")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MergedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SplitBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SplitOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Inspection", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("MergedProblems");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Inspections.Questionnaire", b =>
@@ -5399,6 +5453,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Supervision.Domain.Inspections.MergedProblem", null)
+                        .WithMany()
+                        .HasForeignKey("Merged")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Supervision.Domain.Inspections.FieldVisit", null)
                         .WithMany()
                         .HasForeignKey("Visit")
@@ -6046,6 +6105,15 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.HasOne("Supervision.Domain.Inspections.LawText", null)
                         .WithMany()
                         .HasForeignKey("Law")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Supervision.Domain.Inspections.MergedProblem", b =>
+                {
+                    b.HasOne("Supervision.Domain.Inspections.LawInspection", null)
+                        .WithMany()
+                        .HasForeignKey("Inspection")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -7231,6 +7299,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                             b1.Property<string>("EditedBy")
                                 .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Findings")
+                                .IsRequired()
+                                .HasMaxLength(-1)
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Group")
