@@ -92,6 +92,9 @@ public sealed partial class Finding
 
     public DateOnly? WithdrawnOn { get; private set; }
 
+    /// <summary>The problem that it was taken into with others (归并); null while it stands alone.</summary>
+    public MergedProblemId? Merged { get; private set; }
+
     /// <summary>More articles that it touches.</summary>
     public IReadOnlyList<FindingArticle> More => [.. more.OrderBy(m => m.Order)];
 
@@ -151,9 +154,12 @@ public sealed partial class Finding
         (SecondConfirmer, SecondConfirmerName, ConfirmedOn, State) = (hand.Person, hand.Name, day, FindingState.Confirmed);
     }
 
-    /// <summary>The leader takes it back; it stays visible as 撤销.</summary>
+    /// <summary>Taken into one problem with others, or out of it; what it says and how it counts stays.</summary>
+    public void JoinTo(MergedProblemId? problem) => Merged = problem;
+
+    /// <summary>The leader takes it back; it stays visible as 撤销, and is a source of no problem any more.</summary>
     public void Withdraw(string reason, string by, DateOnly day) =>
-        (State, WithdrawReason, WithdrawnBy, WithdrawnOn) = (FindingState.Withdrawn, reason.Trim(), by, day);
+        (State, WithdrawReason, WithdrawnBy, WithdrawnOn, Merged) = (FindingState.Withdrawn, reason.Trim(), by, day, null);
 
     private void Take(FindingEntry entry)
     {

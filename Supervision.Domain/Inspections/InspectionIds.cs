@@ -39,6 +39,9 @@ public readonly record struct InspectionStopId(Guid Value);
 /// <summary>Id of a finding, minted where it was written: on the phone, or with the form.</summary>
 public readonly record struct FindingId(Guid Value);
 
+/// <summary>Id of several findings taken as one problem.</summary>
+public readonly record struct MergedProblemId(Guid Value);
+
 /// <summary>Id of a piece of evidence, minted where it was added.</summary>
 public readonly record struct FindingEvidenceId(Guid Value);
 

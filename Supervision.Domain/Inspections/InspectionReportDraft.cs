@@ -5,16 +5,57 @@ namespace Supervision.Domain.Inspections;
 
 /// <summary>A finding as the report reads it.</summary>
 public sealed record FindingLine(
-    Guid Id, int Serial, ChecklistItemId Item, SupervisedBodyId Body, string Place, ComplianceGrade Grade, FindingSeverity? Severity, string Facts, string Proposal);
+    Guid Id, int Serial, ChecklistItemId Item, SupervisedBodyId Body, string Place, ComplianceGrade Grade, FindingSeverity? Severity, string Facts, string Proposal)
+{
+    /// <summary>The problem it was taken into; null while it stands alone.</summary>
+    public MergedProblemId? Merged { get; init; }
+}
 
 /// <summary>A body's own answer on an article.</summary>
 public sealed record SelfLine(ChecklistItemId Item, SupervisedBodyId Body, SelfGrade Grade);
+
+/// <summary>A questionnaire as the report notes it.</summary>
+/// <param name="Questionnaire">The questionnaire.</param>
+/// <param name="Sheets">How many sheets came back.</param>
+/// <param name="Links">One-time links given out; 0 with a common link.</param>
+/// <param name="Counts">Counts by question; null while there are too few to be broken down.</param>
+public sealed record AskedLine(Questionnaire Questionnaire, int Sheets, int Links, IReadOnlyList<AskCount>? Counts)
+{
+    /// <summary>How it was published and answered: 2026年9月1日至9月10日，公开链接，任何人可以填写，不记名；收回 48 份.</summary>
+    public string How => $"{Questionnaire.OpenedOn!.Value.Full()}{(Questionnaire.ClosedOn is { } end ? $"至{end.Full()}" : "起")}发放，"
+        + (Questionnaire.IsOneTime ? $"一次性链接 {Links} 个，每个只能填写一次" : "公开链接和二维码，不限填写人") + $"；不记名，收回 {Sheets} 份。"
+        + (Counts is null ? $"不足 {InspectionRules.LeastAnswersShown} 份，不分项列出。" : Questionnaire.IsOneTime ? "" : "结果只反映填写人的意见，不作推断。");
+}
 
 /// <summary>What a report is compiled from.</summary>
 public sealed record DraftFacts(
     LawInspection Inspection, string Law, ComplianceTable Table, IReadOnlyList<FindingLine> Findings, IReadOnlyList<SelfLine> Answers,
     IReadOnlyList<FieldVisit> Visits, IReadOnlyList<SampleDraw> Samples, IReadOnlyDictionary<SupervisedBodyId, string> Names)
 {
+    /// <summary>Findings taken as one.</summary>
+    public IReadOnlyList<MergedLine> Merges { get; init; } = [];
+
+    /// <summary>Questionnaires that went out, with what came back.</summary>
+    public IReadOnlyList<AskedLine> Asked { get; init; } = [];
+
+    /// <summary>Problems, merged ones as one, the gravest first.</summary>
+    public IReadOnlyList<ProblemLine> Problems => ProblemLine.Of(Findings, Merges, item => Inspection.Find(item)?.Line ?? int.MaxValue);
+
+    /// <summary>What the figures and the list of problems hang on, so that a report knows when they changed.</summary>
+    public string Print => PrintOf(
+        Table, Findings.Where(f => f.Merged is not null).Select(f => (f.Merged!.Value, f.Serial)), Asked.Where(a => a.Sheets > 0).Select(a => (a.Questionnaire.Id, a.Sheets)));
+
+    /// <summary>The same from numbers alone.</summary>
+    /// <param name="table">The compliance view.</param>
+    /// <param name="sources">Findings that were taken into a problem with others.</param>
+    /// <param name="sheets">Answered sheets by questionnaire.</param>
+    public static string PrintOf(ComplianceTable table, IEnumerable<(MergedProblemId Merged, int Serial)> sources, IEnumerable<(QuestionnaireId Asked, int Count)> sheets)
+    {
+        var joined = sources.GroupBy(s => s.Merged).Select(g => string.Join('+', g.Select(s => s.Serial).Order())).Order(StringComparer.Ordinal);
+        var asked = sheets.OrderBy(s => s.Asked.Value).Select(s => $"{s.Asked.Value}={s.Count}");
+        return string.Join('|', joined.Concat(asked).Prepend(table.Print()));
+    }
+
     public string NameOf(SupervisedBodyId body) => Names.GetValueOrDefault(body, "—");
 }
 
@@ -33,10 +74,6 @@ public static class InspectionReportDraft
     public static IReadOnlyList<DraftParagraph> Of(DraftFacts facts) =>
         [.. Overview(facts), .. Practice(facts), .. Problems(facts), .. Proposals(facts)];
 
-    /// <summary>The main facts of an article in short, for the table of articles: the gravest problems first.</summary>
-    public static IReadOnlyList<FindingLine> Gravest(IEnumerable<FindingLine> findings) =>
-        [.. findings.Where(f => f.Grade.IsProblem()).OrderByDescending(f => f.Severity).ThenByDescending(f => f.Grade).ThenBy(f => f.Serial)];
-
     private static IEnumerable<DraftParagraph> Overview(DraftFacts facts)
     {
         var (inspection, table) = (facts.Inspection, facts.Table);
@@ -53,9 +90,15 @@ public static class InspectionReportDraft
                 + (facts.Samples.Count > 0 ? $"；随机抽查 {facts.Samples.Count} 次，抽取样本 {facts.Samples.Sum(s => s.Size)} 个。" : "。")));
         }
 
+        sentences.AddRange(facts.Asked.Where(a => a.Sheets > 0).Select(a => Plain($"开展“{a.Questionnaire.Title}”，收回 {a.Sheets} 份。")));
         sentences.Add(new(table.Coverage, []));
         sentences.Add(table.Total.Checks == 0 ? Plain("还没有检查记录。") : new(
             $"检查记录 {table.Total.Checks} 条：{table.Total.CountWords}；符合率 {table.Total.RateWords}。", [.. facts.Findings.Select(f => f.Id)]));
+        if (facts.Problems is var problems && problems.Any(p => p.IsMerged))
+        {
+            sentences.Add(new($"发现问题 {table.Total.Problems} 条，同一问题归并以后 {problems.Count} 个。", [.. problems.SelectMany(p => p.Sources).Select(f => f.Id)]));
+        }
+
         yield return new(GroupPart.Overview, "overview", "", sentences);
     }
 
@@ -76,22 +119,31 @@ public static class InspectionReportDraft
 
     private static IEnumerable<DraftParagraph> Problems(DraftFacts facts)
     {
-        var byItem = facts.Findings.ToLookup(f => f.Item);
+        var (byItem, listed) = (facts.Findings.ToLookup(f => f.Item), facts.Problems.ToLookup(p => p.Item));
         foreach (var row in facts.Table.Rows.Where(r => r.All.Problems > 0))
         {
-            var gravest = Gravest(byItem[row.Item.Id]);
+            var gravest = listed[row.Item.Id].ToList();
             List<GroupSentence> sentences = [new(
                 $"检查 {row.All.Checks} 次：{row.All.CountWords}；符合率 {row.All.RateWords}。", [.. byItem[row.Item.Id].Select(f => f.Id)])];
-            sentences.AddRange(gravest.Take(MostQuoted).Select(f => new GroupSentence(
-                $"{f.Place}（{facts.NameOf(f.Body)}）：{Quote(f.Facts)}（{f.Grade.Word()}{(f.Severity is { } severity ? "，" + severity.Word() : "")}）。", [f.Id])));
+            sentences.AddRange(gravest.Take(MostQuoted).Select(p => new GroupSentence(Sentence(facts, p), [.. p.Sources.Select(f => f.Id)])));
             if (gravest.Count > MostQuoted)
             {
-                sentences.Add(new($"其余 {gravest.Count - MostQuoted} 条见附件问题清单。", [.. gravest.Skip(MostQuoted).Select(f => f.Id)]));
+                sentences.Add(new($"其余 {gravest.Count - MostQuoted} 个见附件问题清单。", [.. gravest.Skip(MostQuoted).SelectMany(p => p.Sources).Select(f => f.Id)]));
             }
 
+            sentences.AddRange(Elsewhere(facts, row.Item.Id));
             yield return new(GroupPart.Problems, $"problem:{row.Item.Id.Value}", $"{row.Item.Article.Words}（{row.Item.Summary.TrimEnd('。', '：', '；', '，')}）", sentences);
         }
     }
+
+    private static string Sentence(DraftFacts facts, ProblemLine problem) => problem.IsMerged
+        ? $"{Quote(problem.Text)}（{string.Join('、', problem.Bodies.Select(facts.NameOf))}，{problem.Places}；{problem.GradeWords}；检查记录 {problem.Sources.Count} 条）。"
+        : $"{problem.Places}（{facts.NameOf(problem.Bodies[0])}）：{Quote(problem.Text)}（{problem.GradeWords}）。";
+
+    // A problem over several articles is told once; under the others stands where.
+    private static IEnumerable<GroupSentence> Elsewhere(DraftFacts facts, ChecklistItemId item) => facts.Problems.Where(p => p.Item != item && p.Sources.Any(s => s.Item == item))
+        .Select(p => (Problem: p, Own: p.Sources.Where(s => s.Item == item).ToList()))
+        .Select(x => new GroupSentence($"另有 {x.Own.Count} 条归并在{facts.Inspection.Find(x.Problem.Item)!.Article.Words}的问题里。", [.. x.Own.Select(f => f.Id)]));
 
     // Equal proposals are one, with how many findings ask for it.
     private static IEnumerable<DraftParagraph> Proposals(DraftFacts facts) =>

@@ -47,13 +47,16 @@ public sealed partial class LawInspection
     public IReadOnlyList<Obstacle> ObstaclesToSend(SendingEntry entry, DateOnly today) =>
         IsOver ? [InOrder("检查已经撤回。")]
         : !Recipients.Contains((entry.Kind, entry.To)) ? [new(InspectionRules.Upwards, "方案里没有这个报送对象，请刷新页面。")]
-        : State < InspectionState.GroupPlenaryHeld ? [new(InspectionRules.Upwards, "检查组全体会议以后才能报送。")]
+        : SendableFrom(entry.Kind) is not { } first ? [new(InspectionRules.Upwards, entry.Kind == SendingKind.Opinion ? "审议意见印发以后才能报送。" : "主任会议决定检查报告提请审议以后才能报送。")]
         :
         [
             .. entry.Day > today ? [new(InspectionRules.Upwards, "报送日期不能晚于今天。", Day)]
-                : entry.Day < ReachedOn(InspectionState.GroupPlenaryHeld) ? [new(InspectionRules.Upwards, $"报送日期不能早于全体会议（{ReachedOn(InspectionState.GroupPlenaryHeld)!.Value.Full()}）。", Day)] : Array.Empty<Obstacle>(),
+                : entry.Day < first ? [new(InspectionRules.Upwards, $"报送日期不能早于{(entry.Kind == SendingKind.Opinion ? "审议意见印发" : "主任会议决定")}（{first.Full()}）。", Day)] : Array.Empty<Obstacle>(),
             .. entry.Number.Length > LongestNote ? [new(InspectionRules.Upwards, "文号或者说明最多 200 个字。", nameof(SendingEntry.Number))] : Array.Empty<Obstacle>(),
         ];
+
+    /// <summary>The day from which it may go up: of a report the council's decision, of an opinion its dispatch (D-6.13); null before.</summary>
+    public DateOnly? SendableFrom(SendingKind kind) => ReachedOn(kind == SendingKind.Opinion ? InspectionState.FollowUp : InspectionState.ReportApproved);
 
     /// <summary>It went up; sending the same once more replaces the entry.</summary>
     public void Send(SendingEntry entry, string by)

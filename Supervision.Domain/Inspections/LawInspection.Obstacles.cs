@@ -163,6 +163,9 @@ public sealed partial class LawInspection
         : !decision.IsOfThisText ? [new(InspectionRules.SchemeByCouncil, "主任会议批准以后方案又有改动，请重新提请主任会议。")]
         : leader is not { IsCouncil: true } ? [LeaderWithoutOffice] : [];
 
+    /// <summary>Why field work cannot go on: the leader left office and no new one is set (D-6.3).</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToGoOn(GroupStanding? leader) => leader is not { IsCouncil: true } ? [LeaderWithoutOffice] : [];
+
     /// <summary>Why the bodies cannot be told.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToNotice(DateOnly day, DateOnly today, GroupStanding? leader) =>
         State != InspectionState.SchemeApproved ? [InOrder(State < InspectionState.SchemeApproved ? "方案批准以后才能通知被检查单位。" : "已经通知被检查单位。")]

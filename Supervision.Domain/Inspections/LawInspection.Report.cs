@@ -60,6 +60,11 @@ public sealed partial class LawInspection
         State is InspectionState.Field or InspectionState.GroupPlenaryHeld or InspectionState.ReportDrafted ? []
         : [InReport(State < InspectionState.Field ? "实地检查以后形成检查报告。" : "检查报告已经定稿，不能再改。")];
 
+    /// <summary>Why problems cannot be merged or taken apart: until the leader signed the report that lists them.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesToMergeProblems() =>
+        IsOver ? [InOrder("检查已经撤回。")]
+        : State >= InspectionState.ReportDrafted ? [InReport("组长已经签署检查报告，不能再归并或者拆开问题。")] : [];
+
     /// <summary>Why the leader cannot sign: the whole group met first (D-16.10).</summary>
     /// <param name="facts">The report as it stands.</param>
     /// <param name="person">Who signs.</param>

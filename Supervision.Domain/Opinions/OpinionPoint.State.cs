@@ -46,11 +46,14 @@ public sealed record PointState
 
     public required IReadOnlyList<SourceState> Sources { get; init; }
 
+    public required IReadOnlyList<Guid> Findings { get; init; }
+
     /// <summary>True when both say and rest on the same; their places may differ.</summary>
     public bool IsLike(PointState other) =>
         (Id, Part, Heading, Text, MainBody, DueOn, IsNew, IsEdited)
             == (other.Id, other.Part, other.Heading, other.Text, other.MainBody, other.DueOn, other.IsNew, other.IsEdited)
-        && Assisting.OrderBy(b => b.Value).SequenceEqual(other.Assisting.OrderBy(b => b.Value)) && RestsOn(other.Sources);
+        && Assisting.OrderBy(b => b.Value).SequenceEqual(other.Assisting.OrderBy(b => b.Value)) && RestsOn(other.Sources)
+        && Findings.Order().SequenceEqual(other.Findings.Order());
 
     /// <summary>True when these are the same sentences; a store gives them back in any order.</summary>
     internal bool RestsOn(IReadOnlyList<SourceState> others) => InOrder(Sources).SequenceEqual(InOrder(others));
@@ -80,6 +83,7 @@ public sealed partial class OpinionPoint
         Compiled = new(Theme, CompiledText, SuggestedHeading, GroupReason, Group, IsGuessed, IsFromGuests),
         Assisting = [.. assisting.Select(a => a.Body)],
         Sources = [.. Sources.Select(s => new SourceState(s.Spoken, s.IsGone))],
+        Findings = Findings,
     };
 
     /// <summary>A point that was taken out comes back under its own id.</summary>
@@ -95,7 +99,7 @@ public sealed partial class OpinionPoint
         Charge(state.MainBody, state.Assisting, editor);
         (Part, Heading, Text, DueOn) = (state.Part, state.Heading, state.Text, state.DueOn);
         (Theme, CompiledText, SuggestedHeading, GroupReason, Group, IsGuessed, IsFromGuests) = state.Compiled;
-        (IsEdited, IsNew) = (state.IsEdited, state.IsNew);
+        (IsEdited, IsNew, Findings) = (state.IsEdited, state.IsNew, state.Findings);
         if (!state.RestsOn([.. Sources.Select(s => new SourceState(s.Spoken, s.IsGone))]))
         {
             Sources = [.. state.Sources.Select(s => new PointSource(s.Spoken) { IsGone = s.IsGone })];

@@ -75,6 +75,9 @@ public sealed partial class OpinionPoint
     /// <summary>The sentences it rests on; none for a point added by hand.</summary>
     public IReadOnlyList<PointSource> Sources { get; private set; } = [];
 
+    /// <summary>Findings of the inspection that it rests on (检查发现, D-6.10); none for a special work report.</summary>
+    public IReadOnlyList<Guid> Findings { get; private set; } = [];
+
     /// <summary>How many people said it.</summary>
     public int Speakers => Sources.Select(s => s.Speaker).Distinct().Count();
 
@@ -123,6 +126,8 @@ public sealed partial class OpinionPoint
     }
 
     internal void Rest(IEnumerable<PointSource> more) => Sources = [.. Sources, .. more];
+
+    internal void RestOnFindings(IEnumerable<Guid> more) => Findings = [.. Findings.Union(more)];
 
     /// <summary>Looks again which of its sentences their notes still say.</summary>
     internal void LookAgain(Func<SpokenSentence, bool> isSaid) => Sources = [.. Sources.Select(s => s with { IsGone = !isSaid(s.Spoken) })];

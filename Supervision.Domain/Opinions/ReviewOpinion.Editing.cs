@@ -110,6 +110,7 @@ public sealed partial class ReviewOpinion
         var heading = a.Heading.Length > 0 ? a.Heading : b.Heading;
         a.Write(heading, SimilarTexts.Bare(a.Text) == SimilarTexts.Bare(b.Text) ? a.Text : Joined(a.Text, b.Text), editor);
         a.Rest(b.Release(_ => true));
+        a.RestOnFindings(b.Findings);
         a.Charge(a.MainBody ?? b.MainBody, a.Assisting.Select(x => x.Body).Concat(b.Assisting.Select(x => x.Body)), editor);
         points.Remove(b);
         Renumber();
@@ -136,6 +137,7 @@ public sealed partial class ReviewOpinion
         var (head, tail) = (first.Text[..at], first.Text[at..]);
         var (headBare, tailBare) = (SimilarTexts.Bare(head), SimilarTexts.Bare(tail));
         second.Rest(first.Release(s => !headBare.Contains(s.Key.Bare, StringComparison.Ordinal) && tailBare.Contains(s.Key.Bare, StringComparison.Ordinal)));
+        second.RestOnFindings(first.Findings);
         first.Write(first.Heading, head, editor);
         second.Write("", tail, editor);
         second.Charge(first.MainBody, first.Assisting.Select(a => a.Body), editor);

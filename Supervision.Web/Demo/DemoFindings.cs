@@ -20,6 +20,7 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
         new(First, 1, 33, Market, "城关镇农贸市场", ComplianceGrade.Compliant, null, "熟食区有防尘防蝇设施，地面硬化，排水畅通。", "", 1),
         new(First, 1, 35, Market, "城关镇农贸市场", ComplianceGrade.Partly, FindingSeverity.Ordinary, "抽查 12 个摊位，10 个有许可证，2 个许可证已经过期，正在换证。", "建立许可到期提醒。", 2),
         new(First, 1, 53, Market, "城关镇农贸市场", ComplianceGrade.NotCompliant, FindingSeverity.Considerable, "3 个干货摊位没有进货查验记录，也拿不出供货单位的合格证明。", "责令限期建立台账，纳入重点检查。", 2),
+        new(First, 1, 53, Market, "城南菜市场", ComplianceGrade.NotCompliant, FindingSeverity.Considerable, "5 个摊位的进货票据不全，没有查验供货单位的许可证。", "责令限期建立台账，纳入重点检查。", 1),
         new(First, 1, 45, Market, "望溪食品有限公司", ComplianceGrade.Compliant, null, "从业人员 46 人，健康证明齐全，均在有效期内。", "", 0),
         new(First, 1, 47, Market, "望溪食品有限公司", ComplianceGrade.Partly, FindingSeverity.Ordinary, "有自查制度，第三季度自查报告没有上报。", "按规定报送自查报告。", 0),
         new(First, 1, 34, Market, "望溪食品有限公司", ComplianceGrade.CannotTell, null, "近两年没有查处案件的材料，企业说没有发生，待查档案。", "", 0),
@@ -114,6 +115,16 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
             await stage.DoAsync<ConfirmFinding>("周建平", u => u.RunAsync(finding.Id, default));
             await stage.DoAsync<ConfirmFinding>(finding.SubGroup == 1 ? First : Second, u => u.RunAsync(finding.Id, default));
         }
+    }
+
+    /// <summary>The committee takes the same problem of two markets as one.</summary>
+    public async Task MergeAsync(DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        var inspection = await FindAsync();
+        var markets = (await FindingsAsync(inspection)).Where(f => f is { Grade: ComplianceGrade.NotCompliant, Place: "城关镇农贸市场" or "城南菜市场" }).Select(f => f.Id).ToList();
+        await stage.DoAsync<MergeProblems>("周建平", u => u.RunAsync(
+            inspection.Id, new(Guid.CreateVersion7()), markets, "农贸市场进货查验制度没有落实，两个市场共 8 个摊位没有查验记录或者票据不全。", default));
     }
 
     private Task<LawInspection> FindAsync() =>

@@ -40,6 +40,11 @@ internal sealed partial class DemoScript
                     await PapersAsync(words, id, sitting, "孔德明", called, Governor, []);
                 }
 
+                if (isAppraised)
+                {
+                    await HeardAsync(id, sitting, called);
+                }
+
                 if (subjects.Count == 0)
                 {
                     await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), "人事任免事项", "", default));

@@ -1,4 +1,5 @@
 using Supervision.Domain.Appointees;
+using Supervision.Domain.Documents;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Ratings;
@@ -26,7 +27,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private readonly DemoReports reports = new(stage, county);
     private readonly DemoAppointees appointees = new(stage, county);
     private readonly List<(DateOnly Day, int Hour, Func<Task> Act)> acts = [];
-    private readonly Dictionary<SittingId, Func<Task>> ratings = [];
+    private readonly List<(SittingId Sitting, Func<Task> Act)> closings = [];
     private WorkCalendar calendar = null!;
     private DateOnly published;
 
@@ -48,6 +49,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
     private DemoFindings Findings => new(stage, county);
 
+    private DemoLastYear LastYear => new(stage, county, meetings);
+
     private DemoOpinions Opinions => new(stage, county, meetings);
 
     public async Task PlayAsync()
@@ -58,9 +61,9 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         published = adoption.AddDays(2);
         past = DemoPast.Of(stage.Today, year, published);
         Tried(KeyWorkYear - 1);
+        InspectedBefore(year - 1);
         await RunAllAsync(stage.Today.AddDays(-400));
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
-        await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));
         Reported();
         if (KeyWorkYear != year)
         {
@@ -137,11 +140,95 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         }
     }
 
+    /// <summary>The same law was inspected the year before; its report is heard at the first sitting that is played.</summary>
+    private void InspectedBefore(int year)
+    {
+        DateOnly On(int month, int day) => calendar.WorkDayUpTo(new(year, month, day));
+        At(On(1, 21), () => LastYear.PlanAsync(year, On(1, 21)));
+        At(On(8, 12), () => Inspections.ImportLawsAsync(On(8, 12)));
+        At(On(8, 20), () => LastYear.BeginAsync(On(8, 20), On(9, 4)));
+        At(On(9, 4), () => LastYear.MobiliseAsync(On(9, 4)));
+        At(On(9, 11), () => LastYear.FieldAsync(On(9, 11)));
+        At(On(9, 24), () => LastYear.ReportAsync(On(9, 24)));
+        At(On(10, 14), () => LastYear.ApproveAsync(On(10, 14)));
+    }
+
+    /// <summary>Last year's report at a sitting, the opinion on it and what was done about it.</summary>
+    private async Task HeardAsync(SittingId sitting, DateOnly day, DateOnly called)
+    {
+        await LastYear.ScheduleAsync(sitting, called);
+        Later(day.AddDays(-9), () => LastYear.DistributeAsync(Before(day, 9)));
+        closings.Add((sitting, LastYear.HearAsync));
+        Step(2, async (o, on) =>
+        {
+            await Opinions.CompileAsync(o);
+            await LastYear.TakeUpAsync(o, on);
+        });
+        Step(3, (o, on) => Opinions.CheckAsync(o, "周建平", "县人民政府", on));
+        Step(5, (o, on) => Opinions.LeadCheckAsync(o, "刘慧敏", on));
+        var approved = WithoutCouncil(day.AddDays(9));
+        var sent = NextWorkDay(approved);
+        On(approved, Opinions.ApproveAsync);
+        On(sent, Opinions.DispatchAsync);
+        On(NextWorkDay(sent), Opinions.ReceiveAsync);
+        On(calendar.WorkDayFrom(sent.AddDays(4)), (o, on) => Opinions.PublishAsync(o, PublicationKind.Report, "周建平", on));
+        On(calendar.WorkDayFrom(sent.AddDays(6)), (o, on) => Opinions.PublishAsync(o, PublicationKind.Opinion, "周建平", on));
+        Step(35, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, on));
+        Step(75, (o, on) => Opinions.AnswerAsync(o, Government, on));
+        Step(82, (o, on) => Opinions.CommentAsync(o, "周建平", "台账覆盖的市场写明名称。", on));
+        Step(88, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, on));
+
+        // Later council meetings of these weeks have their numbers already: what would fall among them is still to be decided.
+        var accepted = WithoutCouncil(day.AddDays(95));
+        if (accepted >= Day(-21))
+        {
+            return;
+        }
+
+        On(accepted, Opinions.AcceptAsync);
+        Step(99, (o, on) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "周建平", on));
+        Step(103, async (o, on) =>
+        {
+            await Opinions.CloseAsync(o, on);
+            await LastYear.CloseAsync(on);
+        });
+
+        void Step(int after, Func<ReviewOpinionId, DateOnly, Task> act) => On(calendar.WorkDayUpTo(day.AddDays(after)), act);
+
+        void On(DateOnly on, Func<ReviewOpinionId, DateOnly, Task> act)
+        {
+            if (on < stage.Today)
+            {
+                At(on, async () => await act(await LastYear.OpinionAsync(), on));
+            }
+        }
+    }
+
+    /// <summary>The first work day from a day on, on which the script holds no council meeting: there is one a day at most.</summary>
+    private DateOnly WithoutCouncil(DateOnly from)
+    {
+        var past = DemoPast.Of(stage.Today, Day(-60).Year, published);
+        HashSet<DateOnly> held =
+        [
+            .. past.Sittings.Select(s => Day(s.Offset - DemoPast.Call)), Day(past.Statutory + 6), Day(past.Industry + 10), Day(past.Industry + 97),
+            .. new[] { -84, -56, -47, -42, -38, -33 }.Select(Day), Back(8), Back(7), Back(5), Back(4), Back(2),
+            .. new[] { (1, 10), (3, 20), (7, 28), (9, 28) }.Select(d => calendar.WorkDayUpTo(new(KeyWorkYear, d.Item1, d.Item2))),
+        ];
+        var day = calendar.WorkDayFrom(from);
+        while (held.Contains(day))
+        {
+            day = NextWorkDay(day);
+        }
+
+        return day;
+    }
+
     /// <summary>A law is inspected: the mobilisation meeting was held, the group is in the field.</summary>
     private void Inspected()
     {
         var (meeting, field) = (Day(-14), Day(-9));
         At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, field, calendar.WorkDayFrom(stage.Today.AddDays(6))));
+        At(Day(-35), () => LastYear.FollowAsync(Day(-35)));
         At(Day(-33), () => Inspections.ApproveAsync(Day(-33)));
         At(Day(-30), () => Inspections.GroupAsync(Day(-30), field));
         At(Day(-26), () => Inspections.NoticeAsync(Day(-26)));
@@ -152,6 +239,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-8), () => Findings.AskAsync(Day(-8)));
         At(Day(-7), () => Findings.ShowAsync(Day(-7)));
         At(Day(-3), () => Findings.ConfirmAsync(Day(-3)));
+        At(Day(-2), () => Findings.MergeAsync(Day(-2)));
         At(Day(-1), () => Inspections.DraftAsync(Day(-1)));
     }
 
@@ -274,6 +362,11 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-84), async () =>
         {
             var id = await meetings.CallAsync(sitting, Day(-84), 28);
+            if (DemoPast.Of(stage.Today, Day(-60).Year, published).Sittings.Count == 0)
+            {
+                await HeardAsync(id, sitting, Day(-84));
+            }
+
             await PrepareAsync("安全生产", id, sitting, "施兰", DemoTexts.OnSafety, Day(-84), Governor);
             await RatedAsync("安全生产", id, sitting);
         });
@@ -478,10 +571,10 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
                 await reports.HearAsync(heard[^1], said);
             }
 
-            // A rating of a report is held before the sitting closes.
-            if (ratings.Remove(sitting, out var hold))
+            // A rating of a report is held, and a group reports, before the sitting closes.
+            foreach (var (_, act) in closings.Where(c => c.Sitting == sitting))
             {
-                await hold();
+                await act();
             }
 
             await meetings.CloseAsync(sitting, day);
@@ -500,7 +593,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Later(Before(day, 12), async () =>
         {
             var round = await rating.PrepareAsync(sitting, report, Before(day, 12));
-            ratings[sitting] = () => rating.HoldAsync(round);
+            closings.Add((sitting, () => rating.HoldAsync(round)));
         });
     }
 

@@ -50,6 +50,7 @@ internal static class AuditWords
         [typeof(LawText)] = "法律文本",
         [typeof(LeaveRequest)] = "请假申请",
         [typeof(Member)] = "组成人员",
+        [typeof(MergedProblem)] = "归并问题",
         [typeof(OpinionHandling)] = "研究处理情况",
         [typeof(OpinionNumber)] = "发文字号",
         [typeof(PaperSeen)] = "阅看情况",

@@ -17,6 +17,8 @@ public abstract partial class SupervisionDb
 
     public DbSet<Finding> Findings => Set<Finding>();
 
+    public DbSet<MergedProblem> MergedProblems => Set<MergedProblem>();
+
     public DbSet<FindingEvidence> FindingEvidence => Set<FindingEvidence>();
 
     public DbSet<Referral> Referrals => Set<Referral>();

@@ -253,7 +253,7 @@ public sealed class GroupReportTests
         return [.. word.MainDocumentPart!.Document!.Body!.Elements<Table>().First().Elements<TableRow>().Select(r => (IReadOnlyList<string>)[.. r.Elements<TableCell>().Select(c => c.InnerText)])];
     }
 
-    private static string TextOf(byte[] file)
+    internal static string TextOf(byte[] file)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(file), false);
         return word.MainDocumentPart!.Document!.Body!.InnerText;

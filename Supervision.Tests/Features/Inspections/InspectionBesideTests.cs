@@ -44,7 +44,7 @@ public sealed class InspectionBesideTests
         var early = await head.Get<RecordInspectionSending>().RunAsync(made.Id, new(SendingKind.HigherReport, "市人大常委会", AnInspection.Today, ""), default);
 
         Assert.Equal(["请填写上级人大常委会的名称，最多 200 个字。", "请填写报送书面报告的日期。"], bare.Obstacles.Select(o => o.Message));
-        Assert.Equal("检查组全体会议以后才能报送。", Assert.Single(early.Obstacles).Message);
+        Assert.Equal("主任会议决定检查报告提请审议以后才能报送。", Assert.Single(early.Obstacles).Message);
         await using var after = await app.OpenAsync();
         var owed = await after.Obligations.AsNoTracking().SingleAsync(o => o.Kind == InspectionDuties.Higher);
         Assert.Equal((new DateOnly(2026, 10, 30), "RM-46", "向市人大常委会书面报告"), (owed.Deadline.Day, owed.ReminderCode, owed.Act));

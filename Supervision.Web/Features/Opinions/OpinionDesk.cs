@@ -15,6 +15,8 @@ public sealed class OpinionDesk(IServiceProvider services)
 
     public AddPoint Add => Get<AddPoint>();
 
+    public AddPointFromFindings AddFound => Get<AddPointFromFindings>();
+
     public SetAsideNote SetAside => Get<SetAsideNote>();
 
     public TakeUpNote TakeUp => Get<TakeUpNote>();

@@ -107,6 +107,13 @@ public sealed partial class OpinionPage(OpinionQueries queries, OpinionDesk desk
         focus = FocusPlace.OnNew(before, view!, focus) ?? focus;
     }
 
+    private async Task AddFoundAsync((OpinionPart Part, Guid Finding) found)
+    {
+        var before = view!;
+        await RunAsync("point", desk.AddFound.RunAsync(Opinion, found.Part, new(found.Finding), CancellationToken.None));
+        focus = FocusPlace.OnNew(before, view!, focus) ?? focus;
+    }
+
     private async Task UndoAsync()
     {
         var step = desk.LastStep(Opinion);

@@ -51,6 +51,9 @@ public sealed record OpinionView
 
     public required IReadOnlyList<NoteView> Notes { get; init; }
 
+    /// <summary>What the inspection found; none of a special work report.</summary>
+    public required IReadOnlyList<FoundProblem> Problems { get; init; }
+
     /// <summary>What is missing before it can be checked.</summary>
     public required IReadOnlyList<Obstacle> Missing { get; init; }
 
@@ -97,7 +100,11 @@ public sealed record OpinionView
 public sealed record PointView(
     Guid Id, int Revision, OpinionPart Part, string Name, string Heading, string Text, string CompiledText, string SuggestedHeading,
     string? GroupReason, int Group, bool IsGuessed, bool IsNew, SupervisedBodyId? MainBody, IReadOnlyList<SupervisedBodyId> Assisting,
-    DateOnly? DueOn, int Speakers, IReadOnlySet<Guid> NoteIds, bool HasGone, string? EditedBy, DateTimeOffset? EditedAt);
+    DateOnly? DueOn, int Speakers, IReadOnlySet<Guid> NoteIds, bool HasGone, string? EditedBy, DateTimeOffset? EditedAt)
+{
+    /// <summary>Findings that it rests on.</summary>
+    public IReadOnlyList<FoundSource> Findings { get; init; } = [];
+}
 
 /// <summary>A note beside the editor: where it went, or why not.</summary>
 public sealed record NoteView(
@@ -131,6 +138,7 @@ internal static class OpinionViews
         var drafts = await db.PointDrafts.AsNoTracking().Where(d => d.Opinion == o.Id && d.Person == actor.Person).OrderBy(d => d.At).ToListAsync(stop);
         var days = await SittingDaysAsync(db, o, stop);
         var document = await papers.ComposeAsync(db, o, null, stop);
+        var found = await db.FoundSourcesAsync(o, stop);
         return new()
         {
             Id = o.Id,
@@ -151,7 +159,8 @@ internal static class OpinionViews
             CompiledAt = o.CompiledAt,
             IsCompileWished = o.CompileWishedAt is not null,
             HasNoNotes = o.HasNoNotes,
-            Points = [.. o.Points.Select(p => PointOf(o, p))],
+            Points = [.. o.Points.Select(p => PointOf(o, p) with { Findings = [.. p.Findings.Where(found.ContainsKey).Select(f => found[f]).OrderBy(f => f.Serial)] })],
+            Problems = await db.FoundAsync(o, names, stop),
             Notes = [.. notes.Select(n => NoteOf(o, n))],
             Missing = [.. o.ObstaclesToCheck(), .. HeardNotes.ObstaclesOfNewNotes(o, notes), .. DraftWordsOf.Obstacles(drafts.Count)],
             Hints = o.Hints(days?.First, days?.Last),

@@ -18,7 +18,7 @@ internal static class OpinionsSetup
         .AddScoped<OpinionQueries>().AddScoped<OpinionActs>().AddScoped<OpinionDesk>()
         .AddScoped<OpinionUndo>().AddScoped<UndoPointAct>().AddScoped<KeepDraft>().AddScoped<DropDraft>().AddScoped<RescueDraft>().AddScoped<VersionQueries>()
         .AddScoped<CompileReviewOpinion>().AddScoped<WishCompilation>()
-        .AddScoped<EditPoint>().AddScoped<MovePoint>().AddScoped<MergePoints>().AddScoped<SplitPoint>().AddScoped<AddPoint>()
+        .AddScoped<EditPoint>().AddScoped<MovePoint>().AddScoped<MergePoints>().AddScoped<SplitPoint>().AddScoped<AddPoint>().AddScoped<AddPointFromFindings>()
         .AddScoped<DeletePoint>().AddScoped<KeepPoint>().AddScoped<SetBodies>().AddScoped<SetPointTerm>().AddScoped<SetTerm>()
         .AddScoped<AddressOpinion>().AddScoped<SetAsideNote>().AddScoped<TakeUpNote>()
         .AddScoped<CheckByCommittee>().AddScoped<CheckByLead>().AddScoped<SendBackOpinion>()

@@ -1,6 +1,8 @@
+using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
+using Supervision.Domain.Surveys;
 using Supervision.Web.Access;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Persistence;
@@ -141,6 +143,10 @@ internal static class SearchHits
         (MatterKind.Opinion, { IsOfTheHouse: true }) => $"/opinions/{entry.MatterId}",
         (MatterKind.Opinion, _) => $"/unit/opinions/{entry.MatterId}",
         (MatterKind.KeyWork, { IsOfTheHouse: false }) => $"/unit/keyworks/{entry.MatterId}",
+        (MatterKind.Inspection, { IsOfTheHouse: true }) => $"/inspections/{entry.MatterId}",
+        (MatterKind.Inspection, { Bodies.Count: 1 }) => $"/unit/inspections/{entry.MatterId}/{actor.Bodies.First()}",
+        (MatterKind.Inspection, _) => "/unit",
+        (MatterKind.Survey, _) => actor.May(Permissions.ReadSurveys) ? $"/surveys/{entry.MatterId}" : $"/m/surveys/{entry.MatterId}",
         (MatterKind.Report, { IsOfTheHouse: false, Bodies.Count: > 0 }) => $"/unit/reports/{entry.MatterId}",
         (MatterKind.Report, { IsOfTheHouse: false }) => "/m/meetings",
         _ => $"/d/{entry.Text.Split(' ')[^1]}",
@@ -166,6 +172,7 @@ internal static class SearchHits
             names[o.Id.Value] = ($"关于《{o.ReportTitle}》的审议意见", o.Number ?? new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString());
         }
 
+        await AddFieldNamesAsync(scope, entries, names);
         var works = entries.Where(e => e.MatterKind == MatterKind.KeyWork).Select(e => new KeyWorkId(e.MatterId!.Value)).ToList();
         foreach (var w in works.Count == 0 ? [] : await scope.Db.KeyWorks.AsNoTracking().Where(w => works.Contains(w.Id)).Select(w => new { w.Id, w.Title, w.Year, w.Number }).ToListAsync(scope.Stop))
         {
@@ -173,5 +180,20 @@ internal static class SearchHits
         }
 
         return names;
+    }
+
+    private static async Task AddFieldNamesAsync(SearchScope scope, IReadOnlyList<SearchEntry> entries, Dictionary<Guid, (string Name, string Number)> names)
+    {
+        var inspections = entries.Where(e => e.MatterKind == MatterKind.Inspection).Select(e => new LawInspectionId(e.MatterId!.Value)).ToList();
+        foreach (var i in inspections.Count == 0 ? [] : await scope.Db.LawInspections.AsNoTracking().Where(i => inspections.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.Year, i.Serial }).ToListAsync(scope.Stop))
+        {
+            names[i.Id.Value] = (i.Title, new DossierNumber(i.Year, DossierNumber.Inspection, i.Serial).ToString());
+        }
+
+        var surveys = entries.Where(e => e.MatterKind == MatterKind.Survey).Select(e => new ResearchSurveyId(e.MatterId!.Value)).ToList();
+        foreach (var s in surveys.Count == 0 ? [] : await scope.Db.ResearchSurveys.AsNoTracking().Where(s => surveys.Contains(s.Id)).Select(s => new { s.Id, s.Title, s.Year, s.Serial }).ToListAsync(scope.Stop))
+        {
+            names[s.Id.Value] = (s.Title, new DossierNumber(s.Year, DossierNumber.Survey, s.Serial).ToString());
+        }
     }
 }

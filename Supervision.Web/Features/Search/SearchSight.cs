@@ -23,9 +23,11 @@ internal sealed class SearchSight
     private readonly List<Guid> ownWorks;
     private readonly List<string> bodysPapers;
 
-    private SearchSight(Actor actor, List<Guid> ownReports, List<Guid> distributed, List<Guid> ownOpinions, List<Guid> ownPeople, List<Guid> ownWorks) =>
-        (this.actor, this.ownReports, this.distributed, this.ownOpinions, this.ownPeople, this.ownWorks, bodysPapers) =
-            (actor, ownReports, distributed, ownOpinions, ownPeople, ownWorks, ["opinion", .. actor.Bodies.Select(b => $"handling:{b:N}")]);
+    private readonly FieldSight field;
+
+    private SearchSight(Actor actor, List<Guid> ownReports, List<Guid> distributed, List<Guid> ownOpinions, List<Guid> ownPeople, List<Guid> ownWorks, FieldSight field) =>
+        (this.actor, this.ownReports, this.distributed, this.ownOpinions, this.ownPeople, this.ownWorks, this.field, bodysPapers) =
+            (actor, ownReports, distributed, ownOpinions, ownPeople, ownWorks, field, ["opinion", .. actor.Bodies.Select(b => $"handling:{b:N}")]);
 
     private bool IsDesk => actor.IsOffice || actor.IsCouncil || actor.Has(Role.WorkCommitteeStaff, Role.WorkCommitteeHead);
 
@@ -37,7 +39,7 @@ internal sealed class SearchSight
 
     public static async Task<SearchSight> OfAsync(SupervisionDb db, Actor actor, CancellationToken stop) => new(
         actor, await OwnReportsAsync(db, actor, stop), await DistributedAsync(db, actor, stop), await OwnOpinionsAsync(db, actor, stop),
-        await OwnPeopleAsync(db, actor, stop), await OwnWorksAsync(db, actor, stop));
+        await OwnPeopleAsync(db, actor, stop), await OwnWorksAsync(db, actor, stop), await FieldSight.OfAsync(db, actor, stop));
 
     /// <summary>Those of the entries that the actor may find.</summary>
     public IQueryable<SearchEntry> Of(IQueryable<SearchEntry> entries, SearchKind kind)
@@ -56,17 +58,19 @@ internal sealed class SearchSight
     /// <summary>True when the actor may find every entry of a kind, so that nothing need be left out.</summary>
     public bool SeesAll(SearchKind kind) => kind switch
     {
-        SearchKind.Dossier => IsDesk,
+        SearchKind.Dossier => IsDesk && field.HiddenSurveys.Count == 0,
         SearchKind.Document => ReadsEveryReport && ReadsDrafts,
         SearchKind.Point => ReadsDrafts,
         _ => ReadsOrganisation,
     };
 
     private IQueryable<SearchEntry> Dossiers(IQueryable<SearchEntry> found) => IsDesk
-        ? found
+        ? found.Where(e => e.MatterKind != MatterKind.Survey || !field.HiddenSurveys.Contains(e.Owner))
         : found.Where(e => ownReports.Contains(e.Owner) || distributed.Contains(e.Owner)
             || (e.MatterKind == MatterKind.Opinion && (ReadsDrafts || ownOpinions.Contains(e.Owner)))
-            || (e.MatterKind == MatterKind.KeyWork && ownWorks.Contains(e.Owner)));
+            || (e.MatterKind == MatterKind.KeyWork && ownWorks.Contains(e.Owner))
+            || (e.MatterKind == MatterKind.Inspection && (field.ReadsInspections || field.Inspections.Contains(e.Owner)))
+            || (e.MatterKind == MatterKind.Survey && field.Surveys.Contains(e.Owner)));
 
     private IQueryable<SearchEntry> Documents(IQueryable<SearchEntry> found) => found.Where(e =>
         (e.MatterKind == MatterKind.Report

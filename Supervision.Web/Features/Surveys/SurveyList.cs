@@ -1,5 +1,6 @@
 using Supervision.Domain.Surveys;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Persistence;
 using Supervision.Web.Tables;
@@ -7,28 +8,14 @@ using Supervision.Web.Tables;
 namespace Supervision.Web.Features.Surveys;
 
 /// <summary>The list as its address names it; what makes no sense counts as not named.</summary>
-public sealed record SurveyListQuery
-{
-    public string? Year { get; init; }
-
-    public string? Committee { get; init; }
-
-    public string? State { get; init; }
-
-    internal int? YearChosen => ListAddress.Number(Year);
-
-    internal Guid? CommitteeChosen => ListAddress.Id(Committee);
-
-    internal SurveyState? StateChosen => ListAddress.Named<SurveyState>(State);
-}
+public sealed record SurveyListQuery : YearListQuery<SurveyState>;
 
 /// <summary>One survey in the list.</summary>
 public sealed record SurveyRow(
     ResearchSurveyId Id, DossierNumber Number, string Title, string Leader, string Committee, int Visits, int Proposals, SurveyState State, DateOnly? ReportDue, string Audience);
 
 /// <summary>The list as shown; surveys are counted apart from inspections (D-6.11).</summary>
-public sealed record SurveyListView(
-    IReadOnlyList<SurveyRow> Rows, int Year, IReadOnlyList<string> Filters, IReadOnlyList<FilterChoice> Years, IReadOnlyList<FilterChoice> Committees, bool MayBegin)
+public sealed record SurveyListView(IReadOnlyList<SurveyRow> Rows, YearFilters Filters, bool MayBegin)
 {
     public string Answer => Rows.Count == 0 ? "没有专题调研。"
         : $"{Rows.Count} 次专题调研，{Rows.Count(r => r.Audience.Length > 0)} 次的报告已经印发，建议共 {Rows.Sum(r => r.Proposals)} 条"
@@ -42,27 +29,11 @@ public sealed class SurveyListQueries(SurveyActing acting)
     {
         var (actor, db) = await acting.OpenAsync(Permissions.ReadSurveys, stop);
         await using var context = db;
-        var today = db.Clock.Today().Year;
-        var year = query.YearChosen ?? today;
-        var committees = await db.WorkCommittees.AsNoTracking().OrderBy(c => c.Order).ToListAsync(stop);
-        var found = db.ResearchSurveys.AsNoTracking().Where(s => s.Year == year);
-        if (query.CommitteeChosen is { } committee)
-        {
-            var wanted = new WorkCommitteeId(committee);
-            found = found.Where(s => s.Committee == wanted);
-        }
-
-        if (query.StateChosen is { } state)
-        {
-            found = found.Where(s => s.State == state);
-        }
-
-        var years = await db.ResearchSurveys.Select(s => s.Year).Distinct().ToListAsync(stop);
+        var (year, committee, state, names) = (query.YearOf(db.Clock.Today()), query.CommitteeChosen, query.StateChosen, await db.LoadNamesAsync(stop));
+        var found = db.ResearchSurveys.AsNoTracking().Where(s => s.Year == year && (committee == null || s.Committee == committee) && (state == null || s.State == state));
         return new(
-            await RowsAsync(db, actor, found, committees.ToDictionary(c => c.Id, c => c.ShortName), stop), year,
-            [$"{year}年", .. committees.Where(c => c.Id.Value == query.CommitteeChosen).Select(c => c.ShortName), .. query.StateChosen is { } chosen ? new[] { chosen.Word() } : []],
-            [.. years.Append(today).Distinct().OrderDescending().Select(y => new FilterChoice($"{y}", $"{y}年"))],
-            [.. committees.Select(c => FilterChoice.Of(c.Id.Value, c.ShortName))], actor.May(Permissions.RunSurveys));
+            await RowsAsync(db, actor, found, names, stop),
+            YearFilters.Of(query, db.Clock.Today(), await db.ResearchSurveys.Select(s => s.Year).Distinct().ToListAsync(stop), names, SurveyWords.Word), actor.May(Permissions.RunSurveys));
     }
 
     /// <summary>The same as it leaves the house.</summary>
@@ -70,16 +41,16 @@ public sealed class SurveyListQueries(SurveyActing acting)
     {
         var view = await ListAsync(query, stop);
         return new(
-            "专题调研", view.Filters,
+            "专题调研", view.Filters.Words,
             [new("案卷号", 18), new("题目", 36), new("组长", 18), new("承办委", 18), new("调研记录", 10), new("建议", 8), new("阶段", 12), new("提交报告", 14), new("印发对象", 22)],
             [.. view.Rows.Select(r => (IReadOnlyList<object?>)[r.Number.ToString(), r.Title, r.Leader, r.Committee, r.Visits, r.Proposals, r.State.Word(), r.ReportDue, r.Audience])]);
     }
 
     private static async Task<IReadOnlyList<SurveyRow>> RowsAsync(
-        SupervisionDb db, Actor actor, IQueryable<ResearchSurvey> found, Dictionary<WorkCommitteeId, string> committees, CancellationToken stop) =>
+        SupervisionDb db, Actor actor, IQueryable<ResearchSurvey> found, HouseNames names, CancellationToken stop) =>
     [
         .. (await found.AsSplitQuery().OrderBy(s => s.Serial).ToListAsync(stop)).Where(s => SurveySight.MayRead(actor, s.Committee, s.IsDistributed)).Select(s => new SurveyRow(
-            s.Id, s.Dossier, s.Title, s.Leader is { } leader ? $"{leader.Name}（{leader.Post}）" : "", committees.GetValueOrDefault(s.Committee, "—"),
+            s.Id, s.Dossier, s.Title, s.Leader is { } leader ? $"{leader.Name}（{leader.Post}）" : "", names.ShortOf(s.Committee),
             s.Visits.Count, s.Proposals.Count, s.State, s.ReportDue, s.AudienceName)),
     ];
 }

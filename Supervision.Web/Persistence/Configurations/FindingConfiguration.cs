@@ -17,8 +17,20 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         finding.HasIndex(f => new { f.Inspection, f.Item, f.Body, f.Grade, f.State });
         finding.HasIndex(f => new { f.Inspection, f.SubGroup, f.Serial });
         finding.HasIndex(f => new { f.Body, f.State });
+        finding.HasOne<MergedProblem>().WithMany().HasForeignKey(f => f.Merged).OnDelete(DeleteBehavior.Restrict);
         finding.OwnsMany(f => f.More, article => article.HasKey(a => a.Id));
         finding.Navigation(f => f.More).HasField("more");
+    }
+}
+
+internal sealed class MergedProblemConfiguration : IEntityTypeConfiguration<MergedProblem>
+{
+    public void Configure(EntityTypeBuilder<MergedProblem> problem)
+    {
+        problem.Ignore(p => p.Name);
+        problem.Property(p => p.Text).HasMaxLength(MergedProblem.LongestText);
+        problem.HasOne<LawInspection>().WithMany().HasForeignKey(p => p.Inspection).OnDelete(DeleteBehavior.Restrict);
+        problem.HasIndex(p => new { p.Inspection, p.Serial }).IsUnique();
     }
 }
 

@@ -56,6 +56,9 @@ internal sealed class ReviewOpinionConfiguration : IEntityTypeConfiguration<Revi
         point.Property(p => p.Sources).HasConversion(
             new AsText<IReadOnlyList<PointSource>>(),
             new ValueComparer<IReadOnlyList<PointSource>>((a, b) => ReferenceEquals(a, b) || a!.SequenceEqual(b!), s => s.Count, s => s)).HasMaxLength(-1);
+        point.Property(p => p.Findings).HasConversion(
+            new AsText<IReadOnlyList<Guid>>(),
+            new ValueComparer<IReadOnlyList<Guid>>((a, b) => ReferenceEquals(a, b) || a!.SequenceEqual(b!), s => s.Count, s => s)).HasMaxLength(-1);
         point.OwnsMany(p => p.Assisting, body => body.HasKey(b => b.Id));
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
+using Supervision.Domain.Surveys;
 
 namespace Supervision.Web.Persistence;
 
@@ -24,6 +26,7 @@ internal static class SearchSources
         foreach (var rows in new IAsyncEnumerable<object>[]
         {
             db.SpecialReports.AsNoTracking().AsAsyncEnumerable(), db.KeyWorks.AsNoTracking().AsAsyncEnumerable(), db.ReviewOpinions.AsNoTracking().AsAsyncEnumerable(),
+            db.LawInspections.AsNoTracking().AsAsyncEnumerable(), db.ResearchSurveys.AsNoTracking().AsSplitQuery().AsAsyncEnumerable(),
             db.StoredFiles.AsNoTracking().AsAsyncEnumerable(), db.SupervisedBodies.AsNoTracking().AsAsyncEnumerable(), db.People.AsNoTracking().AsAsyncEnumerable(),
         })
         {
@@ -39,6 +42,8 @@ internal static class SearchSources
         SpecialReport r => [Matter(SearchKind.Dossier, r.Matter, r.Id.Value, r.Title, $"{r.Title}\n{NumberWords(r.Number)}")],
         KeyWork w => [Matter(SearchKind.Dossier, w.Matter, w.Id.Value, w.Title, $"{w.Title}\n{w.Content}\n{NumberWords(w.Dossier)}")],
         ReviewOpinion o => [Matter(SearchKind.Dossier, o.Matter, o.Id.Value, o.Title, $"{o.Title}\n{o.Number}\n{NumberWords(o.Dossier)}"), .. PointsOf(o)],
+        LawInspection i => [Matter(SearchKind.Dossier, i.Matter, i.Id.Value, i.Title, $"{i.Title}\n{NumberWords(i.Dossier)}")],
+        ResearchSurvey s => [Matter(SearchKind.Dossier, s.Matter, s.Id.Value, s.Title, $"{s.Title}\n{NumberWords(s.Dossier)}")],
         // Files of other matters are reached from their pages only.
         StoredFile { MatterKind: MatterKind.Report or MatterKind.Opinion } f => [FileOf(f)],
         SupervisedBody b => [Plain(SearchKind.Body, b.Id.Value, b.Name, $"{b.Name}\n{b.ShortName}"), .. HeadsOf(b)],
@@ -51,6 +56,8 @@ internal static class SearchSources
         SpecialReport r => r.Id.Value,
         KeyWork w => w.Id.Value,
         ReviewOpinion o => o.Id.Value,
+        LawInspection i => i.Id.Value,
+        ResearchSurvey s => s.Id.Value,
         StoredFile f => f.Id,
         SupervisedBody b => b.Id.Value,
         Person p => p.Id.Value,

@@ -18,11 +18,14 @@ public sealed record PlaceFigures(string Place, ComplianceFigures All);
 /// <param name="Unconfirmed">Findings that are not confirmed yet; they count.</param>
 public sealed record ComplianceView(InspectionView View, ComplianceTable Table, IReadOnlyList<PlaceFigures> Places, int Unconfirmed)
 {
+    /// <summary>Problems counted, merged ones as one.</summary>
+    public required ProblemTally Tally { get; init; }
+
     /// <summary>Most places shown.</summary>
     public const int MostPlaces = 50;
 
     public string Answer => Table.Total.Checks == 0 ? "还没有检查记录。"
-        : $"检查记录 {Table.Total.Checks} 条：{Table.Total.CountWords}；符合率 {Table.Total.RateWords}。" + (Unconfirmed > 0 ? $"其中 {Unconfirmed} 条还没有确认。" : "");
+        : $"检查记录 {Table.Total.Checks} 条：{Table.Total.CountWords}；符合率 {Table.Total.RateWords}。" + (Tally.Words(Table) is { Length: > 0 } merged ? merged + "。" : "") + (Unconfirmed > 0 ? $"其中 {Unconfirmed} 条还没有确认。" : "");
 
     /// <summary>The list behind a cell.</summary>
     public string FindingsOf(ChecklistItemId? item, SupervisedBodyId? body) => $"{View.Inspection.Link}/findings?"
@@ -64,13 +67,13 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
 
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
-        var counted = await db.SharedAsync($"compliance {id.Value}", async () => new Counted(await db.FindingCountsAsync(id, stop), await PlacesAsync(db, id, stop)));
+        var counted = await db.SharedAsync($"compliance {id.Value}", async () => new Counted(await db.FindingCountsAsync(id, stop), await PlacesAsync(db, id, stop), await db.MergedCountsAsync(id, stop)));
         var table = ComplianceTable.Of(view.Inspection, counted.Counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
-        return new(view, table, counted.Places, counted.Counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count));
+        return new(view, table, counted.Places, counted.Counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count)) { Tally = new(counted.Merged) };
     }
 
     /// <summary>Of thousands of findings these are the numbers that stay the same until somebody commits.</summary>
-    private sealed record Counted(IReadOnlyList<FindingCount> Counts, IReadOnlyList<PlaceFigures> Places);
+    private sealed record Counted(IReadOnlyList<FindingCount> Counts, IReadOnlyList<PlaceFigures> Places, IReadOnlyList<MergedCount> Merged);
 
     /// <summary>The view as it leaves the house: a line for each article and one for each body with checks.</summary>
     public async Task<ExportTable?> TableAsync(LawInspectionId id, CancellationToken stop)

@@ -8,9 +8,9 @@ namespace Supervision.Web.Features.Inspections.Field;
 [Demands(Permissions.RunInspections)]
 public sealed class RecordFieldVisit(InspectionActing acting)
 {
-    public Task<Outcome> RunAsync(LawInspectionId id, VisitEntry entry, CancellationToken stop) => acting.OwnAsync(id, act =>
+    public Task<Outcome> RunAsync(LawInspectionId id, VisitEntry entry, CancellationToken stop) => acting.OwnAsync(id, async act =>
     {
-        if (FieldVisit.Obstacles(entry, act.Inspection, act.Today) is { Count: > 0 } obstacles)
+        if (FieldVisit.Obstacles(entry, act.Inspection, act.Today) is { Count: > 0 } obstacles || (obstacles = act.Inspection.ObstaclesToGoOn(await act.LeaderAsync())).Count > 0)
         {
             return obstacles;
         }

@@ -116,11 +116,16 @@ public sealed class ConfirmFinding(FindingActing acting)
 [Demands(Permissions.LeadInspections)]
 public sealed class WithdrawFinding(FindingActing acting)
 {
-    public Task<Outcome> RunAsync(FindingId id, string reason, CancellationToken stop) => acting.RunAsync(Permissions.LeadInspections, FindingRight.Any, id, act =>
+    public Task<Outcome> RunAsync(FindingId id, string reason, CancellationToken stop) => acting.RunAsync(Permissions.LeadInspections, FindingRight.Any, id, async act =>
     {
         if (act.Finding.ObstaclesToWithdraw(act.Inspection, act.Actor.Person, reason) is { Count: > 0 } obstacles)
         {
             return obstacles;
+        }
+
+        if (act.Finding.Merged is { } merged)
+        {
+            await act.Db.DissolveAsync(merged, id, (act.Actor.Name, act.Today), act.Stop);
         }
 
         act.Finding.Withdraw(reason, act.Actor.Name, act.Today);

@@ -2,6 +2,7 @@ using Supervision.Domain.Calendar;
 using Supervision.Domain.Inspections;
 using Supervision.Web.Access;
 using Supervision.Web.Common.Lists;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Inspections.Findings;
@@ -19,6 +20,9 @@ public sealed record FindingListQuery
     public string? State { get; init; }
 
     public string? Group { get; init; }
+
+    /// <summary>yes of those taken into a problem with others, no of the others.</summary>
+    public string? Merged { get; init; }
 
     /// <summary>The place, word for word.</summary>
     public string? Place { get; init; }
@@ -40,13 +44,25 @@ public sealed record FindingListQuery
 
     internal FindingState? StateChosen => ListAddress.Named<FindingState>(State);
 
+    internal bool? MergedChosen => Merged switch { "yes" => true, "no" => false, _ => null };
+
     internal int? GroupChosen => ListAddress.Number(Group);
 }
 
 /// <summary>One line of the list.</summary>
 public sealed record FindingRow(
     FindingId Id, int Serial, ChecklistItemId Item, SupervisedBodyId Body, int SubGroup, DateOnly Day, string Place, ComplianceGrade Grade, FindingSeverity? Severity,
-    FindingState State, int Evidence, string Facts, string Comment);
+    FindingState State, int Evidence, string Facts, string Comment, MergedProblemId? Merged)
+{
+    /// <summary>True of a verified problem that stands alone.</summary>
+    public bool MayMerge => Grade.IsProblem() && Merged is null && State is not (FindingState.Draft or FindingState.Withdrawn);
+}
+
+/// <summary>A finding behind a merged problem.</summary>
+public sealed record MergedSource(FindingId Id, int Serial, ChecklistItemId Item, SupervisedBodyId Body);
+
+/// <summary>Several findings taken as one, as the list shows them.</summary>
+public sealed record MergedRow(MergedProblem Problem, IReadOnlyList<MergedSource> Sources);
 
 /// <summary>The list as shown.</summary>
 /// <param name="View">Its inspection.</param>
@@ -62,13 +78,25 @@ public sealed record FindingListView(InspectionView View, ListSlice<FindingRow> 
     /// <summary>True for the committee and the group.</summary>
     public bool MayRecord { get; init; }
 
+    /// <summary>Findings taken as one (归并).</summary>
+    public IReadOnlyList<MergedRow> Merged { get; init; } = [];
+
+    /// <summary>True for the committee until the leader signed the report.</summary>
+    public bool MayMerge => View.MayRun && View.Inspection.ObstaclesToMergeProblems().Count == 0;
+
+    /// <summary>归并1号; empty of a finding that stands alone.</summary>
+    public string NameOf(MergedProblemId? merged) => Merged.FirstOrDefault(m => m.Problem.Id == merged)?.Problem.Name ?? "";
+
     /// <summary>Verified problems that wait to be shown to their bodies.</summary>
     public int ToShow => Counts.Where(c => c.State == FindingState.Verified && c.Grade.IsProblem()).Sum(c => c.Count);
 
     /// <summary>How many stand, by grade, in one sentence.</summary>
     public string Answer => Counts.Count == 0 ? "还没有问题记录。"
         : $"记录 {Counts.Sum(c => c.Count)} 条：{string.Join("，", FindingWords.Grades.OrderBy(g => g.Key).Select(g => $"{g.Value} {Counts.Where(c => c.Grade == g.Key).Sum(c => c.Count)}"))}。"
-            + $"已确认 {Counts.Where(c => c.State == FindingState.Confirmed).Sum(c => c.Count)} 条{(Withdrawn > 0 ? $"，撤销 {Withdrawn} 条" : "")}。";
+            + $"已确认 {Counts.Where(c => c.State == FindingState.Confirmed).Sum(c => c.Count)} 条{(Withdrawn > 0 ? $"，撤销 {Withdrawn} 条" : "")}。"
+            + (Merged.Count > 0 ? $"问题 {Problems} 条，归并后 {Problems - Merged.Sum(m => m.Sources.Count) + Merged.Count} 个。" : "");
+
+    private int Problems => Counts.Where(c => c.Grade.IsProblem()).Sum(c => c.Count);
 }
 
 /// <summary>One finding with all that belongs to it.</summary>
@@ -82,6 +110,12 @@ public sealed record FindingView(InspectionView View, Finding Finding, IReadOnly
     public bool MayShow { get; init; }
 
     public bool Leads { get; init; }
+
+    /// <summary>The problem it was taken into; null while it stands alone.</summary>
+    public MergedRow? Merged { get; init; }
+
+    /// <summary>Points of the review opinion that rest on it.</summary>
+    public IReadOnlyList<MatterLink> Points { get; init; } = [];
 
     public string Article => View.Inspection.Find(Finding.Item)?.Article.Words ?? "条文已移出";
 }
@@ -104,6 +138,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         {
             MayShow = actor.May(Permissions.ShowFindings),
             MayRecord = actor.May(Permissions.RecordFindings) && FindingRight.MayRecord(actor, view.Inspection),
+            Merged = await MergedRowsAsync(db, id, stop),
         };
     }
 
@@ -129,8 +164,22 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
             MayRecord = actor.May(Permissions.RecordFindings) && FindingRight.MayRecord(actor, view.Inspection),
             MayShow = actor.May(Permissions.ShowFindings),
             Leads = actor.May(Permissions.LeadInspections) && actor.Person is not null && view.Inspection.Leader?.Person == actor.Person,
+            Merged = found.Merged is { } merged ? (await MergedRowsAsync(db, id, stop)).FirstOrDefault(m => m.Problem.Id == merged) : null,
+            Points = actor.May(Permissions.ReadOpinionDrafts) ? await PointsAsync(db, id, finding, stop) : [],
         };
     }
+
+    private static async Task<IReadOnlyList<MergedRow>> MergedRowsAsync(SupervisionDb db, LawInspectionId id, CancellationToken stop)
+    {
+        var problems = await db.MergedAsync(id, stop);
+        var sources = problems.Count == 0 ? [] : await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.Merged != null).OrderBy(f => f.Serial)
+            .Select(f => new { f.Merged, Source = new MergedSource(f.Id, f.Serial, f.Item, f.Body) }).ToListAsync(stop);
+        return problems.ConvertAll(p => new MergedRow(p, [.. sources.Where(s => s.Merged == p.Id).Select(s => s.Source)]));
+    }
+
+    private static async Task<IReadOnlyList<MatterLink>> PointsAsync(SupervisionDb db, LawInspectionId id, FindingId finding, CancellationToken stop) =>
+        await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Inspection == id, stop) is not { } opinion ? []
+            : [.. opinion.Points.Where(p => p.Findings.Contains(finding.Value)).Select(p => new MatterLink($"审议意见{opinion.NameOf(p)}", $"/opinions/{opinion.Id.Value}#point-{p.Id}"))];
 
     /// <summary>The list as it leaves the house.</summary>
     public async Task<ExportTable?> TableAsync(LawInspectionId id, FindingListQuery query, CancellationToken stop)
@@ -143,10 +192,11 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         var all = await SliceAsync(db, view, query, ListWindow.All, stop);
+        var names = (await db.MergedAsync(id, stop)).ToDictionary(p => p.Id.Value, p => p.Name);
         return new(
             $"{view.Inspection.Title}问题清单", FiltersOf(view, query),
-            [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8)],
-            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), r.Comment, r.Evidence])]);
+            [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8), new("归并", 10)],
+            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, "")])]);
     }
 
     // Sorted by what is short; the texts are read of the rows shown only. Five thousand findings stay a quick page.
@@ -177,7 +227,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         // Beyond a page it is an export: then all of the inspection are read at once.
         var wanted = ids.Count <= ListWindow.Sizes[^1] ? ids.ToList() : null;
         return await db.Findings.AsNoTracking().Where(f => f.Inspection == inspection && (wanted == null || wanted.Contains(f.Id)))
-            .Select(f => new FindingRow(f.Id, f.Serial, f.Item, f.Body, f.SubGroup, f.Day, f.Place, f.Grade, f.Severity, f.State, f.EvidenceCount, f.Facts, f.Comment))
+            .Select(f => new FindingRow(f.Id, f.Serial, f.Item, f.Body, f.SubGroup, f.Day, f.Place, f.Grade, f.Severity, f.State, f.EvidenceCount, f.Facts, f.Comment, f.Merged))
             .ToDictionaryAsync(f => f.Id, stop);
     }
 
@@ -199,6 +249,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         found = query.GradeChosen is { } grade ? found.Where(f => f.Grade == grade) : found;
         found = query.StateChosen is { } state ? found.Where(f => f.State == state) : found;
         found = query.GroupChosen is { } group ? found.Where(f => f.SubGroup == group) : found;
+        found = query.MergedChosen is { } merged ? found.Where(f => f.Merged != null == merged) : found;
         found = query.Place is { Length: > 0 } place ? found.Where(f => f.Place == place) : found;
         var words = string.IsNullOrWhiteSpace(query.Q) ? null : LikeText.Containing(query.Q.Trim());
         return words is null ? found : found.Where(f => EF.Functions.Like(f.Facts, words, LikeText.Escape) || EF.Functions.Like(f.Place, words, LikeText.Escape));
@@ -211,6 +262,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         .. query.GradeChosen is { } grade ? new[] { grade.Word() } : [],
         .. query.StateChosen is { } state ? new[] { state.Word() } : [],
         .. query.GroupChosen is { } group ? new[] { FindingActs.GroupName(group) } : [],
+        .. query.MergedChosen is { } merged ? new[] { merged ? "已归并" : "未归并" } : [],
         .. query.Place is { Length: > 0 } place ? new[] { place } : [],
         .. string.IsNullOrWhiteSpace(query.Q) ? [] : new[] { $"“{query.Q.Trim()}”" },
     ];

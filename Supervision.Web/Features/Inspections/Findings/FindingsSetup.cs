@@ -33,6 +33,7 @@ internal static class FindingsSetup
     public static IServiceCollection AddFindings(this IServiceCollection services) => services
         .AddScoped<FindingActing>().AddScoped<RecordFinding>().AddScoped<CorrectFinding>().AddScoped<VerifyFinding>()
         .AddScoped<AddFindingPhoto>().AddScoped<AddFindingFile>().AddScoped<RemoveFindingEvidence>().AddScoped<ShowFinding>().AddScoped<CommentOnFinding>().AddScoped<ConfirmFinding>().AddScoped<WithdrawFinding>()
+        .AddScoped<MergeProblems>().AddScoped<SplitProblem>()
         .AddScoped<WriteQuestionnaire>().AddScoped<OpenQuestionnaire>().AddScoped<MakeQuestionnaireLinks>().AddScoped<QuestionnaireQueries>().AddSingleton<PublicQuestionnaires>()
         .AddScoped<ReferCase>().AddScoped<TellReferralResult>().AddScoped<ReferralQueries>()
         .AddScoped<ShowVerifiedFindings>().AddScoped<FindingQueries>().AddScoped<UnitFindingQueries>().AddScoped<PhoneInspectionQueries>().AddScoped<PhotoQueries>();

@@ -52,5 +52,12 @@ public sealed class RecordFinding(FindingActing acting)
     }
 
     private static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(SupervisionDb db, LawInspection inspection, FindingEntry entry, CancellationToken stop) =>
-        [.. Finding.ObstaclesToRecord(entry, inspection, db.Clock.Today()), .. await FindingActs.ObstaclesToVisitAsync(db, inspection.Id, entry, stop)];
+    [
+        .. Finding.ObstaclesToRecord(entry, inspection, db.Clock.Today()), .. await FindingActs.ObstaclesToVisitAsync(db, inspection.Id, entry, stop),
+        .. inspection.State == InspectionState.Mobilised ? await ObstaclesToBeginAsync(db, inspection, stop) : [],
+    ];
+
+    // The first record takes the step into the field; later ones take none, and what was seen outside is not lost (D-6.3).
+    private static async Task<IReadOnlyList<Obstacle>> ObstaclesToBeginAsync(SupervisionDb db, LawInspection inspection, CancellationToken stop) =>
+        inspection.ObstaclesToGoOn(inspection.Leader is { } leader ? await db.StandingAsync(inspection, leader.Person, db.Clock.Today(), stop) : null);
 }

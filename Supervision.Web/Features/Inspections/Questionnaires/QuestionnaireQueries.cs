@@ -62,7 +62,26 @@ public sealed class QuestionnaireQueries(InspectionActing acting, InspectionQuer
         : count.Choices.Select(c => (IReadOnlyList<object?>)
             [count.Ask.Order, count.Ask.Text, c.Choice, c.Count, count.Answered == 0 ? null : Math.Round(100m * c.Count / count.Answered, 1, MidpointRounding.AwayFromZero)]);
 
-    private static async Task<List<IReadOnlyList<IReadOnlyList<string>>>> SheetsAsync(SupervisionDb db, QuestionnaireId id, CancellationToken stop) =>
+    private static Task<List<IReadOnlyList<IReadOnlyList<string>>>> SheetsAsync(SupervisionDb db, QuestionnaireId id, CancellationToken stop) => db.SheetsAsync(id, stop);
+}
+
+/// <summary>Answered sheets as pages and the report read them.</summary>
+internal static class SheetReading
+{
+    public static async Task<List<IReadOnlyList<IReadOnlyList<string>>>> SheetsAsync(this SupervisionDb db, QuestionnaireId id, CancellationToken stop) =>
         (await db.QuestionnaireAnswers.AsNoTracking().Where(a => a.Questionnaire == id).Select(a => a.Content).ToListAsync(stop))
         .ConvertAll(IReadOnlyList<IReadOnlyList<string>> (c) => JsonSerializer.Deserialize<List<List<string>>>(c)!);
+
+    /// <summary>Questionnaires that went out, as the annex of the report notes them.</summary>
+    public static async Task<IReadOnlyList<AskedLine>> AskedAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop)
+    {
+        List<AskedLine> asked = [];
+        foreach (var questionnaire in await db.Questionnaires.AsNoTracking().Where(q => q.Inspection == inspection && q.OpenedOn != null).OrderBy(q => q.OpenedOn).ThenBy(q => q.Id).ToListAsync(stop))
+        {
+            var (of, sheets) = (questionnaire.Id, await db.SheetsAsync(questionnaire.Id, stop));
+            asked.Add(new(questionnaire, sheets.Count, await db.QuestionnaireLinks.CountAsync(l => l.Questionnaire == of, stop), QuestionnaireCounting.Of(questionnaire, sheets)));
+        }
+
+        return asked;
+    }
 }

@@ -48,22 +48,44 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
 
     private static IEnumerable<PaperPart> Annexes(DraftFacts facts)
     {
-        IReadOnlyList<(string Title, PaperPart.Table? Table)> annexes =
+        IReadOnlyList<(string Title, IReadOnlyList<PaperPart> Parts)> annexes =
         [
-            ("条文检查情况表", Articles(facts)), ("实地检查情况", Visits(facts)), ("随机抽查情况", Samples(facts)), ("检查发现问题清单", Problems(facts)),
+            ("条文检查情况表", Whole(Articles(facts))), ("实地检查情况", Whole(Visits(facts))), ("随机抽查情况", Whole(Samples(facts))),
+            ("问卷调查情况", Asked(facts)), ("检查发现问题清单", Problems(facts)),
         ];
         var number = 0;
-        foreach (var (title, table) in annexes.Where(a => a.Table is not null))
+        foreach (var (title, parts) in annexes.Where(a => a.Parts.Count > 0))
         {
             yield return new PaperPart.NewPage();
             yield return new PaperPart.Text([new(TextLevel.First, $"附件{++number}　{title}", "")]);
-            yield return table!;
+            foreach (var part in parts)
+            {
+                yield return part;
+            }
         }
     }
 
+    private static IReadOnlyList<PaperPart> Whole(PaperPart.Table? table) => table is null ? [] : [table];
+
+    // What was asked, how it was published, how many answered; the counts only where there are enough (D-6.9, D-6.10).
+    private static IReadOnlyList<PaperPart> Asked(DraftFacts facts) => [.. facts.Asked.SelectMany(a => Asked(a, facts.Asked.Count > 1))];
+
+    private static IEnumerable<PaperPart> Asked(AskedLine asked, bool isOneOfMany)
+    {
+        yield return new PaperPart.Text([new(TextLevel.Second, isOneOfMany ? asked.Questionnaire.Title + "。" : "", (isOneOfMany ? "" : $"“{asked.Questionnaire.Title}”，") + asked.How)]);
+        yield return new PaperPart.Table(
+            [("问题", 36), ("方式", 10), ("回答", 14), ("选项和份数", 40)],
+            [.. asked.Questionnaire.Questions.Select(IReadOnlyList<string> (q) => [$"{q.Order}．{q.Text}", KindOf(q.Kind), .. Answers(asked, q)])]);
+    }
+
+    private static IReadOnlyList<string> Answers(AskedLine asked, Ask ask) => asked.Counts?.FirstOrDefault(c => c.Ask.Id == ask.Id) is not { } count ? ["—", "不分项列出"]
+        : [$"{count.Answered} 份", ask.Kind == AskKind.Text ? "文字回答，另行整理" : string.Join('；', count.Choices.Select(c => $"{c.Choice} {c.Count}"))];
+
+    private static string KindOf(AskKind kind) => kind switch { AskKind.Single => "单选", AskKind.Multiple => "多选", _ => "填空" };
+
     private static PaperPart.Table Articles(DraftFacts facts)
     {
-        var (findings, answers) = (facts.Findings.ToLookup(f => f.Item), facts.Answers.ToLookup(a => a.Item));
+        var (problems, answers) = (facts.Problems, facts.Answers.ToLookup(a => a.Item));
         return new(
             [("条文", 17), ("责任单位", 16), ("单位自查", 15), ("检查记录", 20), ("符合率", 15), ("主要事实", 27)],
             [.. facts.Table.Rows.Select(IReadOnlyList<string> (row) =>
@@ -73,7 +95,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
                 answers[row.Item.Id].Any() ? string.Join('；', answers[row.Item.Id].Select(a => $"{facts.NameOf(a.Body)}：{a.Grade.Word()}")) : "未报",
                 row.Item.NotApplicable.Length > 0 ? $"不适用：{row.Item.NotApplicable}" : row.All.CountWords,
                 row.Item.NotApplicable.Length > 0 ? "—" : row.All.RateWords,
-                string.Join('；', InspectionReportDraft.Gravest(findings[row.Item.Id]).Take(MostFacts).Select(f => $"{f.Place}：{Short(f.Facts)}")),
+                string.Join('；', problems.Where(p => p.Sources.Any(s => s.Item == row.Item.Id)).Take(MostFacts).Select(p => $"{p.Places}：{Short(p.Text)}")),
             ])]);
     }
 
@@ -86,15 +108,26 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
         [("抽查", 22), ("名单", 10), ("抽取", 10), ("种子", 14), ("抽中的单位", 44)],
         [.. facts.Samples.Select(IReadOnlyList<string> (s) => [s.Name, $"{s.Units.Count}", $"{s.Size}", $"{s.Seed}", string.Join('、', s.Drawn.Select(u => u.Name))])]);
 
-    private static PaperPart.Table? Problems(DraftFacts facts)
+    private static IReadOnlyList<PaperPart> Problems(DraftFacts facts)
     {
-        var numbers = facts.Table.Rows.ToDictionary(r => r.Item.Id, r => r.Item);
-        var problems = facts.Findings.Where(f => f.Grade.IsProblem() && numbers.ContainsKey(f.Item)).OrderBy(f => numbers[f.Item].Line).ThenBy(f => f.Serial).ToList();
-        return problems.Count == 0 ? null : new(
-            [("编号", 9), ("条文", 17), ("单位", 15), ("地点", 16), ("情况", 29), ("符合情况", 14)],
-            [.. problems.Select(IReadOnlyList<string> (f) =>
-                [$"{f.Serial}", numbers[f.Item].Article.Words, facts.NameOf(f.Body), f.Place, f.Facts, f.Grade.Word() + (f.Severity is { } severity ? $"（{severity.Word()}）" : "")])]);
+        var items = facts.Table.Rows.ToDictionary(r => r.Item.Id, r => r.Item);
+        var problems = facts.Problems.Where(p => items.ContainsKey(p.Item)).OrderBy(p => items[p.Item].Line).ThenBy(p => p.Sources[0].Serial).ToList();
+        if (problems.Count == 0)
+        {
+            return [];
+        }
+
+        var table = new PaperPart.Table(
+            [("编号", 11), ("条文", 16), ("单位", 15), ("地点", 16), ("情况", 28), ("符合情况", 14)],
+            [.. problems.Select(IReadOnlyList<string> (p) => [NumberOf(p), ArticlesOf(p, items), string.Join('、', p.Bodies.Select(facts.NameOf)), p.Places, p.Text, p.Grade.Word() + (p.Severity is { } severity ? $"（{severity.Word()}）" : "")])]);
+        return problems.Exists(p => p.IsMerged)
+            ? [new PaperPart.Text([DocumentParagraph.Plain($"发现问题 {problems.Sum(p => p.Sources.Count)} 条，同一问题归并以后 {problems.Count} 个；归并的注明来源记录的编号。")]), table] : [table];
     }
+
+    private static string NumberOf(ProblemLine problem) => problem.IsMerged ? $"{problem.Number}（{string.Join('、', problem.Sources.Select(s => s.Serial))}）" : problem.Number;
+
+    private static string ArticlesOf(ProblemLine problem, Dictionary<ChecklistItemId, ChecklistItem> items) =>
+        string.Join('、', problem.Sources.Select(s => s.Item).Distinct().Where(items.ContainsKey).Select(i => items[i]).OrderBy(i => i.Line).Select(i => i.Article.Words));
 
     private const int MostFacts = 3;
 

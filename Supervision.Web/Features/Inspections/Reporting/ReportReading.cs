@@ -1,6 +1,7 @@
 using Supervision.Domain.Inspections;
 using Supervision.Web.Common;
 using Supervision.Web.Features.Inspections.Findings;
+using Supervision.Web.Features.Inspections.Questionnaires;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Inspections.Reporting;
@@ -20,29 +21,37 @@ internal static class ReportReading
     {
         var counts = await db.FindingCountsAsync(inspection.Id, stop);
         var table = ComplianceTable.Of(inspection, counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
-        var report = await db.GroupReportAsync(inspection.Id, stop);
+        var (report, id) = (await db.GroupReportAsync(inspection.Id, stop), inspection.Id);
+        var joined = await db.Findings.Where(f => f.Inspection == id && f.Merged != null).Select(f => new { f.Merged, f.Serial }).ToListAsync(stop);
+        var sheets = await db.QuestionnaireAnswers.Where(a => db.Questionnaires.Any(q => q.Id == a.Questionnaire && q.Inspection == id))
+            .GroupBy(a => a.Questionnaire).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var print = DraftFacts.PrintOf(table, joined.Select(j => (j.Merged!.Value, j.Serial)), sheets.Select(s => (s.Key, s.Count)));
         return new(
-            report is null || report.Paragraphs.Count == 0 ? "" : HashOf(report, table),
-            counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count), report is not null && report.Print != table.Print());
+            report is null || report.Paragraphs.Count == 0 ? "" : HashOf(report, print),
+            counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count), report is not null && report.Print != print);
     }
 
     /// <summary>What the leader signs and the council agrees to: the words, and the figures of the tables.</summary>
-    public static string HashOf(InspectionReport report, ComplianceTable table) => TextHash.Of($"{report.Words}\n{table.Print()}");
+    private static string HashOf(InspectionReport report, string print) => TextHash.Of($"{report.Words}\n{print}");
 
     /// <summary>Everything that the draft and the annexes are made from.</summary>
     public static async Task<DraftFacts> DraftFactsAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop)
     {
         var (id, law) = (inspection.Id, inspection.Law);
         var findings = await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State != FindingState.Withdrawn).OrderBy(f => f.Serial)
-            .Select(f => new { f.Id, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal }).ToListAsync(stop);
+            .Select(f => new { f.Id, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal, f.Merged }).ToListAsync(stop);
         var answers = await db.SelfInspectionReports.AsNoTracking().Where(r => r.Inspection == id && r.HandedInOn != null).ToListAsync(stop);
         return new(
             inspection, law is null ? inspection.Title : await db.LawTexts.Where(l => l.Id == law).Select(l => l.Title).SingleAsync(stop),
             await db.ComplianceAsync(inspection, stop),
-            findings.ConvertAll(f => new FindingLine(f.Id.Value, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal)),
+            findings.ConvertAll(f => new FindingLine(f.Id.Value, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal) { Merged = f.Merged }),
             [.. answers.SelectMany(r => r.Answers.Select(a => new SelfLine(a.Item, r.Body, a.Grade)))],
             await db.FieldVisits.AsNoTracking().Where(v => v.Inspection == id).OrderBy(v => v.Day).ThenBy(v => v.Id).ToListAsync(stop),
             await db.SampleDraws.AsNoTracking().Where(d => d.Inspection == id).OrderBy(d => d.DrawnOn).ThenBy(d => d.Id).ToListAsync(stop),
-            await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop));
+            await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop))
+        {
+            Merges = (await db.MergedAsync(id, stop)).ConvertAll(p => new MergedLine(p.Id, p.Serial, p.Text)),
+            Asked = await db.AskedAsync(id, stop),
+        };
     }
 }

@@ -40,7 +40,7 @@ public sealed class CompileInspectionReport(InspectionActing acting)
         }
 
         var facts = await act.Db.DraftFactsAsync(act.Inspection, stop);
-        report.Take(InspectionReportDraft.Of(facts), facts.Table.Print(), act.Db.Clock.GetUtcNow());
+        report.Take(InspectionReportDraft.Of(facts), facts.Print, act.Db.Clock.GetUtcNow());
         act.Tell($"生成检查报告初稿：检查记录 {facts.Findings.Count} 条，{report.Paragraphs.Count} 段{(report.Paragraphs.Any(p => p.IsEdited) ? "，已编辑的段落保留" : "")}");
         return [];
     }, stop);

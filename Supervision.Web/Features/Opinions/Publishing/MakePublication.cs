@@ -44,7 +44,7 @@ public sealed class MakePublication(
         db.Publications.Add(source is not null ? Publication.Make(opinion.Matter, kind, source.Head, source.Blocks, act)
             : kind == PublicationKind.Opinion ? await OfOpinionAsync(db, opinion, act, stop)
             : await OfReportsAsync(db, opinion, act, stop));
-        db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind)}公开稿");
+        db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind, opinion.Inspection is not null)}公开稿");
         await deadlines.SaveAsync(db, opinion.Matter, stop);
         await transaction.CommitAsync(stop);
         return Outcome.Done;
@@ -53,7 +53,7 @@ public sealed class MakePublication(
     /// <summary>Why no copy can be made now.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesTo(ReviewOpinion o, PublicationKind kind, IReadOnlyList<Publication> copies) =>
         kind is not (PublicationKind.Report or PublicationKind.Opinion or PublicationKind.HandlingReport)
-            ? [new(HandlingRules.ToThePublic, "这里只制作专项工作报告、审议意见和研究处理情况报告的公开稿。")]
+            ? [new(HandlingRules.ToThePublic, "这里只制作报告、审议意见和研究处理情况报告的公开稿。")]
         : o.State is < OpinionState.Dispatched or OpinionState.NoOpinion or OpinionState.Withdrawn ? [new(HandlingRules.ToThePublic, "印发以后才能制作公开稿。")]
         : kind == PublicationKind.HandlingReport && o.State is not (OpinionState.Accepted or OpinionState.Published or OpinionState.Closed)
             ? [new(HandlingRules.ToThePublic, "研究处理情况报告被接受以后，才能制作公开稿。")]
@@ -88,9 +88,10 @@ internal static class PublicationWords
     public static async Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
         [.. (await db.Publications.Where(p => p.MatterKind == MatterKind.Opinion && p.MatterId == id.Value).ToListAsync(stop)).OrderBy(p => p.MadeAt)];
 
-    public static string Of(PublicationKind kind) => kind switch
+    /// <summary>The kind in words; the report of an inspection is the group's and no special work report (监督法第三十六条).</summary>
+    public static string Of(PublicationKind kind, bool isInspection) => kind switch
     {
-        PublicationKind.Report => "专项工作报告",
+        PublicationKind.Report => isInspection ? "执法检查报告" : "专项工作报告",
         PublicationKind.Opinion => "审议意见",
         PublicationKind.HandlingReport => "研究处理情况报告",
         _ => "决议执行情况报告",
