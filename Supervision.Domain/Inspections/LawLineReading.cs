@@ -82,36 +82,67 @@ internal static partial class LawLineReading
             ? (new(number, known), m.Groups["rest"].Value) : null;
     }
 
-    /// <summary>项: （一）; its number.</summary>
+    /// <summary>项: （一） or ㈠; its number.</summary>
     public static int? Item(string text) =>
-        ItemForm().Match(text) is { Success: true } m ? ChineseNumber.Read(m.Groups["n"].Value) : null;
+        text[0] is >= '㈠' and <= '㈩' ? text[0] - '㈠' + 1
+        : ItemForm().Match(text) is { Success: true } m ? ChineseNumber.Read(m.Groups["n"].Value) : null;
 
-    /// <summary>目: 1. or 1、; its number.</summary>
+    /// <summary>目: 1. or 1、 or （1） or ①; its number.</summary>
     public static int? Subitem(string text) =>
-        SubitemForm().Match(text) is { Success: true } m ? ChineseNumber.Read(m.Groups["n"].Value) : null;
+        text[0] is >= '①' and <= '⑳' ? text[0] - '①' + 1
+        : text[0] is >= '⑴' and <= '⒇' ? text[0] - '⑴' + 1
+        : SubitemForm().Match(text) is { Success: true } m ? ChineseNumber.Read(m.Groups["n"].Value) : null;
 
-    [GeneratedRegex(@"^(?:#{1,6}\s*|>\s*)+", RegexOptions.None, Limit)]
+    /// <summary>True of a number between strokes, as it stands at the foot of a printed page.</summary>
+    public static bool IsPageNumber(string text) => PageNumber().IsMatch(text);
+
+    /// <summary>True when a line ends in the middle of a sentence: nothing that ends or opens one stands there.</summary>
+    public static bool BreaksOff(string text) =>
+        text.Length > 0 && (text[^1] is '，' or '、' or ',' or '《' or '（' || char.IsAsciiLetterOrDigit(text[^1]) || text[^1] is >= '\u4e00' and <= '\u9fff');
+
+    /// <summary>True of a decision that counts its parts 一、二、三、: a paper with force of law, but without articles.</summary>
+    public static bool IsPartOfDecision(string text) => PartOfDecision().IsMatch(text);
+
+    /// <summary>True of the title of a draft: it is not in force.</summary>
+    public static bool IsDraft(string text) => Draft().IsMatch(Folded(text));
+
+    /// <summary>True of a line of a web page's source.</summary>
+    public static bool IsMarkup(string text) => Markup().IsMatch(text);
+
+    [GeneratedRegex(@"^[-—–－―‐•·\s\u3000]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[-—–－―‐•·\s\u3000]*$", RegexOptions.None, Limit)]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^[一二三四五六七八九十]{1,3}、", RegexOptions.None, Limit)]
+    private static partial Regex PartOfDecision();
+
+    [GeneratedRegex(@"[（(〔\[](?:[\u4e00-\u9fff]*草案[\u4e00-\u9fff]*|[\u4e00-\u9fff]*征求意见稿|[\u4e00-\u9fff]*送审稿|[\u4e00-\u9fff]*审议稿)[）)〕\]]?", RegexOptions.None, Limit)]
+    private static partial Regex Draft();
+
+    [GeneratedRegex(@"^\s*<(?:!DOCTYPE|html|head|body|div|p|span|br|table|td|tr|h[1-6])\b", RegexOptions.IgnoreCase, Limit)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"^(?:#{1,6}\s*|>\s*|[-*+]\s+(?=第|[（(]))+", RegexOptions.None, Limit)]
     private static partial Regex HeadMark();
 
     [GeneratedRegex(@"^第[\s\u3000]*(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)[\s\u3000]*(?<kind>编|分编|章|节)(?<rest>.*)$", RegexOptions.None, Limit)]
     private static partial Regex HeadingForm();
 
-    [GeneratedRegex(@"^第[\s\u3000]*(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)[\s\u3000]*条(?:之(?<sub>[一二三四五六七八九十百0-9０-９]+))?(?<gap>[\s\u3000:：]*)(?<rest>.*)$", RegexOptions.None, Limit)]
+    [GeneratedRegex(@"^第[\s\u3000]*(?<n>[〇○零一二三四五六七八九十百千两0-9０-９]+)[\s\u3000]*条(?:[\s\u3000]+之(?<sub>[一二三四五六七八九十百0-9０-９]+)(?=[\s\u3000:：【〔]|$)|之[\s\u3000]*(?<sub>[一二三四五六七八九十百0-9０-９]+))?(?<gap>[\s\u3000:：]*)(?<rest>.*)$", RegexOptions.None, Limit)]
     private static partial Regex ArticleForm();
 
     [GeneratedRegex(@"^(?:的|所|至|和|以及|、|，|第|规定|或者|中规定|中的)", RegexOptions.None, Limit)]
     private static partial Regex SentenceAfter();
 
-    [GeneratedRegex(@"^[（(](?<n>[一二三四五六七八九十百]+)[）)]", RegexOptions.None, Limit)]
+    [GeneratedRegex(@"^[（(][\s\u3000]*(?<n>[一二三四五六七八九十百]+)[\s\u3000]*[）)]", RegexOptions.None, Limit)]
     private static partial Regex ItemForm();
 
-    [GeneratedRegex(@"^(?<n>[0-9０-９]{1,2})[.．、]", RegexOptions.None, Limit)]
+    [GeneratedRegex(@"^(?:[（(]\s*(?<n>[0-9０-９]{1,2})\s*[）)]|(?<n>[0-9０-９]{1,2})[.．、)）])", RegexOptions.None, Limit)]
     private static partial Regex SubitemForm();
 
     [GeneratedRegex(@"^[\u4e00-\u9fff]{0,30}(?:令|公告)[0-9０-９〇○零一二三四五六七八九十百届第号年（）()〔〕\[\]]*$", RegexOptions.None, Limit)]
     private static partial Regex Promulgation();
 
-    [GeneratedRegex(@"关于(?:修改|修订|废止|修正)[\u4e00-\u9fff《》、（）〈〉]*的(?:决定|议案|说明)$", RegexOptions.None, Limit)]
+    [GeneratedRegex(@"关于(?:修改|修订|废止|修正)[\u4e00-\u9fff《》、（）〈〉]*的(?:决定|议案|说明)$|修正案(?:[（(][一二三四五六七八九十百]+[）)])?$", RegexOptions.None, Limit)]
     private static partial Regex Amendment();
 
     [GeneratedRegex(@"^附(?:件|录|表)?[一二三四五六七八九十0-9０-９]*(?:[:：\s\u3000].*)?$", RegexOptions.None, Limit)]

@@ -75,7 +75,7 @@ internal static class LawNumbering
 
                 before = line.Number;
             }
-            else if (line.Kind != ProvisionKind.Subitem)
+            else if (line.Kind is not (ProvisionKind.Subitem or ProvisionKind.Note))
             {
                 before = 0;
             }

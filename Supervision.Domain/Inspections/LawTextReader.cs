@@ -2,8 +2,10 @@ namespace Supervision.Domain.Inspections;
 
 /// <summary>Reads a statute from plain text or Markdown (D-6.5): title, notes, contents list, 编、章、节、条、款、项、目, annexes.</summary>
 /// <remarks>Written for the form of Chinese statutes. No line is changed or left out: the lines joined are the source. What is odd is
-/// listed with its line. Refused are texts without a title, without an article that stands at the beginning of a line, and texts
-/// less than half of which belongs to articles or whose articles are endless, such as a report that quotes one.</remarks>
+/// listed with its line: numbers that skip or repeat, lines that break off in the middle of a sentence, numbers of printed pages.
+/// Refused, each by its sentence, are orders of promulgation, amendments and decisions on them, drafts, decisions that count 一、二、,
+/// sources of web pages, texts without a title, without an article that stands at the beginning of a line, and texts less than half
+/// of which belongs to articles or whose articles are endless, such as a report that quotes one.</remarks>
 public static class LawTextReader
 {
     /// <summary>Longest text taken, in characters; the civil code has a little over 100,000.</summary>
@@ -30,9 +32,14 @@ public static class LawTextReader
         var first = rows.FindIndex(title + 1, r => LawLineReading.Article(r.Text, out _) is not null);
         return LawLineReading.IsPromulgation(rows[title].Text) ? LawReading.Refused("第一行是公布令或者公告，不是法律的名称。请从法律的标题开始粘贴全文。")
             : LawLineReading.IsAmendment(rows[title].Text) ? LawReading.Refused("这是修改、废止法律的决定，不是法律的全文。请导入修改以后的全文。")
+            : LawLineReading.IsDraft(rows[title].Text) ? LawReading.Refused("这是草案或者征求意见稿，不是公布施行的文本。请导入公布的全文。")
+            : rows.Count(r => LawLineReading.IsMarkup(r.Text)) > 1 ? LawReading.Refused("这是网页的源代码，不是网页上的文字。请在浏览器里选中全文，复制以后再粘贴。")
+            : first < 0 && rows.Count(r => r.Text.Length > 0 && LawLineReading.IsPartOfDecision(r.Text)) > 1
+                ? LawReading.Refused("这份文件按“一、二、三”分段，没有“第……条”。条文清单按条选取，这样的决定不能收入文本库。")
             : first < 0 ? LawReading.Refused("没有找到以“第……条”开头的段落，不像法律文本。请粘贴法律、法规的全文。")
             : rows[title].Text.Length > LongestTitle || LawLineReading.Article(rows[title].Text, out _) is not null || LawLineReading.Heading(rows[title].Text) is not null
                 ? LawReading.Refused("第一行不是法律的名称。请从标题开始粘贴全文。")
+            : LawLineReading.Folded(rows[title].Text).EndsWith("关于", StringComparison.Ordinal) ? LawReading.Refused("第一行不是法律的完整名称。名称分成几行的，请接成一行再导入。")
             : Finish(rows, title, new LawWalk(rows, title, first).Run());
     }
 

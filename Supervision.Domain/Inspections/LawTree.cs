@@ -54,7 +54,8 @@ public sealed record LawTree(IReadOnlyList<LawLine> Lines)
             };
             if (Lines[i].Kind == ProvisionKind.Article)
             {
-                var rest = Lines.Skip(i + 1).TakeWhile(l => l.Kind is ProvisionKind.Paragraph or ProvisionKind.Item or ProvisionKind.Subitem);
+                // A mark of the source or the number of a page in the middle of an article ends it not.
+                var rest = Lines.Skip(i + 1).TakeWhile(l => l.Kind is ProvisionKind.Paragraph or ProvisionKind.Item or ProvisionKind.Subitem or ProvisionKind.Note).Where(l => l.Kind != ProvisionKind.Note);
                 yield return new(Lines[i], [Lines[i], .. rest], chapter, section);
             }
         }

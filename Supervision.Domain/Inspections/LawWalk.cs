@@ -11,6 +11,8 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
     private readonly int bodyStart = BodyStart(rows, title, firstArticle);
     private string before = "";
     private bool isContents;
+    private string firstContents = "";
+    private bool isPastContents;
     private bool isAnnex;
     private int openBrackets;
     private ArticleNumber? last;
@@ -78,12 +80,12 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
         var order = lines.Count + 1;
         var raw = order == 1 ? before + row.Raw : row.Raw;
         before = order == 1 ? "" : before;
-        lines.Add(new(order, read.Kind, read.Number, read.Sub, read.Text, raw) { Under = Above(read.Kind) });
+        lines.Add(new(order, read.Kind, read.Number, read.Sub, read.Text, raw) { Under = Higher(read.Kind) });
         sourceLines.Add(row.Number);
     }
 
     // The nearest line above that stands higher: a section under its chapter, an item under its article or paragraph.
-    private int Above(ProvisionKind kind) => kind is < ProvisionKind.Part or ProvisionKind.Annex ? 0
+    private int Higher(ProvisionKind kind) => kind is < ProvisionKind.Part or ProvisionKind.Annex ? 0
         : lines.FindLast(l => l.Kind is >= ProvisionKind.Part and < ProvisionKind.Annex && l.Kind < kind)?.Order ?? 0;
 
     private (ProvisionKind, int, int, string) Head(Row row, int i)
@@ -93,8 +95,7 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
             return (ProvisionKind.Title, 0, 0, row.Text);
         }
 
-        isContents |= LawLineReading.IsContentsMark(row.Text) || LawLineReading.Heading(row.Text) is not null;
-        if (isContents && !LawLineReading.IsMark(row.Text))
+        if (IsOfContents(row.Text))
         {
             return (ProvisionKind.Contents, 0, 0, row.Text);
         }
@@ -104,6 +105,26 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
         openBrackets += row.Text.Count(c => c is '（' or '(') - row.Text.Count(c => c is '）' or ')');
         openBrackets = Math.Max(0, openBrackets);
         return (isHistory ? ProvisionKind.History : ProvisionKind.Note, 0, 0, row.Text);
+    }
+
+    // The list ends where its first line comes again (序言), or where a sentence stands: what follows is a preamble.
+    private bool IsOfContents(string text)
+    {
+        if (LawLineReading.IsMark(text) || isPastContents)
+        {
+            return false;
+        }
+
+        var isMark = LawLineReading.IsContentsMark(text);
+        if (isContents && !isMark)
+        {
+            isPastContents = (firstContents.Length > 0 && LawLineReading.Folded(text) == firstContents) || text.EndsWith('。');
+            firstContents = firstContents.Length == 0 ? LawLineReading.Folded(text) : firstContents;
+            return !isPastContents;
+        }
+
+        isContents |= isMark || LawLineReading.Heading(text) is not null;
+        return isContents;
     }
 
     private (ProvisionKind, int, int, string) Body(Row row)
@@ -153,14 +174,34 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
     private (ProvisionKind, int, int, string) Within(Row row) =>
         last is null ? (ProvisionKind.Note, 0, 0, row.Text)
         : LawLineReading.Item(row.Text) is { } item ? (ProvisionKind.Item, item, 0, row.Text)
-        : LawLineReading.Subitem(row.Text) is { } subitem && lines[^1].Kind is ProvisionKind.Item or ProvisionKind.Subitem ? (ProvisionKind.Subitem, subitem, 0, row.Text)
+        : LawLineReading.Subitem(row.Text) is { } subitem && Above is { Kind: ProvisionKind.Item or ProvisionKind.Subitem } ? (ProvisionKind.Subitem, subitem, 0, row.Text)
+        : LawLineReading.IsPageNumber(row.Text) ? PageNumber(row)
         : lines[^1].Kind is ProvisionKind.Part or ProvisionKind.Subpart or ProvisionKind.Chapter or ProvisionKind.Section ? (ProvisionKind.Note, 0, 0, row.Text)
-        : (ProvisionKind.Paragraph, ParagraphNumber(), 0, row.Text);
+        : Paragraph(row);
 
-    // 款 are counted in the article, its first one stands beside the number.
+    private LawLine? Above => lines.FindLast(l => l.Kind != ProvisionKind.Note);
+
+    private (ProvisionKind, int, int, string) PageNumber(Row row)
+    {
+        problems.Add(new(row.Number, $"“{row.Text}”单独成行，像是页码，不算条文；请核对，最好删去以后再导入。"));
+        return (ProvisionKind.Note, 0, 0, row.Text);
+    }
+
+    // Lines of a printed page are no 款: one that breaks off is shown, never joined.
+    private (ProvisionKind, int, int, string) Paragraph(Row row)
+    {
+        if (Above is { } above && LawLineReading.BreaksOff(above.Text))
+        {
+            problems.Add(new(row.Number, $"上一段没有句号就换行（“……{above.Text[^Math.Min(8, above.Text.Length)..]}”），这一段可能是断开的下半句，请接成一段再导入。"));
+        }
+
+        return (ProvisionKind.Paragraph, ParagraphNumber(), 0, row.Text);
+    }
+
+    // 款 are counted in the article; its first one stands beside the number, or alone on the line below it.
     private int ParagraphNumber()
     {
         var article = lines.FindLastIndex(l => l.Kind == ProvisionKind.Article);
-        return 2 + lines.Skip(article).Count(l => l.Kind == ProvisionKind.Paragraph);
+        return (lines[article].Text.Length > 0 ? 2 : 1) + lines.Skip(article).Count(l => l.Kind == ProvisionKind.Paragraph);
     }
 }

@@ -12,6 +12,7 @@ public sealed class HeaderTests
     [InlineData("/no/such/page", HttpStatusCode.NotFound)]
     [InlineData("/", HttpStatusCode.Redirect)]
     [InlineData("/app.css", HttpStatusCode.OK)]
+    [InlineData("/m/insp/offline.js", HttpStatusCode.OK)]
     [InlineData("/health/live", HttpStatusCode.OK)]
     [InlineData("/session/alive", HttpStatusCode.Redirect)]
     [InlineData("/files/0190b8a0-0000-7000-8000-000000000000", null)]
@@ -108,6 +109,8 @@ public sealed class HeaderTests
         Assert.Contains("default-src 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
         Assert.Contains("object-src 'none'", policy);
+        Assert.Contains("worker-src 'self'", policy);
+        Assert.False(answer.Headers.Contains("Service-Worker-Allowed"), "A service worker sees what lies below its own folder, no more.");
         Assert.Equal("nosniff", Of("X-Content-Type-Options"));
         Assert.Equal("DENY", Of("X-Frame-Options"));
         Assert.Equal("same-origin", Of("Referrer-Policy"));

@@ -41,7 +41,6 @@ internal sealed class AProcedure : IAsyncDisposable
         return new(app, await Browser.StartAsync(), county);
     }
 
-    /// <summary>Nine in the morning of a day of 2026.</summary>
     /// <summary>The day of the story as a date field takes it.</summary>
     public string Today => App.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -52,6 +51,27 @@ internal sealed class AProcedure : IAsyncDisposable
 
     /// <summary>Somebody with a phone without script, signed in.</summary>
     public async Task<IPage> PhoneAsync(string user) => await EnterAsync(await Browser.PhoneAsync(App), user);
+
+    /// <summary>Somebody with a phone whose scripts run, signed in.</summary>
+    public async Task<IPage> ScriptPhoneAsync(string user) => await EnterAsync(await Browser.PageAsync(App, 390, 844, script: true), user);
+
+    /// <summary>The account of one of the made-up people.</summary>
+    public async Task<string> UserOfAsync(string name)
+    {
+        await using var db = await App.OpenAsync();
+        var person = County[name].Id;
+        return await db.Set<Account>().Where(a => a.Person == person).Select(a => a.UserName!).SingleAsync();
+    }
+
+    /// <summary>An account for somebody whom the county does not have yet: the liaison of a body.</summary>
+    public async Task LiaisonAsync(string name, string user, SupervisedBody body)
+    {
+        await using var db = await App.OpenAsync();
+        var person = Person.Named(name);
+        db.AddRange(person, RoleHolding.Of(person.Id, Role.BodyLiaison, new(2020, 1, 1), body.Id.Value));
+        db.Add(App.Services.GetRequiredService<AccountMaker>().Make(person.Id, user, DemoAccounts.Password, mustChangePassword: false));
+        await db.SaveChangesAsync();
+    }
 
     public async Task<SpecialReport> ReportAsync()
     {
@@ -86,6 +106,7 @@ internal sealed class AProcedure : IAsyncDisposable
         await App.DisposeAsync();
     }
 
+    /// <summary>Nine in the morning of a day of 2026.</summary>
     private static DateTimeOffset On(int month, int day) => new(2026, month, day, 9, 0, 0, TimeSpan.FromHours(8));
 
     // A minute passes between two people: the door counts attempts by the minute.

@@ -85,11 +85,16 @@ internal static class HandlingSteps
     }
 
     /// <summary>Both texts are made ready for the public, checked by the committee's head, and published.</summary>
-    public static async Task PublishAsync(IPage office, IPage head, ReviewOpinion opinion)
+    /// <param name="office">The office, which makes and publishes.</param>
+    /// <param name="head">The committee's head, who checks.</param>
+    /// <param name="opinion">The opinion.</param>
+    /// <param name="more">The report itself too, under its word on the page.</param>
+    public static async Task PublishAsync(IPage office, IPage head, ReviewOpinion opinion, params string[] more)
     {
+        string[] texts = [.. more, "审议意见", "研究处理情况报告"];
         var address = $"/opinions/{opinion.Id.Value}/publication";
         await office.OpenDeskAsync(address);
-        foreach (var text in new[] { "审议意见", "研究处理情况报告" })
+        foreach (var text in texts)
         {
             await office.PushAsync($"制作{text}公开稿");
             await Copy(office, text).PushAsync("送工委核");
@@ -98,7 +103,7 @@ internal static class HandlingSteps
         }
 
         await head.OpenDeskAsync(address);
-        foreach (var text in new[] { "审议意见", "研究处理情况报告" })
+        foreach (var text in texts)
         {
             await Copy(head, text).PushAsync("核定公开稿");
             await Copy(head, text).PushAsync("核定");
@@ -106,7 +111,7 @@ internal static class HandlingSteps
         }
 
         await office.OpenDeskAsync(address);
-        foreach (var text in new[] { "审议意见", "研究处理情况报告" })
+        foreach (var text in texts)
         {
             await Copy(office, text).PushAsync("公开");
             await Copy(office, text).GetByRole(AriaRole.Alertdialog).PushAsync("公开");

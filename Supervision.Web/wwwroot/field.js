@@ -8,6 +8,7 @@ const largest = Number(form?.dataset.most ?? 50) * 1024 * 1024;
 const again = 15000;
 const patience = 90000;
 const kept = 24 * 3600 * 1000;
+const root = location.pathname.match(/^.*?\/m\/insp\//)?.[0] ?? "/m/insp/";
 
 // crypto.randomUUID is missing where the address is plain http.
 const newId = () => {
@@ -45,20 +46,26 @@ const change = async (store, id, act) => {
 const isOpen = (finding) => !finding.sent || finding.photos.some((p) => p.state === "waiting");
 const isRefused = (finding) => finding.words && !finding.sent;
 
-// The token of the page may be hours old when the network comes back; the page itself gives a new one.
-let token = form?.elements.__RequestVerificationToken.value;
+const signIn = "登录已经过期，请重新登录；没有发送的内容还在手机里。";
+const notYours = "现在的账户不能向这次检查发送记录，没有发送的内容还在手机里。";
+const somebodyElse = "现在登录的是另一个账户，没有发送的内容还在手机里，请用原来的账户登录。";
+const later = "服务器暂时没有接收，过一会儿自动再发。";
+
+// The token of the page may be hours old when the network comes back, and a page kept on the phone has none; the page itself gives a new one.
+// Whose name stands on the server's page must stand on this one: nothing goes out under another.
+let token = form?.elements.__RequestVerificationToken.value || undefined;
 const renew = async () => {
-    const page = await fetch(`/m/insp/${inspection}/new`, { redirect: "follow", signal: AbortSignal.timeout(patience) });
+    const page = await fetch(`${root}${inspection}/new`, { redirect: "follow", signal: AbortSignal.timeout(patience) });
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form[data-field]");
     token = fresh?.dataset.who === who ? fresh.querySelector("[name=__RequestVerificationToken]").value : undefined;
-    return token !== undefined;
+    return token !== undefined ? undefined : page.redirected ? signIn : fresh ? somebodyElse : page.status >= 500 ? later : notYours;
 };
 
-const signIn = "登录已经过期，请重新登录；没有发送的内容还在手机里。";
 const post = async (address, body) => {
     for (let tries = 0; tries < 2; tries++) {
-        if (token === undefined && !(await renew())) {
-            return { words: signIn };
+        const stop = token === undefined ? await renew() : undefined;
+        if (stop) {
+            return { words: stop };
         }
         body.set("__RequestVerificationToken", token);
         const answer = await fetch(address, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(patience) });
@@ -72,24 +79,24 @@ const post = async (address, body) => {
             return { problems: "文件太大，服务器没有接收。" };
         }
         if (answer.status === 403 || answer.status === 404) {
-            return { words: "现在的账户不能向这次检查发送记录，没有发送的内容还在手机里。" };
+            return { words: notYours };
         }
         token = undefined;
     }
-    return { words: "服务器暂时没有接收，过一会儿自动再发。" };
+    return { words: later };
 };
 
 const sendText = (finding) => {
     const body = new FormData();
     finding.fields.forEach(([name, value]) => body.append(name, value));
-    return post(`/m/insp/${finding.inspection}/send`, body);
+    return post(`${root}${finding.inspection}/send`, body);
 };
 const sendPhoto = (finding, photo) => {
     const body = new FormData();
     body.append("Finding.Id", finding.id);
     body.append("Photo.Id", photo.id);
     body.append("Photo.File", photo.blob, photo.name);
-    return post(`/m/insp/${finding.inspection}/photo`, body);
+    return post(`${root}${finding.inspection}/photo`, body);
 };
 
 const sendOne = async (store, finding) => {
@@ -228,7 +235,7 @@ const show = async (store) => {
         count.className = "warning";
         count.textContent = words;
         const link = element("a", "去发送", count);
-        link.href = `/m/insp/${inspection}/new`;
+        link.href = `${root}${inspection}/new`;
     }
 };
 
@@ -315,6 +322,12 @@ const start = async () => {
     }
     if (form) {
         form.elements["Finding.Id"].value = newId();
+        if (form.dataset.kept) {
+            // A page kept days ago: the server's day of then, and as many days as have gone by here.
+            const midnight = (at) => Math.floor((at - new Date(at).getTimezoneOffset() * 60000) / 86400000);
+            const day = form.elements["Finding.Day"];
+            day.valueAsNumber += (midnight(Date.now()) - midnight(Number(form.dataset.kept))) * 86400000;
+        }
         let isSaving = false;
         form.addEventListener("submit", async (event) => {
             event.preventDefault();

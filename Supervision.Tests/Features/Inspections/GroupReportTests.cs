@@ -188,7 +188,7 @@ public sealed class GroupReportTests
     {
         await using var db = await app.OpenAsync();
         var question = Assert.Single(await new InspectionAgenda().WaitingAsync(db, default));
-        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), made.Term.Id, 2, Today, made.Members[0].Id);
+        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), made.Term.Id, 1 + await db.CouncilMeetings.CountAsync(), Today, made.Members[0].Id);
         var item = meeting.Put(new(Guid.NewGuid()), question);
         var seats = made.Members.Take(2).Select(m => new CouncilSeat(m.Id, m.Person, m.Position)).ToList();
         meeting.Attend([.. seats.Select(s => s.Member)], made.Members[0].Id, seats, Today);

@@ -7,6 +7,7 @@ using Supervision.Domain.Sittings;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
+using Supervision.Web.Demo;
 using Supervision.Web.Features.Inspections;
 using Supervision.Web.Features.Inspections.Articles;
 using Supervision.Web.Features.Inspections.Library;
@@ -26,22 +27,22 @@ internal sealed class AnInspection
 
     public TestApp App { get; }
 
-    public WorkCommittee Committee { get; } = WorkCommittee.Named("教育科学文化卫生工作委员会", "教科文卫工委", WorkCommitteeKind.Working, 1);
+    public WorkCommittee Committee { get; private init; } = WorkCommittee.Named("教育科学文化卫生工作委员会", "教科文卫工委", WorkCommitteeKind.Working, 1);
 
-    public WorkCommittee Other { get; } = WorkCommittee.Named("财政经济工作委员会", "财经工委", WorkCommitteeKind.Working, 2);
+    public WorkCommittee Other { get; private init; } = WorkCommittee.Named("财政经济工作委员会", "财经工委", WorkCommitteeKind.Working, 2);
 
-    public SupervisedBody Market { get; } = SupervisedBody.Named("望溪县市场监督管理局", "县市场监督管理局", BodyKind.Department, new(2020, 1, 1), 1);
+    public SupervisedBody Market { get; private init; } = SupervisedBody.Named("望溪县市场监督管理局", "县市场监督管理局", BodyKind.Department, new(2020, 1, 1), 1);
 
-    public SupervisedBody School { get; } = SupervisedBody.Named("望溪县教育局", "县教育局", BodyKind.Department, new(2020, 1, 1), 2);
+    public SupervisedBody School { get; private init; } = SupervisedBody.Named("望溪县教育局", "县教育局", BodyKind.Department, new(2020, 1, 1), 2);
 
-    public Term Term { get; } = Term.Of(17, new(2022, 1, 1), null, 31);
+    public Term Term { get; private init; } = Term.Of(17, new(2022, 1, 1), null, 31);
 
     public LawInspectionId Id { get; private set; }
 
     public LawTextId Law { get; private set; }
 
     /// <summary>主任, 副主任 and an ordinary member.</summary>
-    public List<Person> People { get; } = [Person.Named("陈主任"), Person.Named("刘副主任"), Person.Named("黄委员")];
+    public List<Person> People { get; private init; } = [Person.Named("陈主任"), Person.Named("刘副主任"), Person.Named("黄委员")];
 
     public List<Member> Members { get; } = [];
 
@@ -54,22 +55,65 @@ internal sealed class AnInspection
         db.AddRange(made.People);
         made.Members.AddRange(made.People.Select((p, i) => Member.Elected(made.Term.Id, p.Id, (MemberPosition)i, made.Term.Start, i + 1)));
         db.AddRange(made.Members);
-        var plan = AnnualPlan.Create(new(Guid.CreateVersion7()), 2026, Today);
-        var item = PlanItem.Of(new(Guid.CreateVersion7()), plan.Id, 1, new(PlanItemKind.LawInspection, "《食品安全法》执法检查")
+        return await made.BeginAsync(db, "《食品安全法》执法检查");
+    }
+
+    /// <summary>The same in the made-up county, whose people are there and have accounts: 陈国栋, 刘慧敏 and 黄丽萍.</summary>
+    public static async Task<AnInspection> BegunAsync(TestApp app, DemoCounty county)
+    {
+        var people = new[] { "陈国栋", "刘慧敏", "黄丽萍" }.Select(n => county[n]).ToList();
+        var made = new AnInspection(app)
         {
-            Committees = [new(made.Committee.Name, made.Committee.Id)],
-            Bodies = [new(made.Market.Name, made.Market.Id)],
+            Committee = county.Committees["教科文卫工委"], Other = county.Committees["财经工委"], Market = county.Bodies["县市场监督管理局"], School = county.Bodies["县教育局"],
+            Term = county.Term, People = people,
+        };
+        made.Members.AddRange(people.Select(p => county.Members.Single(m => m.Person == p.Id)));
+        await using var db = await app.OpenAsync();
+        return await made.BeginAsync(db, "《食品安全法》执法检查");
+    }
+
+    /// <summary>Another inspection of the law by the same people, with a line of its own in the plan.</summary>
+    public async Task<AnInspection> AgainAsync(string title)
+    {
+        var again = new AnInspection(App) { Committee = Committee, Other = Other, Market = Market, School = School, Term = Term, People = People, Law = Law };
+        again.Members.AddRange(Members);
+        await using var db = await App.OpenAsync();
+        return await again.BeginAsync(db, title);
+    }
+
+    private async Task<AnInspection> BeginAsync(SupervisionDb db, string title)
+    {
+        var plan = await db.AnnualPlans.SingleOrDefaultAsync(p => p.Year == 2026);
+        if (plan is null)
+        {
+            plan = AnnualPlan.Create(new(Guid.CreateVersion7()), 2026, Today);
+            db.Add(plan);
+        }
+
+        var item = PlanItem.Of(new(Guid.CreateVersion7()), plan.Id, 1 + await db.PlanItems.CountAsync(), new(PlanItemKind.LawInspection, title)
+        {
+            Committees = [new(Committee.Name, Committee.Id)],
+            Bodies = [new(Market.Name, Market.Id)],
         });
-        db.AddRange(plan, item);
+        db.Add(item);
         await db.SaveChangesAsync();
         var starter = new InspectionsFromPlan();
         var first = await starter.StartAsync(db, plan, item, default);
         await db.SaveChangesAsync();
         Assert.Equal(first, await starter.StartAsync(db, plan, item, default));
-        made.Id = new(first.Matter.Id);
-        await using var office = await app.AsAsync(Role.Office);
-        made.Law = (await office.Get<ImportLaw>().RunAsync(LawLibraryTests.FoodSafety, new("中华人民共和国食品安全法", "全国人民代表大会常务委员会", new(2021, 4, 29), false), default)).Value;
-        return made;
+        Id = new(first.Matter.Id);
+        if (Law == default)
+        {
+            await ImportAsync();
+        }
+
+        return this;
+    }
+
+    private async Task ImportAsync()
+    {
+        await using var office = await App.AsAsync(Role.Office);
+        Law = (await office.Get<ImportLaw>().RunAsync(LawLibraryTests.FoodSafety, new("中华人民共和国食品安全法", "全国人民代表大会常务委员会", new(2021, 4, 29), false), default)).Value;
     }
 
     /// <summary>Scheme, group and two articles; put to the council.</summary>
@@ -113,7 +157,7 @@ internal sealed class AnInspection
     {
         await using var db = await App.OpenAsync();
         var question = Assert.Single(await new InspectionAgenda().WaitingAsync(db, default));
-        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), Term.Id, 1, Today, Members[0].Id);
+        var meeting = CouncilMeeting.Plan(new(Guid.NewGuid()), Term.Id, 1 + await db.CouncilMeetings.CountAsync(), Today, Members[0].Id);
         var item = meeting.Put(new(Guid.NewGuid()), question);
         var seats = Members.Take(2).Select(m => new CouncilSeat(m.Id, m.Person, m.Position)).ToList();
         meeting.Attend([.. seats.Select(s => s.Member)], Members[0].Id, seats, Today);

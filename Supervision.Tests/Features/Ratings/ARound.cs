@@ -37,12 +37,17 @@ internal sealed class ARound
             await SetRuleAsync(app, RatingRules.Mixed, "true");
         }
 
-        var round = new ARound(app, county);
         var sitting = await county.PlanAsync(new(2026, 6, 1));
-        await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(
-            new(round.Id, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), template,
-                [.. Enumerable.Range(0, subjects).Select(i => new RatingSubject(i, $"对象{i + 1}", "审判员", null))]), default));
-        await round.CouncilApprovesAsync();
+        return await ApprovedAsync(
+            app, county, new("县人民法院任命人员履职情况满意度测评", sitting, way, false), template, [.. Enumerable.Range(0, subjects).Select(i => new RatingSubject(i, $"对象{i + 1}", "审判员", null))]);
+    }
+
+    /// <summary>The same in a county that is there already, on these subjects.</summary>
+    public static async Task<ARound> ApprovedAsync(TestApp app, ACounty county, RoundSetup setup, string template, IReadOnlyList<RatingSubject> subjects, int meetingNumber = 1)
+    {
+        var round = new ARound(app, county);
+        await round.DoneAsync<SetUpRound>(county.Clerk, u => u.RunAsync(new(round.Id, setup, template, subjects), default));
+        await round.CouncilApprovesAsync(meetingNumber: meetingNumber);
         await round.DoneAsync<ApproveRound>(county.Clerk, u => u.RunAsync(round.Id, default));
         await round.DoneAsync<NameScrutineers>(county.Clerk, u => u.RunAsync(round.Id, [round.Scrutineer(0).Person!.Value, round.Scrutineer(1).Person!.Value], default));
         return round;

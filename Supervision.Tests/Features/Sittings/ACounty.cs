@@ -39,6 +39,14 @@ internal sealed class ACounty(TestApp app, int size)
         return county;
     }
 
+    /// <summary>A county that is there already, with its members in the order that a test wants.</summary>
+    public static ACounty Of(TestApp app, Term term, IReadOnlyList<Member> members, Actor clerk)
+    {
+        var county = new ACounty(app, members.Count) { Term = term, Clerk = clerk };
+        county.Members.AddRange(members);
+        return county;
+    }
+
     /// <summary>The same county in another application, which runs on a copy of the database.</summary>
     public ACounty In(TestApp other)
     {

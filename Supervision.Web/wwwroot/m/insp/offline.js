@@ -1,0 +1,57 @@
+// Opens the form for findings where the network gives nothing (D-6.9, decision 0027). A service worker sees only what lies below its own
+// folder: never a ballot, never the sign-in. It gives out what field-offline.js has kept and keeps nothing itself.
+const root = new URL("./", self.location).pathname;
+const longest = 72 * 3600 * 1000;
+const patience = 8000;
+
+const formOf = (address) => {
+    const inspection = new URL(address).pathname.slice(root.length).match(/^[0-9a-f-]{36}(?=\/|$)/i)?.[0];
+    return inspection && new URL(`${root}${inspection.toLowerCase()}/new`, self.location).href;
+};
+
+const keptOf = async (form) => {
+    const page = form && await caches.match(form, { ignoreVary: true });
+    return page && Number(page.headers.get("X-Kept-At")) > Date.now() - longest ? page : undefined;
+};
+
+const nothingKept = () => new Response(
+    `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>没有网络</title></head>
+<body><h1>没有网络</h1><p>这台手机里没有存过这次检查的记录页，或者已经退出登录。请在有网络的地方登录，打开一次“记一条问题”，以后没有网络也能打开。</p><p>已经写好、还没有发送的记录没有丢，仍在手机里。</p></body></html>`,
+    { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'" } });
+
+// A network of one bar may leave a person waiting for a minute; with the form at hand that is too long.
+const within = (answer) => Promise.race([answer, new Promise((_, failed) => { setTimeout(() => failed(new Error("slow")), patience); })]);
+const isGone = (answer) => answer.status >= 502 && answer.status <= 504;
+
+const pageOf = async (request) => {
+    const form = formOf(request.url);
+    const isForm = form !== undefined && new URL(form).pathname === new URL(request.url).pathname.toLowerCase();
+    const kept = await keptOf(form);
+    try {
+        const asked = fetch(request);
+        const answer = await (kept && isForm ? within(asked) : asked);
+        if (!kept || !isGone(answer)) {
+            return answer;
+        }
+    } catch {
+        // No network: what is kept, below.
+    }
+    return !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
+};
+
+// The names of styles and scripts change with their contents: what is kept under a name is what the server would send.
+const partOf = async (request) => await caches.match(request, { ignoreVary: true }) ?? fetch(request);
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", (event) => {
+    const { request } = event;
+    if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) {
+        return;
+    }
+    if (request.mode === "navigate") {
+        event.respondWith(pageOf(request));
+    } else if (request.destination === "style" || request.destination === "script") {
+        event.respondWith(partOf(request));
+    }
+});
