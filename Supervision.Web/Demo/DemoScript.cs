@@ -293,12 +293,12 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
                 round = await rating.PutKeyWorksAsync($"{year}年重点工作满意度测评", hasGroups: true, works.Subjects(), planned, meeting));
             var groups = await rating.AddGroupsAsync(round);
             await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), $"{year}年重点工作满意度测评", "", default));
-            ratings[id] = async () =>
+            closings.Add((id, async () =>
             {
                 await rating.VoteAsGroupAsync(groups[0], 13, Mark);
                 await rating.VoteAsGroupAsync(groups[1], 12, Mark);
                 await rating.HoldAsync(round, Mark);
-            };
+            }));
             Sit(id, sitting, []);
         });
         At(calendar.WorkDayUpTo(sitting.AddDays(2)), async () =>
