@@ -69,6 +69,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return (command.ExitCode, await said + await complained);
     }
 
+    /// <summary>The most memory it has held so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>SIGKILL: no goodbye, no flush.</summary>
     public async Task KillAsync()
     {

@@ -10,6 +10,7 @@ using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Reporting;
 using Supervision.Web.Features.Inspections.Schemes;
+using Supervision.Web.Features.Inspections.SelfInspections;
 using Supervision.Web.Features.Opinions;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Reports;
@@ -46,7 +47,7 @@ internal sealed class DemoLastYear(DemoStage stage, DemoCounty county, DemoMeeti
 
     private static readonly IReadOnlyList<DemoSpeech> Spoken =
     [
-        new("黎国平", "执法检查报告问题找得准。农贸市场进货查验记录不全是老问题，建议建立统一的进货台账，一年内覆盖全县农贸市场。"),
+        new("黎国平", "报告实事求是，抓住了群众关心的环节。农贸市场进货查验记录不全多年没有解决。建议建立统一的进货台账，一年内覆盖全县农贸市场。"),
         new("杨世明", "建议把学校食堂留样和进货查验纳入开学检查。"),
     ];
 
@@ -103,6 +104,19 @@ internal sealed class DemoLastYear(DemoStage stage, DemoCounty county, DemoMeeti
         await meetings.CouncilAsync(day, council => meetings.PutAsync(council, new(MatterKind.Inspection, id.Value)));
         await stage.DoAsync<ApproveInspectionScheme>(Head, u => u.RunAsync(id, default));
         await stage.DoAsync<NoticeInspection>(Head, u => u.RunAsync(id, day, default));
+    }
+
+    /// <summary>Both bodies report on their own articles; the market's paper is entered by the Office.</summary>
+    public async Task SelfAsync(DateOnly day)
+    {
+        stage.GoTo(day, 15);
+        var inspection = await ReadAsync(await FindAsync());
+        foreach (var (who, body, words) in new[] { ("谷雨", School, "全县学校食堂 45 家，许可证和留样记录逐家核对。"), (Office, Market, "全年监督检查 1200 家次，立案 38 件；农贸市场台账还不统一。") })
+        {
+            var id = county.Bodies[body].Id;
+            await stage.DoAsync<AnswerSelfInspection>(who, u => u.RunAsync(
+                inspection.Id, id, inspection.ItemsOf(id).ToDictionary(i => i.Id, _ => new SelfEntry(SelfGrade.Mostly, words, "")), true, default));
+        }
     }
 
     public Task MobiliseAsync(DateOnly day) => MeetAsync(InspectionMeetingKind.Mobilisation, day, true, "组长作动员讲话。");

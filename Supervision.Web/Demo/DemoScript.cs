@@ -147,6 +147,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(On(1, 21), () => LastYear.PlanAsync(year, On(1, 21)));
         At(On(8, 12), () => Inspections.ImportLawsAsync(On(8, 12)));
         At(On(8, 20), () => LastYear.BeginAsync(On(8, 20), On(9, 4)));
+        At(On(8, 27), () => LastYear.SelfAsync(On(8, 27)));
         At(On(9, 4), () => LastYear.MobiliseAsync(On(9, 4)));
         At(On(9, 11), () => LastYear.FieldAsync(On(9, 11)));
         At(On(9, 24), () => LastYear.ReportAsync(On(9, 24)));

@@ -8,6 +8,8 @@ using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Calendar;
 using Supervision.Web.Features.Inspections;
+using Supervision.Web.Features.Inspections.Field;
+using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Features.Inspections.Library;
 using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Schemes;
@@ -129,6 +131,49 @@ public sealed class InspectionBesideTests
 
         Assert.Equal("执法检查组组长应当由常委会主任或者副主任担任，请重新选择。", Assert.Single(stopped.Obstacles).Message);
         Assert.Equal(["刘副主任", "陈主任"], (await made.ReadAsync()).Members.Where(m => m.Place == GroupPlace.Leader).Select(m => m.Name));
+    }
+
+    [Fact]
+    public async Task D_6_3_Given_the_leader_left_office_after_the_mobilisation_When_a_visit_or_the_first_finding_is_entered_Then_refused_until_a_new_leader_is_set()
+    {
+        await using var app = await TestApp.StartAsync();
+        var field = await Findings.AField.LaidAsync(app);
+        var made = field.Made;
+        await using (var db = await app.OpenAsync())
+        {
+            var person = made.People[1].Id;
+            (await db.Members.SingleAsync(m => m.Person == person)).End(new(2026, 7, 18), "调任");
+            await db.SaveChangesAsync();
+        }
+
+        await using var head = await made.HeadAsync();
+        await using var member = await field.MemberAsync();
+        var (visit, finding) = (new VisitEntry(new(2026, 7, 20), 0, "农贸市场", true, [(await made.ReadAsync()).Members[1].Id], ""), await field.EntryAsync());
+        var stopped = await head.Get<RecordFieldVisit>().RunAsync(made.Id, visit, default);
+        var found = await member.Get<RecordFinding>().RunAsync(new(Guid.CreateVersion7()), made.Id, finding, default);
+        AnInspection.Done(await head.Get<LeaveInspectionGroup>().RunAsync(made.Id, (await made.ReadAsync()).Leader!.Id, "调任", default));
+        AnInspection.Done(await head.Get<JoinInspectionGroup>().RunAsync(made.Id, made.People[0].Id, GroupPlace.Leader, default));
+
+        AnInspection.Done(await head.Get<RecordFieldVisit>().RunAsync(made.Id, visit, default));
+
+        Assert.All([stopped, found], o => Assert.Equal("执法检查组组长应当由常委会主任或者副主任担任，请重新选择。", Assert.Single(o.Obstacles).Message));
+        Assert.Equal(InspectionState.Field, (await made.ReadAsync()).State);
+    }
+
+    [Fact]
+    public void D_6_13_Given_a_report_not_agreed_to_or_an_opinion_not_sent_When_they_are_sent_upwards_Then_refused_each_by_its_sentence()
+    {
+        var (body, day) = (new SupervisedBodyId(Guid.NewGuid()), AnInspection.Today);
+        var inspection = LawInspection.FromPlan(new(Guid.NewGuid()), 1, new(new(Guid.NewGuid()), 2026, "x", new(Guid.NewGuid()), null, null, [body]), day);
+        inspection.KeepScheme(new SchemeEntry(new(Guid.NewGuid()), "", "", "", "", day, null, null, [body], day) { Superiors = new Dictionary<SupervisedBodyId, string> { [body] = "市税务局" } });
+        string Refused(SendingKind kind, DateOnly on) => Assert.Single(inspection.ObstaclesToSend(new(kind, "市税务局", on, ""), day.AddDays(5))).Message;
+
+        Assert.Equal("主任会议决定检查报告提请审议以后才能报送。", Refused(SendingKind.Report, day));
+        inspection.ApproveReport(new(new(Guid.NewGuid()), "第九次主任会议", day.AddDays(2), true, true));
+
+        Assert.Equal("报送日期不能早于主任会议决定（2026年6月3日）。", Refused(SendingKind.Report, day.AddDays(1)));
+        Assert.Equal("审议意见印发以后才能报送。", Refused(SendingKind.Opinion, day.AddDays(3)));
+        Assert.Empty(inspection.ObstaclesToSend(new(SendingKind.Report, "市税务局", day.AddDays(3), ""), day.AddDays(5)));
     }
 
     [Fact]

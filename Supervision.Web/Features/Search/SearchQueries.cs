@@ -169,7 +169,7 @@ internal static class SearchHits
         foreach (var o in opinions.Count == 0 ? [] : await scope.Db.ReviewOpinions.AsNoTracking().Where(o => opinions.Contains(o.Id))
             .Select(o => new { o.Id, o.ReportTitle, o.Number, o.DossierYear, o.DossierSerial }).ToListAsync(scope.Stop))
         {
-            names[o.Id.Value] = ($"关于《{o.ReportTitle}》的审议意见", o.Number ?? new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString());
+            names[o.Id.Value] = (ReviewOpinion.TitleOf(o.ReportTitle), o.Number ?? new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString());
         }
 
         await AddFieldNamesAsync(scope, entries, names);

@@ -45,7 +45,7 @@ public sealed class MergeTests
         var report = (await head.Get<GroupReportQueries>().FindAsync(made.Id, default))!.Report!;
         Assert.Equal(problems.Select(p => p.Value).Order(), Assert.Single(report.Paragraphs.SelectMany(p => p.Sentences), s => s.Text.StartsWith("三处台账不全（", StringComparison.Ordinal)).Findings.Order());
         using var reader = await Visitor.SignedInAsync(app, "reader", Role.Office);
-        Assert.Contains("归并1号（2、3、4）", GroupReportTests.TextOf(await reader.Client.GetByteArrayAsync($"/inspections/{made.Id.Value}/report.docx")), StringComparison.Ordinal);
+        Assert.Contains("归并1号（来源2、3、4）", GroupReportTests.TextOf(await reader.Client.GetByteArrayAsync($"/inspections/{made.Id.Value}/report.docx")), StringComparison.Ordinal);
         Assert.Contains("已归并到", await Visitor.TextAsync(await reader.Client.GetAsync($"/inspections/{made.Id.Value}/findings/{problems[0].Value}")), StringComparison.Ordinal);
 
         AnInspection.Done(await head.Get<SplitProblem>().RunAsync(made.Id, key, default));

@@ -87,7 +87,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     {
         var (problems, answers) = (facts.Problems, facts.Answers.ToLookup(a => a.Item));
         return new(
-            [("条文", 17), ("责任单位", 16), ("单位自查", 15), ("检查记录", 20), ("符合率", 15), ("主要事实", 27)],
+            [("条文", 17), ("责任单位", 16), ("单位自查", 14), ("检查记录", 20), ("符合率", 18), ("主要事实", 26)],
             [.. facts.Table.Rows.Select(IReadOnlyList<string> (row) =>
             [
                 row.Item.Article.Words,
@@ -100,12 +100,12 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     }
 
     private static PaperPart.Table? Visits(DraftFacts facts) => facts.Visits.Count == 0 ? null : new(
-        [("日期", 26), ("组", 12), ("地点", 24), ("方式", 10), ("人员", 28)],
+        [("日期", 29), ("组", 12), ("地点", 23), ("方式", 10), ("人员", 26)],
         [.. facts.Visits.Select(IReadOnlyList<string> (v) =>
             [v.Day.Full(), v.SubGroup > 0 ? LawInspection.SubGroupName(v.SubGroup) : "检查组", v.Place, v.IsAnnounced ? "明查" : "暗访", v.People])]);
 
     private static PaperPart.Table? Samples(DraftFacts facts) => facts.Samples.Count == 0 ? null : new(
-        [("抽查", 22), ("名单", 10), ("抽取", 10), ("种子", 14), ("抽中的单位", 44)],
+        [("抽查", 20), ("名单", 9), ("抽取", 9), ("种子", 19), ("抽中的单位", 43)],
         [.. facts.Samples.Select(IReadOnlyList<string> (s) => [s.Name, $"{s.Units.Count}", $"{s.Size}", $"{s.Seed}", string.Join('、', s.Drawn.Select(u => u.Name))])]);
 
     private static IReadOnlyList<PaperPart> Problems(DraftFacts facts)
@@ -118,13 +118,13 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
         }
 
         var table = new PaperPart.Table(
-            [("编号", 11), ("条文", 16), ("单位", 15), ("地点", 16), ("情况", 28), ("符合情况", 14)],
+            [("编号", 15), ("条文", 17), ("单位", 15), ("地点", 15), ("情况", 25), ("符合情况", 13)],
             [.. problems.Select(IReadOnlyList<string> (p) => [NumberOf(p), ArticlesOf(p, items), string.Join('、', p.Bodies.Select(facts.NameOf)), p.Places, p.Text, p.Grade.Word() + (p.Severity is { } severity ? $"（{severity.Word()}）" : "")])]);
         return problems.Exists(p => p.IsMerged)
             ? [new PaperPart.Text([DocumentParagraph.Plain($"发现问题 {problems.Sum(p => p.Sources.Count)} 条，同一问题归并以后 {problems.Count} 个；归并的注明来源记录的编号。")]), table] : [table];
     }
 
-    private static string NumberOf(ProblemLine problem) => problem.IsMerged ? $"{problem.Number}（{string.Join('、', problem.Sources.Select(s => s.Serial))}）" : problem.Number;
+    private static string NumberOf(ProblemLine problem) => problem.IsMerged ? $"{problem.Number}（来源{string.Join('、', problem.Sources.Select(s => s.Serial))}）" : problem.Number;
 
     private static string ArticlesOf(ProblemLine problem, Dictionary<ChecklistItemId, ChecklistItem> items) =>
         string.Join('、', problem.Sources.Select(s => s.Item).Distinct().Where(items.ContainsKey).Select(i => items[i]).OrderBy(i => i.Line).Select(i => i.Article.Words));
