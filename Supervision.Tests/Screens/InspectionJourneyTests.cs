@@ -273,7 +273,7 @@ public sealed class InspectionJourneyTests
     private static async Task PublishAsync(AProcedure story, ReviewOpinion opinion)
     {
         var (office, head) = (await story.DeskAsync("liwenjing"), await story.DeskAsync("zhoujianping"));
-        await HandlingSteps.PublishAsync(office, head, opinion, "专项工作报告");
+        await HandlingSteps.PublishAsync(office, head, opinion, "执法检查报告");
         var citizen = await story.Browser.PhoneAsync(story.App);
         await citizen.GotoAsync("/public");
         await Expect(citizen.Locator("main")).ToContainTextAsync("关于检查《中华人民共和国食品安全法》实施情况的报告");

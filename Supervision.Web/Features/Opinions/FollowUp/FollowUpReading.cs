@@ -44,7 +44,7 @@ internal sealed class FollowUpReading(SupervisionDb db, Actor actor, ReviewOpini
             Refusals = [.. opinion.Dispatches.Where(d => d.Refusal is not null).Select(d => new RefusalView(
                 d.Body, NameOf(d.Body), d.Refusal!.Reason, d.Refusal.To, NameOf(d.Refusal.To), d.Refusal.AskedAt, d.Refusal.State,
                 d.Refusal.OfficeAgrees, d.Refusal.OfficeNote))],
-            Publications = [.. (await db.CopiesOfAsync(opinion.Id, stop)).Select(p => new PublicationLine(p.Id, p.Kind, p.State, p.PublishedOn))],
+            Publications = [.. (await db.CopiesOfAsync(opinion.Id, stop)).Select(p => new PublicationLine(p.Id, p.Kind, PublicationWords.Of(p), p.State, p.PublishedOn))],
             Bodies = [.. bodies.Where(b => b.To is null || b.To > basis.Today).Select(b => new BodyOption(b.Id, b.ShortName))],
             Sittings = await SittingsAsync(stop),
             Deadlines = await db.DeadlineRowsAsync(opinion.Matter, basis, stop),

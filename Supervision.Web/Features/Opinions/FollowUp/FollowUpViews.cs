@@ -147,4 +147,4 @@ public sealed record RefusalView(
     SupervisedBodyId Body, string Name, string Reason, SupervisedBodyId To, string ToName, DateTimeOffset At, RefusalState State, bool? OfficeAgrees, string OfficeNote);
 
 /// <summary>A publication copy in short.</summary>
-public sealed record PublicationLine(PublicationId Id, PublicationKind Kind, PublicationState State, DateOnly? PublishedOn);
+public sealed record PublicationLine(PublicationId Id, PublicationKind Kind, string Name, PublicationState State, DateOnly? PublishedOn);

@@ -24,7 +24,7 @@ internal sealed class BundleTexts(SupervisionDb db, ReviewOpinion opinion)
             ("05 决定.csv", Table(["日期", "议题", "结果", "已确认", "纪要"], (await db.DecisionsOnAsync(opinion.Matter, stop)).Select(d => new[] { d.Day.Full(), d.Subject, Words(d.Outcome), d.IsConfirmed ? "是" : "否", d.MinutesNumber }))),
             ("06 期限.csv", await DeadlinesAsync(stop)),
             ("07 提醒.csv", await RemindersAsync(stop)),
-            ("08 公开.csv", Table(["材料", "状态", "公开日期", "撤下日期", "说明", "公开文本"], (await db.CopiesOfAsync(opinion.Id, stop)).Select(p => new[] { PublicationWords.Of(p.Kind), PublicationWords.Of(p.State), p.PublishedOn?.Full() ?? "", p.WithdrawnOn?.Full() ?? "", p.Note ?? "", string.Join('\n', p.Blocks.Select(b => b.PublicText)) }))),
+            ("08 公开.csv", Table(["材料", "状态", "公开日期", "撤下日期", "说明", "公开文本"], (await db.CopiesOfAsync(opinion.Id, stop)).Select(p => new[] { PublicationWords.Of(p), PublicationWords.Of(p.State), p.PublishedOn?.Full() ?? "", p.WithdrawnOn?.Full() ?? "", p.Note ?? "", string.Join('\n', p.Blocks.Select(b => b.PublicText)) }))),
             ("09 经过.csv", Table(["时间", "人", "事项"], (await db.HistoryRowsAsync(opinion.Matter, stop)).Reverse().Select(r => new[] { r.At.Clock(), r.Actor, r.Sentence }))),
         ];
     }

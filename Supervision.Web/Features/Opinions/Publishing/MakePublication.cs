@@ -44,7 +44,7 @@ public sealed class MakePublication(
         db.Publications.Add(source is not null ? Publication.Make(opinion.Matter, kind, source.Head, source.Blocks, act)
             : kind == PublicationKind.Opinion ? await OfOpinionAsync(db, opinion, act, stop)
             : await OfReportsAsync(db, opinion, act, stop));
-        db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind)}公开稿");
+        db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind, opinion.Inspection is not null)}公开稿");
         await deadlines.SaveAsync(db, opinion.Matter, stop);
         await transaction.CommitAsync(stop);
         return Outcome.Done;
@@ -88,9 +88,12 @@ internal static class PublicationWords
     public static async Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
         [.. (await db.Publications.Where(p => p.MatterKind == MatterKind.Opinion && p.MatterId == id.Value).ToListAsync(stop)).OrderBy(p => p.MadeAt)];
 
-    public static string Of(PublicationKind kind) => kind switch
+    /// <summary>The report of an inspection is the group's and no special work report; its copy names the group as issuer.</summary>
+    public static string Of(Publication copy) => Of(copy.Kind, copy.Issuer == Supervision.Domain.Inspections.LawInspection.GroupName);
+
+    public static string Of(PublicationKind kind, bool ofInspection) => kind switch
     {
-        PublicationKind.Report => "专项工作报告",
+        PublicationKind.Report => ofInspection ? "执法检查报告" : "专项工作报告",
         PublicationKind.Opinion => "审议意见",
         PublicationKind.HandlingReport => "研究处理情况报告",
         _ => "决议执行情况报告",

@@ -9,7 +9,7 @@ namespace Supervision.Web.Features.Opinions.Publishing;
 /// <summary>One publication copy with the opinion it tells of.</summary>
 internal sealed record PublicationWork(SupervisionDb Db, Publication Copy, ReviewOpinion Opinion, PublicationAct Act, CancellationToken Stop)
 {
-    public void Tell(string sentence) => Db.Tell(Opinion.Matter, $"{PublicationWords.Of(Copy.Kind)}公开稿{sentence}");
+    public void Tell(string sentence) => Db.Tell(Opinion.Matter, $"{PublicationWords.Of(Copy)}公开稿{sentence}");
 }
 
 /// <summary>Runs acts on a publication copy, each with its right, history and deadlines in one transaction.</summary>

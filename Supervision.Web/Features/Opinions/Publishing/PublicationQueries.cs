@@ -18,6 +18,9 @@ public sealed record PublicationView(
     ReviewOpinionId Id, string Number, string Title, string CommitteeName, IReadOnlyList<Publication> Copies,
     IReadOnlyDictionary<PublicationKind, IReadOnlyList<Obstacle>> ToMake, IReadOnlySet<string> Rights)
 {
+    /// <summary>True when the report is that of an inspection (监督法第三十七条).</summary>
+    public bool OfInspection { get; init; }
+
     public bool May(string permission) => Rights.Contains(permission);
 
     /// <summary>True while the opinion itself is not before the public: the report on its handling waits for it.</summary>
@@ -48,6 +51,9 @@ public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> database
             id, opinion.Number!, opinion.Title,
             await db.WorkCommittees.Where(c => c.Id == opinion.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "", copies,
             Kinds.ToDictionary(k => k, k => MakePublication.ObstaclesTo(opinion, k, copies)),
-            Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan!.Value)).ToHashSet(StringComparer.Ordinal));
+            Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan!.Value)).ToHashSet(StringComparer.Ordinal))
+        {
+            OfInspection = opinion.Inspection is not null,
+        };
     }
 }
