@@ -97,7 +97,9 @@ public sealed class InspectionJourneyTests
         var form = $"/m/insp/{made.Id.Value}/new";
         foreach (var phone in new[] { first, second })
         {
-            await phone.GotoAsync(form);
+            await phone.GotoAsync("/m/insp");
+            await phone.GetByRole(AriaRole.Link, new() { NameRegex = HallSteps.Words("食品安全法") }).ClickAsync();
+            await phone.GetByRole(AriaRole.Link, new() { Name = "记一条问题" }).ClickAsync();
             await phone.Locator("form[data-ready]").WaitForAsync();
         }
 
