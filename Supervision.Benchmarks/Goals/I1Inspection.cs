@@ -12,7 +12,7 @@ using Supervision.Web.Features.Inspections.Reporting;
 namespace Supervision.Benchmarks.Goals;
 
 /// <summary>I1: the matrix of an inspection with 5,000 findings and 10,000 photos, against a blank page of the same server with the same
-/// sign-in and frame. The list, the page of the report, the job that compiles it and its Word file are told beside.</summary>
+/// sign-in and frame. The list (first page, last page, searched), the page of the report, the job that compiles it and its Word file are told beside.</summary>
 internal static class I1Inspection
 {
     private const int Requests = 60;
@@ -31,9 +31,10 @@ internal static class I1Inspection
             var pairs = await Interleaved.TakeAsync(
                 bench.Rounds, 2, () => TakeAsync(visitor, $"{address}/compliance", "符合率"), () => TakeAsync(visitor, "/blank-desk", "空白页"), stop);
             var (list, report) = (await TakeAsync(visitor, $"{address}/findings", "问题"), await TakeAsync(visitor, $"{address}/report", "存在的主要问题"));
+            var (last, searched) = (await TakeAsync(visitor, $"{address}/findings?page=200", "问题"), await TakeAsync(visitor, $"{address}/findings?q=7%E5%8F%B7%E5%BA%97&sort=place", "问题"));
             return new(pairs)
             {
-                Remark = string.Create(CultureInfo.InvariantCulture, $"list of findings {list:0.0} ms, report {report:0.0} ms, job {job:0} ms, Word file {word:0} ms"),
+                Remark = string.Create(CultureInfo.InvariantCulture, $"list of findings {list:0.0} ms, its last page {last:0.0} ms, searched by place {searched:0.0} ms, report {report:0.0} ms, job {job:0} ms, Word file {word:0} ms"),
             };
         }
         finally

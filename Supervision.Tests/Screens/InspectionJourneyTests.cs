@@ -97,7 +97,9 @@ public sealed class InspectionJourneyTests
         var form = $"/m/insp/{made.Id.Value}/new";
         foreach (var phone in new[] { first, second })
         {
-            await phone.GotoAsync(form);
+            await phone.GotoAsync("/m/insp");
+            await phone.GetByRole(AriaRole.Link, new() { NameRegex = HallSteps.Words("食品安全法") }).ClickAsync();
+            await phone.GetByRole(AriaRole.Link, new() { Name = "记一条问题" }).ClickAsync();
             await phone.Locator("form[data-ready]").WaitForAsync();
         }
 
@@ -273,7 +275,7 @@ public sealed class InspectionJourneyTests
     private static async Task PublishAsync(AProcedure story, ReviewOpinion opinion)
     {
         var (office, head) = (await story.DeskAsync("liwenjing"), await story.DeskAsync("zhoujianping"));
-        await HandlingSteps.PublishAsync(office, head, opinion, "专项工作报告");
+        await HandlingSteps.PublishAsync(office, head, opinion, "执法检查报告");
         var citizen = await story.Browser.PhoneAsync(story.App);
         await citizen.GotoAsync("/public");
         await Expect(citizen.Locator("main")).ToContainTextAsync("关于检查《中华人民共和国食品安全法》实施情况的报告");

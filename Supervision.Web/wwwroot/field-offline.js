@@ -7,9 +7,10 @@ const inspection = place?.dataset.field ?? place?.dataset.fieldCount;
 const root = location.pathname.match(/^.*?\/m\/insp\//)?.[0];
 const patience = 90000;
 
-const tell = (words) => {
+const tell = (words, kind = "hint") => {
     const line = document.querySelector("[data-field-offline]");
     line.textContent = words;
+    line.className = kind;
     line.hidden = false;
 };
 
@@ -19,10 +20,10 @@ const forget = async () => {
     }
 };
 
-// Form tokens are asked for anew before anything is sent, and nobody signs out with an old one.
+// Form tokens are asked for anew before anything is sent, and nobody signs out with an old one; links of the head lead nowhere without a network.
 const emptied = (page) => {
     page.querySelectorAll("[name=__RequestVerificationToken]").forEach((t) => t.removeAttribute("value"));
-    page.querySelectorAll("form[action$='/logout']").forEach((f) => f.remove());
+    page.querySelectorAll(".member > header, form[action$='/logout']").forEach((f) => f.remove());
     page.querySelector("form[data-field]").dataset.kept = String(Date.now());
     return `<!DOCTYPE html>\n${page.documentElement.outerHTML}`;
 };
@@ -63,11 +64,12 @@ const keep = async () => {
     return true;
 };
 
+const isKept = document.querySelector("form[data-field]")?.dataset.kept !== undefined;
 const ready = "离线可用：没有网络也能打开本页记录，联网后自动发送。";
 const refresh = async () => {
     try {
         if (await keep()) {
-            tell(ready);
+            tell(isKept ? "已经连上网络。全部发送以后刷新本页，就回到平常的页面。" : ready);
         }
     } catch {
         // No network; the page that is kept stays as it is.
@@ -78,7 +80,7 @@ const start = async () => {
     const form = document.querySelector("form[data-field]");
     if (form?.dataset.kept) {
         const at = new Date(Number(form.dataset.kept));
-        tell(`没有连上网络，这是手机里存的页面（${at.getMonth() + 1}月${at.getDate()}日存）。可以照常记录，联网后自动发送。`);
+        tell(`没有连上网络，这是手机里存的页面（${at.getMonth() + 1}月${at.getDate()}日存）。可以照常记录，联网后自动发送。`, "warning");
     }
     document.querySelector("form[action$='/logout']")?.addEventListener("submit", () => { caches.delete(keptPages); });
     await navigator.serviceWorker.register(new URL(`${root}offline.js`, location).href);

@@ -40,6 +40,35 @@ public sealed class FindingPathTests
     }
 
     [Fact]
+    public async Task Given_what_the_script_on_a_phone_sends_When_finding_and_photo_arrive_five_times_at_once_Then_each_is_kept_once_and_each_answer_says_so()
+    {
+        await using var app = await TestApp.StartAsync();
+        var field = await AField.LaidAsync(app);
+        var entry = await field.EntryAsync();
+        using var phone = await Visitor.SignedInAsync(app, "staff", Role.WorkCommitteeStaff, field.Made.Committee.Id.Value);
+        var (address, finding, photo) = ($"/m/insp/{field.Id.Value}", Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString());
+        var token = await phone.TokenAsync($"{address}/new");
+        (string, string)[] text =
+        [
+            ("Finding.Id", finding), ("Finding.Item", $"{entry.Item.Value}"), ("Finding.Body", $"{entry.Body.Value}"), ("Finding.Day", "2026-07-20"), ("Finding.SubGroup", "1"),
+            ("Finding.Place", "城关镇农贸市场"), ("Finding.Grade", "NotCompliant"), ("Finding.Severity", "Serious"), ("Finding.Facts", "两个摊位没有进货台账"),
+        ];
+        var bytes = Pictures.Jpeg(800, 600);
+
+        var texts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => phone.PostAsync($"{address}/send", token, text)));
+        var photos = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SendAsync(phone, $"{address}/photo", token, [("Finding.Id", finding), ("Photo.Id", photo)], "Photo.File", bytes)));
+        var refused = await SendAsync(phone, $"{address}/photo", token, [("Finding.Id", finding), ("Photo.Id", $"{Guid.NewGuid()}")], "Photo.File", "%PDF-1.7"u8.ToArray());
+        var stale = await phone.PostAsync($"{address}/send", "CfDJ8stale", text);
+
+        Assert.All(texts.Concat(photos), a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest), (refused.StatusCode, stale.StatusCode));
+        Assert.Contains("这个文件不是照片，或者打不开。", await Visitor.TextAsync(refused), StringComparison.Ordinal);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(("两个摊位没有进货台账", 1), (Assert.Single(await db.Findings.ToListAsync()).Facts, (await db.Findings.SingleAsync()).EvidenceCount));
+        Assert.Equal((1, 2), (await db.FindingEvidence.CountAsync(), await db.StoredFiles.CountAsync()));
+    }
+
+    [Fact]
     public async Task Given_two_sub_groups_on_one_article_at_the_same_moment_When_recorded_Then_all_are_there_under_their_own_numbers()
     {
         await using var app = await TestApp.StartAsync();
@@ -61,6 +90,7 @@ public sealed class FindingPathTests
         await using var member = await field.MemberAsync();
         var phone = (await member.Get<PhoneInspectionQueries>().FindAsync(field.Id, default))!;
         Assert.Equal((10, 2), ((await member.Get<PhoneInspectionQueries>().FindingsAsync(phone, 1, default)).Total, phone.SubGroup));
+        Assert.Equal((field.Id, "成员，第二组　实地检查"), Assert.Single((await member.Get<PhoneInspectionQueries>().ListAsync(default)).Select(o => (o.Id, o.Standing))));
     }
 
     [Fact]
@@ -166,16 +196,20 @@ public sealed class FindingPathTests
         Assert.Contains("两个摊位", await Visitor.TextAsync(await visitor.Client.GetAsync($"/m/insp/{field.Id.Value}/{id}")), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string page, List<(string Name, string Value)> fields, string name, byte[] photo)
+    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string page, List<(string Name, string Value)> fields, string name, byte[] photo) =>
+        await SendAsync(visitor, page, await visitor.TokenAsync(page), fields, "Finding.Photos", photo, name);
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        Visitor visitor, string address, string token, IEnumerable<(string Name, string Value)> fields, string file, byte[] photo, string name = "照片.jpg")
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (field, value) in fields.Append(("__RequestVerificationToken", await visitor.TokenAsync(page))))
+        foreach (var (field, value) in fields.Append(("__RequestVerificationToken", token)))
         {
             content.Add(new StringContent(value), field);
         }
 
-        content.Add(new ByteArrayContent(photo), "Finding.Photos", name);
-        return await visitor.Client.PostAsync(page, content);
+        content.Add(new ByteArrayContent(photo), file, name);
+        return await visitor.Client.PostAsync(address, content);
     }
 
     private static async Task<int> CountAsync(TestApp app)

@@ -59,14 +59,18 @@ public sealed class PhoneInspectionQueries(FindingActing acting)
 {
     private const int PageSize = 20;
 
-    /// <summary>Inspections whose group the person is in, or whose committee the person serves, from the notice on.</summary>
+    // States stand in the database by their names, which have no order.
+    private static readonly InspectionState[] FromTheApproval =
+        [.. Enum.GetValues<InspectionState>().Where(s => s >= InspectionState.SchemeApproved && s != InspectionState.Withdrawn)];
+
+    /// <summary>Inspections whose group the person is in, or whose committee the person serves, from the approval of the scheme on.</summary>
     public async Task<IReadOnlyList<OwnInspection>> ListAsync(CancellationToken stop)
     {
         var (actor, db) = await acting.OpenAsync(Permissions.RecordFindings, stop);
         await using var context = db;
         var (who, committees) = (actor.Person, actor.Committees.Select(c => new WorkCommitteeId(c)).ToList());
         var found = await db.LawInspections.AsNoTracking()
-            .Where(i => i.State >= InspectionState.SchemeApproved && i.State != InspectionState.Withdrawn)
+            .Where(i => FromTheApproval.Contains(i.State))
             .Where(i => committees.Contains(i.Committee) || i.Members.Any(m => m.Person == who && m.To == null)).OrderByDescending(i => i.Year).ThenBy(i => i.Serial).ToListAsync(stop);
         return [.. found.Select(i => new OwnInspection(i.Id, i.Title, StandingOf(i, who)))];
     }
