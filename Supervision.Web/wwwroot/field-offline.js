@@ -1,4 +1,4 @@
-// Keeps the empty form for findings on the phone, so that it opens without a network (D-6.9, decision 0027); m/insp/offline.js gives it out.
+// Keeps the empty form for findings on the phone, so that it opens without a network (D-6.9, decision 0030); m/insp/offline.js gives it out.
 // Kept is the page as the server gave it to this person, without its form token; nothing that was recorded, no photo, no other page.
 const keptPages = "field-1";
 const place = document.querySelector("form[data-field], [data-field-count]");

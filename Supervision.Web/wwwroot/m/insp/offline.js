@@ -1,4 +1,4 @@
-// Opens the form for findings where the network gives nothing (D-6.9, decision 0027). A service worker sees only what lies below its own
+// Opens the form for findings where the network gives nothing (D-6.9, decision 0030). A service worker sees only what lies below its own
 // folder: never a ballot, never the sign-in. It gives out what field-offline.js has kept and keeps nothing itself.
 const root = new URL("./", self.location).pathname;
 const longest = 72 * 3600 * 1000;
