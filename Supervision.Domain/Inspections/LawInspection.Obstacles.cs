@@ -164,7 +164,7 @@ public sealed partial class LawInspection
         : leader is not { IsCouncil: true } ? [LeaderWithoutOffice] : [];
 
     /// <summary>Why field work cannot go on: the leader left office and no new one is set (D-6.3).</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToGoOn(GroupStanding? leader) => leader is not { IsCouncil: true } ? [LeaderWithoutOffice] : [];
+    public IReadOnlyList<Obstacle> ObstaclesToGoOn(GroupStanding? leader) => IsOver ? [InOrder("检查已经撤回。")] : leader is not { IsCouncil: true } ? [LeaderWithoutOffice] : [];
 
     /// <summary>Why the bodies cannot be told.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToNotice(DateOnly day, DateOnly today, GroupStanding? leader) =>
