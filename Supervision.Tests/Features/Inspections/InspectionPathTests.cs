@@ -64,8 +64,12 @@ internal sealed class AnInspection
         var people = new[] { "陈国栋", "刘慧敏", "黄丽萍" }.Select(n => county[n]).ToList();
         var made = new AnInspection(app)
         {
-            Committee = county.Committees["教科文卫工委"], Other = county.Committees["财经工委"], Market = county.Bodies["县市场监督管理局"], School = county.Bodies["县教育局"],
-            Term = county.Term, People = people,
+            Committee = county.Committees["教科文卫工委"],
+            Other = county.Committees["财经工委"],
+            Market = county.Bodies["县市场监督管理局"],
+            School = county.Bodies["县教育局"],
+            Term = county.Term,
+            People = people,
         };
         made.Members.AddRange(people.Select(p => county.Members.Single(m => m.Person == p.Id)));
         await using var db = await app.OpenAsync();
