@@ -6,7 +6,7 @@ using Supervision.Web.Features.KeyWorks;
 namespace Supervision.Web.Demo;
 
 /// <summary>A year of key works of the made-up county: one red in mid-year, one yellow, one late, one sent back. All names are invented.</summary>
-internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeetings meetings, int year, bool isTrial = false)
+internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeetings meetings, int year, bool isTrial, bool goesOn)
 {
     private const string Office = "李文静";
 
@@ -49,7 +49,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new(Poor, KeyWorkSource.DeputySuggestions, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "改造公益性公墓 4 处。", "完成改造公墓", "处", 0, [0, 2, 3, 4], 2, 4, IsLate: true),
     ];
 
-    private Work[] Works => isTrial ? Trial : Full;
+    private Work[] Works => isTrial ? Trial : goesOn ? Full : [.. Full.Where(w => w.Title != Carried)];
 
     private readonly KeyWorkQuestionId question = new(Guid.CreateVersion7());
     private readonly Dictionary<string, KeyWorkId> ids = new(StringComparer.Ordinal);
@@ -199,7 +199,9 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         stage.GoTo(day, 11);
         foreach (var work in Works.Where(w => w.HandsInResult))
         {
-            MilestoneAnswer[] milestones = [.. Enumerable.Range(0, 4).Select(i => new MilestoneAnswer(i == 3 && work.End < work.Quarters[3] ? nameof(MilestoneState.Behind) : nameof(MilestoneState.Done), $"{year}-{3 * i + 3:00}-20"))];
+            // As in mid-year; what was behind then was made up for in August.
+            string[] done = [$"{year}-03-28", work.Reasons.Length > 0 ? $"{year}-08-18" : $"{year}-06-24", $"{year}-09-20", $"{year}-12-20"];
+            MilestoneAnswer[] milestones = [.. done.Select((d, i) => new MilestoneAnswer(i == 3 && work.End < work.Quarters[3] ? nameof(MilestoneState.Behind) : nameof(MilestoneState.Done), d))];
             if (day < new DateOnly(year, 12, 20))
             {
                 milestones[3] = new(nameof(MilestoneState.OnTrack), "");

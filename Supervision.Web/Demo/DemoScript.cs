@@ -19,8 +19,11 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private const int Morning = 8;
     private const int Noon = 12;
 
-    // Number of the sitting of the trial year's December, before those of the year that is played.
-    private const int TrialSitting = 23;
+    // Sittings are held every two months at least (D-3.12); some days less, because a planned day may be one of rest.
+    private const int BetweenSittings = 52;
+
+    // Where the first played sitting lies further away than this from the trial year's December, no sitting is played there.
+    private const int FarthestVote = 230;
     private static readonly (string Name, string Post) Governor = ("何明远", "县长");
 
     private readonly DemoMeetings meetings = new(stage, county);
@@ -35,8 +38,16 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private DemoKeyWorks? trial;
     private DemoPast? past;
 
+    /// <summary>The first sitting of the months that are played, with its number.</summary>
+    private (DateOnly Day, int Number) FirstSitting => past!.Sittings.Count > 0 ? (Day(past.Sittings[0].Offset), past.Sittings[0].Number) : (Day(-50), 28);
+
+    private DateOnly VoteDay => calendar.WorkDayUpTo(new(KeyWorkYear - 1, 12, 19));
+
+    /// <summary>True where the trial year was rated: its sitting and those between it and the first played one are few.</summary>
+    private bool IsVoted => FirstSitting.Day.DayNumber - VoteDay.DayNumber <= FarthestVote;
+
     // The second vote is held within six months of the first; where no sitting lies in them the first is no worse than 基本满意.
-    private bool IsVotedAgain => past!.Sittings.Count > 0 && Day(past.Sittings[0].Offset) < new DateOnly(KeyWorkYear, 6, 20);
+    private bool IsVotedAgain => IsVoted && past!.Sittings.Count > 0 && Day(past.Sittings[0].Offset) < new DateOnly(KeyWorkYear, 6, 20);
 
     private int KeyWorkYear => stage.Today.Month >= 8 ? stage.Today.Year : stage.Today.Year - 1;
 
@@ -106,7 +117,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     private void ThreeQuestions(DateOnly first)
     {
         var year = KeyWorkYear;
-        var works = new DemoKeyWorks(stage, county, meetings, year);
+        var works = new DemoKeyWorks(stage, county, meetings, year, isTrial: false, goesOn: IsVoted);
         void On(int month, int day, Func<DateOnly, Task> act)
         {
             var planned = calendar.WorkDayUpTo(new(year, month, day));
@@ -261,7 +272,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     /// <summary>The year before was a trial of three questions with three works; they were rated in December.</summary>
     private void Tried(int year)
     {
-        var works = trial = new DemoKeyWorks(stage, county, meetings, year, isTrial: true);
+        var works = trial = new DemoKeyWorks(stage, county, meetings, year, isTrial: true, goesOn: false);
         void On(int month, int day, Func<DateOnly, Task> act)
         {
             var at = calendar.WorkDayUpTo(new(year, month, day));
@@ -279,18 +290,22 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         On(11, 4, day => works.AskAsync(KeyWorkState.EndAsked, day));
         On(11, 20, works.ResultsAsync);
         On(11, 27, day => works.CheckAsync(day, 0));
-        Voted(works, year);
+        if (IsVoted)
+        {
+            Voted(works, year);
+        }
     }
 
     // Members, deputies and citizens vote. One work is closed, one improved and carried over, one rectified and voted on again.
     private void Voted(DemoKeyWorks works, int year)
     {
-        var (called, sitting) = (calendar.WorkDayUpTo(new(year, 12, 2)), calendar.WorkDayUpTo(new(year, 12, 19)));
+        var (called, sitting) = (calendar.WorkDayUpTo(new(year, 12, 2)), VoteDay);
+        var number = FirstSitting.Number - Between(sitting);
         var rating = new DemoRating(stage, county, meetings, services);
         At(called, async () =>
         {
             RatingRoundId round = default;
-            var id = await meetings.CallAsync(sitting, called, TrialSitting, async (planned, meeting) =>
+            var id = await meetings.CallAsync(sitting, called, number, async (planned, meeting) =>
                 round = await rating.PutKeyWorksAsync($"{year}年重点工作满意度测评", hasGroups: true, works.Subjects(), planned, meeting));
             var groups = await rating.AddGroupsAsync(round);
             await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), $"{year}年重点工作满意度测评", "", default));
@@ -302,9 +317,9 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
             }));
             Sit(id, sitting, []);
         });
-        At(calendar.WorkDayUpTo(sitting.AddDays(2)), async () =>
+        At(calendar.WorkDayFrom(sitting.AddDays(3)), async () =>
         {
-            stage.GoTo(calendar.WorkDayUpTo(sitting.AddDays(2)), 10);
+            stage.GoTo(calendar.WorkDayFrom(sitting.AddDays(3)), 10);
             await works.CloseAsync(DemoKeyWorks.Good);
             await works.AfterVoteAsync(DemoKeyWorks.Poor, IsVotedAgain ? "整改方案：修缮道路和排水，公开收费项目，三个月内完成。" : "改进情况：公开收费项目，延长服务时间。");
         });
@@ -316,7 +331,33 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
             stage.GoTo(carried, 8);
             await works.AfterVoteAsync(DemoKeyWorks.Carried, "改进情况：其余 6 套已经开工，列入下一年计划。");
             await works.CarryAsync(DemoKeyWorks.Carried);
-        }));
+        }
+        ));
+    }
+
+    // Plain sittings from the vote to the first one with reports; answers by how much the number of the vote's sitting is lower than that one's.
+    private int Between(DateOnly vote)
+    {
+        var (first, number) = FirstSitting;
+        var steps = (first.DayNumber - vote.DayNumber + BetweenSittings - 1) / BetweenSittings;
+        for (var i = 1; i < steps; i++)
+        {
+            var (planned, own) = (vote.AddDays(i * (first.DayNumber - vote.DayNumber) / steps), number - steps + i);
+
+            // The weeks in which the plan is adopted are played at one go: nothing falls into them.
+            var isMeanwhile = planned >= published.AddDays(-27) && planned < published.AddDays(10);
+            var day = calendar.WorkDayUpTo(isMeanwhile ? published.AddDays(12) : planned);
+            var called = calendar.WorkDayUpTo(day.AddDays(-19));
+            called = called >= published.AddDays(-27) && called <= published.AddDays(2) ? calendar.WorkDayUpTo(published.AddDays(-29)) : called;
+            At(called, async () =>
+            {
+                var id = await meetings.CallAsync(day, called, own);
+                await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), "人事任免事项", "", default));
+                Sit(id, day, []);
+            });
+        }
+
+        return steps;
     }
 
     private int Mark(int voter, int work) => work switch

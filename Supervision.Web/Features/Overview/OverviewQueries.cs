@@ -111,7 +111,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     }
 
     private static RuleInForce InForce(YearFigures figures, Rule rule) =>
-        figures.VersionOf(rule) is var version ? new(rule.Name, rule.Words(version.Value), version.Number, version.Link) : null!;
+        figures.VersionOf(rule) is var version ? new(rule.Key, rule.Name, rule.Words(version.Value), version.Number, version.Link) : null!;
 
     private async Task<IReadOnlyList<SheetQuestion>> QuestionsAsync(Actor actor, List<CountedWork> works, CancellationToken stop)
     {

@@ -169,7 +169,7 @@ public sealed record CorrectionLine(string Key, string Name, int Was, int Now, D
 }
 
 /// <summary>A rule as it holds.</summary>
-public sealed record RuleInForce(string Name, string Value, int Version, string Link);
+public sealed record RuleInForce(string Key, string Name, string Value, int Version, string Link);
 
 /// <summary>A list with what stands around it.</summary>
 /// <param name="Year">The year.</param>

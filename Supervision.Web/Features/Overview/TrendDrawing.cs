@@ -15,7 +15,7 @@ internal static class TrendDrawing
     {
         public decimal Bottom => Height - 22;
 
-        public string X(int i, int count) => N(44 + (Right - 60) * i / Math.Max(1, count - 1));
+        public string X(int i, int count) => N(58 + (Right - 74) * i / Math.Max(1, count - 1));
 
         public string Y(decimal value) => N(YOf(value));
 
@@ -70,7 +70,7 @@ internal static class TrendDrawing
     // A circle for the one, a square for the other.
     private static void Point(StringBuilder svg, Sheet sheet, string kind, decimal value, int at, int count, bool isHollow)
     {
-        var (x, y, hollow) = (44 + (sheet.Right - 60) * at / Math.Max(1, count - 1), sheet.YOf(value), isHollow ? " class=\"hollow\"" : "");
+        var (x, y, hollow) = (58 + (sheet.Right - 74) * at / Math.Max(1, count - 1), sheet.YOf(value), isHollow ? " class=\"hollow\"" : "");
         svg.Append(kind == "handled" ? $"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"3.5\"{hollow}/>" : $"<rect x=\"{N(x - 3.5m)}\" y=\"{N(y - 3.5m)}\" width=\"7\" height=\"7\"{hollow}/>");
     }
 
