@@ -59,11 +59,11 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     }
 
     /// <summary>The key works of the year before: members, deputies and citizens vote in rounds of their own, put together by weights.</summary>
-    public async Task<RatingRoundId> PutKeyWorksAsync(int year, SittingId sitting, CouncilMeetingId meeting, string template = "三问一评满意度测评（分组计分）")
+    public async Task<RatingRoundId> PutKeyWorksAsync(string title, SittingId sitting, CouncilMeetingId meeting, string template = "三问一评满意度测评（分组计分）")
     {
         var id = new RatingRoundId(Guid.CreateVersion7());
         await stage.DoAsync<SetUpRound>(Office, u => u.RunAsync(
-            new(id, new($"{year}年重点工作满意度测评", sitting, SlipWay.Screen, false), template,
+            new(id, new(title, sitting, SlipWay.Screen, false), template,
                 [.. KeyWorks.Select((w, i) => new RatingSubject(i, w.Name, w.Body, null) { Body = county.Bodies[w.Body].Id })]), default));
         await meetings.PutAsync(meeting, new(MatterKind.Rating, id.Value));
         return id;

@@ -59,21 +59,44 @@ internal sealed partial class DemoScript
         }
     }
 
-    /// <summary>The year before the played one: the same works were rated by the members alone, so that the later results have something to stand
-    /// beside. Fewer came than usual; one round is all that is played of that sitting.</summary>
-    private void RatedBefore(int year)
+    /// <summary>The sittings before the first of the played year, one about every two months, back into the year before: there the same works were
+    /// rated by the members alone, so that the later results have something to stand beside. That one round is all that is played of them.</summary>
+    private void RatedBefore(DemoPast past, int year, DateOnly adoption)
     {
-        var day = calendar.WorkDayUpTo(new(year, 4, 17));
-        var called = calendar.WorkDayUpTo(day.AddDays(-DemoPast.Call));
-        At(called, async () =>
+        if (past.Sittings.Count == 0)
+        {
+            return;
+        }
+
+        var (day, number, moved) = (Day(past.Sittings[0].Offset), past.Sittings[0].Number, 0);
+        while (day.Year >= year)
+        {
+            // Round the days in which the plan of the year is adopted, for these are played in one go.
+            var (earlier, from) = (calendar.WorkDayUpTo(day.AddDays(-53)), adoption.AddDays(-26));
+            day = earlier >= from && earlier <= published.AddDays(10) ? calendar.WorkDayFrom(published.AddDays(12)) : earlier;
+            var called = calendar.WorkDayUpTo(day.AddDays(-DemoPast.Call));
+            Hold(day, called >= from && called <= published.AddDays(3) ? calendar.WorkDayUpTo(adoption.AddDays(-28 - (7 * moved++))) : called, --number, day.Year < year);
+        }
+
+        void Hold(DateOnly sitting, DateOnly called, int order, bool isRated) => At(called, async () =>
         {
             var rating = new DemoRating(stage, county, meetings, services);
             RatingRoundId works = default;
-            var sitting = await meetings.CallAsync(day, called, 20, async (planned, meeting) => works = await rating.PutKeyWorksAsync(year - 1, planned, meeting, "三问一评满意度测评"));
-            await rating.ApproveAsync(works);
-            await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(sitting, new(Guid.CreateVersion7()), "人事任免事项", "", default));
-            ratings[sitting] = () => rating.HoldAsync(works, (voter, work) => (voter + work) % 7 == 3 ? 1 : voter == 9 && work == 1 ? 2 : 0, most: 22);
-            Sit(sitting, day, []);
+            var id = await meetings.CallAsync(sitting, called, order, async (planned, meeting) =>
+            {
+                if (isRated)
+                {
+                    works = await rating.PutKeyWorksAsync($"{year - 2}年重点工作整改情况满意度测评", planned, meeting, "三问一评满意度测评");
+                }
+            });
+            await stage.DoAsync<PutAgendaItem>("李文静", u => u.RunAsync(id, new(Guid.CreateVersion7()), "人事任免事项", "", default));
+            if (isRated)
+            {
+                await rating.ApproveAsync(works);
+                ratings[id] = () => rating.HoldAsync(works, (voter, work) => (voter + work) % 7 == 3 ? 1 : voter == 9 && work == 1 ? 2 : 0, most: 22);
+            }
+
+            Sit(id, sitting, []);
         });
     }
 
@@ -88,7 +111,7 @@ internal sealed partial class DemoScript
         {
             await Appraisals.PutSchemeAsync(court, planned, meeting);
             round = await Appraisals.PutRoundAsync(court, planned, meeting);
-            works = await rating.PutKeyWorksAsync(AppraisalYear - 1, planned, meeting);
+            works = await rating.PutKeyWorksAsync($"{AppraisalYear - 1}年重点工作满意度测评", planned, meeting);
         });
         await Appraisals.ApproveAsync(court, round);
         var groups = await rating.AddGroupsAsync(works);

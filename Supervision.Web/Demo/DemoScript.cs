@@ -47,7 +47,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         var adoption = Earlier(calendar.WorkDayUpTo(new(year, 1, 20)), Day(-155));
         published = adoption.AddDays(2);
         Tried(KeyWorkYear - 1);
-        RatedBefore(year - 1);
+        var past = DemoPast.Of(stage.Today, year, published);
+        RatedBefore(past, year, adoption);
         await RunAllAsync(stage.Today.AddDays(-400));
         await appointees.ImportAsync(stage.Today.AddDays(-399), AppraisalYear);
         await Inspections.ImportLawsAsync(stage.Today.AddDays(-398));
@@ -58,7 +59,6 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         }
 
         await RunAllAsync(adoption.AddDays(-26));
-        var past = DemoPast.Of(stage.Today, year, published);
         await new DemoPlan(stage, county, meetings, past).PublishAsync(adoption, year);
         if (KeyWorkYear == year)
         {
