@@ -131,7 +131,7 @@ public sealed class BallotPaperTests
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("supervision=;", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Redirect, (await member.Client.GetAsync(address)).StatusCode);
-        var slip = SlipToken.Parse(Regex.Match(page, "/v/([0-9A-Z]{16})").Groups[1].Value)!;
+        var slip = SlipToken.Parse(Regex.Match(page, "/v/([0-9A-Z]{16})", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value)!;
         Assert.Equal(SlipAnswer.Cast, await round.CastAsync(slip, 0, 1, 2));
     }
 }

@@ -268,7 +268,7 @@ public sealed class VoterGroupTests
         var county = await ACounty.InAsync(app, 27);
         var old = (await county.DoAsync<TemplateQueries, IReadOnlyList<RatingTemplate>>(county.Clerk, q => q.ListAsync(default))).First(t => t.Name == "其他满意度测评").Content;
         var form = TemplateForm.Of(old);
-        (form.Kind, form.NewName) = (RatingKind.InquiryRating, "询问");
+        (form.Kind, form.NewName, form.Threshold) = (RatingKind.InquiryRating, "询问", "2/3，1/2");
         Task<Outcome> SaveAsync(RatingContent content, string name) =>
             county.DoAsync<SaveTemplate, Outcome>(county.Clerk, u => u.RunAsync(new("其他满意度测评", 1, content, "新设") { NewName = name }, default));
 
@@ -277,7 +277,8 @@ public sealed class VoterGroupTests
         form.NewName = "";
         Assert.Equal(RatingKind.Other, TemplateText.Read(old, form).Content!.Kind);
         await using var db = await app.OpenAsync();
-        Assert.Equal(RatingKind.InquiryRating, (await db.RatingTemplates.SingleAsync(t => t.Name == "询问")).Content.Kind);
+        var kept = (await db.RatingTemplates.SingleAsync(t => t.Name == "询问")).Content;
+        Assert.Equal((RatingKind.InquiryRating, "2/3，1/2"), (kept.Kind, TemplateForm.Of(kept).Threshold));
         Assert.Equal(RatingKind.InquiryRating, (await db.RatingTemplates.SingleAsync(t => t.Name == "专题询问满意度测评")).Content.Kind);
     }
 

@@ -92,7 +92,7 @@ internal static class ResultFiles
             ])]);
 
     private static PaperPart.Table Votes(RatingRound round) => new(
-        [(round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", 2)],
+        [(round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 3 : 2)],
         [.. Counts(round).Select(r => Row(round, r))]);
 
     private static IReadOnlyList<string> Row(RatingRound round, SubjectCount count) =>

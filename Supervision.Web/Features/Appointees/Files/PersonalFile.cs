@@ -109,18 +109,18 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
         string PostOf(Appointment p) => (p.Organ is { } organ ? bodies[organ] : "常委会机关") + p.Post;
         return new("任命人员档案", name,
         [
-            .. Part("任职", [("职务", 4), ("任命", 3), ("会议", 4), ("离任", 4)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
+            .. Part("任职", [("职务", 4), ("任命", 4), ("会议", 4), ("离任", 4)], [.. file.Appointments.OrderBy(p => p.From ?? p.NominatedOn).ThenBy(p => p.Order)
                 .Select(p => (IReadOnlyList<string>)[PostOf(p), Day(p.From), p.SittingName, EndOf(p)])]),
             .. await ExamsAsync(stop) is { Count: > 0 } exams ? Part("任前法律知识考试", [("考试", 4), ("日期", 2), ("成绩", 3)], exams) : [],
             .. Part("供职报告和宪法宣誓", [("职务", 4), ("法律考试", 3), ("供职报告", 3), ("宪法宣誓", 4)], [.. posts
                 .Select(p => (IReadOnlyList<string>)[PostOf(p.Post), p.Exam.Text, AppointeeWords.OfStatement(p.Post), p.Post.From is null ? "—" : AppointeeWords.OfOath(p.Post)])]),
             .. Part("年度履职情况报告", [("年度", 1), ("收到", 2), ("状态", 2)], await ReportsAsync(stop)),
-            .. Part("述职测评", [("年度", 4), ("职务", 8), ("测评", 4), ("票数", 10), ("满意率", 6), ("结果", 5), ("比上次", 5)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
+            .. Part("述职测评", [("年度", 4), ("职务", 8), ("测评", 4), ("票数", 9), ("满意率", 7), ("结果", 6), ("比上次", 5)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
                 .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
             .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
             .. file.Dismissals.Count == 0 ? [] : Part("撤职案登记", [("职务", 3), ("经过", 8), ("申辩", 4)], [.. file.Dismissals.Select(d => (IReadOnlyList<string>)
                 [file.Find(d.Post) is { } moved ? PostOf(moved) : "", AppointeeWords.Of(d), d.Defence.Length > 0 ? d.Defence : "—"])]),
-            .. Part("材料目录", [("序号", 1), ("类别", 4), ("材料", 6), ("收到", 3), ("校验码", 2)], [.. files.Select((f, i) =>
+            .. Part("材料目录", [("序号", 2), ("类别", 6), ("材料", 7), ("收到", 5), ("校验码", 4)], [.. files.Select((f, i) =>
                 (IReadOnlyList<string>)[Number(i + 1), f.Stage, f.File.Name, f.File.AddedAt.BeijingDate().Full(), f.File.Hash[..8]])]),
         ], Foot: "票数为公布的合计数；谈话材料和评议发言不在个人卷内。");
     }
