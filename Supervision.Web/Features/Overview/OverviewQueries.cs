@@ -3,6 +3,7 @@ using Supervision.Domain.Inspections;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Features.Overview.Facts;
 using Supervision.Web.Persistence;
 
@@ -84,7 +85,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
                           orderby result.Kind, result.Day
                           let isHidden = result.Kind == RatingKind.Appraisal && !actor.OpensAppointees
                           select new SheetRating(
-                              OverviewWords.Of(result.Kind), isHidden ? "任命人员（姓名不显示）" : result.Subject, result.Day, result.Grade, result.Votes, OverviewWords.Rate(result.Best, result.Base), isHidden ? "" : result.Link)],
+                              result.Kind.Words(), isHidden ? "任命人员（姓名不显示）" : result.Subject, result.Day, result.Grade, result.Votes, OverviewWords.Rate(result.Best, result.Base), isHidden ? "" : result.Link)],
             Inspections = await InspectedAsync(actor, facts, year, lineage, stop),
         };
     }
@@ -205,7 +206,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
            where all.Count > 0
            let old = before.Results(kind).ToList()
            select new ResultLine(
-               kind, OverviewWords.Of(kind), all.Count, [.. now.Grades(kind).Select(g => (g, now.Count($"results.{kind}.{g}")))], all.Sum(r => r.Best), all.Sum(r => r.Base), old.Sum(r => r.Best), old.Sum(r => r.Base))
+               kind, kind.Words(), all.Count, [.. now.Grades(kind).Select(g => (g, now.Count($"results.{kind}.{g}")))], all.Sum(r => r.Best), all.Sum(r => r.Base), old.Sum(r => r.Best), old.Sum(r => r.Base))
            {
                IsUnlike = !isSame && year == facts.Today.Year,
            },

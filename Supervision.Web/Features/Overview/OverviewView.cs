@@ -340,17 +340,6 @@ public static class OverviewWords
     /// <summary>Per cent, two decimals half up.</summary>
     public static decimal Percent(int best, int of) => decimal.Round(100m * best / of, 2, MidpointRounding.AwayFromZero);
 
-    /// <summary>Kinds of ratings in words.</summary>
-    public static string Of(RatingKind kind) => kind switch
-    {
-        RatingKind.ReportRating => "专项工作报告",
-        RatingKind.OpinionHandling => "审议意见研究处理",
-        RatingKind.KeyWork => "三问一评",
-        RatingKind.Appraisal => "任命人员述职测评",
-        RatingKind.InquiryRating => "专题询问",
-        _ => "其他",
-    };
-
     /// <summary>满意率 with two decimals and its numbers (D-10.30).</summary>
     public static string Rate(int best, int of) =>
         of == 0 ? "—" : $"{Percent(best, of).ToString("0.00", CultureInfo.InvariantCulture)}%（{best}/{of}）";

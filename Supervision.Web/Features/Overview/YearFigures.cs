@@ -4,6 +4,7 @@ using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Surveys;
+using Supervision.Web.Common;
 using Supervision.Web.Features.Overview.Facts;
 
 namespace Supervision.Web.Features.Overview;
@@ -244,7 +245,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private string WhoOf(CountedDuty duty) => duty.By.Kind == PartyKind.Body && duty.By.Id is { } id ? facts.NameOf(new(id)) : "";
 
     private FigureList? ResultList(FigureKey key, string kind, string grade) => !Enum.TryParse<RatingKind>(kind, out var named) ? null : new(
-        key.Of, $"{OverviewWords.Of(named)}{(named == RatingKind.Appraisal ? "" : "测评")}结果{(grade == "all" ? "" : $"：{grade}")}", "项", "本年公布的测评结果，演练和作废的不计；再次测评的以后一次为准；重点工作的测评归入重点工作的年度。", VoteKeys,
+        key.Of, $"{named.Words()}{(named == RatingKind.Appraisal ? "" : "测评")}结果{(grade == "all" ? "" : $"：{grade}")}", "项", "本年公布的测评结果，演练和作废的不计；再次测评的以后一次为准；重点工作的测评归入重点工作的年度。", VoteKeys,
         [.. Results(named).Where(r => grade == "all" || r.Grade == grade).OrderBy(r => r.Day)
             .Select(r => new FigureLine(r.Subject, r.Who, $"{r.Grade}：{r.Votes}，计票基数 {r.Base}", r.Day, r.Link) { Best = r.Best, Base = r.Base, IsPersonal = named == RatingKind.Appraisal })]);
 

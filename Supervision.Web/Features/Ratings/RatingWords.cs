@@ -34,17 +34,6 @@ internal static class RatingWords
 
     public static string Of(TieRule tie) => tie switch { TieRule.Reach => "恰好算达到", TieRule.Revote => "恰好则重新测评一次", _ => "恰好不算达到" };
 
-    /// <summary>Kinds of ratings.</summary>
-    public static string Of(RatingKind kind) => kind switch
-    {
-        RatingKind.ReportRating => "专项工作报告",
-        RatingKind.OpinionHandling => "审议意见研究处理",
-        RatingKind.KeyWork => "三问一评",
-        RatingKind.Appraisal => "任命人员述职测评",
-        RatingKind.InquiryRating => "专题询问",
-        _ => "其他",
-    };
-
     /// <summary>How a grade comes about, with every number it rests on (D-10.20 to D-10.28).</summary>
     public static string Rule(RatingContent content) => Rule(content.Method) + (content is { Criteria.Length: > 0, Form: MarkForm.CriteriaOnly }
         ? $"；各项内容分别计分，按权重（{string.Join("、", content.Criteria.Select(c => $"{c.Name} {c.Weight:0.##}%"))}）相加" : "");

@@ -4,6 +4,7 @@ using Supervision.Domain.Opinions;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Persistence;
 using Supervision.Web.Tables;
@@ -83,14 +84,12 @@ public sealed record YearResultsView(IReadOnlyList<YearRow> Rows, IReadOnlyList<
             new("满意率（%）", 12), new("基本满意以上率（%）", 18), new("结果", 12), new("比较年度", 10), new("变化（百分点）", 14), new("公布日期", 14),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
-            [r.Year, YearWords.Of(r.Kind), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day])]);
+            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day])]);
 }
 
 /// <summary>Changes against earlier years in words.</summary>
 internal static class YearWords
 {
-    public static string Of(RatingKind kind) => RatingWords.Of(kind);
-
     public static string Points(decimal? change) => change is { } points ? $"{(points > 0 ? "+" : "")}{points.ToString("0.00", CultureInfo.InvariantCulture)} 个百分点" : "—";
 }
 
@@ -118,7 +117,7 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
         return new(
             shown, OrganYears(compared.Where(r => (query.KindChosen is not { } k || r.Kind == k) && (string.IsNullOrEmpty(query.Organ) || r.Organ == query.Organ))),
             [.. all.Select(r => r.Year).Distinct().OrderDescending()], [.. all.Select(r => r.Organ).Distinct().Order(StringComparer.CurrentCulture).Select(o => new FilterChoice(o, o))],
-            [.. new[] { query.YearChosen is { } year ? $"{year}年" : null, query.KindChosen is { } kind ? YearWords.Of(kind) : null, query.Organ }.Where(f => !string.IsNullOrEmpty(f)).OfType<string>()]);
+            [.. new[] { query.YearChosen is { } year ? $"{year}年" : null, query.KindChosen is { } kind ? kind.Words() : null, query.Organ }.Where(f => !string.IsNullOrEmpty(f)).OfType<string>()]);
     }
 
     private static YearRow RowOf(RatingRound round, RatingSubject subject, SubjectCount count, string organ)
