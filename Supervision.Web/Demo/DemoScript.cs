@@ -219,10 +219,9 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     /// <summary>The first work day from a day on, on which the script holds no council meeting: there is one a day at most.</summary>
     private DateOnly WithoutCouncil(DateOnly from)
     {
-        var past = DemoPast.Of(stage.Today, Day(-60).Year, published);
         HashSet<DateOnly> held =
         [
-            .. past.Sittings.Select(s => Day(s.Offset - DemoPast.Call)), Day(past.Statutory + 6), Day(past.Industry + 10), Day(past.Industry + 97),
+            .. past!.Sittings.Select(s => Day(s.Offset - DemoPast.Call)), Day(past.Statutory + 6), Day(past.Industry + 10), Day(past.Industry + 97),
             .. new[] { -84, -56, -47, -42, -38, -33 }.Select(Day), Back(8), Back(7), Back(5), Back(4), Back(2),
             .. new[] { (1, 10), (3, 20), (7, 28), (9, 28) }.Select(d => calendar.WorkDayUpTo(new(KeyWorkYear, d.Item1, d.Item2))),
         ];

@@ -44,7 +44,7 @@ internal static class LiveCopy
 
         try
         {
-            using var copying = Process.Start(new ProcessStartInfo("cp", ["-f", "--", file, target]) { RedirectStandardError = true })!;
+            using var copying = Process.Start(new ProcessStartInfo("cp", ["-f", "--", file, target]) { UseShellExecute = false, RedirectStandardError = true })!;
             try
             {
                 await copying.WaitForExitAsync(stop);
