@@ -313,7 +313,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
                 await rating.VoteAsGroupAsync(groups[0], 13, Mark);
                 await rating.VoteAsGroupAsync(groups[1], 12, Mark);
                 await rating.HoldAsync(round, Mark);
-            }));
+            }
+            ));
             Sit(id, sitting, []);
         });
         At(calendar.WorkDayFrom(sitting.AddDays(3)), async () =>
