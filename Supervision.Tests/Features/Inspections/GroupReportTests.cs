@@ -115,6 +115,40 @@ public sealed class GroupReportTests
     }
 
     [Fact]
+    public async Task D_6_9_Given_a_finding_that_nobody_confirmed_When_figures_and_report_are_read_Then_it_stands_apart_and_moves_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await InFieldAsync(app);
+        await FindAsync(app, made, 34, (ComplianceGrade.Compliant, 3), (ComplianceGrade.Partly, 1));
+        await using var head = await made.HeadAsync();
+        AnInspection.Done(await head.Get<CompileInspectionReport>().RunAsync(made.Id, default));
+        var inspection = await made.ReadAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            // One person noted 不符合, without evidence.
+            db.Add(Finding.Of(
+                new(Guid.CreateVersion7()), inspection, 9, new(inspection.Items.Single(i => i.Number == 35).Id, [], made.Market.Id, Today, 0, "城南菜市场", ComplianceGrade.NotCompliant, FindingSeverity.Serious, "只是初步印象", ""),
+                new(null, "刘副主任", app.Clock.GetUtcNow())));
+            await db.SaveChangesAsync();
+        }
+
+        var view = (await head.Get<ComplianceQueries>().FindAsync(made.Id, default))!;
+        var row = Assert.Single((await head.Get<InspectionListQueries>().ListAsync(new() { Year = "2026" }, default)).Rows);
+        using var visitor = await Visitor.SignedInAsync(app, "reader", Role.Office);
+        var word = TextOf(await visitor.Client.GetByteArrayAsync($"/inspections/{made.Id.Value}/report.docx"));
+        var report = (await head.Get<GroupReportQueries>().FindAsync(made.Id, default))!;
+
+        Assert.Equal(("75.00%", "未检查", 1), (view.Table.Total.RateWords, view.Table.Rows[2].All.RateWords, view.Unconfirmed));
+        Assert.EndsWith("符合率 75.00%。另有 1 条未确认，不计入。", view.Answer, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (row.Checked, row.Problems));
+        Assert.DoesNotContain("只是初步印象", word, StringComparison.Ordinal);
+        Assert.Contains("另有 1 条检查记录未确认，不计入。", word, StringComparison.Ordinal);
+        Assert.False(report.Standing.IsStale);
+        Assert.Contains("另有 1 条未确认，不计入。", report.Apart, StringComparison.Ordinal);
+        Assert.Contains("另有 1 条未确认，不计入。", await Visitor.TextAsync(await visitor.Client.GetAsync($"/inspections/{made.Id.Value}/report")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_report_without_its_file_When_the_opinion_is_dispatched_Then_refused_because_both_go_together()
     {
         await using var app = await TestApp.StartAsync();

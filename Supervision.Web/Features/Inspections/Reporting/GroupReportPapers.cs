@@ -50,7 +50,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     {
         IReadOnlyList<(string Title, IReadOnlyList<PaperPart> Parts)> annexes =
         [
-            ("条文检查情况表", Whole(Articles(facts))), ("实地检查情况", Whole(Visits(facts))), ("随机抽查情况", Whole(Samples(facts))),
+            ("条文检查情况表", [.. Apart(facts), .. Whole(Articles(facts))]), ("实地检查情况", Whole(Visits(facts))), ("随机抽查情况", Whole(Samples(facts))),
             ("问卷调查情况", Asked(facts)), ("检查发现问题清单", Problems(facts)),
         ];
         var number = 0;
@@ -66,6 +66,10 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     }
 
     private static IReadOnlyList<PaperPart> Whole(PaperPart.Table? table) => table is null ? [] : [table];
+
+    // Never in what is signed: the leader signs when nothing is open any more.
+    private static IReadOnlyList<PaperPart> Apart(DraftFacts facts) =>
+        facts.Unconfirmed == 0 ? [] : [new PaperPart.Text([DocumentParagraph.Plain($"另有 {facts.Unconfirmed} 条检查记录未确认，不计入。")])];
 
     // What was asked, how it was published, how many answered; the counts only where there are enough (D-6.9, D-6.10).
     private static IReadOnlyList<PaperPart> Asked(DraftFacts facts) => [.. facts.Asked.SelectMany(a => Asked(a, facts.Asked.Count > 1))];

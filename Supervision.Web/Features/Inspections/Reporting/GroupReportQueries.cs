@@ -20,6 +20,9 @@ public sealed record GroupReportView(InspectionView View, InspectionReport? Repo
     /// <summary>The council's decision in words; empty while there is none.</summary>
     public string Decision { get; init; } = "";
 
+    /// <summary>What the report does not count, in words; empty when all is confirmed.</summary>
+    public string Apart => Standing.Unconfirmed > 0 ? $"报告只计已确认的检查记录；另有 {Standing.Unconfirmed} 条未确认，不计入。" : "";
+
     public IReadOnlyList<Obstacle> ToSign { get; init; } = [];
 
     public IReadOnlyList<Obstacle> ToSubmit { get; init; } = [];
