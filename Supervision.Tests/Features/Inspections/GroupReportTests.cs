@@ -56,6 +56,8 @@ public sealed class GroupReportTests
         var report = (await head.Get<GroupReportQueries>().FindAsync(made.Id, default))!;
         Assert.Contains(report.Report!.Paragraphs, p => p.Text.Contains($"检查记录 {view.Table.Total.Checks} 条：{view.Table.Total.CountWords}；符合率 {view.Table.Total.RateWords}。", StringComparison.Ordinal));
         Assert.Equal(4, report.Report.Paragraphs.Single(p => p.Part == GroupPart.Problems).Sentences.Skip(1).Count(s => s.Findings.Count == 1));
+        Assert.All(report.Report.Paragraphs.SelectMany(p => p.Sentences), s => Assert.True(s.Findings.Count > 0 || report.SourceOf(s) is not null, s.Text));
+        Assert.EndsWith("，0 句由人撰写。", report.Trace, StringComparison.Ordinal);
         Assert.Contains("66.67%", await visitor.Client.GetStringAsync($"{address}/compliance.csv"), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await visitor.Client.GetStringAsync($"{address}/compliance"));
         Assert.Contains("66.67%", page, StringComparison.Ordinal);

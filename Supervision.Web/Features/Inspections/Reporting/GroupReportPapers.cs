@@ -96,12 +96,16 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
             [
                 row.Item.Article.Words,
                 string.Join('、', facts.Inspection.BodiesOf(row.Item.Id).Select(facts.NameOf)),
-                answers[row.Item.Id].Any() ? string.Join('；', answers[row.Item.Id].Select(a => $"{facts.NameOf(a.Body)}：{a.Grade.Word()}")) : "未报",
+                SelfAnswers(facts, row.Item.Id, [.. answers[row.Item.Id]]),
                 row.Item.NotApplicable.Length > 0 ? $"不适用：{row.Item.NotApplicable}" : row.All.CountWords,
                 row.Item.NotApplicable.Length > 0 ? "—" : row.All.RateWords,
-                string.Join('；', problems.Where(p => p.Sources.Any(s => s.Item == row.Item.Id)).Take(MostFacts).Select(p => $"{p.Places}：{Short(p.Text)}")),
+                string.Join('；', problems.Where(p => p.Sources.Any(s => s.Item == row.Item.Id)).Take(MostFacts).Select(p => $"{p.Places}：{WholeClause.Within(p.Text, LongestFact)}")),
             ])]);
     }
+
+    // Each body that answers for the article, also one that handed in nothing (D-6.8).
+    private static string SelfAnswers(DraftFacts facts, ChecklistItemId item, IReadOnlyList<SelfLine> answers) => string.Join('；', facts.Inspection.BodiesOf(item)
+        .Select(b => $"{facts.NameOf(b)}：{answers.FirstOrDefault(a => a.Body == b)?.Grade.Word() ?? "未报"}"));
 
     private static PaperPart.Table? Visits(DraftFacts facts) => facts.Visits.Count == 0 ? null : new(
         [("日期", 29), ("组", 12), ("地点", 23), ("方式", 10), ("人员", 26)],
@@ -136,10 +140,4 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     private const int MostFacts = 3;
 
     private const int LongestFact = 60;
-
-    private static string Short(string facts)
-    {
-        var line = DocumentText.Line(facts).TrimEnd('。');
-        return line.Length <= LongestFact ? line : line[..LongestFact] + "……";
-    }
 }
