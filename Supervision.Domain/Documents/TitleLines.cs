@@ -9,6 +9,8 @@ public static class TitleLines
     private const string NeverFirst = "，、。；：！？》〉）”’】的";
     private const string NeverLast = "《〈（“‘【";
 
+    private static readonly string[] LawEnds = ["法", "条例", "规定", "办法"];
+
     /// <summary>Words that occur in nearly every title and must not be torn.</summary>
     private static readonly string[] Whole =
     [
@@ -78,7 +80,7 @@ public static class TitleLines
             return null;
         }
 
-        return (IsInsideMarks(title[..place]) ? 8 : 0) + before switch
+        return (IsInsideMarks(title[..place]) ? 8 : 0) + (IsInsideLaw(title, place) ? 24 : 0) + before switch
         {
             '的' or '、' or '，' or '》' => 0,
             _ when after is '和' or '与' or '及' || EndsAt(title, "以来", place) => 1,
@@ -90,6 +92,14 @@ public static class TitleLines
     /// <summary>What is quoted or named inside the title is better left whole.</summary>
     private static bool IsInsideMarks(string before) =>
         before.Count(c => c is '“' or '〈') > before.Count(c => c is '”' or '〉');
+
+    /// <summary>The name of a law stays on one line; the long titles of reports between the same marks may be broken.</summary>
+    private static bool IsInsideLaw(string title, int place)
+    {
+        var from = title.LastIndexOf('《', place - 1);
+        var to = from < 0 ? -1 : title.IndexOf('》', from);
+        return to >= place && to - from < MostCharacters && LawEnds.Any(end => title[..to].EndsWith(end, StringComparison.Ordinal));
+    }
 
     private static bool IsInsideWord(string title, int place) => Whole.Any(word =>
         Enumerable.Range(1, word.Length - 1).Any(offset => StartsAt(title, word, place - offset)));

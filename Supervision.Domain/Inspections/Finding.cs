@@ -98,6 +98,9 @@ public sealed partial class Finding
     /// <summary>More articles that it touches.</summary>
     public IReadOnlyList<FindingArticle> More => [.. more.OrderBy(m => m.Order)];
 
+    /// <summary>True of a 不符合 without evidence: it cannot be verified (D-6.9).</summary>
+    public bool LacksEvidence => Grade == ComplianceGrade.NotCompliant && EvidenceCount == 0 && !IsWithdrawn;
+
     public bool IsWithdrawn => State == FindingState.Withdrawn;
 
     /// <summary>True when the body's comment came after its last day.</summary>

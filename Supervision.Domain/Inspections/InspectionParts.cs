@@ -1,3 +1,4 @@
+using Supervision.Domain.Documents;
 using Supervision.Domain.Organisation;
 
 namespace Supervision.Domain.Inspections;
@@ -141,6 +142,9 @@ public sealed class ChecklistItem
     public string NotApplicable { get; internal set; } = "";
 
     public ArticleNumber Article => new(Number, Sub);
+
+    /// <summary>What it is about, fit for an official paper: the first clause of the article, or what is asked first where the clause is longer than its first words.</summary>
+    public string Gist => WholeClause.First(Summary) ?? WholeClause.First(Question.Split('\n')[0]) ?? "";
 
     /// <summary>Takes the article of another version of the law; what was asked stays.</summary>
     internal void Map(ArticleChoice choice) =>

@@ -1,9 +1,10 @@
 using Supervision.Domain.Calendar;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Organisation;
 
 namespace Supervision.Domain.Inspections;
 
-/// <summary>A finding as the report reads it.</summary>
+/// <summary>A confirmed finding as the report reads it.</summary>
 public sealed record FindingLine(
     Guid Id, int Serial, ChecklistItemId Item, SupervisedBodyId Body, string Place, ComplianceGrade Grade, FindingSeverity? Severity, string Facts, string Proposal)
 {
@@ -38,6 +39,9 @@ public sealed record DraftFacts(
     /// <summary>Questionnaires that went out, with what came back.</summary>
     public IReadOnlyList<AskedLine> Asked { get; init; } = [];
 
+    /// <summary>Findings that are not confirmed: they are in no figure and no list of the report (decision 0031).</summary>
+    public int Unconfirmed { get; init; }
+
     /// <summary>Problems, merged ones as one, the gravest first.</summary>
     public IReadOnlyList<ProblemLine> Problems => ProblemLine.Of(Findings, Merges, item => Inspection.Find(item)?.Line ?? int.MaxValue);
 
@@ -59,6 +63,31 @@ public sealed record DraftFacts(
     public string NameOf(SupervisedBodyId body) => Names.GetValueOrDefault(body, "—");
 }
 
+/// <summary>Where a sentence comes from that rests on no single finding (D-6.10): the kind of record that it counts.</summary>
+public enum SentenceSource
+{
+    /// <summary>A person wrote it.</summary>
+    Person,
+
+    /// <summary>年度监督工作计划.</summary>
+    Plan,
+
+    /// <summary>动员会.</summary>
+    Meetings,
+
+    /// <summary>实地检查和随机抽查.</summary>
+    Field,
+
+    /// <summary>问卷.</summary>
+    Questionnaires,
+
+    /// <summary>条文清单: what was to be looked into and was, or was not.</summary>
+    Checklist,
+
+    /// <summary>问题清单.</summary>
+    Findings,
+}
+
 /// <summary>Compiles the draft of the group's report from what was found (D-6.10). Pure; nothing is invented: each sentence counts or quotes findings.</summary>
 public static class InspectionReportDraft
 {
@@ -71,28 +100,52 @@ public static class InspectionReportDraft
     /// <summary>Longest quotation of a fact.</summary>
     private const int LongestQuote = 300;
 
+    private const string FromPlan = "按照年度监督工作计划";
+
+    private const string FromMeeting = "召开动员会";
+
+    private const string FromVisits = "实地检查";
+
+    private const string FromSheets = "开展";
+
+    private const string NotChecked = "未检查。";
+
+    private const string NoFindings = "还没有确认的检查记录。";
+
+    /// <summary>The kind of record that a compiled sentence counts. Told by its words: a sentence that somebody rewrote is that person's.</summary>
+    public static SentenceSource SourceOf(string sentence) => sentence switch
+    {
+        NoFindings => SentenceSource.Findings,
+        _ when sentence.StartsWith(FromPlan, StringComparison.Ordinal) => SentenceSource.Plan,
+        _ when sentence.Contains(FromMeeting + "，被检查单位 ", StringComparison.Ordinal) => SentenceSource.Meetings,
+        _ when sentence.Contains($"{FromVisits} ", StringComparison.Ordinal) && sentence.Contains(" 次", StringComparison.Ordinal) => SentenceSource.Field,
+        _ when sentence.StartsWith(FromSheets + "“", StringComparison.Ordinal) && sentence.Contains("”，收回 ", StringComparison.Ordinal) => SentenceSource.Questionnaires,
+        _ when sentence.StartsWith("应查 ", StringComparison.Ordinal) || sentence.EndsWith(NotChecked, StringComparison.Ordinal) => SentenceSource.Checklist,
+        _ => SentenceSource.Person,
+    };
+
     public static IReadOnlyList<DraftParagraph> Of(DraftFacts facts) =>
         [.. Overview(facts), .. Practice(facts), .. Problems(facts), .. Proposals(facts)];
 
     private static IEnumerable<DraftParagraph> Overview(DraftFacts facts)
     {
         var (inspection, table) = (facts.Inspection, facts.Table);
-        List<GroupSentence> sentences = [Plain($"按照年度监督工作计划，县人大常委会执法检查组对《{facts.Law}》的实施情况进行了检查。")];
+        List<GroupSentence> sentences = [Plain($"{FromPlan}，县人大常委会执法检查组对《{facts.Law}》的实施情况进行了检查。")];
         if (inspection.Mobilisation is { } meeting)
         {
-            sentences.Add(Plain($"{meeting.Day.Full()}召开动员会，被检查单位 {inspection.Bodies.Count} 个。"));
+            sentences.Add(Plain($"{meeting.Day.Full()}{FromMeeting}，被检查单位 {inspection.Bodies.Count} 个。"));
         }
 
         if (facts.Visits.Count > 0)
         {
             var unannounced = facts.Visits.Count(v => !v.IsAnnounced);
-            sentences.Add(Plain($"{DaysOf(facts.Visits)}实地检查 {facts.Visits.Count} 次{(unannounced > 0 ? $"，其中暗访 {unannounced} 次" : "")}"
+            sentences.Add(Plain($"{DaysOf(facts.Visits)}{FromVisits} {facts.Visits.Count} 次{(unannounced > 0 ? $"，其中暗访 {unannounced} 次" : "")}"
                 + (facts.Samples.Count > 0 ? $"；随机抽查 {facts.Samples.Count} 次，抽取样本 {facts.Samples.Sum(s => s.Size)} 个。" : "。")));
         }
 
-        sentences.AddRange(facts.Asked.Where(a => a.Sheets > 0).Select(a => Plain($"开展“{a.Questionnaire.Title}”，收回 {a.Sheets} 份。")));
+        sentences.AddRange(facts.Asked.Where(a => a.Sheets > 0).Select(a => Plain($"{FromSheets}“{a.Questionnaire.Title}”，收回 {a.Sheets} 份。")));
         sentences.Add(new(table.Coverage, []));
-        sentences.Add(table.Total.Checks == 0 ? Plain("还没有检查记录。") : new(
+        sentences.Add(table.Total.Checks == 0 ? Plain(NoFindings) : new(
             $"检查记录 {table.Total.Checks} 条：{table.Total.CountWords}；符合率 {table.Total.RateWords}。", [.. facts.Findings.Select(f => f.Id)]));
         if (facts.Problems is var problems && problems.Any(p => p.IsMerged))
         {
@@ -112,7 +165,7 @@ public static class InspectionReportDraft
                 [.. chapter.Rows.SelectMany(r => byItem[r.Item.Id]).Select(f => f.Id)])];
             sentences.AddRange(chapter.Rows.Where(r => r.All is { Problems: 0, Compliant: > 0 }).Select(r => new GroupSentence(
                 $"{r.Item.Article.Words}检查 {r.All.Checks} 次，没有发现问题。", [.. byItem[r.Item.Id].Select(f => f.Id)])));
-            sentences.AddRange(chapter.Rows.Where(r => r.IsUnchecked).Select(r => Plain($"{r.Item.Article.Words}未检查。")));
+            sentences.AddRange(chapter.Rows.Where(r => r.IsUnchecked).Select(r => Plain($"{r.Item.Article.Words}{NotChecked}")));
             yield return new(GroupPart.Practice, $"practice:{chapter.Name}", chapter.Name, sentences);
         }
     }
@@ -132,9 +185,11 @@ public static class InspectionReportDraft
             }
 
             sentences.AddRange(Elsewhere(facts, row.Item.Id));
-            yield return new(GroupPart.Problems, $"problem:{row.Item.Id.Value}", $"{row.Item.Article.Words}（{row.Item.Summary.TrimEnd('。', '：', '；', '，')}）", sentences);
+            yield return new(GroupPart.Problems, $"problem:{row.Item.Id.Value}", HeadingOf(row.Item), sentences);
         }
     }
+
+    private static string HeadingOf(ChecklistItem item) => item.Gist.Length > 0 ? $"{item.Article.Words}（{item.Gist}）" : item.Article.Words;
 
     private static string Sentence(DraftFacts facts, ProblemLine problem) => problem.IsMerged
         ? $"{Quote(problem.Text)}（{string.Join('、', problem.Bodies.Select(facts.NameOf))}，{problem.Places}；{problem.GradeWords}；检查记录 {problem.Sources.Count} 条）。"
@@ -160,10 +215,12 @@ public static class InspectionReportDraft
         return first == last ? first.Full() : $"{first.Full()}至{last.Full()}";
     }
 
+    // Shortened at the end of a sentence; the whole stands in the annex.
     private static string Quote(string facts)
     {
-        var line = string.Join(' ', facts.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).TrimEnd('。');
-        return line.Length <= LongestQuote ? line : line[..LongestQuote] + "……";
+        var line = DocumentText.Line(facts).TrimEnd('。');
+        var quoted = WholeClause.Within(line, LongestQuote);
+        return quoted.Length == line.Length ? quoted : quoted + "，详见附件问题清单";
     }
 
     private static GroupSentence Plain(string text) => new(text, []);

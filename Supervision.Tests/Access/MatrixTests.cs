@@ -92,6 +92,7 @@ public sealed class MatrixTests
         ReadInspections        YYYY-----  执法检查方案 R; a body reads its own on its own page
         LeadInspections        -Y-------  执法检查: the leader of the group confirms (D-6.14)
         AnswerInspections      ---oY----  自查报告 S own
+        ReadOwnInspections     ---oY----  执法检查方案 R own from notice; 检查报告 R after approval
         RecordFindings         Y-Y----Y-  问题、佐证 C E own; those who are in the group of the inspection (D-6.14)
         ShowFindings           ---Y-----  问题、佐证: the Office shows them to the body (D-6.9)
         CommentOnFindings      ---oY----  问题、佐证 R and comments own when shown

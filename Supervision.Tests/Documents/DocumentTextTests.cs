@@ -15,6 +15,7 @@ public sealed class DocumentTextTests
     [InlineData(
         "关于《县人民政府关于2025年度县级预算执行和其他财政收支审计查出问题整改情况的报告》的审议意见",
         "关于《县人民政府关于2025年度县级|预算执行和其他财政收支审计查出|问题整改情况的报告》的审议意见")]
+    [InlineData("关于检查《中华人民共和国食品安全法》实施情况的报告", "关于检查《中华人民共和国食品安全法》|实施情况的报告")]
     public void Given_a_title_When_broken_Then_by_sense(string title, string lines) => Assert.Equal(lines.Split('|'), TitleLines.Of(title));
 
     [Fact]

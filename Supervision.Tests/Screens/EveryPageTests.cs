@@ -119,6 +119,8 @@ public sealed class EveryPageTests
         ("field-new", "huangliping", "/m/insp/{inspection}/new"),
         ("field-finding", "huangliping", "/m/insp/{inspection}/{finding}"),
         ("unit-findings", "liwenjing", "/unit/inspections/{inspection}/{shownbody}/findings"),
+        ("unit-inspections", "luoxiaomei", "/unit/inspections"),
+        ("unit-inspection-report", "liwenjing", "/unit/inspections/{reported}/{reportedbody}/report"),
         ("inspection-meetings", "liwenjing", "/inspections/{inspection}/meetings"),
         ("inspection-compliance", "liwenjing", "/inspections/{inspection}/compliance"),
         ("inspection-report", "zhoujianping", "/inspections/{inspection}/report"),
@@ -156,6 +158,7 @@ public sealed class EveryPageTests
         await using var db = await app.OpenAsync();
         var reports = await db.SpecialReports.AsNoTracking().ToListAsync();
         var given = reports.First(r => r.State == ReportState.Distributed);
+        var heard = (await db.LawInspections.AsNoTracking().ToListAsync()).First(i => i.ReachedOn(Supervision.Domain.Inspections.InspectionState.ReportApproved) is not null);
         return new(StringComparer.Ordinal)
         {
             ["{year}"] = given.Year.ToString(),
@@ -178,6 +181,8 @@ public sealed class EveryPageTests
             ["{inspection}"] = (await db.LawInspections.AsNoTracking().OrderByDescending(i => i.Year).FirstAsync()).Id.Value.ToString(),
             ["{finding}"] = (await db.Findings.AsNoTracking().OrderBy(f => f.Serial).FirstAsync(f => f.EvidenceCount > 1)).Id.Value.ToString(),
             ["{shownbody}"] = (await db.Findings.AsNoTracking().OrderBy(f => f.Serial).FirstAsync(f => f.ShownOn != null)).Body.Value.ToString(),
+            ["{reported}"] = heard.Id.Value.ToString(),
+            ["{reportedbody}"] = heard.Bodies[0].Body.Value.ToString(),
             ["{inspected}"] = (await db.LawInspections.AsNoTracking().OrderByDescending(i => i.Year).FirstAsync()).Year.ToString(),
             ["{survey}"] = (await db.ResearchSurveys.AsNoTracking().FirstAsync(s => s.State == Supervision.Domain.Surveys.SurveyState.Field)).Id.Value.ToString(),
             ["{surveyed}"] = (await db.ResearchSurveys.AsNoTracking().FirstAsync(s => s.State == Supervision.Domain.Surveys.SurveyState.Field)).Year.ToString(),

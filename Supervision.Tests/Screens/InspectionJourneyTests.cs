@@ -110,17 +110,17 @@ public sealed class InspectionJourneyTests
         await second.GotoAsync(form);
         await Expect(second.Locator("[data-field-offline]")).ToContainTextAsync("没有连上网络，这是手机里存的页面");
         await WriteAsync(second, problem);
-        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 1 · 已发送 0");
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 1 · 被退回 0 · 已发送 0");
         await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("现在没有网络，联网以后自动发送。");
         await WriteAsync(first, problem with { Facts = "第一组看到的情况", Photo = "摊位.jpg" });
-        await Expect(first.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 1");
+        await Expect(first.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 被退回 0 · 已发送 1");
         await WriteAsync(second, new(items[57], "县教育局", "县第三小学食堂", ComplianceGrade.Compliant, "留样记录齐全", null));
-        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 2 · 已发送 0");
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 2 · 被退回 0 · 已发送 0");
         Assert.Equal(["第一组看到的情况"], (await FindingsAsync(story, made)).Select(f => f.Facts));
         await second.Context.SetOfflineAsync(false);
-        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 2", new() { Timeout = BrowserSteps.Patience });
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 被退回 0 · 已发送 2", new() { Timeout = BrowserSteps.Patience });
         await second.ReloadAsync();
-        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 2");
+        await Expect(second.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 被退回 0 · 已发送 2");
 
         var found = await FindingsAsync(story, made);
         Assert.Equal([("第一组看到的情况", 1, 1), ("离线时看到的情况", 2, 1), ("留样记录齐全", 2, 0)], found.Select(f => (f.Facts, f.SubGroup, f.EvidenceCount)));
@@ -295,7 +295,15 @@ public sealed class InspectionJourneyTests
         await phone.Locator("form[data-ready]").WaitForAsync();
         var item = (await again.ReadAsync()).Items.Single(i => i.Number == 34).Id;
         await WriteAsync(phone, new(item, "县市场监督管理局", "城关镇农贸市场", ComplianceGrade.Compliant, "台账已经补齐", null));
-        await Expect(phone.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 1");
+        await Expect(phone.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 被退回 0 · 已发送 1");
+
+        // Only what two of the group confirmed is compared (decision 0031).
+        var written = (await FindingsAsync(story, again)).Select(f => f.Id).ToList();
+        var other = await story.PhoneAsync(await story.UserOfAsync("刘慧敏"));
+        await OnEachAsync(phone, again, written, "核实");
+        await OnEachAsync(phone, again, written, "确认这条记录");
+        await OnEachAsync(other, again, written, "确认这条记录");
+        await LeaveAsync(other);
 
         var head = await story.DeskAsync("zhoujianping");
         await head.OpenDeskAsync($"{Address(again)}/compare");

@@ -116,6 +116,7 @@ public static class Permissions
     public const string RunInspections = nameof(RunInspections);
     public const string LeadInspections = nameof(LeadInspections);
     public const string AnswerInspections = nameof(AnswerInspections);
+    public const string ReadOwnInspections = nameof(ReadOwnInspections);
     public const string HearInspections = nameof(HearInspections);
     public const string RecordFindings = nameof(RecordFindings);
     public const string ShowFindings = nameof(ShowFindings);
@@ -246,6 +247,7 @@ public static class Permissions
         [RunInspections] = Committees,
         [LeadInspections] = Council,
         [AnswerInspections] = [.. Bodies, .. Offices],
+        [ReadOwnInspections] = [.. Bodies, .. Offices],
         [HearInspections] = Offices,
         [RecordFindings] = [Role.Member, .. Council, .. Committees, GuestDeputy],
         [ShowFindings] = Offices,

@@ -19,7 +19,7 @@ internal static class Navigation
     private static readonly IReadOnlyList<NavGroup> All =
     [
         new(null, [new("我的待办", "/todo", Permissions.ReadTodo), new("案卷", "/dossiers", Permissions.ReadOpinionDrafts)]),
-        new(null, [new("我的待办", "/unit", Permissions.UseUnitDesk, NavLinkMatch.All), new("报告与材料", "/unit/reports", Permissions.UseUnitDesk), new("审议意见办理", "/unit/opinions", Permissions.UseUnitDesk), new("三问一评", "/unit/keyworks", Permissions.UseUnitDesk)]),
+        new(null, [new("我的待办", "/unit", Permissions.UseUnitDesk, NavLinkMatch.All), new("报告与材料", "/unit/reports", Permissions.UseUnitDesk), new("审议意见办理", "/unit/opinions", Permissions.UseUnitDesk), new("三问一评", "/unit/keyworks", Permissions.UseUnitDesk), new("执法检查", "/unit/inspections", Permissions.UseUnitDesk)]),
         new("监督工作",
         [
             new("年度监督计划", "/plan", Permissions.ReadPublishedPlan),

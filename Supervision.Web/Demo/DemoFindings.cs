@@ -15,6 +15,14 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
     private const string Market = "县市场监督管理局";
     private const string School = "县教育局";
 
+    /// <summary>The stop at which the sampled shops are seen; a finding there names the shop that was drawn.</summary>
+    public const string Shops = "抽查的城关镇餐饮店";
+
+    /// <summary>The article whose finding was recorded at the wrong place.</summary>
+    private const int Mistaken = 55;
+
+    private static readonly string[] SecondDay = ["城南菜市场", "城关镇中心幼儿园", Shops];
+
     private static readonly Line[] Lines =
     [
         new(First, 1, 33, Market, "城关镇农贸市场", ComplianceGrade.Compliant, null, "熟食区有防尘防蝇设施，地面硬化，排水畅通。", "", 1),
@@ -27,22 +35,28 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
         new(Second, 2, 57, School, "县第三小学食堂", ComplianceGrade.NotCompliant, FindingSeverity.Serious, "近 7 天的留样缺 2 天，留样柜没有温度记录。", "立即整改，教育局在全县学校食堂排查。", 2),
         new(Second, 2, 56, Market, "县第三小学食堂", ComplianceGrade.Compliant, null, "餐具清洗消毒记录完整，设施运转正常。", "", 1),
         new(Second, 2, 57, School, "城关镇中心幼儿园", ComplianceGrade.Compliant, null, "许可证、健康证明、进货查验和留样记录齐全。", "", 1),
-        new(Second, 2, 55, Market, "城关镇餐饮店17号", ComplianceGrade.Partly, FindingSeverity.Ordinary, "后厨原料没有离墙离地存放，标签不清。", "当场指导改正，一月后回访。", 1),
-        new(Second, 2, 54, Market, "城关镇餐饮店42号", ComplianceGrade.NotCompliant, FindingSeverity.Considerable, "冷柜里有 4 袋过期半成品。", "依法查处，公布结果。", 1),
-        new(Second, 2, 36, Market, "城关镇餐饮店8号", ComplianceGrade.Compliant, null, "小作坊登记证在显著位置公示。", "", 0),
+        new(Second, 2, 55, Market, Shops, ComplianceGrade.Partly, FindingSeverity.Ordinary, "后厨原料没有离墙离地存放，标签不清。", "当场指导改正，一月后回访。", 1),
+        new(Second, 2, 54, Market, Shops, ComplianceGrade.NotCompliant, FindingSeverity.Considerable, "冷柜里有 4 袋过期半成品。", "依法查处，公布结果。", 1),
+        new(Second, 2, 36, Market, Shops, ComplianceGrade.Compliant, null, "小作坊登记证在显著位置公示。", "", 0),
     ];
 
-    /// <summary>Recorded in the field and verified.</summary>
-    public async Task RecordAsync(DateOnly day)
+    /// <summary>Recorded in the field on the day of the itinerary, at its visit, and verified.</summary>
+    public async Task RecordAsync(DateOnly day, bool isSecond)
     {
         stage.GoTo(day, 18);
         var inspection = await FindAsync();
-        foreach (var (line, number) in Lines.Select((l, i) => (l, i)))
+        var visits = await stage.AskAsync(db => db.FieldVisits.AsNoTracking().Where(v => v.Inspection == inspection.Id).ToDictionaryAsync(v => v.Place, v => v.Id));
+        Queue<string> shops = new((await stage.AskAsync(db => db.SampleDraws.AsNoTracking().SingleAsync(d => d.Inspection == inspection.Id))).Drawn.Select(u => u.Name));
+        foreach (var (line, number) in Lines.Select((l, i) => (l, i)).Where(l => SecondDay.Contains(l.l.Place) == isSecond))
         {
             stage.Pass(6);
             FindingId id = new(Guid.CreateVersion7());
             FindingEntry entry = new(
-                inspection.Items.Single(i => i.Number == line.Article).Id, [], county.Bodies[line.Body].Id, day, line.Group, line.Place, line.Grade, line.Severity, line.Facts, line.Proposal);
+                inspection.Items.Single(i => i.Number == line.Article).Id, [], county.Bodies[line.Body].Id, day, line.Group,
+                line.Place == Shops ? shops.Dequeue() : line.Place, line.Grade, line.Severity, line.Facts, line.Proposal)
+            {
+                Visit = visits[line.Place],
+            };
             await stage.DoAsync<RecordFinding>(line.Who, u => u.RunAsync(id, inspection.Id, entry, default));
             for (var photo = 0; photo < line.Photos; photo++)
             {
@@ -63,7 +77,7 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
     {
         stage.GoTo(day, 9);
         var inspection = await FindAsync();
-        var wrong = (await FindingsAsync(inspection)).Single(f => f.Place == "城关镇餐饮店17号");
+        var wrong = (await FindingsAsync(inspection)).Single(f => f.Item == inspection.Items.Single(i => i.Number == Mistaken).Id);
         await stage.DoAsync<WithdrawFinding>("刘慧敏", u => u.RunAsync(wrong.Id, "地点登记有误，重新记录。", default));
         await stage.DoAsync<ShowVerifiedFindings>(Office, u => u.RunAsync(inspection.Id, default));
         await stage.DoAsync<ReferCase>("周建平", u => u.RunAsync(

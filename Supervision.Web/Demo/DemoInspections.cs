@@ -34,6 +34,38 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
         (64, "批发市场的检验设备和人员", "", CheckMethods.Site, 2, ["县市场监督管理局"]),
     ];
 
+    private const string Unannounced = "县第三小学食堂";
+
+    private static readonly (bool IsSecond, int Group, int Hour, string Place)[] Stops =
+    [
+        (false, 1, 9, "城关镇农贸市场"), (false, 1, 14, "望溪食品有限公司"), (false, 2, 9, Unannounced),
+        (true, 1, 9, "城南菜市场"), (true, 2, 9, "城关镇中心幼儿园"), (true, 2, 14, DemoFindings.Shops),
+    ];
+
+    private static readonly Dictionary<string, string> Seen = new(StringComparer.Ordinal)
+    {
+        ["城关镇农贸市场"] = "察看摊位证照和进货台账，听取市场开办者汇报。",
+        ["望溪食品有限公司"] = "察看生产车间，查阅健康证明和自查报告。",
+        [Unannounced] = "未事先通知，察看留样和从业人员健康证明。",
+        ["城南菜市场"] = "查阅进货票据和供货单位许可证。",
+        ["城关镇中心幼儿园"] = "察看厨房，查阅进货查验和留样记录。",
+        [DemoFindings.Shops] = "按抽取的样本逐户察看后厨、冷柜和公示。",
+    };
+
+    private static readonly (int Article, SelfGrade Grade, string Text, string Figures)[] OfTheMarket =
+    [
+        (33, SelfGrade.InPlace, "生产经营场所卫生条件日常检查全覆盖，发现的问题当场整改。", "日常检查 1240 家次"),
+        (34, SelfGrade.Mostly, "开展过期食品清理，查处案件依法公示，个别案件卷宗不完整。", "查处案件 23 件"),
+        (35, SelfGrade.InPlace, "许可全部网上办理，到期前提醒。", "许可 612 件"),
+        (36, SelfGrade.Mostly, "小作坊登记基本完成，乡镇摊贩登记还在进行。", "小作坊 86 家，摊贩 240 个"),
+        (45, SelfGrade.InPlace, "从业人员健康证明抽查合格。", "抽查 560 人"),
+        (53, SelfGrade.Not, "两个农贸市场进货查验台账没有统一，部分摊位没有记录。", "摊位 310 个，有台账 255 个"),
+        (54, SelfGrade.Mostly, "贮存条件检查中发现 4 户冷柜管理不规范，已责令改正。", "检查 180 户"),
+        (56, SelfGrade.InPlace, "餐具抽检合格率逐年提高。", "抽检 96 批次"),
+        (57, SelfGrade.Mostly, "学校食堂每学期检查两次，留样记录还要加强。", "检查 92 家次"),
+        (64, SelfGrade.DoesNotApply, "县内没有食用农产品批发市场。", ""),
+    ];
+
     public async Task ImportLawsAsync(DateOnly day)
     {
         stage.GoTo(day, 9);
@@ -86,7 +118,7 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
     }
 
     /// <summary>Two sub-groups with their stops; the itinerary goes out.</summary>
-    public async Task GroupAsync(DateOnly day, DateOnly from)
+    public async Task GroupAsync(DateOnly day, DateOnly from, DateOnly next)
     {
         stage.GoTo(day, 10);
         var id = await FindAsync();
@@ -96,12 +128,10 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
             await stage.DoAsync<AssignSubGroup>(Head, u => u.RunAsync(id, members[name], group, leads, default));
         }
 
-        foreach (var (group, after, hour, place) in new[]
+        foreach (var (isSecond, group, hour, place) in Stops)
         {
-            (1, 0, 9, "城关镇农贸市场"), (1, 0, 14, "望溪食品有限公司"), (2, 0, 9, "县第三小学食堂"), (2, 1, 9, "城关镇中心幼儿园"),
-        })
-        {
-            await stage.DoAsync<AddInspectionStop>(Head, u => u.RunAsync(id, new(group, from.AddDays(after), new(hour, 0), new(hour + 2, 30), place, ""), default));
+            var start = new TimeOnly(hour, 0);
+            await stage.DoAsync<AddInspectionStop>(Head, u => u.RunAsync(id, new(group, isSecond ? next : from, start, start.AddHours(2.5), place, ""), default));
         }
 
         await stage.DoAsync<SendItinerary>(Head, u => u.RunAsync(id, default));
@@ -124,6 +154,16 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
             i => i.Id, _ => new SelfEntry(SelfGrade.Mostly, "全县学校食堂 46 家全部取得许可证，从业人员持健康证明上岗；两所学校的留样记录不完整，已责令整改。", "食堂 46 家，从业人员 312 人")), true, default));
     }
 
+    /// <summary>The market authority sent its report on paper, two articles are missing; the Office enters it.</summary>
+    public async Task SelfOnPaperAsync(DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        var (id, body) = (await FindAsync(), county.Bodies["县市场监督管理局"].Id);
+        var items = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).ItemsOf(body).ToDictionary(i => i.Number, i => i.Id));
+        await stage.DoAsync<AnswerSelfInspection>(Office, u => u.RunAsync(
+            id, body, OfTheMarket.ToDictionary(a => items[a.Article], a => new SelfEntry(a.Grade, a.Text, a.Figures)), true, default));
+    }
+
     /// <summary>The meeting is entered by the committee and confirmed by the leader.</summary>
     public async Task MobiliseAsync(DateOnly day)
     {
@@ -138,17 +178,25 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
         await stage.DoAsync<ConfirmInspectionMeeting>("刘慧敏", u => u.RunAsync(id, meeting, default));
     }
 
-    /// <summary>Two visits, one of them unannounced, and a sample.</summary>
-    public async Task FieldAsync(DateOnly day)
+    /// <summary>The sample that the second sub-group looks at on the second day.</summary>
+    public async Task SampleAsync(DateOnly day)
+    {
+        stage.GoTo(day, 9);
+        var id = await FindAsync();
+        await stage.DoAsync<DrawSample>(Head, u => u.RunAsync(id, new("城关镇餐饮店", 2, [.. Enumerable.Range(1, 60).Select(n => $"城关镇餐饮店{n}号")], 6, null), default));
+    }
+
+    /// <summary>A visit for each stop of the day, one of them unannounced.</summary>
+    public async Task FieldAsync(DateOnly day, bool isSecond)
     {
         stage.GoTo(day, 17);
         var id = await FindAsync();
         var members = await stage.AskAsync(async db => (await db.LawInspections.AsNoTracking().SingleAsync(i => i.Id == id)).Members);
-        await stage.DoAsync<DrawSample>(Head, u => u.RunAsync(id, new("城关镇餐饮店", 2, [.. Enumerable.Range(1, 60).Select(n => $"城关镇餐饮店{n}号")], 6, null), default));
-        await stage.DoAsync<RecordFieldVisit>(Head, u => u.RunAsync(
-            id, new(day, 1, "城关镇农贸市场", true, [.. members.Where(m => m.SubGroup == 1).Select(m => m.Id)], "察看摊位证照和进货台账，听取市场开办者汇报。"), default));
-        await stage.DoAsync<RecordFieldVisit>(Head, u => u.RunAsync(
-            id, new(day, 2, "县第三小学食堂", false, [.. members.Where(m => m.SubGroup == 2).Select(m => m.Id)], "未事先通知，察看留样和从业人员健康证明。"), default));
+        foreach (var (_, group, _, place) in Stops.Where(s => s.IsSecond == isSecond))
+        {
+            await stage.DoAsync<RecordFieldVisit>(Head, u => u.RunAsync(
+                id, new(day, group, place, place != Unannounced, [.. members.Where(m => m.SubGroup == group).Select(m => m.Id)], Seen[place]), default));
+        }
     }
 
     /// <summary>The draft of the report is compiled from what was found so far; the committee adds what it proposes about the law itself.</summary>

@@ -237,16 +237,23 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     /// <summary>A law is inspected: the mobilisation meeting was held, the group is in the field.</summary>
     private void Inspected()
     {
-        var (meeting, field) = (Day(-14), Day(-9));
+        var (meeting, field) = (Day(-14), Day(-12));
+
+        // The second day in the field lies before the problems are shown; around long holidays both are one day.
+        var next = NextWorkDay(field) < Day(-8) ? NextWorkDay(field) : field;
         At(Day(-36), () => Inspections.SchemeAsync(Day(-36), meeting, field, calendar.WorkDayFrom(stage.Today.AddDays(6))));
         At(Day(-35), () => LastYear.FollowAsync(Day(-35)));
         At(Day(-33), () => Inspections.ApproveAsync(Day(-33)));
-        At(Day(-30), () => Inspections.GroupAsync(Day(-30), field));
+        At(Day(-30), () => Inspections.GroupAsync(Day(-30), field, next));
         At(Day(-26), () => Inspections.NoticeAsync(Day(-26)));
         At(Day(-21), () => Inspections.SelfAsync(Day(-21)));
+        At(Day(-20), () => Inspections.SelfOnPaperAsync(Day(-20)));
         At(meeting, () => Inspections.MobiliseAsync(meeting));
-        At(field, () => Inspections.FieldAsync(field));
-        At(field, () => Findings.RecordAsync(field));
+        At(field, () => Inspections.SampleAsync(field));
+        At(field, () => Inspections.FieldAsync(field, isSecond: false));
+        At(field, () => Findings.RecordAsync(field, isSecond: false));
+        At(next, () => Inspections.FieldAsync(next, isSecond: true));
+        At(next, () => Findings.RecordAsync(next, isSecond: true));
         At(Day(-8), () => Findings.AskAsync(Day(-8)));
         At(Day(-7), () => Findings.ShowAsync(Day(-7)));
         At(Day(-3), () => Findings.ConfirmAsync(Day(-3)));

@@ -45,6 +45,10 @@ const change = async (store, id, act) => {
 
 const isOpen = (finding) => !finding.sent || finding.photos.some((p) => p.state === "waiting");
 const isRefused = (finding) => finding.words && !finding.sent;
+const isWaiting = (finding) => isOpen(finding) && !isRefused(finding);
+
+// The server takes 不符合 without a photo, and nobody can verify it (D-6.9): whoever wrote it is told while still there.
+const lacksPhoto = (finding) => finding.photos.every((p) => p.state === "refused") && finding.fields.some(([name, value]) => name === "Finding.Grade" && value === "NotCompliant");
 
 const signIn = "登录已经过期，请重新登录；没有发送的内容还在手机里。";
 const notYours = "现在的账户不能向这次检查发送记录，没有发送的内容还在手机里。";
@@ -134,7 +138,7 @@ const send = async (store) => {
         // A second tab of the same browser waits for its turn.
         const work = async () => {
             stopped = "";
-            for (const finding of (await all(store)).filter((f) => f.who === who && f.isWhole && isOpen(f) && !isRefused(f))) {
+            for (const finding of (await all(store)).filter((f) => f.who === who && f.isWhole && isWaiting(f))) {
                 stopped = await sendOne(store, finding);
                 await show(store);
                 if (stopped) {
@@ -164,7 +168,8 @@ const element = (name, text, parent, act) => {
 const stateOf = (finding) => {
     const sent = finding.photos.filter((p) => p.state === "sent").length;
     const photos = finding.photos.length > 0 ? `，照片 ${sent}/${finding.photos.length}` : "";
-    return isRefused(finding) ? `没有接收：${finding.words}` : isOpen(finding) ? `待发送${finding.sent ? "照片" : ""}${photos}` : `已发送${photos}`;
+    const lacking = lacksPhoto(finding) ? "，还缺佐证" : "";
+    return isRefused(finding) ? `被退回，没有接收：${finding.words}` : isOpen(finding) ? `待发送${finding.sent ? "照片" : ""}${photos}${lacking}` : `已发送${photos}${lacking}`;
 };
 
 const takeBack = async (store, finding) => {
@@ -216,10 +221,11 @@ const showList = (store, own) => {
 const show = async (store) => {
     const everything = await all(store);
     const own = everything.filter((f) => f.who === who && f.inspection === inspection);
-    const waiting = own.filter(isOpen).length;
+    const waiting = own.filter(isWaiting).length;
+    const refused = own.filter(isRefused).length;
     const others = everything.filter((f) => f.who !== who && isOpen(f)).length;
     const words = [
-        `待发送 ${waiting} · 已发送 ${own.length - waiting}`,
+        `待发送 ${waiting} · 被退回 ${refused} · 已发送 ${own.length - waiting - refused}`,
         ...(waiting > 0 && stopped ? [stopped] : []),
         ...(others > 0 ? [`另一个账户还有 ${others} 条没有发送，请用原来的账户登录。`] : []),
     ].join("　");
@@ -230,7 +236,7 @@ const show = async (store) => {
             state.textContent = words;
         }
         showList(store, own);
-    } else if (waiting + others > 0) {
+    } else if (waiting + refused + others > 0) {
         count.hidden = false;
         count.className = "warning";
         count.textContent = words;
@@ -345,7 +351,7 @@ const start = async () => {
         });
         addEventListener("online", () => send(store));
         setInterval(async () => {
-            if ((await all(store)).some((f) => f.who === who && isOpen(f) && !isRefused(f))) {
+            if ((await all(store)).some((f) => f.who === who && isWaiting(f))) {
                 await send(store);
             }
         }, again);

@@ -44,6 +44,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         "/appointees/exams/{id:guid}/paper.docx", "/appointees/exams/{id:guid}/key.docx", "/appointees/exams/{id:guid}/answers/{post:guid}.docx",
         "/appointees/exams/{id:guid}/slip/{post:guid}.docx", "/me/exam/{id:guid}/slip.docx", // OnScreenExamTests.
         "/inspections/{id:guid}/itinerary/{member:guid}.ics", "/inspections/{id:guid}/notice/{body:guid}.docx", // Name a member and a body: InspectionPathTests.
+        "/unit/inspections/{id:guid}/{body:guid}/scheme.docx", "/unit/inspections/{id:guid}/{body:guid}/notice.docx", "/unit/inspections/{id:guid}/{body:guid}/report.docx", // For the inspected body: UnitPapersTests.
         "/inspections/{id:guid}/visits.{format:regex(^(xlsx|csv)$)}", "/inspections/{id:guid}/samples/{sample:guid}.{format:regex(^(xlsx|csv)$)}", // Need a mobilised inspection: FieldTests.
         "/q/{code}", "/inspections/{id:guid}/questionnaires/{questionnaire:guid}.{format:regex(^(xlsx|csv)$)}", // Names a questionnaire: QuestionnaireTests.
         "/inspections/photos/{id:guid}", "/inspections/photos/{id:guid}/thumb", // Pictures, shown in line: FindingPhotoTests.

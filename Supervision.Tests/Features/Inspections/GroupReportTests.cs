@@ -56,6 +56,8 @@ public sealed class GroupReportTests
         var report = (await head.Get<GroupReportQueries>().FindAsync(made.Id, default))!;
         Assert.Contains(report.Report!.Paragraphs, p => p.Text.Contains($"检查记录 {view.Table.Total.Checks} 条：{view.Table.Total.CountWords}；符合率 {view.Table.Total.RateWords}。", StringComparison.Ordinal));
         Assert.Equal(4, report.Report.Paragraphs.Single(p => p.Part == GroupPart.Problems).Sentences.Skip(1).Count(s => s.Findings.Count == 1));
+        Assert.All(report.Report.Paragraphs.SelectMany(p => p.Sentences), s => Assert.True(s.Findings.Count > 0 || report.SourceOf(s) is not null, s.Text));
+        Assert.EndsWith("，0 句由人撰写。", report.Trace, StringComparison.Ordinal);
         Assert.Contains("66.67%", await visitor.Client.GetStringAsync($"{address}/compliance.csv"), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await visitor.Client.GetStringAsync($"{address}/compliance"));
         Assert.Contains("66.67%", page, StringComparison.Ordinal);
@@ -112,6 +114,40 @@ public sealed class GroupReportTests
         AnInspection.Done(await office.Get<MakePublication>().RunAsync(opinion, Supervision.Domain.Documents.PublicationKind.Report, default));
         Assert.Contains((await after.Publications.AsNoTracking().SingleAsync()).Blocks, b => b.Text.Contains("检查记录 4 条", StringComparison.Ordinal));
         Assert.Equal("审议意见还没有办结，主任会议也没有决定不形成审议意见，不能归档。", Assert.Single((await office.Get<CloseInspection>().RunAsync(made.Id, default)).Obstacles).Message);
+    }
+
+    [Fact]
+    public async Task D_6_9_Given_a_finding_that_nobody_confirmed_When_figures_and_report_are_read_Then_it_stands_apart_and_moves_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await InFieldAsync(app);
+        await FindAsync(app, made, 34, (ComplianceGrade.Compliant, 3), (ComplianceGrade.Partly, 1));
+        await using var head = await made.HeadAsync();
+        AnInspection.Done(await head.Get<CompileInspectionReport>().RunAsync(made.Id, default));
+        var inspection = await made.ReadAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            // One person noted 不符合, without evidence.
+            db.Add(Finding.Of(
+                new(Guid.CreateVersion7()), inspection, 9, new(inspection.Items.Single(i => i.Number == 35).Id, [], made.Market.Id, Today, 0, "城南菜市场", ComplianceGrade.NotCompliant, FindingSeverity.Serious, "只是初步印象", ""),
+                new(null, "刘副主任", app.Clock.GetUtcNow())));
+            await db.SaveChangesAsync();
+        }
+
+        var view = (await head.Get<ComplianceQueries>().FindAsync(made.Id, default))!;
+        var row = Assert.Single((await head.Get<InspectionListQueries>().ListAsync(new() { Year = "2026" }, default)).Rows);
+        using var visitor = await Visitor.SignedInAsync(app, "reader", Role.Office);
+        var word = TextOf(await visitor.Client.GetByteArrayAsync($"/inspections/{made.Id.Value}/report.docx"));
+        var report = (await head.Get<GroupReportQueries>().FindAsync(made.Id, default))!;
+
+        Assert.Equal(("75.00%", "未检查", 1), (view.Table.Total.RateWords, view.Table.Rows[2].All.RateWords, view.Unconfirmed));
+        Assert.EndsWith("符合率 75.00%。另有 1 条未确认，不计入。", view.Answer, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (row.Checked, row.Problems));
+        Assert.DoesNotContain("只是初步印象", word, StringComparison.Ordinal);
+        Assert.Contains("另有 1 条检查记录未确认，不计入。", word, StringComparison.Ordinal);
+        Assert.False(report.Standing.IsStale);
+        Assert.Contains("另有 1 条未确认，不计入。", report.Apart, StringComparison.Ordinal);
+        Assert.Contains("另有 1 条未确认，不计入。", await Visitor.TextAsync(await visitor.Client.GetAsync($"/inspections/{made.Id.Value}/report")), StringComparison.Ordinal);
     }
 
     [Fact]

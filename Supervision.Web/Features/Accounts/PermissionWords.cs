@@ -78,6 +78,7 @@ internal static class PermissionWords
         [Permissions.RunSurveys] = "组织专题调研：提纲、记录、报告、印发（本委）",
         [Permissions.LeadInspections] = "确认执法检查的动员会和全体会议，签署检查报告（组长）",
         [Permissions.AnswerInspections] = "报送执法检查自查报告（本单位），或者代录纸质件",
+        [Permissions.ReadOwnInspections] = "查看执法检查的方案、通知和检查报告（本单位被检查的）",
         [Permissions.RecordFindings] = "记录、核实、确认检查发现的问题（本检查组、本委）",
         [Permissions.ShowFindings] = "把检查发现的问题送被检查单位核对",
         [Permissions.CommentOnFindings] = "对检查发现的问题反馈核对意见（本单位），或者代录",

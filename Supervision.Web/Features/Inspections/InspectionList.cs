@@ -86,7 +86,7 @@ public sealed class InspectionListQueries(InspectionActing acting)
 
     // Of all inspections of the page at once, counted by the database.
     private static async Task<ILookup<LawInspectionId, Tally>> TallyAsync(SupervisionDb db, List<LawInspectionId> inspections, CancellationToken stop) =>
-        (await db.Findings.Where(f => inspections.Contains(f.Inspection) && f.State != FindingState.Withdrawn).GroupBy(f => new { f.Inspection, f.Item, f.Grade, f.Merged })
+        (await db.Findings.Where(f => inspections.Contains(f.Inspection) && f.State == FindingState.Confirmed).GroupBy(f => new { f.Inspection, f.Item, f.Grade, f.Merged })
             .Select(g => new { g.Key.Inspection, g.Key.Item, g.Key.Grade, g.Key.Merged, Count = g.Count() }).ToListAsync(stop))
         .ToLookup(t => t.Inspection, t => new Tally(t.Item, t.Grade, t.Merged, t.Count));
 

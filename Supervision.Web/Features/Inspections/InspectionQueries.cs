@@ -122,6 +122,12 @@ public sealed class InspectionQueries(InspectionActing acting)
             return null;
         }
 
+        return await HeadOfAsync(db, inspection, stop);
+    }
+
+    /// <summary>The head of an inspection for whoever may read it; the caller asked for the right.</summary>
+    internal static async Task<InspectionView> HeadOfAsync(SupervisionDb db, LawInspection inspection, CancellationToken stop)
+    {
         var (lawId, committee, today) = (inspection.Law, inspection.Committee, db.Clock.Today());
         var law = lawId is null ? null : await db.LawTexts.AsNoTracking().SingleAsync(l => l.Id == lawId, stop);
         var leader = inspection.Leader is { } there ? await db.StandingAsync(inspection, there.Person, inspection.MobilisationDay ?? today, stop) : null;

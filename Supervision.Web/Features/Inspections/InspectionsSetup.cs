@@ -15,6 +15,7 @@ using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Reporting;
 using Supervision.Web.Features.Inspections.Schemes;
 using Supervision.Web.Features.Inspections.SelfInspections;
+using Supervision.Web.Features.Inspections.UnitPapers;
 
 namespace Supervision.Web.Features.Inspections;
 
@@ -32,12 +33,13 @@ internal static class InspectionsSetup
         .AddScoped<RemapInspection>().AddScoped<ArticleTexts>().AddScoped<ChecklistTemplates>().AddScoped<ChecklistQueries>()
         .AddScoped<RecordInspectionMeeting>().AddScoped<ConfirmInspectionMeeting>().AddScoped<AnswerSelfInspection>().AddScoped<AttachSelfEvidence>().AddScoped<SelfInspectionQueries>()
         .AddScoped<RecordFieldVisit>().AddScoped<DrawSample>().AddScoped<ReplaceSampleUnit>().AddScoped<FieldQueries>()
-        .AddFindings().AddReporting()
+        .AddFindings().AddReporting().AddUnitPapers()
         .AddScoped<IMatterGate, InspectionGate>().AddScoped<IDutySource, InspectionDutySource>().AddScoped<ICouncilAgenda, InspectionAgenda>().AddScoped<ISittingFollower, InspectionFollower>();
 
     public static void MapInspections(this IEndpointRouteBuilder app)
     {
         app.MapFindings();
+        app.MapUnitPapers();
         app.MapGet("/inspections/laws." + ExportFiles.Formats, LawsAsync).RequireAuthorization(Permissions.ReadLaws);
         app.MapGet("/inspections/laws/years." + ExportFiles.Formats, LawYearsAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/laws/{id:guid}/text.md", TextAsync).RequireAuthorization(Permissions.ReadLaws);

@@ -145,7 +145,7 @@ internal static class SearchHits
         (MatterKind.KeyWork, { IsOfTheHouse: false }) => $"/unit/keyworks/{entry.MatterId}",
         (MatterKind.Inspection, { IsOfTheHouse: true }) => $"/inspections/{entry.MatterId}",
         (MatterKind.Inspection, { Bodies.Count: 1 }) => $"/unit/inspections/{entry.MatterId}/{actor.Bodies.First()}",
-        (MatterKind.Inspection, _) => "/unit",
+        (MatterKind.Inspection, _) => "/unit/inspections",
         (MatterKind.Survey, _) => actor.May(Permissions.ReadSurveys) ? $"/surveys/{entry.MatterId}" : $"/m/surveys/{entry.MatterId}",
         (MatterKind.Report, { IsOfTheHouse: false, Bodies.Count: > 0 }) => $"/unit/reports/{entry.MatterId}",
         (MatterKind.Report, { IsOfTheHouse: false }) => "/m/meetings",

@@ -33,6 +33,9 @@ public sealed class FieldJourneyTests
         Assert.Contains("__RequestVerificationToken", text, StringComparison.Ordinal);
 
         await phone.Context.SetOfflineAsync(true);
+        await phone.GotoAsync("/m/insp/");
+        await phone.GetByRole(AriaRole.Link, new() { NameRegex = new("记一条问题") }).ClickAsync();
+        await Expect(phone.Locator("[data-field-offline]")).ToContainTextAsync("没有连上网络，这是手机里存的页面");
         await ReopenAsync(phone, field);
         await WriteAsync(phone, "城关镇农贸市场", "只能由写的人发送", "现场.jpg");
         await phone.Context.AddCookiesAsync((await other.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly }));
@@ -46,7 +49,7 @@ public sealed class FieldJourneyTests
         await phone.GetByLabel("用户名").FillAsync("member");
         await phone.GetByLabel("密码").FillAsync(Visitor.Password);
         await phone.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await Expect(phone.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 已发送 1", new() { Timeout = BrowserSteps.Patience });
+        await Expect(phone.Locator("[data-field-state]")).ToContainTextAsync("待发送 0 · 被退回 0 · 已发送 1", new() { Timeout = BrowserSteps.Patience });
         await using var db = await app.OpenAsync();
         var finding = await db.Findings.AsNoTracking().SingleAsync();
         Assert.Equal(("只能由写的人发送", field.Made.People[2].Id, 1), (finding.Facts, finding.RecordedBy, finding.EvidenceCount));

@@ -15,7 +15,7 @@ public sealed record PlaceFigures(string Place, ComplianceFigures All);
 /// <param name="View">The inspection.</param>
 /// <param name="Table">Article × body.</param>
 /// <param name="Places">Places, those with most problems first.</param>
-/// <param name="Unconfirmed">Findings that are not confirmed yet; they count.</param>
+/// <param name="Unconfirmed">Findings that are not confirmed yet; they do not count (decision 0031).</param>
 public sealed record ComplianceView(InspectionView View, ComplianceTable Table, IReadOnlyList<PlaceFigures> Places, int Unconfirmed)
 {
     /// <summary>Problems counted, merged ones as one.</summary>
@@ -24,15 +24,16 @@ public sealed record ComplianceView(InspectionView View, ComplianceTable Table, 
     /// <summary>Most places shown.</summary>
     public const int MostPlaces = 50;
 
-    public string Answer => Table.Total.Checks == 0 ? "还没有检查记录。"
-        : $"检查记录 {Table.Total.Checks} 条：{Table.Total.CountWords}；符合率 {Table.Total.RateWords}。" + (Tally.Words(Table) is { Length: > 0 } merged ? merged + "。" : "") + (Unconfirmed > 0 ? $"其中 {Unconfirmed} 条还没有确认。" : "");
+    public string Answer => (Table.Total.Checks == 0 ? "还没有确认的检查记录。"
+        : $"检查记录 {Table.Total.Checks} 条：{Table.Total.CountWords}；符合率 {Table.Total.RateWords}。" + (Tally.Words(Table) is { Length: > 0 } merged ? merged + "。" : ""))
+        + (Unconfirmed > 0 ? $"另有 {Unconfirmed} 条未确认，不计入。" : "");
 
     /// <summary>The list behind a cell.</summary>
     public string FindingsOf(ChecklistItemId? item, SupervisedBodyId? body) => $"{View.Inspection.Link}/findings?"
-        + string.Join('&', new[] { item is { } i ? $"item={i.Value}" : "", body is { } b ? $"body={b.Value}" : "" }.Where(p => p.Length > 0));
+        + string.Join('&', new[] { item is { } i ? $"item={i.Value}" : "", body is { } b ? $"body={b.Value}" : "", $"state={FindingState.Confirmed}" }.Where(p => p.Length > 0));
 
     /// <summary>The list behind a place.</summary>
-    public string FindingsAt(string place) => $"{View.Inspection.Link}/findings?place={Uri.EscapeDataString(place)}";
+    public string FindingsAt(string place) => $"{View.Inspection.Link}/findings?place={Uri.EscapeDataString(place)}&state={FindingState.Confirmed}";
 }
 
 /// <summary>One article now and in the earlier inspection.</summary>
@@ -68,8 +69,8 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         var counted = await db.SharedAsync($"compliance {id.Value}", async () => new Counted(await db.FindingCountsAsync(id, stop), await PlacesAsync(db, id, stop), await db.MergedCountsAsync(id, stop)));
-        var table = ComplianceTable.Of(view.Inspection, counted.Counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
-        return new(view, table, counted.Places, counted.Counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count)) { Tally = new(counted.Merged) };
+        var table = ComplianceTable.Of(view.Inspection, counted.Counts.Official());
+        return new(view, table, counted.Places, counted.Counts.Unconfirmed()) { Tally = new(counted.Merged) };
     }
 
     /// <summary>Of thousands of findings these are the numbers that stay the same until somebody commits.</summary>
@@ -124,7 +125,7 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
     }
 
     private static async Task<IReadOnlyList<PlaceFigures>> PlacesAsync(SupervisionDb db, LawInspectionId id, CancellationToken stop) =>
-        [.. (await db.Findings.Where(f => f.Inspection == id && f.State != FindingState.Withdrawn).GroupBy(f => new { f.Place, f.Grade })
+        [.. (await db.Findings.Where(f => f.Inspection == id && f.State == FindingState.Confirmed).GroupBy(f => new { f.Place, f.Grade })
             .Select(g => new { g.Key.Place, g.Key.Grade, Count = g.Count() }).ToListAsync(stop))
             .GroupBy(p => p.Place, StringComparer.Ordinal).Select(g => new PlaceFigures(g.Key, ComplianceFigures.Sum(g.Select(p => ComplianceFigures.Of(p.Grade, p.Count)))))
             .OrderByDescending(p => p.All.Problems).ThenByDescending(p => p.All.Checks).ThenBy(p => p.Place, StringComparer.Ordinal)];

@@ -89,7 +89,7 @@ public sealed class CommentOnFinding(FindingActing acting)
 
             var isByOffice = !act.Actor.ActsFor(body);
             act.Finding.CommentOn(text, act.Actor.Name, act.Today);
-            act.Tell($"{(isByOffice ? "代录：" : "")}被检查单位反馈{act.Name}的核对意见{(act.Finding.IsCommentLate ? "（逾期）" : "")}");
+            act.Tell(CommentTrail.SentenceOf(act, isByOffice));
             return [];
         }, stop);
 }

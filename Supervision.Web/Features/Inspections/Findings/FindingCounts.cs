@@ -14,6 +14,13 @@ public sealed record FindingCount(ChecklistItemId Item, SupervisedBodyId Body, C
 /// <summary>Counts findings in the database; what was withdrawn is left out (D-6.12, D-6.14).</summary>
 internal static class FindingCounting
 {
+    /// <summary>What rates and the report count: findings that two of the group confirmed (D-6.9, D-6.14, decision 0031). A draft is what one person noted.</summary>
+    public static IEnumerable<GradeCount> Official(this IEnumerable<FindingCount> counts) =>
+        counts.Where(c => c.State == FindingState.Confirmed).Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count));
+
+    /// <summary>How many are not confirmed yet; they are shown apart and count in no figure.</summary>
+    public static int Unconfirmed(this IEnumerable<FindingCount> counts) => counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count);
+
     /// <summary>All counts of an inspection, answered from the index alone.</summary>
     public static async Task<IReadOnlyList<FindingCount>> FindingCountsAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
         (await db.Findings.Where(f => f.Inspection == inspection && f.State != FindingState.Withdrawn)

@@ -105,6 +105,9 @@ public sealed record FindingView(InspectionView View, Finding Finding, IReadOnly
     /// <summary>The reader's place in the group; null when not in it.</summary>
     public GroupHand? Hand { get; init; }
 
+    /// <summary>True of a comment on paper that the Office entered (代录).</summary>
+    public bool IsCommentByOffice { get; init; }
+
     public bool MayRecord { get; init; }
 
     public bool MayShow { get; init; }
@@ -161,6 +164,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         return new(view, found, evidence, seen is null ? "" : $"{seen.Day.Full()}{(seen.IsAnnounced ? "检查" : "暗访")}{seen.Place}")
         {
             Hand = GroupHand.Of(view.Inspection, actor.Person),
+            IsCommentByOffice = found.CommentedOn is not null && (await db.CommentsByOfficeAsync(view.Inspection.Matter, stop)).Contains(found.Serial),
             MayRecord = actor.May(Permissions.RecordFindings) && FindingRight.MayRecord(actor, view.Inspection),
             MayShow = actor.May(Permissions.ShowFindings),
             Leads = actor.May(Permissions.LeadInspections) && actor.Person is not null && view.Inspection.Leader?.Person == actor.Person,
@@ -192,11 +196,12 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         var all = await SliceAsync(db, view, query, ListWindow.All, stop);
+        var byOffice = await db.CommentsByOfficeAsync(view.Inspection.Matter, stop);
         var names = (await db.MergedAsync(id, stop)).ToDictionary(p => p.Id.Value, p => p.Name);
         return new(
             $"{view.Inspection.Title}问题清单", FiltersOf(view, query),
             [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8), new("归并", 10)],
-            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, "")])]);
+            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), (byOffice.Contains(r.Serial) ? "（代录）" : "") + r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, "")])]);
     }
 
     // Sorted by what is short; the texts are read of the rows shown only. Five thousand findings stay a quick page.

@@ -71,7 +71,7 @@ internal static class MergeReading
 
     /// <summary>How many findings of each article and body were taken into each problem.</summary>
     public static async Task<IReadOnlyList<MergedCount>> MergedCountsAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
-        (await db.Findings.Where(f => f.Inspection == inspection && f.Merged != null).GroupBy(f => new { f.Item, f.Body, f.Merged })
+        (await db.Findings.Where(f => f.Inspection == inspection && f.Merged != null && f.State == FindingState.Confirmed).GroupBy(f => new { f.Item, f.Body, f.Merged })
             .Select(g => new { g.Key.Item, g.Key.Body, g.Key.Merged, Count = g.Count() }).ToListAsync(stop))
         .ConvertAll(c => new MergedCount(c.Item, c.Body, c.Merged!.Value, c.Count));
 

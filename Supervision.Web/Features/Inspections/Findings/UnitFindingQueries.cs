@@ -9,7 +9,11 @@ namespace Supervision.Web.Features.Inspections.Findings;
 /// <param name="Finding">The finding.</param>
 /// <param name="Article">第五十七条.</param>
 /// <param name="Evidence">Its evidence; empty where it is redacted.</param>
-public sealed record UnitFinding(Finding Finding, string Article, IReadOnlyList<FindingEvidence> Evidence);
+public sealed record UnitFinding(Finding Finding, string Article, IReadOnlyList<FindingEvidence> Evidence)
+{
+    /// <summary>True of a comment on paper that the Office entered (代录).</summary>
+    public bool IsByOffice { get; init; }
+}
 
 /// <summary>Findings that one body may see (D-1.5): its own ones that were shown; after the group's plenary also the confirmed ones of others, without evidence.</summary>
 public sealed record UnitFindings(LawInspection Inspection, string Body, IReadOnlyList<UnitFinding> Own, IReadOnlyList<UnitFinding> Others, DateOnly Today);
@@ -34,9 +38,10 @@ public sealed class UnitFindingQueries(FindingActing acting)
             ? await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State == FindingState.Confirmed && !(f.Body == body && f.ShownOn != null)).OrderBy(f => f.Serial).ToListAsync(stop) : [];
         var ids = own.ConvertAll(f => f.Id);
         var evidence = (await db.FindingEvidence.AsNoTracking().Where(e => ids.Contains(e.Finding)).OrderBy(e => e.AddedAt).ToListAsync(stop)).ToLookup(e => e.Finding);
+        var byOffice = await db.CommentsByOfficeAsync(inspection.Matter, stop);
         return new(
             inspection, await db.SupervisedBodies.Where(b => b.Id == body).Select(b => b.ShortName).SingleAsync(stop),
-            [.. own.Select(f => Of(inspection, f, [.. evidence[f.Id]]))], [.. others.Select(f => Of(inspection, f, []))], db.Clock.Today());
+            [.. own.Select(f => Of(inspection, f, [.. evidence[f.Id]]) with { IsByOffice = byOffice.Contains(f.Serial) })], [.. others.Select(f => Of(inspection, f, []))], db.Clock.Today());
     }
 
     private static UnitFinding Of(LawInspection inspection, Finding finding, IReadOnlyList<FindingEvidence> evidence) =>

@@ -50,7 +50,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     {
         IReadOnlyList<(string Title, IReadOnlyList<PaperPart> Parts)> annexes =
         [
-            ("条文检查情况表", Whole(Articles(facts))), ("实地检查情况", Whole(Visits(facts))), ("随机抽查情况", Whole(Samples(facts))),
+            ("条文检查情况表", [.. Apart(facts), .. Whole(Articles(facts))]), ("实地检查情况", Whole(Visits(facts))), ("随机抽查情况", Whole(Samples(facts))),
             ("问卷调查情况", Asked(facts)), ("检查发现问题清单", Problems(facts)),
         ];
         var number = 0;
@@ -66,6 +66,10 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     }
 
     private static IReadOnlyList<PaperPart> Whole(PaperPart.Table? table) => table is null ? [] : [table];
+
+    // Never in what is signed: the leader signs when nothing is open any more.
+    private static IReadOnlyList<PaperPart> Apart(DraftFacts facts) =>
+        facts.Unconfirmed == 0 ? [] : [new PaperPart.Text([DocumentParagraph.Plain($"另有 {facts.Unconfirmed} 条检查记录未确认，不计入。")])];
 
     // What was asked, how it was published, how many answered; the counts only where there are enough (D-6.9, D-6.10).
     private static IReadOnlyList<PaperPart> Asked(DraftFacts facts) => [.. facts.Asked.SelectMany(a => Asked(a, facts.Asked.Count > 1))];
@@ -92,12 +96,16 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
             [
                 row.Item.Article.Words,
                 string.Join('、', facts.Inspection.BodiesOf(row.Item.Id).Select(facts.NameOf)),
-                answers[row.Item.Id].Any() ? string.Join('；', answers[row.Item.Id].Select(a => $"{facts.NameOf(a.Body)}：{a.Grade.Word()}")) : "未报",
+                SelfAnswers(facts, row.Item.Id, [.. answers[row.Item.Id]]),
                 row.Item.NotApplicable.Length > 0 ? $"不适用：{row.Item.NotApplicable}" : row.All.CountWords,
                 row.Item.NotApplicable.Length > 0 ? "—" : row.All.RateWords,
-                string.Join('；', problems.Where(p => p.Sources.Any(s => s.Item == row.Item.Id)).Take(MostFacts).Select(p => $"{p.Places}：{Short(p.Text)}")),
+                string.Join('；', problems.Where(p => p.Sources.Any(s => s.Item == row.Item.Id)).Take(MostFacts).Select(p => $"{p.Places}：{WholeClause.Within(p.Text, LongestFact)}")),
             ])]);
     }
+
+    // Each body that answers for the article, also one that handed in nothing (D-6.8).
+    private static string SelfAnswers(DraftFacts facts, ChecklistItemId item, IReadOnlyList<SelfLine> answers) => string.Join('；', facts.Inspection.BodiesOf(item)
+        .Select(b => $"{facts.NameOf(b)}：{answers.FirstOrDefault(a => a.Body == b)?.Grade.Word() ?? "未报"}"));
 
     private static PaperPart.Table? Visits(DraftFacts facts) => facts.Visits.Count == 0 ? null : new(
         [("日期", 29), ("组", 12), ("地点", 23), ("方式", 10), ("人员", 26)],
@@ -132,10 +140,4 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     private const int MostFacts = 3;
 
     private const int LongestFact = 60;
-
-    private static string Short(string facts)
-    {
-        var line = DocumentText.Line(facts).TrimEnd('。');
-        return line.Length <= LongestFact ? line : line[..LongestFact] + "……";
-    }
 }

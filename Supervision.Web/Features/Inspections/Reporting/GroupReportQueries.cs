@@ -20,14 +20,37 @@ public sealed record GroupReportView(InspectionView View, InspectionReport? Repo
     /// <summary>The council's decision in words; empty while there is none.</summary>
     public string Decision { get; init; } = "";
 
+    /// <summary>What the report does not count, in words; empty when all is confirmed.</summary>
+    public string Apart => Standing.Unconfirmed > 0 ? $"报告只计已确认的检查记录；另有 {Standing.Unconfirmed} 条未确认，不计入。" : "";
+
     public IReadOnlyList<Obstacle> ToSign { get; init; } = [];
 
     public IReadOnlyList<Obstacle> ToSubmit { get; init; } = [];
 
     public bool MayWrite => View.MayRun && View.Inspection.ObstaclesToWriteReport().Count == 0;
 
-    /// <summary>Sentences that rest on findings, of all.</summary>
-    public string Trace => Report is null ? "" : $"{Report.Paragraphs.Sum(p => p.Sentences.Count)} 句，其中 {Report.Paragraphs.Sum(p => p.Sentences.Count(s => s.Findings.Count > 0))} 句有检查记录依据。";
+    /// <summary>Sentences that rest on findings, those that count other records, and those that a person wrote.</summary>
+    public string Trace
+    {
+        get
+        {
+            var sentences = Report?.Paragraphs.SelectMany(p => p.Sentences).ToList() ?? [];
+            var (found, counted) = (sentences.Count(s => s.Findings.Count > 0), sentences.Count(s => SourceOf(s) is not null));
+            return sentences.Count == 0 ? "" : $"{sentences.Count} 句，其中 {found} 句有检查记录依据，{counted} 句依据条文清单、会议、实地检查和问卷，{sentences.Count - found - counted} 句由人撰写。";
+        }
+    }
+
+    /// <summary>What a sentence counts that rests on no single finding, and where that stands; null of one that a person wrote, or that names its findings.</summary>
+    public MatterLink? SourceOf(GroupSentence sentence) => sentence.Findings.Count > 0 ? null : InspectionReportDraft.SourceOf(sentence.Text) switch
+    {
+        SentenceSource.Plan => new("年度监督工作计划", "/plan"),
+        SentenceSource.Meetings => new("动员会记录", View.Inspection.Link + "/meetings"),
+        SentenceSource.Field => new("实地检查和抽查记录", View.Inspection.Link + "/field"),
+        SentenceSource.Questionnaires => new("问卷", View.Inspection.Link + "/questionnaires"),
+        SentenceSource.Checklist => new("条文清单", View.Inspection.Link + "/articles"),
+        SentenceSource.Findings => new("问题清单", View.Inspection.Link + "/findings"),
+        _ => null,
+    };
 }
 
 /// <summary>A member who gets the report.</summary>

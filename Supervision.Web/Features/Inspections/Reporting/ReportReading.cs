@@ -9,9 +9,9 @@ namespace Supervision.Web.Features.Inspections.Reporting;
 /// <summary>Rows that the compliance view and the report read.</summary>
 internal static class ReportReading
 {
-    /// <summary>The compliance view; its numbers are counted in the database (D-6.12).</summary>
+    /// <summary>The compliance view of what is confirmed; its numbers are counted in the database (D-6.12).</summary>
     public static async Task<ComplianceTable> ComplianceAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop) =>
-        ComplianceTable.Of(inspection, (await db.FindingCountsAsync(inspection.Id, stop)).Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
+        ComplianceTable.Of(inspection, (await db.FindingCountsAsync(inspection.Id, stop)).Official());
 
     public static Task<InspectionReport?> GroupReportAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
         db.InspectionReports.SingleOrDefaultAsync(r => r.Inspection == inspection, stop);
@@ -20,15 +20,15 @@ internal static class ReportReading
     public static async Task<ReportStanding> ReportStandingAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop)
     {
         var counts = await db.FindingCountsAsync(inspection.Id, stop);
-        var table = ComplianceTable.Of(inspection, counts.Select(c => new GradeCount(c.Item, c.Body, c.Grade, c.Count)));
+        var table = ComplianceTable.Of(inspection, counts.Official());
         var (report, id) = (await db.GroupReportAsync(inspection.Id, stop), inspection.Id);
-        var joined = await db.Findings.Where(f => f.Inspection == id && f.Merged != null).Select(f => new { f.Merged, f.Serial }).ToListAsync(stop);
+        var joined = await db.Findings.Where(f => f.Inspection == id && f.Merged != null && f.State == FindingState.Confirmed).Select(f => new { f.Merged, f.Serial }).ToListAsync(stop);
         var sheets = await db.QuestionnaireAnswers.Where(a => db.Questionnaires.Any(q => q.Id == a.Questionnaire && q.Inspection == id))
             .GroupBy(a => a.Questionnaire).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var print = DraftFacts.PrintOf(table, joined.Select(j => (j.Merged!.Value, j.Serial)), sheets.Select(s => (s.Key, s.Count)));
         return new(
             report is null || report.Paragraphs.Count == 0 ? "" : HashOf(report, print),
-            counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count), report is not null && report.Print != print);
+            counts.Unconfirmed(), report is not null && report.Print != print);
     }
 
     /// <summary>What the leader signs and the council agrees to: the words, and the figures of the tables.</summary>
@@ -38,12 +38,13 @@ internal static class ReportReading
     public static async Task<DraftFacts> DraftFactsAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop)
     {
         var (id, law) = (inspection.Id, inspection.Law);
-        var findings = await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State != FindingState.Withdrawn).OrderBy(f => f.Serial)
+        var counts = await db.FindingCountsAsync(id, stop);
+        var findings = await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State == FindingState.Confirmed).OrderBy(f => f.Serial)
             .Select(f => new { f.Id, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal, f.Merged }).ToListAsync(stop);
         var answers = await db.SelfInspectionReports.AsNoTracking().Where(r => r.Inspection == id && r.HandedInOn != null).ToListAsync(stop);
         return new(
             inspection, law is null ? inspection.Title : await db.LawTexts.Where(l => l.Id == law).Select(l => l.Title).SingleAsync(stop),
-            await db.ComplianceAsync(inspection, stop),
+            ComplianceTable.Of(inspection, counts.Official()),
             findings.ConvertAll(f => new FindingLine(f.Id.Value, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal) { Merged = f.Merged }),
             [.. answers.SelectMany(r => r.Answers.Select(a => new SelfLine(a.Item, r.Body, a.Grade)))],
             await db.FieldVisits.AsNoTracking().Where(v => v.Inspection == id).OrderBy(v => v.Day).ThenBy(v => v.Id).ToListAsync(stop),
@@ -52,6 +53,7 @@ internal static class ReportReading
         {
             Merges = (await db.MergedAsync(id, stop)).ConvertAll(p => new MergedLine(p.Id, p.Serial, p.Text)),
             Asked = await db.AskedAsync(id, stop),
+            Unconfirmed = counts.Unconfirmed(),
         };
     }
 }

@@ -50,7 +50,7 @@ public sealed record SchemePaper(InspectionView View, string Organ)
     ], new(Organ + "办公室", (Inspection.ReachedOn(InspectionState.Noticed) ?? View.Today).Full()));
 
     private IReadOnlyList<IReadOnlyList<string>> ArticleRows =>
-        [.. Inspection.Items.Select(IReadOnlyList<string> (i) => [i.Article.Words, i.Summary, i.Question, View.NamesOf(i), i.Methods.Word()])];
+        [.. Inspection.Items.Select(IReadOnlyList<string> (i) => [i.Article.Words, i.Gist, i.Question, View.NamesOf(i), i.Methods.Word()])];
 
     private IReadOnlyList<IReadOnlyList<string>> GroupRows =>
         [.. Inspection.Members.Where(m => m.IsThere).Select(IReadOnlyList<string> (m) =>

@@ -2,6 +2,7 @@ using Supervision.Domain.Inspections;
 using Supervision.Web.Access;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Features.Inspections.Library;
+using Supervision.Web.Features.Inspections.UnitPapers;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Inspections.SelfInspections;
@@ -37,6 +38,9 @@ public sealed record UnitArticle(ChecklistItem Item, string Text, SelfAnswer? An
 /// <summary>The page on which a body answers.</summary>
 public sealed record UnitSelfView(string Title, string Body, DateOnly? Meeting, DateOnly? HandedInOn, IReadOnlyList<UnitArticle> Articles)
 {
+    /// <summary>True once the body may read the report (D-1.5).</summary>
+    public bool HasReport { get; init; }
+
     public IReadOnlyList<UnitArticle> Missing => [.. Articles.Where(a => a.Answer is null)];
 }
 
@@ -90,6 +94,9 @@ public sealed class SelfInspectionQueries(InspectionActing acting, InspectionQue
         var name = await db.SupervisedBodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.ShortName).SingleAsync(stop);
         return new(
             inspection.Title, name, inspection.MobilisationDay, report?.HandedInOn,
-            [.. inspection.ItemsOf(body).Select(i => new UnitArticle(i, texts.GetValueOrDefault(i.Line, ""), report?.Find(i.Id), [.. report?.Evidence.Where(e => e.Item == i.Id) ?? []]))]);
+            [.. inspection.ItemsOf(body).Select(i => new UnitArticle(i, texts.GetValueOrDefault(i.Line, ""), report?.Find(i.Id), [.. report?.Evidence.Where(e => e.Item == i.Id) ?? []]))])
+        {
+            HasReport = UnitInspectionQueries.IsReportOpen(inspection),
+        };
     }
 }

@@ -19,6 +19,22 @@ const nothingKept = () => new Response(
 <body><h1>没有网络</h1><p>这台手机里没有存过这次检查的记录页，或者已经退出登录。请在有网络的地方登录，打开一次“记一条问题”，以后没有网络也能打开。</p><p>已经写好、还没有发送的记录没有丢，仍在手机里。</p></body></html>`,
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'" } });
 
+// The list of one's inspections: where the network gives nothing, the forms that are kept. The title comes out of the kept page as it stands there, escaped.
+const listOf = async () => {
+    const links = [];
+    for (const name of (await caches.keys()).filter((n) => n.startsWith("field-"))) {
+        for (const { url } of (await (await caches.open(name)).keys()).filter((r) => r.url.endsWith("/new"))) {
+            const page = await keptOf(url);
+            const title = page && (await page.text()).match(/<p class="crumbs"><a [^>]*>([^<]*)</)?.[1];
+            links.push(...(page ? [`<p><a href="${new URL(url).pathname}">${title ?? "执法检查"}　记一条问题</a></p>`] : []));
+        }
+    }
+    return links.length === 0 ? nothingKept() : new Response(
+        `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>我的检查组</title></head>
+<body><h1>我的检查组</h1><p>没有连上网络。下面是手机里存的记录页，可以照常记录，联网后自动发送。</p>${links.join("")}</body></html>`,
+        { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'" } });
+};
+
 // A network of one bar may leave a person waiting for a minute; with the form at hand that is too long.
 const within = (answer) => Promise.race([answer, new Promise((_, failed) => { setTimeout(() => failed(new Error("slow")), patience); })]);
 const isGone = (answer) => answer.status >= 502 && answer.status <= 504;
@@ -36,7 +52,7 @@ const pageOf = async (request) => {
     } catch {
         // No network: what is kept, below.
     }
-    return !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
+    return new URL(request.url).pathname === root ? listOf() : !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
 };
 
 // The names of styles and scripts change with their contents: what is kept under a name is what the server would send.
