@@ -88,7 +88,7 @@ public sealed class LatenessTests
     {
         await using var app = await StartAsync();
         met = new(2026, 11, 10);
-        app.Clock.SetUtcNow(new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero));
+        app.Clock.SetUtcNow(new(2026, 11, 19, 2, 0, 0, TimeSpan.Zero));
         await Source.PlanAsync(app);
 
         Assert.Equal((1, 0), (await RunAsync(app, 11, 20)) is var result ? (result.Marked, result.Raised) : default);
