@@ -1,3 +1,4 @@
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Rules;
 
 namespace Supervision.Domain.KeyWorks;
@@ -30,15 +31,21 @@ public sealed partial class KeyWork
     /// <summary>Completion as the body reported it (自报).</summary>
     public decimal? EndReported { get; private set; }
 
+    /// <summary>Indicators found to be right; those right in part are told apart (D-7.8).</summary>
     public int? EndVerified { get; private set; }
+
+    /// <summary>Indicators found to be right in part (部分属实).</summary>
+    public int EndPartly => checks.Count(c => c.Verdict == CheckVerdict.Partly);
 
     public int? IndicatorCount { get; private set; }
 
     /// <summary>Why a milestone cannot be noted as done.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToFinish(int milestone, DateOnly doneOn, DateOnly today) =>
         Plan is not { } plan ? [KeyWorkRules.InOrder("年度安排定稿以后登记节点。")]
-        : IsOver || State >= KeyWorkState.EndSubmitted ? [KeyWorkRules.InOrder("年末效果已经报送，节点以效果报告为准。")]
+        : IsOver ? [KeyWorkRules.InOrder($"这项工作{State.Words()}。")]
         : milestone < 0 || milestone >= plan.Milestones.Count ? [KeyWorkRules.InOrder("没有找到这个节点，请刷新页面。")]
+        : Standing(KeyWorkPaperKind.Result) is { Result: { } result } paper && (IsSettled(result.Milestones.ElementAtOrDefault(milestone)) || doneOn < paper.At.BeijingDate())
+            ? [KeyWorkRules.InOrder("年末效果已经报送，报送以前的节点以效果报告为准。", $"Done[{milestone}]")]
         : doneOn > today || doneOn.Year != Year ? [new(KeyWorkRules.Progress, $"完成日期应当在{Year}年以内，不晚于今天。", $"Done[{milestone}]")]
         : [];
 
@@ -46,10 +53,19 @@ public sealed partial class KeyWork
     public void Finish(int milestone, DateOnly doneOn, string by) => milestonesDone.Add(new(milestonesDone.Count + 1, milestone, doneOn, by));
 
     /// <summary>How a milestone of the newest plan stands as far as anybody has said; null when nobody has.</summary>
-    public ReportedMilestone? StandingOf(int milestone) =>
-        Standing(KeyWorkPaperKind.Result)?.Result?.Milestones.ElementAtOrDefault(milestone)
-        ?? (milestonesDone.Where(m => m.Milestone == milestone).MaxBy(m => m.Order) is { } done ? new(MilestoneState.Done, done.DoneOn)
-            : Standing(KeyWorkPaperKind.Progress)?.Progress?.Milestones.ElementAtOrDefault(milestone));
+    public ReportedMilestone? StandingOf(int milestone)
+    {
+        var noted = milestonesDone.Where(m => m.Milestone == milestone).MaxBy(m => m.Order) is { } done ? new ReportedMilestone(MilestoneState.Done, done.DoneOn) : null;
+        if (Standing(KeyWorkPaperKind.Result) is { Result: { } result } paper && result.Milestones.ElementAtOrDefault(milestone) is { } told)
+        {
+            // What the report left open may be done after it.
+            return !IsSettled(told) && noted?.DoneOn >= paper.At.BeijingDate() ? noted : told;
+        }
+
+        return noted ?? Standing(KeyWorkPaperKind.Progress)?.Progress?.Milestones.ElementAtOrDefault(milestone);
+    }
+
+    private static bool IsSettled(ReportedMilestone? milestone) => milestone is { State: MilestoneState.Done or MilestoneState.Cancelled };
 
     /// <summary>Why no progress can be written now.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToWriteProgress() => ObstaclesToWriteReport(KeyWorkPaperKind.Progress, KeyWorkState.MidAsked, "年中进度");

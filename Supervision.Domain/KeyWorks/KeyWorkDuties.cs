@@ -90,7 +90,8 @@ public static class KeyWorkDuties
         for (var i = 0; i < plan.Milestones.Count; i++)
         {
             var standing = work.StandingOf(i);
-            if (standing is { State: MilestoneState.Cancelled } || (standing is not { State: MilestoneState.Done } && work.State >= KeyWorkState.EndSubmitted))
+            // The report of the year's end may come before the last milestone: what it leaves open goes on being owed.
+            if (standing is { State: MilestoneState.Cancelled } || (standing is not { State: MilestoneState.Done } && work.IsOver))
             {
                 continue;
             }

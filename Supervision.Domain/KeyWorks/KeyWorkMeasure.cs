@@ -24,7 +24,7 @@ public enum CheckVerdict
 /// <summary>What a work has come to at year's end.</summary>
 /// <param name="Completion">Mean over the indicators, as checked; one decimal.</param>
 /// <param name="Reported">The same as the body reported it.</param>
-/// <param name="Verified">Indicators found to be right, wholly or in part.</param>
+/// <param name="Verified">Indicators found to be right; those right in part are counted apart (D-7.8).</param>
 /// <param name="Indicators">How many there are.</param>
 public sealed record EndStanding(decimal Completion, decimal Reported, int Verified, int Indicators);
 
@@ -63,7 +63,7 @@ public static class KeyWorkMeasure
 
         return new(
             Completion.Of([.. plan.Indicators.Select(Checked)]) ?? 0, Completion.Of([.. plan.Indicators.Select((i, at) => i.Target.CutProgressOf(report.Finals[at]))]) ?? 0,
-            checks.Count(c => c.Verdict is CheckVerdict.Verified or CheckVerdict.Partly), plan.Indicators.Count);
+            checks.Count(c => c.Verdict == CheckVerdict.Verified), plan.Indicators.Count);
     }
 }
 

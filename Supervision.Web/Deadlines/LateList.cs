@@ -56,6 +56,9 @@ public static class LateWords
         { } to => $"{o.Act}逾期 {step.DaysLate} 天，提醒{Of(to)}",
     };
 
+    /// <summary>Of what came late before anybody was reminded.</summary>
+    public static string Met(Obligation o, DateOnly today) => $"{o.Act}逾期 {o.DaysLate(today)} 天后完成（期限{o.Deadline.Day.Full()}）";
+
     /// <summary>Whom a reminder addresses, in general words.</summary>
     public static string Of(Recipient to) => to switch
     {

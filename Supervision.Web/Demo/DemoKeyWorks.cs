@@ -13,7 +13,22 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     /// <summary>A work with its whole year: quarters, the value in mid-year, the value at the end.</summary>
     private sealed record Work(
         string Title, KeyWorkSource Source, string Owner, string? Liaison, string Committee, string Head, string Lead, string Goal, string Indicator, string Unit, decimal Baseline,
-        decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", bool IsLate = false, bool IsReturned = false, bool HandsInResult = true);
+        decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", bool IsLate = false, bool IsReturned = false, bool HandsInResult = true)
+    {
+        public DemoWorkText Text { get; } = DemoWorkText.Of(Title, Owner, Quarters[3]);
+
+        public bool IsBehind => Reasons.Length > 0;
+
+        public IReadOnlyList<DemoIndicator> Indicators => [new(Indicator, Unit, IndicatorDirection.Up, Baseline, Quarters, Mid, End, $"{Owner}统计"), .. new[] { Text.Second }.OfType<DemoIndicator>()];
+
+        // Reached a few days early, but for what was behind in mid-year and made up for in summer.
+        public DateOnly DoneOn(int milestone, int year) =>
+            milestone == 1 && IsBehind ? Day(Text.CaughtUp, year) : Day(Text.Milestones[milestone].Due, year).AddDays(-3 - 3 * milestone);
+
+        public DateOnly DueOn(int milestone, int year) => Day(Text.Milestones[milestone].Due, year);
+
+        private static DateOnly Day(string monthAndDay, int year) => DateOnly.ParseExact($"{year}-{monthAndDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
 
     private static readonly Work[] Full =
     [
@@ -31,6 +46,10 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
         new(Carried, KeyWorkSource.CarriedOver, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "完成上年结转的周转房，全部交付使用。", "建成周转房", "套", 74, [75, 77, 79, 80], 77, 80),
     ];
+
+    /// <summary>Works that the plan of the year lists (D-7.2); what is carried over comes only after its vote.</summary>
+    internal static IReadOnlyList<(string Title, string[] Bodies, string Committee, string Lead)> Planned { get; } =
+        [.. Full.Where(w => w.Title != Carried).Select(w => (w.Title, (string[])[w.Owner, .. w.Text.CoBodies], w.Committee, w.Lead))];
 
     /// <summary>The work that the trial could not finish and that goes on in the year after.</summary>
     public const string Carried = "乡村教师周转房";
@@ -62,7 +81,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         foreach (var work in Works)
         {
             KeyWorkEntry entry = new(
-                work.Title, work.Source, work.Goal, county.Bodies[work.Owner].Id, work.Owner == "县交通运输局" ? [county.Bodies["县财政局"].Id] : [], county.Committees[work.Committee].Id, county[work.Lead].Id);
+                work.Title, work.Source, work.Goal, county.Bodies[work.Owner].Id, [.. work.Text.CoBodies.Select(b => county.Bodies[b].Id)], county.Committees[work.Committee].Id, county[work.Lead].Id);
 
             // Lines of the published plan are chosen already; what they lack is filled in.
             if (planned.TryGetValue(work.Title, out var known))
@@ -74,6 +93,12 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
 
             ids[work.Title] = new(Guid.CreateVersion7());
             await stage.GetAsync<ProposeKeyWork, int>(Office, u => u.RunAsync(ids[work.Title], year, entry, default));
+        }
+
+        // Where the plan lists them all, nothing is left for the council to choose.
+        if (!await stage.AskAsync(db => db.KeyWorks.AnyAsync(w => w.Year == year && w.State == KeyWorkState.Proposed)))
+        {
+            return;
         }
 
         var cycle = await stage.AskAsync(db => db.KeyWorkCycles.AsNoTracking().SingleAsync(c => c.Year == year));
@@ -93,7 +118,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         stage.GoTo(day, 10);
         foreach (var work in Works)
         {
-            await PlanAsync(work, work.IsReturned ? work.Goal : work.Goal + "责任到人，按季调度。");
+            await PlanAsync(work, work.Goal);
         }
     }
 
@@ -134,13 +159,12 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         stage.GoTo(day, 11);
         foreach (var work in Works.Where(w => w.IsLate == isLate))
         {
-            var isBehind = work.Reasons.Length > 0;
             MilestoneAnswer[] milestones =
             [
-                new(nameof(MilestoneState.Done), $"{year}-03-28"), new(isBehind ? nameof(MilestoneState.Behind) : nameof(MilestoneState.Done), isBehind ? "" : $"{year}-06-24"),
+                Done(work, 0), work.IsBehind ? new(nameof(MilestoneState.Behind), "") : Done(work, 1),
                 new(nameof(MilestoneState.OnTrack), ""), new(nameof(MilestoneState.OnTrack), ""),
             ];
-            await stage.DoAsync<KeepKeyWorkProgress>(Who(work), u => u.RunAsync(ids[work.Title], new(milestones, [N(work.Mid)], work.Reasons, work.Remedies, ""), default));
+            await stage.DoAsync<KeepKeyWorkProgress>(Who(work), u => u.RunAsync(ids[work.Title], new(milestones, [.. work.Indicators.Select(i => N(i.Mid))], work.Reasons, work.Remedies, work.Text.Help), default));
             await stage.DoAsync<HandInKeyWorkProgress>(Who(work), u => u.RunAsync(ids[work.Title], Paper(work, "上半年进度"), default));
         }
     }
@@ -199,18 +223,27 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         stage.GoTo(day, 11);
         foreach (var work in Works.Where(w => w.HandsInResult))
         {
-            // As in mid-year; what was behind then was made up for in August.
-            string[] done = [$"{year}-03-28", work.Reasons.Length > 0 ? $"{year}-08-18" : $"{year}-06-24", $"{year}-09-20", $"{year}-12-20"];
-            MilestoneAnswer[] milestones = [.. done.Select((d, i) => new MilestoneAnswer(i == 3 && work.End < work.Quarters[3] ? nameof(MilestoneState.Behind) : nameof(MilestoneState.Done), d))];
-            if (day < new DateOnly(year, 12, 20))
+            // The last milestone lies ahead of the report: it is noted when it is reached.
+            MilestoneAnswer[] milestones = [Done(work, 0), Done(work, 1), Done(work, 2), new(nameof(MilestoneState.OnTrack), "")];
+            foreach (var (indicator, at) in work.Indicators.Select((indicator, at) => (indicator, at)))
             {
-                milestones[3] = new(nameof(MilestoneState.OnTrack), "");
+                await stage.DoAsync<AddKeyWorkEvidence>(Who(work), u => u.RunAsync(
+                    ids[work.Title], at, new($"{indicator.Name}验收材料.docx", DemoWord.Write("验收材料", $"{indicator.Name} {N(indicator.End)} {indicator.Unit}。")), default));
             }
 
-            await stage.DoAsync<AddKeyWorkEvidence>(Who(work), u => u.RunAsync(ids[work.Title], 0, new("验收材料.docx", DemoWord.Write("验收材料", $"{work.Indicator} {N(work.End)} {work.Unit}。")), default));
             await stage.DoAsync<KeepKeyWorkResult>(Who(work), u => u.RunAsync(
-                ids[work.Title], new(milestones, [N(work.End)], [""], $"{work.Indicator} {N(work.End)} {work.Unit}，群众反映较好。", "后续管护机制还要完善。", "落实管护责任，做好总结。"), default));
+                ids[work.Title], new(milestones, [.. work.Indicators.Select(i => N(i.End))], [.. work.Indicators.Select(_ => "")], work.Text.Effects, work.Text.Shortcomings, work.Text.NextSteps), default));
             await stage.DoAsync<HandInKeyWorkResult>(Who(work), u => u.RunAsync(ids[work.Title], Paper(work, "年度效果"), default));
+        }
+    }
+
+    /// <summary>What was finished notes its last milestone; what was not goes on owing it.</summary>
+    public async Task FinishLastAsync(DateOnly day)
+    {
+        stage.GoTo(day, 16);
+        foreach (var work in Works.Where(w => w.HandsInResult && w.End >= w.Quarters[3]))
+        {
+            await stage.DoAsync<FinishMilestone>(Who(work), u => u.RunAsync(ids[work.Title], 3, work.DueOn(3, year) < day ? work.DueOn(3, year) : day, default));
         }
     }
 
@@ -221,7 +254,12 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         foreach (var work in Works.Where(w => w.HandsInResult).SkipLast(left))
         {
             var id = ids[work.Title];
-            await stage.DoAsync<CheckIndicator>(work.Head, u => u.RunAsync(id, 0, work.End < work.Quarters[3] ? CheckVerdict.Partly : CheckVerdict.Verified, N(Found(work.End)), "查看验收材料，实地看了三处。", default));
+            await stage.DoAsync<CheckIndicator>(work.Head, u => u.RunAsync(id, 0, work.End < work.Quarters[3] ? CheckVerdict.Partly : CheckVerdict.Verified, N(Found(work.End)), work.Text.Check, default));
+            if (work.Text.Second is { } second)
+            {
+                await stage.DoAsync<CheckIndicator>(work.Head, u => u.RunAsync(id, 1, CheckVerdict.Verified, "", $"核对{second.Source}，数据一致。", default));
+            }
+
             await stage.DoAsync<CloseKeyWorkCheck>(work.Head, u => u.RunAsync(id, null, default));
         }
     }
@@ -247,12 +285,13 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     private async Task PlanAsync(Work work, string goal)
     {
         KeyWorkPlanEntry entry = new(
-            goal, "明确责任单位和完成时限，按月调度，按季通报。", $"{work.Owner}主要负责人", N(work.Quarters[3] * 10), "县级财政",
-            [new("完成前期工作", $"{year}-03-31"), new("完成上半年任务", $"{year}-06-30"), new("完成主体任务", $"{year}-09-30"), new("全面完成并验收", $"{year}-12-20")], [],
-            [new(work.Indicator, work.Unit, nameof(IndicatorDirection.Up), N(work.Baseline), N(work.Quarters[3]), [.. work.Quarters.Select(N)], $"{work.Owner}统计")]);
+            goal, work.Text.Measures, work.Text.Responsible, work.Text.Money, work.Text.MoneySource, [.. work.Text.Milestones.Select(m => new MilestoneEntry(m.Name, $"{year}-{m.Due}"))], [],
+            [.. work.Indicators.Select(i => new IndicatorEntry(i.Name, i.Unit, i.Direction.ToString(), N(i.Baseline), N(i.Quarters[3]), [.. i.Quarters.Select(N)], i.Source))]);
         await stage.DoAsync<KeepKeyWorkPlan>(Who(work), u => u.RunAsync(ids[work.Title], entry, default));
         await stage.DoAsync<HandInKeyWorkPlan>(Who(work), u => u.RunAsync(ids[work.Title], Paper(work, "年度安排"), default));
     }
+
+    private MilestoneAnswer Done(Work work, int milestone) => new(nameof(MilestoneState.Done), $"{work.DoneOn(milestone, year):yyyy-MM-dd}");
 
     // A body without a liaison sends paper, which the Office enters.
     private static string Who(Work work) => work.Liaison ?? Office;

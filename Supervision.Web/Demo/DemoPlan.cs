@@ -122,6 +122,13 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
             var content = new PlanItemContent(kind, title) { Source = TopicSource.Members, Bodies = [new(county.Bodies[body].Name, county.Bodies[body].Id)] };
             await stage.DoAsync<AddPlanItem>(Office, u => u.RunAsync(plan, new(Guid.CreateVersion7()), content, default));
         }
+
+        // The published plan asks of five works; the county's other key works stand beside them (D-7.2).
+        var asked = (await stage.AskAsync(db => db.PlanItems.AsNoTracking().Where(i => i.Plan == plan).ToListAsync())).FindAll(i => i.Content.Kind == PlanItemKind.KeyWork);
+        foreach (var work in DemoKeyWorks.Planned.Where(w => !asked.Exists(i => i.Content.Title == w.Title)))
+        {
+            await stage.DoAsync<AddPlanItem>(Office, u => u.RunAsync(plan, new(Guid.CreateVersion7()), new(PlanItemKind.KeyWork, work.Title) { Source = TopicSource.DeputySuggestions, Time = asked[0].Content.Time }, default));
+        }
     }
 
     private async Task CompleteAsync(AnnualPlanId plan)
@@ -148,6 +155,13 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
     private PlanItemContent Completed(PlanItemContent content, (string Words, string Committee, string Lead, int Heard) care)
     {
         var committee = county.Committees[care.Committee ?? "环资工委"];
+        if (content.Kind == PlanItemKind.KeyWork && DemoKeyWorks.Planned.FirstOrDefault(w => w.Title == content.Title) is { Title: not null } work)
+        {
+            care = (work.Title, work.Committee, work.Lead, 0);
+            committee = county.Committees[work.Committee];
+            content = content with { Bodies = [.. work.Bodies.Select(b => new NamedBody(county.Bodies[b].Name, county.Bodies[b].Id))] };
+        }
+
         var other = Others.FirstOrDefault(o => content.Title.Contains(o.Words, StringComparison.Ordinal));
         if (other.Words is not null)
         {
@@ -163,7 +177,7 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
                 ? content.Committees
                 : [new(committee.Name, committee.Id)],
             LeadMember = lead,
-            Time = care.Committee is null ? content.Time : In(stage.Today.AddDays(care.Heard)),
+            Time = care.Committee is null || content.Kind == PlanItemKind.KeyWork ? content.Time : In(stage.Today.AddDays(care.Heard)),
         };
     }
 

@@ -145,6 +145,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         On(11, 3, day => works.AskAsync(KeyWorkState.EndAsked, day));
         On(11, 20, works.ResultsAsync);
         On(11, 25, day => works.CheckAsync(day, 1));
+        On(12, 18, works.FinishLastAsync);
         if (Back(3) > new DateOnly(year, 7, 24))
         {
             At(Back(3), () => works.LastQuestionAsync(Back(3)));
@@ -296,6 +297,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         On(11, 4, day => works.AskAsync(KeyWorkState.EndAsked, day));
         On(11, 20, works.ResultsAsync);
         On(11, 27, day => works.CheckAsync(day, 0));
+        On(12, 18, works.FinishLastAsync);
         if (IsVoted)
         {
             Voted(works, year);

@@ -305,8 +305,62 @@ public sealed class KeyWorkCourseTests
         await ground.MustAsync<CloseKeyWorkCheck>(ground.Head, u => u.RunAsync(ground.Id, null, default));
         var work = await ground.ReadAsync();
 
-        Assert.Equal((97.5m, 100m, 1, 1), (work.EndCompletion, work.EndReported, work.EndVerified, work.IndicatorCount));
+        Assert.Equal((97.5m, 100m, 0, 1, 1), (work.EndCompletion, work.EndReported, work.EndVerified, work.EndPartly, work.IndicatorCount));
+        var row = Assert.Single((await ground.DoAsync<KeyWorkQueries, BoardView>(ground.Lead, q => q.BoardAsync(2026, new(), default))).Rows);
+        Assert.Equal("完成 97.5%，核实 0/1，部分属实 1", row.EndWords);
+        var stages = (await ground.DoAsync<KeyWorkPageQueries, KeyWorkView?>(ground.Lead, q => q.FindAsync(2026, 1, default)))!.Stages;
+        Assert.Equal((Supervision.Web.Common.Dossier.StageState.Todo, "计划 12月"), stages.Single(s => s.Name == "测评") is var vote ? (vote.State, vote.When) : default);
         await ground.DeniedAsync<CheckIndicator>(ground.Head with { Committees = new HashSet<Guid> { Guid.NewGuid() } }, u => u.RunAsync(ground.Id, 0, CheckVerdict.Verified, "", "", default));
+    }
+
+    [Fact]
+    public async Task D_7_6_Given_a_result_before_the_last_milestone_When_read_Then_the_milestone_stays_owed_until_it_is_noted()
+    {
+        var ground = await AKeyWork.FixedAsync();
+        await using var app = ground.App;
+        await ground.AskAsync(KeyWorkState.EndAsked);
+        ground.GoTo(12, 9);
+        await ground.ResultAsync(ground.Id, AKeyWork.Result("120") with { Milestones = [.. AKeyWork.Result("120").Milestones.Take(3), new(nameof(MilestoneState.OnTrack), "")] });
+        async Task<(ObligationState, DateOnly?)> LastAsync()
+        {
+            await using var db = await app.OpenAsync();
+            var owed = await db.Obligations.AsNoTracking().SingleAsync(o => o.Kind == KeyWorkDuties.Milestone && o.Slot == "4");
+            return (owed.State, owed.MetOn);
+        }
+
+        Assert.Equal((ObligationState.Open, null), await LastAsync());
+        ground.GoTo(12, 15);
+        foreach (var (milestone, day) in new[] { (3, new DateOnly(2026, 12, 8)), (0, new DateOnly(2026, 12, 15)) })
+        {
+            Assert.StartsWith("年末效果已经报送，报送以前的节点", await ground.RefusedAsync<FinishMilestone>(ground.Liaison, u => u.RunAsync(ground.Id, milestone, day, default)), StringComparison.Ordinal);
+        }
+
+        await ground.MustAsync<FinishMilestone>(ground.Liaison, u => u.RunAsync(ground.Id, 3, new(2026, 12, 15), default));
+        Assert.Equal((ObligationState.Met, new DateOnly(2026, 12, 15)), await LastAsync());
+    }
+
+    [Fact]
+    public async Task D_7_10_Given_a_plan_in_time_that_was_sent_back_When_it_comes_again_late_Then_the_board_calls_nothing_late_and_a_late_first_paper_is_told_without_red()
+    {
+        var ground = await AKeyWork.AskedAsync();
+        await using var app = ground.App;
+        ground.GoTo(2, 26);
+        await ground.PlanAsync(ground.Id, AKeyWork.Plan());
+        await ground.MustAsync<ReviewKeyWorkPlan>(ground.Head, u => u.RunAsync(ground.Id, false, "目标再具体一些。", default));
+        async Task<BoardView> LateAsync() => await ground.DoAsync<KeyWorkQueries, BoardView>(ground.Lead, q => q.BoardAsync(2026, new() { View = "late" }, default));
+        ground.GoTo(3, 31);
+        Assert.True(Assert.Single((await LateAsync()).Rows).Plan.DaysLate > 0);
+
+        await ground.PlanAsync(ground.Id, AKeyWork.Plan());
+        var view = await LateAsync();
+        Assert.Empty(view.Rows);
+        Assert.Equal((0, 0, "3月31日"), (view.All[0].DaysLate, view.All[0].Plan.CameLate, view.All[0].Plan.Words));
+        await ground.FixAsync(ground.Id);
+        await ground.AskAsync(KeyWorkState.MidAsked);
+        ground.GoTo(7, 13);
+        await ground.ProgressAsync(ground.Id, AKeyWork.Progress("60"));
+        var after = await LateAsync();
+        Assert.Equal((0, 0, "迟报 3 天", Supervision.Web.Common.ChipKind.Done), (after.Rows.Count, after.Late, after.All[0].Mid.LateWords, after.All[0].Mid.Chip));
     }
 
     [Theory]

@@ -38,7 +38,24 @@ public sealed class PlanPageTests
         await page.GotoAsync($"/plan/{Year}/print");
         Assert.Contains("（草案）", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         await PictureAsync(page, "plan-print");
+        await HasNoBlankSheetAsync(page);
+        await page.GotoAsync("/keyworks/2026/print");
+        await HasNoBlankSheetAsync(page);
         Assert.DoesNotContain(browser.Complaints, c => c.Contains("/plan", StringComparison.Ordinal));
+    }
+
+    // What stands before the page with its own size would make a sheet of its own: without it there are as many sheets.
+    private static async Task HasNoBlankSheetAsync(IPage page)
+    {
+        var printed = await SheetsAsync(page);
+        await page.EvaluateAsync("document.querySelectorAll('body > :not(main)').forEach(e => e.remove())");
+        Assert.Equal(await SheetsAsync(page), printed);
+    }
+
+    private static async Task<int> SheetsAsync(IPage page)
+    {
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        return pdf.Split("/Type /Page").Skip(1).Count(p => !p.StartsWith('s'));
     }
 
     private static async Task ImportAsync(IPage page)

@@ -68,17 +68,44 @@ public sealed class LatenessTests
     }
 
     [Fact]
-    public async Task Given_it_was_handed_in_late_between_two_nights_When_the_job_runs_Then_the_lateness_stays_in_the_book_but_not_on_the_list()
+    public async Task Given_it_was_handed_in_late_between_two_nights_When_the_job_runs_Then_the_lateness_stays_in_the_book_and_nobody_is_reminded_D_12_6()
     {
         await using var app = await StartAsync();
         met = new(2026, 10, 11);
         app.Clock.SetUtcNow(new(2026, 10, 11, 2, 0, 0, TimeSpan.Zero));
         await Source.PlanAsync(app);
 
-        var result = await RunAsync(app, 10, 30);
-        Assert.Equal((0, 1, 1, 0), (result.Late, result.Marked, result.Raised, result.Listed));
+        var result = await RunAsync(app, 10, 12);
+        Assert.Equal((0, 1, 0, 0), (result.Late, result.Marked, result.Raised, result.Listed));
+        Assert.Equal(["2026-10-09 late -"], await MarksAsync(app));
+        Assert.Equal(["编号并印发审议意见逾期 3 天后完成（期限2026年10月8日）"], await HistoryAsync(app));
         Assert.Empty(await ListAsync(app));
         Assert.Equal(0, (await RunAsync(app, 12, 30)).Changed);
+    }
+
+    [Fact]
+    public async Task Given_it_was_done_long_before_the_job_looks_When_it_runs_Then_marked_and_the_history_says_nothing_D_12_6()
+    {
+        await using var app = await StartAsync();
+        met = new(2026, 11, 10);
+        app.Clock.SetUtcNow(new(2026, 11, 19, 2, 0, 0, TimeSpan.Zero));
+        await Source.PlanAsync(app);
+
+        Assert.Equal((1, 0), (await RunAsync(app, 11, 20)) is var result ? (result.Marked, result.Raised) : default);
+        Assert.Empty(await HistoryAsync(app));
+    }
+
+    [Fact]
+    public async Task Given_it_was_told_while_open_When_it_is_done_late_Then_told_no_more()
+    {
+        await using var app = await StartAsync();
+        await RunAsync(app, 10, 9);
+        met = new(2026, 10, 20);
+        app.Clock.SetUtcNow(new(2026, 10, 20, 2, 0, 0, TimeSpan.Zero));
+        await Source.PlanAsync(app);
+
+        Assert.Equal(0, (await RunAsync(app, 10, 21)).Changed);
+        Assert.Equal(2, (await HistoryAsync(app)).Count);
     }
 
     [Fact]

@@ -52,6 +52,9 @@ public sealed record KeyWorkView(
 
     public ResultReport? Result => Work.Standing(KeyWorkPaperKind.Result)?.Result;
 
+    /// <summary>The vote as it is held or planned; it begins with its round, not with the check of the result (D-7.9).</summary>
+    public required PlannedVote Vote { get; init; }
+
     /// <summary>Milestones of the plan that the body gave up.</summary>
     public int Cancelled => Work.Plan is { } plan ? plan.Milestones.Where((_, i) => Work.StandingOf(i) is { State: MilestoneState.Cancelled }).Count() : 0;
 
@@ -70,7 +73,7 @@ public sealed record KeyWorkView(
             [
                 Row("确定", KeyWorkState.Proposed, KeyWorkState.Selected, "facts"), Row("年初问安排", KeyWorkState.PlanAsked, KeyWorkState.PlanFixed, "answers"),
                 Row("年中问进度", KeyWorkState.MidAsked, KeyWorkState.MidReviewed, "answers"), Row("年末问效果", KeyWorkState.EndAsked, KeyWorkState.EndReviewed, "answers"),
-                Row("测评", KeyWorkState.EndReviewed, KeyWorkState.ResultFixed, "ratings"), Row("反馈", KeyWorkState.ResultFixed, KeyWorkState.Closed, "papers"),
+                Vote.Stage(Work), Row("反馈", KeyWorkState.ResultFixed, KeyWorkState.Closed, "papers"),
             ];
         }
     }
@@ -96,6 +99,18 @@ public sealed record KeyWorkView(
         KeyWorkState.CarriedOver => "已经结转到下一年。",
         _ => $"已经终止：{Work.EndReason}",
     };
+}
+
+/// <summary>The vote on a work as far as it is known.</summary>
+/// <param name="HasRound">True once a round holds the work as a subject.</param>
+/// <param name="When">The day or the month it is planned for.</param>
+public sealed record PlannedVote(bool HasRound, string When)
+{
+    /// <summary>Its place among the stages.</summary>
+    internal StageRow Stage(KeyWork work) => work.ReachedOn(KeyWorkState.ResultFixed) is { } day
+        ? new("测评", StageState.Done, $"{day.Month}月{day.Day}日", "ratings")
+        : work.IsOver ? new("测评", StageState.None, "—", "ratings")
+        : new("测评", HasRound ? StageState.Running : StageState.Todo, When.Length > 0 ? $"计划 {When}" : "—", "ratings");
 }
 
 /// <summary>What a form of a work offers to choose from.</summary>
@@ -163,6 +178,8 @@ public sealed class KeyWorkPageQueries(IDbContextFactory<SupervisionDb> database
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var (committee, lead, from, id) = (work.Committee, work.LeadMember, work.CarriedFrom, work.Id);
         var earlier = from is null ? null : await db.KeyWorks.AsNoTracking().Where(w => w.Id == from).Select(w => new { w.Year, w.Number }).SingleOrDefaultAsync(stop);
+        var matter = work.Matter;
+        var vote = (await CycleMarks.ReadAsync(db, work.Year, stop))[^1];
         return new(
             work, work.Owner is { } owner ? bodies[owner] : "待定", string.Join("、", work.CoBodies.Select(b => bodies[b.Body])),
             await db.WorkCommittees.Where(c => c.Id == committee).Select(c => c.ShortName).SingleAsync(stop),
@@ -172,6 +189,7 @@ public sealed class KeyWorkPageQueries(IDbContextFactory<SupervisionDb> database
             KeyWorkMeasuring.Of(work.Year, await db.CycleDatesAsync(work.Year, basis, stop), basis.Rules, basis.Today))
         {
             Actor = actor,
+            Vote = new(await db.RatingRounds.AnyAsync(r => !r.IsRehearsal && r.Subjects.Any(s => s.Matter == matter), stop), vote.When.EndsWith('月') ? vote.When : $"{vote.Day.Month}月{vote.Day.Day}日"),
             EarlierLink = earlier is null ? null : $"/keyworks/{earlier.Year}/{earlier.Number}",
             ToFix = work.ObstaclesToFix(actor.Person),
             MostReturns = basis.Rules.InForce(KeyWorkRules.PlanReturns, basis.Today).Count,

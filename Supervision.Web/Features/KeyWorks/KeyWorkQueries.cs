@@ -33,11 +33,12 @@ public sealed record BoardQuery
 /// <param name="Words">In words: 期限 12月10日, 3月24日, 逾期 2 天.</param>
 /// <param name="Due">Its last day; null while it was not asked.</param>
 /// <param name="MetOn">The day it came.</param>
-/// <param name="DaysLate">Days late, of an open one against today.</param>
-public sealed record QuestionCell(ChipKind Chip, string Words, DateOnly? Due, DateOnly? MetOn, int DaysLate)
+/// <param name="DaysLate">Days overdue today; 0 of what came.</param>
+/// <param name="CameLate">Days by which the first paper came late; 0 of what is still to come.</param>
+public sealed record QuestionCell(ChipKind Chip, string Words, DateOnly? Due, DateOnly? MetOn, int DaysLate, int CameLate = 0)
 {
-    /// <summary>报送逾期 3 天 of what came late; empty otherwise.</summary>
-    public string LateWords => MetOn is not null && DaysLate > 0 ? $"报送逾期 {DaysLate} 天" : "";
+    /// <summary>迟报 3 天 of what came late; empty otherwise. It is past, so no red (D-8.12 is for what is overdue).</summary>
+    public string LateWords => CameLate > 0 ? $"迟报 {CameLate} 天" : "";
 
     /// <summary>Asked and not handed in.</summary>
     public bool IsMissing => Due is not null && MetOn is null;
@@ -47,17 +48,20 @@ public sealed record QuestionCell(ChipKind Chip, string Words, DateOnly? Due, Da
 public sealed record BoardRow(
     KeyWorkId Id, int Year, int Number, string Title, KeyWorkSource Source, KeyWorkState State, SupervisedBodyId? OwnerId, string Owner, WorkCommitteeId CommitteeId, string Committee,
     PersonId? LeadId, string Lead, int YearInRow, DateOnly? FixedOn, Light? Light, decimal? MidPlanned, decimal? MidActual, decimal? MidVariance, decimal? Completion, decimal? Reported,
-    int? Verified, int? Indicators, int? GradePlace, string GradeWords, QuestionCell Plan, QuestionCell Mid, QuestionCell End, string Earlier)
+    int? Verified, int Partly, int? Indicators, int? GradePlace, string GradeWords, QuestionCell Plan, QuestionCell Mid, QuestionCell End, string Earlier)
 {
     public string Link => $"/keyworks/{Year}/{Number}";
 
-    /// <summary>The longest lateness of the three, of what came late and of what is still missing.</summary>
+    /// <summary>The longest lateness of what is overdue now.</summary>
     public int DaysLate => new[] { Plan, Mid, End }.Max(c => c.DaysLate);
 
     /// <summary>45.0%，计划 50.0%，偏差 −5.0.</summary>
     public string MidWords => MidActual is { } actual ? $"进度 {actual:0.0}%，计划 {MidPlanned:0.0}%，偏差 {Signed(MidVariance)}" : "";
 
-    public string EndWords => Completion is { } done ? $"完成 {done:0.0}%，核查 {Verified}/{Indicators}" : Reported is { } told ? $"自报 {told:0.0}%，核查中" : "";
+    public string EndWords => Completion is { } done ? $"完成 {done:0.0}%，{CheckWords}" : Reported is { } told ? $"自报 {told:0.0}%，核查中" : "";
+
+    /// <summary>核实 1/2，部分属实 1.</summary>
+    public string CheckWords => KeyWorkText.Checked(Verified, Partly, Indicators);
 
     /// <summary>−5.0 with a proper minus.</summary>
     public static string Signed(decimal? value) => value is { } v ? (v > 0 ? "+" : v < 0 ? "−" : "") + Math.Abs(v).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) : "—";
@@ -138,12 +142,12 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
         $"{Year}年三问一评", Filters,
         [
             new("序号", 6), new("重点工作", 36), new("来源", 16), new("牵头单位", 20), new("承办委", 16), new("分管领导", 10), new("状态", 14), new("安排报送", 12), new("安排定稿", 12),
-            new("年中报送", 12), new("年中计划（%）", 12), new("年中进度（%）", 12), new("偏差", 8), new("灯", 6), new("年末报送", 12), new("自报（%）", 10), new("完成率（%）", 10), new("核实", 8),
-            new("安排逾期（天）", 10), new("年中逾期（天）", 10), new("年末逾期（天）", 10), new("测评", 40), new("上年", 16),
+            new("年中报送", 12), new("年中计划（%）", 12), new("年中进度（%）", 12), new("偏差", 8), new("灯", 6), new("年末报送", 12), new("自报（%）", 10), new("完成率（%）", 10), new("核实", 8), new("部分属实", 8),
+            new("安排逾期（天）", 10), new("年中逾期（天）", 10), new("年末逾期（天）", 10), new("安排迟报（天）", 10), new("年中迟报（天）", 10), new("年末迟报（天）", 10), new("测评", 40), new("上年", 16),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
             [r.Number, r.Title, r.Source.Words(), r.Owner, r.Committee, r.Lead, r.State.Words(), r.Plan.MetOn, r.FixedOn, r.Mid.MetOn, r.MidPlanned, r.MidActual, r.MidVariance,
-                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.GradeWords, r.Earlier])]);
+                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Indicators is null ? "" : r.Partly, r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.Plan.CameLate, r.Mid.CameLate, r.End.CameLate, r.GradeWords, r.Earlier])]);
 
     /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
     public static string GradeOf(string words) => words.Split('（')[0];
@@ -209,6 +213,7 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
             w.EndCompletion,
             w.EndReported,
             w.EndVerified,
+            Partly = w.Checks.Count(c => c.Verdict == CheckVerdict.Partly),
             w.IndicatorCount,
             w.GradePlace,
             w.GradeWords,
@@ -227,7 +232,7 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
                select new BoardRow(
                    w.Id, year, w.Number, w.Title, w.Source, w.State, w.Owner, w.Owner is { } owner ? bodies[owner] : "待定", w.Committee, committees[w.Committee],
                    w.LeadMember, w.LeadMember is { } lead ? people.GetValueOrDefault(lead, "") : "", w.YearInRow, w.FixedOn, w.MidLight, w.MidPlanned, w.MidActual, w.MidVariance,
-                   w.EndCompletion, w.EndReported, w.EndVerified, w.IndicatorCount, w.GradePlace, w.GradeWords,
+                   w.EndCompletion, w.EndReported, w.EndVerified, w.EndCompletion is null ? 0 : w.Partly, w.IndicatorCount, w.GradePlace, w.GradeWords,
                    cell?.Plan ?? NotAsked, cell?.Mid ?? NotAsked, cell?.End ?? NotAsked,
                    w.CarriedFrom is { } last ? earlier.GetValueOrDefault(last) is { Length: > 0 } grade ? BoardView.GradeOf(grade) : "未测评" : "—"),
         ];
@@ -237,24 +242,33 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
 
     private sealed record Cells(QuestionCell Plan, QuestionCell Mid, QuestionCell End);
 
-    // Of a paper that was sent back the newest term tells how it stands.
+    // Of a paper that was sent back the newest term tells how it stands; whether it came in time, the first one.
     private static async Task<Dictionary<Guid, Cells>> CellsAsync(SupervisionDb db, List<Guid> works, LoadedBasis basis, CancellationToken stop)
     {
         string[] kinds = [KeyWorkDuties.Plan, KeyWorkDuties.Progress, KeyWorkDuties.Result];
         var rows = await db.Obligations.AsNoTracking()
             .Where(o => o.MatterKind == MatterKind.KeyWork && works.Contains(o.MatterId) && kinds.Contains(o.Kind) && o.State != ObligationState.Cancelled).ToListAsync(stop);
-        QuestionCell Of(IEnumerable<Obligation> mine, string kind) =>
-            mine.Where(o => o.Kind == kind).OrderByDescending(o => o.State == ObligationState.Open).ThenByDescending(o => o.Slot, StringComparer.Ordinal).FirstOrDefault() is { } o ? CellOf(o, basis) : NotAsked;
+        QuestionCell Of(IEnumerable<Obligation> mine, string kind)
+        {
+            var terms = mine.Where(o => o.Kind == kind).OrderBy(o => o.Slot, StringComparer.Ordinal).ToList();
+            return terms.Count == 0 ? NotAsked : CellOf(terms.FindLast(o => o.State == ObligationState.Open) ?? terms[^1], terms[0], basis);
+        }
+
         return rows.GroupBy(o => o.MatterId).ToDictionary(g => g.Key, g => new Cells(Of(g, KeyWorkDuties.Plan), Of(g, KeyWorkDuties.Progress), Of(g, KeyWorkDuties.Result)));
     }
 
-    private static QuestionCell CellOf(Obligation o, LoadedBasis basis)
+    private static QuestionCell CellOf(Obligation o, Obligation first, LoadedBasis basis)
     {
         var late = o.DaysLate(basis.Today);
-        return o.MetOn is { } met
-            ? new(late > 0 ? ChipKind.Late : ChipKind.Done, $"{met.InYear(basis.Today)}{(late > 0 ? $"，逾期 {late} 天" : "")}", o.Deadline.Day, met, late)
-            : new(late > 0 ? ChipKind.Late : basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Todo,
-                late > 0 ? $"未报送，逾期 {late} 天" : $"未报送，期限 {o.Deadline.Day.InYear(basis.Today)}", o.Deadline.Day, null, late);
+        if (o.MetOn is { } met)
+        {
+            var came = first.MetOn is null ? 0 : first.DaysLate(basis.Today);
+            return new(ChipKind.Done, $"{met.InYear(basis.Today)}{(came > 0 ? $"，迟报 {came} 天" : "")}", o.Deadline.Day, met, 0, came);
+        }
+
+        return new(
+            late > 0 ? ChipKind.Late : basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Todo,
+            late > 0 ? $"未报送，逾期 {late} 天" : $"未报送，期限 {o.Deadline.Day.InYear(basis.Today)}", o.Deadline.Day, null, late);
     }
 
     private static bool Fits(BoardRow row, BoardQuery query) =>

@@ -201,7 +201,7 @@ public sealed class CloseKeyWorkCheck(KeyWorkActing acting)
             if (returned is null)
             {
                 act.Work.CloseCheck(act.Actor.Name, act.Measuring);
-                act.Tell($"核查完成：完成率 {act.Work.EndCompletion:0.0}%，核实 {act.Work.EndVerified}/{act.Work.IndicatorCount}");
+                act.Tell($"核查完成：完成率 {act.Work.EndCompletion:0.0}%，{KeyWorkText.Checked(act.Work.EndVerified, act.Work.EndPartly, act.Work.IndicatorCount)}");
             }
             else
             {
@@ -216,6 +216,9 @@ public sealed class CloseKeyWorkCheck(KeyWorkActing acting)
 /// <summary>Words of what is checked and chosen.</summary>
 public static class KeyWorkText
 {
+    /// <summary>核实 1/3，部分属实 1: what is right in part is told apart (D-7.8).</summary>
+    public static string Checked(int? verified, int partly, int? all) => $"核实 {verified}/{all}{(partly > 0 ? $"，部分属实 {partly}" : "")}";
+
     public static string Of(CheckVerdict verdict) => verdict switch { CheckVerdict.Verified => "属实", CheckVerdict.Partly => "部分属实", _ => "未核实" };
 
     public static string Of(KeyWorkPaperKind kind) => kind switch

@@ -1,3 +1,4 @@
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
@@ -9,6 +10,9 @@ namespace Supervision.Web.Features.Reminders;
 [Demands(Permissions.EditReminders)]
 public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
 {
+    // As long as missed reminders are sent afterwards (D-12.6).
+    private const int DaysOfNews = 7;
+
     /// <summary>What one run did.</summary>
     /// <param name="Late">How many deadlines are late and open.</param>
     /// <param name="Marked">First late days written down.</param>
@@ -36,7 +40,7 @@ public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, Cur
         List<LateMark> made = [];
         foreach (var obligation in owed)
         {
-            made.AddRange(Mark(db, obligation, known[(obligation.Id, obligation.Version)].ToDictionary(m => m.Code, StringComparer.Ordinal), LatenessPolicy.Reached(obligation, calendar, today)));
+            made.AddRange(Mark(db, obligation, known[(obligation.Id, obligation.Version)].ToDictionary(m => m.Code, StringComparer.Ordinal), Steps(obligation, calendar, today)));
         }
 
         await db.SaveChangesAsync(stop);
@@ -76,6 +80,17 @@ public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, Cur
         return db.LateMarks.Where(m => ids.Contains(m.Obligation) || (m.WithdrawnAt == null && inTime.Contains(m.Obligation))).ToListAsync(stop);
     }
 
+    // Nobody is reminded of what is done (D-12.6): of it only the lateness itself is written down.
+    private static IReadOnlyList<LateStep> Steps(Obligation o, WorkCalendar calendar, DateOnly today)
+    {
+        var steps = LatenessPolicy.Reached(o, calendar, today);
+        return o.State == ObligationState.Open ? steps : [.. steps.Where(s => s.To is null)];
+    }
+
+    // The history tells of it once, on the days on which a missed reminder would still be sent; what is long done is no news.
+    private static string? Words(Obligation o, LateStep step, DateOnly today) =>
+        o.MetOn is not { } met ? LateWords.Of(o, step) : met >= today.AddDays(-DaysOfNews) ? LateWords.Met(o, today) : null;
+
     private static List<LateMark> Mark(SupervisionDb db, Obligation o, Dictionary<string, LateMark> known, IReadOnlyList<LateStep> steps)
     {
         List<LateMark> made = [];
@@ -88,7 +103,10 @@ public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, Cur
 
             mark?.Restore();
             made.Add(mark ?? db.LateMarks.Add(LateMark.Of(o, step, db.Clock.GetUtcNow())).Entity);
-            db.Tell(o.Matter, LateWords.Of(o, step));
+            if (Words(o, step, db.Clock.Today()) is { } words)
+            {
+                db.Tell(o.Matter, words);
+            }
         }
 
         return made;

@@ -9,7 +9,7 @@ internal sealed class KeyWorkConfiguration : IEntityTypeConfiguration<KeyWork>
     public void Configure(EntityTypeBuilder<KeyWork> work)
     {
         work.Ignore(w => w.Matter).Ignore(w => w.Dossier).Ignore(w => w.Link).Ignore(w => w.IsChosen).Ignore(w => w.IsOver).Ignore(w => w.Entry).Ignore(w => w.Plan)
-            .Ignore(w => w.NeedsSecondVote).Ignore(w => w.NeedsMeasure).Ignore(w => w.HandedIn).Ignore(w => w.IsResultMissing).Ignore(w => w.OwedAfterVote);
+            .Ignore(w => w.NeedsSecondVote).Ignore(w => w.NeedsMeasure).Ignore(w => w.HandedIn).Ignore(w => w.IsResultMissing).Ignore(w => w.OwedAfterVote).Ignore(w => w.EndPartly);
         work.HasOne<SupervisedBody>().WithMany().HasForeignKey(w => w.Owner).OnDelete(DeleteBehavior.Restrict);
         work.HasOne<WorkCommittee>().WithMany().HasForeignKey(w => w.Committee).OnDelete(DeleteBehavior.Restrict);
         work.HasOne<Person>().WithMany().HasForeignKey(w => w.LeadMember).OnDelete(DeleteBehavior.Restrict);

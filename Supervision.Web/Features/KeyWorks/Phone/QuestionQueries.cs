@@ -1,5 +1,6 @@
 using Supervision.Domain.KeyWorks;
 using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.KeyWorks.Phone;
@@ -13,12 +14,13 @@ namespace Supervision.Web.Features.KeyWorks.Phone;
 public sealed record QuestionTopic(KeyWorkId Id, string Title, string Owner, string Standing, int Asked);
 
 /// <summary>The page of one's own questions about one work.</summary>
-/// <param name="Title">The work.</param>
+/// <param name="Work">The work with its plan and reports, so that nobody asks blind.</param>
+/// <param name="Quarter">The quarter of the cut-off of mid-year, from 1.</param>
 /// <param name="Owner">牵头单位.</param>
 /// <param name="Standing">How it stands.</param>
 /// <param name="Mine">Own questions, the newest first.</param>
 /// <param name="Closed">Why nothing can be asked; empty when it can.</param>
-public sealed record OwnQuestions(string Title, string Owner, string Standing, IReadOnlyList<KeyWorkQuestion> Mine, IReadOnlyList<Obstacle> Closed);
+public sealed record OwnQuestions(KeyWork Work, int Quarter, string Owner, string Standing, IReadOnlyList<KeyWorkQuestion> Mine, IReadOnlyList<Obstacle> Closed);
 
 /// <summary>Reads what a member may ask about, and the own questions with their answers.</summary>
 public sealed class QuestionQueries(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
@@ -47,8 +49,9 @@ public sealed class QuestionQueries(IDbContextFactory<SupervisionDb> databases, 
         }
 
         var (who, owner) = (actor.Person, work.Owner);
+        var asOf = (await db.CycleDatesAsync(work.Year, await db.LoadBasisAsync(stop), stop)).Single(d => d.Step == CycleStep.MidAsOf).Day;
         return new(
-            work.Title, owner is null ? "" : await db.SupervisedBodies.Where(b => b.Id == owner).Select(b => b.ShortName).SingleAsync(stop), Words(work.State, work.MidLight),
+            work, (asOf.Month + 2) / 3, owner is null ? "" : await db.SupervisedBodies.Where(b => b.Id == owner).Select(b => b.ShortName).SingleAsync(stop), Words(work.State, work.MidLight),
             await db.KeyWorkQuestions.AsNoTracking().Where(q => q.Work == id && q.Asker == who).OrderByDescending(q => q.AskedAt).ToListAsync(stop), KeyWorkQuestion.ObstaclesToAsk(work, "问"));
     }
 

@@ -64,7 +64,7 @@ public sealed partial class UnitDesk(
 
     private ReportForm ResultTyped => Result ?? ReportForm.Of(View.Work, View.Work.ResultDraft);
 
-    private IReadOnlyList<(PlannedMilestone Milestone, int At)> OpenMilestones => View.Work.State >= KeyWorkState.EndSubmitted ? []
+    private IReadOnlyList<(PlannedMilestone Milestone, int At)> OpenMilestones => View.Work.IsOver ? []
         : [.. (View.Work.Plan?.Milestones ?? []).Select((m, i) => (m, i)).Where(x => View.Work.StandingOf(x.i) is not { State: MilestoneState.Done or MilestoneState.Cancelled })];
 
     private string Notice => Saved switch
