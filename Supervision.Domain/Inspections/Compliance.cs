@@ -47,6 +47,25 @@ public sealed record ComplianceFigures(int Compliant, int Partly, int NotComplia
     public static ComplianceFigures Sum(IEnumerable<ComplianceFigures> figures) => figures.Aggregate(None, (a, b) => a.And(b));
 }
 
+/// <summary>What looking at an article showed (screens 3.4).</summary>
+public enum ArticleSituation
+{
+    /// <summary>未检查: no finding yet.</summary>
+    Unchecked,
+
+    /// <summary>发现问题: 部分符合 or 不符合.</summary>
+    Problems,
+
+    /// <summary>未发现问题: 符合, and nothing worse.</summary>
+    Fine,
+
+    /// <summary>无法判断: no check could tell.</summary>
+    Unclear,
+
+    /// <summary>不适用, with a reason.</summary>
+    Aside,
+}
+
 /// <summary>One article with its checks at each body.</summary>
 /// <param name="Item">The article.</param>
 /// <param name="All">All checks.</param>
@@ -56,13 +75,27 @@ public sealed record ComplianceRow(ChecklistItem Item, ComplianceFigures All, IR
     /// <summary>True of an article that applies and was not looked at.</summary>
     public bool IsUnchecked => Item.NotApplicable.Length == 0 && All.Checks == 0;
 
+    /// <summary>Which of the five it is.</summary>
+    public ArticleSituation Kind => Item.NotApplicable.Length > 0 ? ArticleSituation.Aside : All.Checks == 0 ? ArticleSituation.Unchecked
+        : All.Problems > 0 ? ArticleSituation.Problems : All.Compliant > 0 ? ArticleSituation.Fine : ArticleSituation.Unclear;
+
     /// <summary>未检查、不适用、未发现问题、发现问题 2、无法判断 1.</summary>
-    public string Situation => Item.NotApplicable.Length > 0 ? "不适用" : All.Checks == 0 ? ComplianceFigures.Unchecked
-        : All.Problems > 0 ? $"发现问题 {All.Problems}" : All.Compliant > 0 ? "未发现问题" : $"无法判断 {All.CannotTell}";
+    public string Situation => Kind switch
+    {
+        ArticleSituation.Aside => "不适用",
+        ArticleSituation.Unchecked => ComplianceFigures.Unchecked,
+        ArticleSituation.Problems => $"发现问题 {All.Problems}",
+        ArticleSituation.Fine => "未发现问题",
+        _ => $"无法判断 {All.CannotTell}",
+    };
 }
 
 /// <summary>A chapter with the checks of its articles.</summary>
-public sealed record ComplianceChapter(string Name, IReadOnlyList<ComplianceRow> Rows, ComplianceFigures All);
+public sealed record ComplianceChapter(string Name, IReadOnlyList<ComplianceRow> Rows, ComplianceFigures All)
+{
+    /// <summary>已查/应查 in the chapter: 9/12.</summary>
+    public string CoverageWords => $"{Rows.Count(r => r.Kind is not (ArticleSituation.Aside or ArticleSituation.Unchecked))}/{Rows.Count(r => r.Kind != ArticleSituation.Aside)}";
+}
 
 /// <summary>The compliance view of an inspection: article × body, with its sums (D-6.12). Pure.</summary>
 public sealed class ComplianceTable
@@ -84,14 +117,15 @@ public sealed class ComplianceTable
 
     public int CheckedRows => Rows.Count(r => r.Item.NotApplicable.Length == 0 && r.All.Checks > 0);
 
+    /// <summary>How many articles are in a situation.</summary>
+    public int CountOf(ArticleSituation kind) => Rows.Count(r => r.Kind == kind);
+
     /// <summary>Coverage in one honest line: 应查 24 条：已查 18（发现问题 9，未发现问题 8，无法判断 1），未查 6，不适用 1.</summary>
     public string Coverage
     {
         get
         {
-            var applying = Rows.Where(r => r.Item.NotApplicable.Length == 0).ToList();
-            var (problems, fine) = (applying.Count(r => r.All.Problems > 0), applying.Count(r => r.All is { Problems: 0, Compliant: > 0 }));
-            var unclear = applying.Count(r => r.All is { Judged: 0, CannotTell: > 0 });
+            var (problems, fine, unclear) = (CountOf(ArticleSituation.Problems), CountOf(ArticleSituation.Fine), CountOf(ArticleSituation.Unclear));
             return $"应查 {Applying} 条：已查 {CheckedRows}（发现问题 {problems}，未发现问题 {fine}{(unclear > 0 ? $"，无法判断 {unclear}" : "")}），未查 {Applying - CheckedRows}"
                 + (Rows.Count > Applying ? $"；不适用 {Rows.Count - Applying}" : "") + "。";
         }

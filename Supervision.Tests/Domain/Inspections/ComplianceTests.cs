@@ -41,5 +41,7 @@ public sealed class ComplianceTests
         Assert.Equal(table.Total, ComplianceFigures.Sum(table.Bodies.Select(table.Of)));
         Assert.Equal(["发现问题 4", "未检查", "不适用"], table.Rows.Select(r => r.Situation));
         Assert.Equal("应查 2 条：已查 1（发现问题 1，未发现问题 0），未查 1；不适用 1。", table.Coverage);
+        Assert.Equal([ArticleSituation.Problems, ArticleSituation.Unchecked, ArticleSituation.Aside], table.Rows.Select(r => r.Kind));
+        Assert.Equal("1/2", new ComplianceChapter("", table.Rows, table.Total).CoverageWords);
     }
 }

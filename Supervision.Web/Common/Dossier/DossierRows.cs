@@ -70,7 +70,11 @@ public sealed record DeadlineRow(
 /// <param name="At">When.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="Sentence">What happened.</param>
-public sealed record HistoryRow(DateTimeOffset At, string Actor, string Sentence);
+public sealed record HistoryRow(DateTimeOffset At, string Actor, string Sentence)
+{
+    /// <summary>True of a sentence that tells of a reminder (催办、逾期提醒): nothing was done in the matter itself.</summary>
+    public bool IsReminder => Sentence.Contains("，提醒", StringComparison.Ordinal) || Sentence.StartsWith("催办：", StringComparison.Ordinal);
+}
 
 /// <summary>A file of a matter, or one that is still missing.</summary>
 /// <param name="Stage">The stage it belongs to.</param>

@@ -94,7 +94,7 @@ public sealed class InspectionQueries(InspectionActing acting)
             AllBodies = [.. (await db.SupervisedBodies.AsNoTracking().OrderBy(b => b.Order).ToListAsync(stop)).Select(b => new BodyName(b.Id, b.ShortName))],
             Sitting = sittingId is null ? "" : (await db.Sittings.AsNoTracking().SingleAsync(s => s.Id == sittingId, stop)).Name,
             Stages = InspectionStages.Of(inspection),
-            Deadlines = await db.DeadlineRowsAsync(inspection.Matter, basis, stop),
+            Deadlines = Folded(await db.DeadlineRowsAsync(inspection.Matter, basis, stop)),
             History = await db.HistoryRowsAsync(inspection.Matter, stop, MostHistory),
             Decision = await DecisionAsync(db, inspection, stop),
             Next = InspectionStages.Next(inspection),
@@ -140,6 +140,11 @@ public sealed class InspectionQueries(InspectionActing acting)
             Touched = touched,
         };
     }
+
+    /// <summary>What many people owe alike on one day is one event, and one line: 8 人.</summary>
+    internal static IReadOnlyList<DeadlineRow> Folded(IReadOnlyList<DeadlineRow> rows) =>
+        [.. rows.GroupBy(r => r.Party.Kind == PartyKind.Person ? (r.Kind, r.Act, r.Day, r.MetOn, r.Result, default) : (r.Kind, r.Act, r.Day, r.MetOn, r.Result, r.Obligation))
+            .Select(g => g.Count() == 1 ? g.First() : g.First() with { OwedBy = $"{g.Count()} 人" })];
 
     // A later amendment gives a warning; the version stays (D-6.5, D-17.17).
     private static async Task<(LawRow? Newer, int Touched)> NewerAsync(SupervisionDb db, LawInspection inspection, LawText law, CancellationToken stop)

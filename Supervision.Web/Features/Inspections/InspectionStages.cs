@@ -57,6 +57,17 @@ internal static class InspectionStages
         _ => $"已经撤回：{inspection.EndReason}",
     };
 
+    /// <summary>Where the next step is taken, when it is not on the overview itself.</summary>
+    public static IReadOnlyList<(string Words, string Address)> Places(LawInspection inspection) => inspection.State switch
+    {
+        InspectionState.Planned => [("去起草方案", "#scheme")],
+        InspectionState.Scheme when !inspection.IsSubmitted => [("去条文清单", "/articles"), ("去检查组", "/groups")],
+        InspectionState.Noticed or InspectionState.SelfReports => [("去动员会", "/meetings"), ("看自查报告", "/self")],
+        InspectionState.Mobilised => [("去实地检查", "/field"), ("看行程", "/groups")],
+        InspectionState.Field => [("去全体会议", "/meetings"), ("看条文清单", "/articles")],
+        _ => [],
+    };
+
     public static ChipKind Chip(InspectionState state) => state switch
     {
         InspectionState.Planned => ChipKind.Todo,

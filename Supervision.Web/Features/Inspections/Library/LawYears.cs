@@ -11,19 +11,24 @@ namespace Supervision.Web.Features.Inspections.Library;
 /// <param name="Law">Key of its law.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Approved">The day on which the council approved its scheme.</param>
+/// <param name="Held">The day on which it was carried out: the approval of its report, or the first day of field work while there is none; null before that.</param>
 /// <param name="IsWithdrawn">True of one that was withdrawn afterwards: counted apart (D-6.14).</param>
-public sealed record CountedInspection(LawInspectionId Id, string Law, string Title, DateOnly Approved, bool IsWithdrawn);
+public sealed record CountedInspection(LawInspectionId Id, string Law, string Title, DateOnly Approved, DateOnly? Held, bool IsWithdrawn);
 
 /// <summary>A law and when it was inspected.</summary>
 /// <param name="Law">The newest version.</param>
-/// <param name="All">All its inspections that were carried out, the newest first.</param>
+/// <param name="All">All its inspections with an approved scheme, the newest first.</param>
 /// <param name="InTerm">Those of the term.</param>
 public sealed record LawYearsRow(LawRow Law, IReadOnlyList<CountedInspection> All, IReadOnlyList<CountedInspection> InTerm)
 {
     /// <summary>从未检查, 本届未检查 or how often in this term.</summary>
     public string Standing => All.Count == 0 ? "从未检查" : InTerm.Count == 0 ? "本届未检查" : $"本届 {InTerm.Count} 次";
 
-    public DateOnly? Last => All.Count == 0 ? null : All[0].Approved;
+    /// <summary>The day it was last inspected; an approved scheme alone is no inspection yet.</summary>
+    public DateOnly? Last => All.Max(i => i.Held);
+
+    /// <summary>2026年8月3日, 方案已批准，还没有实地检查, or —.</summary>
+    public string LastWords => Last?.Full() ?? (All.Count == 0 ? "—" : "方案已批准，还没有实地检查");
 }
 
 /// <summary>Inspections of one year: a scheme that the council approved in it (D-6.14).</summary>
@@ -91,8 +96,10 @@ public sealed class LawYearQueries(InspectionActing acting)
             i.Title,
             i.State,
             Approved = i.Steps.Where(s => s.State == InspectionState.SchemeApproved).Select(s => (DateOnly?)s.Day).Max(),
+            Reported = i.Steps.Where(s => s.State == InspectionState.ReportApproved).Select(s => (DateOnly?)s.Day).Max(),
+            Field = i.Steps.Where(s => s.State == InspectionState.Field).Select(s => (DateOnly?)s.Day).Max(),
         }).ToListAsync(stop);
         var keys = await db.LawTexts.AsNoTracking().Select(l => new { l.Id, l.Law }).ToDictionaryAsync(l => l.Id, l => l.Law, stop);
-        return [.. rows.Where(r => r.Approved is not null).Select(r => new CountedInspection(r.Id, keys[r.Law!.Value], r.Title, r.Approved!.Value, r.State == InspectionState.Withdrawn))];
+        return [.. rows.Where(r => r.Approved is not null).Select(r => new CountedInspection(r.Id, keys[r.Law!.Value], r.Title, r.Approved!.Value, r.Reported ?? r.Field, r.State == InspectionState.Withdrawn))];
     }
 }

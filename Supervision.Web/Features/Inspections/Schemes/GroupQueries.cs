@@ -35,13 +35,13 @@ public sealed class GroupQueries(InspectionActing acting, InspectionQueries insp
         return view.MayRun ? await WithChoicesAsync(db, view, conflicts, stop) : new(view, conflicts, [], [], []);
     }
 
-    /// <summary>The stops of one member as a calendar; null when there is nobody of that id.</summary>
+    /// <summary>The stops of one member as a calendar, of a leader outside the sub-groups those of all; null when there is nobody of that id.</summary>
     public async Task<string?> CalendarAsync(LawInspectionId id, GroupMemberId member, CancellationToken stop)
     {
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         return await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } inspection && inspection.Find(member) is { IsThere: true } found
-            ? IcsCalendar.Write($"{inspection.Title}行程（{found.Name}）", inspection.Stops.Where(s => s.SubGroup == found.SubGroup).Select(s => new IcsEvent(
+            ? IcsCalendar.Write($"{inspection.Title}行程（{found.Name}）", inspection.Stops.Where(s => s.SubGroup == found.SubGroup || (found is { Place: GroupPlace.Leader, SubGroup: 0 })).Select(s => new IcsEvent(
                 s.Id.Value, 0, s.Day, s.Day, s.From, $"{inspection.Title}：{s.Place}", s.Place,
                 string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}"), false)), db.Clock.GetUtcNow())
             : null;
