@@ -43,7 +43,7 @@ internal static class OverviewTables
             [
                 w.Number, w.Title, w.Owner, w.Light is { } light ? $"{light.Words()}灯，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion,
                 .. grades.Select(g => w.Votes.Where(v => v.Grade == g).Select(v => (object?)v.Votes).FirstOrDefault()), w.VerdictWords,
-                string.Join("；", w.Earlier.Select(e => $"{e.Day.Full()} {e.Verdict}：{string.Join("，", e.Votes.Select(v => $"{v.Grade} {v.Votes}"))}")),
+                string.Join("；", w.Earlier.Select(e => $"{e.Day.Full()} {e.Words}：{string.Join("，", e.Votes.Select(v => $"{v.Grade} {v.Votes}"))}")),
             ]));
     }
 

@@ -73,8 +73,13 @@ public sealed record RatedWork(string Link, string Title, string Owner, IReadOnl
 /// <summary>A vote on a work that a later one followed; it stays visible and is not counted.</summary>
 /// <param name="Day">Day of the announcement.</param>
 /// <param name="Verdict">The grade it gave.</param>
+/// <param name="Score">各组合计 70.21 分 where several groups made it; empty otherwise.</param>
 /// <param name="Votes">Grade and votes, the best first; invalid ones last.</param>
-public sealed record EarlierVote(DateOnly Day, string Verdict, IReadOnlyList<(string Grade, int Votes)> Votes);
+public sealed record EarlierVote(DateOnly Day, string Verdict, string Score, IReadOnlyList<(string Grade, int Votes)> Votes)
+{
+    /// <summary>The grade with what made it.</summary>
+    public string Words => Score.Length > 0 ? $"{Verdict}，{Score}" : Verdict;
+}
 
 /// <summary>One body in the year.</summary>
 /// <param name="Id">The body.</param>
@@ -359,6 +364,9 @@ public sealed record OverviewView(
 
     /// <summary>Bodies that had any result in the five years; the others are only named.</summary>
     public IReadOnlyList<FiveYearLine> FiveYearsRated => [.. FiveYears.Where(b => b.Years.Any(y => y.Rated > 0))];
+
+    /// <summary>True when the five years find room on the one sheet of paper besides the bars and the bodies; otherwise it names where they are.</summary>
+    public bool HasRoomForYears => Bodies.Count + (2 * (Rated.Count + Rated.Sum(r => r.Earlier.Count))) + FiveYearsRated.Count + Trend.Count <= 30;
 
     /// <summary>The sentence on the bodies whose works were not rated in five years; empty when there are none.</summary>
     public string FiveYearsOthers => FiveYears.Where(b => b.Years.All(y => y.Rated == 0)).Select(b => b.Name).ToList() is { Count: > 0 } names

@@ -63,6 +63,9 @@ public sealed record YearRow(
     /// <summary>False of a vote that a later one followed: it stays visible and is not counted (D-16.29).</summary>
     public bool IsCounted { get; init; } = true;
 
+    /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29); empty otherwise.</summary>
+    public string Score { get; init; } = "";
+
     /// <summary>再次测评，第一次为不满意; 不计入，以再次测评为准; empty of a single vote.</summary>
     public string Note { get; init; } = "";
 
@@ -70,7 +73,7 @@ public sealed record YearRow(
     public string YearNote => DutyYear is { } duty ? $"{duty}年度述职" : Year != Day.Year ? $"归入 {Year} 年度" : "";
 
     internal bool Replaces(YearRow other) => Kind == other.Kind && Round != other.Round && Subject == other.Subject
-        && (Repeats?.Value == other.Round || (Matter is not null && Matter == other.Matter && Day > other.Day));
+        && (Repeats?.Value == other.Round || (Matter is not null && Matter == other.Matter && Year == other.Year && Day > other.Day));
 }
 
 /// <summary>An organ in a year: every result of its kind put together, each with its own denominator.</summary>
@@ -105,7 +108,7 @@ public sealed record YearResultsView(IReadOnlyList<YearRow> Rows, IReadOnlyList<
             new("满意率（%）", 12), new("基本满意以上率（%）", 18), new("结果", 12), new("比较年度", 10), new("变化（百分点）", 14), new("公布日期", 14), new("说明", 34),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
-            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day, string.Join('；', new[] { r.YearNote, r.Note }.Where(n => n.Length > 0))])]);
+            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day, string.Join('；', new[] { r.YearNote, r.Score, r.Note }.Where(n => n.Length > 0))])]);
 }
 
 /// <summary>Changes against earlier years in words.</summary>
@@ -150,6 +153,7 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
             RateOfTwo = result.RateOfTwo,
             Matter = subject.Matter,
             Repeats = round.Earlier,
+            Score = round.Content is { IsCombined: true, Method.Rule: ScoreRule rule } && result.Score is { } score ? $"各组合计 {ScoreBands.Print(rule, score)} 分" : "",
             DutyYear = organs.DutyYearOf(subject),
         };
     }
