@@ -118,6 +118,19 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
         Assert.Equal(3, view.Results.Single(r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork).Count);
         Assert.DoesNotContain((await leader.Get<OverviewQueries>().ReadAsync(2026, default)).Results, r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork);
         Assert.True(view.Trend.Single(t => t.Year == 2025).Satisfaction > 0);
+
+        // The first vote of the one that was voted on again stays visible, unlike the second it is not counted (D-16.29).
+        var again = view.Works.Single(w => w.Earlier.Count > 0);
+        Assert.Equal(("不满意 → 再次测评 满意（2026年4月20日）", "满意", "不满意"), (again.Course, again.Verdict, again.Earlier[0].Verdict));
+        Assert.Equal([("满意", 7), ("基本满意", 7), ("不满意", 13)], again.Earlier[0].Votes.Take(3));
+        Assert.Contains("（含再次测评 1 项，计后一次）", view.Answer, StringComparison.Ordinal);
+        Assert.Contains("不满意 → 再次测评 满意（2026年4月20日）", view.Results.Single(r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork).GradeWords, StringComparison.Ordinal);
+        Assert.Contains(view.Works, w => w.VerdictWords == "基本满意，各组合计 86.87 分");
+
+        // The list of all results follows the same rule of year and keeps both votes.
+        var listed = (await leader.Get<Supervision.Web.Features.Ratings.Years.YearResultsQueries>().ReadAsync(new() { Year = "2025", Kind = "KeyWork" }, default)).Rows;
+        Assert.Equal([false, true], listed.Where(r => r.Subject == again.Title).OrderBy(r => r.Day).Select(r => r.IsCounted));
+        Assert.Equal(view.Results.Single(r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork).Best, listed.Where(r => r.IsCounted).Sum(r => r.Best));
         await using var db = await App.OpenAsync();
         Assert.Equal(2, (await db.KeyWorks.AsNoTracking().SingleAsync(w => w.Year == 2026 && w.CarriedFrom != null)).YearInRow);
         Assert.Equal(2, (await db.KeyWorks.AsNoTracking().SingleAsync(w => w.Year == 2025 && w.Number == 3)).Ratings.Count);

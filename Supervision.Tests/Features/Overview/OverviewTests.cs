@@ -88,6 +88,34 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn)
         Assert.True(view.Care.Count is > 0 and <= 5);
     }
 
+    [Theory]
+    [InlineData("", "甲乙丙")]
+    [InlineData("-rate", "丙甲乙")]
+    [InlineData("rate", "甲丙乙")]
+    [InlineData("-owed", "乙丙甲")]
+    [InlineData("nothing", "甲乙丙")]
+    public void Given_bodies_When_sorted_by_a_column_Then_one_without_a_rate_stands_last_both_ways(string sort, string order)
+    {
+        BodyLine Line(string name, int best, int all, int inTime) => new(new(Guid.NewGuid()), name, 1, 1, 0, best, all, default, default) { Owed = new(inTime, 4) };
+        var bodies = new[] { Line("甲", 9, 31, 1), Line("乙", 0, 0, 4), Line("丙", 22, 31, 2) };
+
+        Assert.Equal(order, string.Concat(BodySort.Of(bodies, sort).Select(b => b.Name)));
+    }
+
+    [Fact]
+    public async Task D_15_9_Given_bodies_that_only_owed_or_were_only_rated_When_the_year_is_read_Then_each_has_a_row_and_the_matters_lead_to_their_sheets()
+    {
+        await using var leader = await App.AsAsync(Role.CouncilMember);
+        var view = await leader.Get<OverviewQueries>().ReadAsync(2026, default);
+
+        Assert.All(view.Care.SelectMany(c => c.Bodies), b => Assert.Contains(view.Bodies, l => l.Id == b.Id));
+        Assert.Contains(view.Bodies, b => b is { Works: 0, Reports.Of: 0, Handlings.Of: 0, Owed.Of: > 0 });
+        Assert.Contains(view.Bodies, b => b is { Owed.Of: 0, Results: > 0 });
+        Assert.All(OverviewTables.Parts(view).Single(p => p.Name == "需要过问").Rows, r => Assert.Contains(r[1], new object[] { "逾期", "红灯", "不满意" }));
+        Assert.Contains($"；截至今日应完成 {view.DueByNow} 项", view.Answer, StringComparison.Ordinal);
+        Assert.Equal(view.DueByNow, (await leader.Get<OverviewQueries>().ListAsync(2026, new("plan.all.due"), false, default))!.List.Count);
+    }
+
     [Fact]
     public async Task Given_a_leader_When_asking_why_a_work_was_red_Then_three_clicks_lead_from_the_overview_to_the_reasons()
     {
@@ -164,7 +192,7 @@ public sealed partial class OverviewTests(OverviewTests.Autumn autumn)
         Assert.Equal("县公路局", sheet!.Predecessors);
         Assert.Equal([("报送年度安排", "按期"), ("报送年中进度", "逾期 2 天"), ("答复提问", "未到期")], sheet.Owed.Select(o => (o.Act, o.Words)));
         Assert.Equal((Light.Green, -5.0m), (sheet.Works.Single().Light, sheet.Works.Single().Variance));
-        Assert.Equal(("应办 3 项，到期 2 项，按期 1 项；重点工作 1 项，提问 1 个，已答 0 个；公布的测评结果 0 项。", "三季度怎么办？"), (sheet.Answer, sheet.Questions.Single().Text));
+        Assert.Equal(("应办 3 项，到期或已办 2 项，按期 1 项；重点工作 1 项，提问 1 个，已答 0 个；公布的测评结果 0 项。", "三季度怎么办？"), (sheet.Answer, sheet.Questions.Single().Text));
         Assert.Null(await ground.DoAsync<OverviewQueries, BodySheet?>(ground.Clerk, q => q.BodyAsync(2026, new(Guid.NewGuid()), default)));
     }
 

@@ -154,9 +154,10 @@ public sealed class KeyWorkPageQueries(IDbContextFactory<SupervisionDb> database
         var bodies = actor.Bodies.Select(b => (SupervisedBodyId?)new SupervisedBodyId(b)).ToList();
         var helped = actor.Bodies.Select(b => new SupervisedBodyId(b)).ToList();
         KeyWorkState[] hidden = [KeyWorkState.Proposed, KeyWorkState.LeftOut];
-        return await db.KeyWorks.AsNoTracking().Where(w => !hidden.Contains(w.State) && (bodies.Contains(w.Owner) || w.CoBodies.Any(b => helped.Contains(b.Body))))
+        var rows = await db.KeyWorks.AsNoTracking().Where(w => !hidden.Contains(w.State) && (bodies.Contains(w.Owner) || w.CoBodies.Any(b => helped.Contains(b.Body))))
             .OrderByDescending(w => w.Year).ThenBy(w => w.Number)
-            .Select(w => new UnitWorkRow(w.Id, w.Year, w.Title, w.State, bodies.Contains(w.Owner), w.GradeWords)).ToListAsync(stop);
+            .Select(w => new { w.Id, w.Year, w.Title, w.State, IsOwner = bodies.Contains(w.Owner), w.GradeWords, Rounds = w.Ratings.OrderBy(r => r.Order).Select(r => new { r.Words, r.Day }).ToList() }).ToListAsync(stop);
+        return [.. rows.Select(w => new UnitWorkRow(w.Id, w.Year, w.Title, w.State, w.IsOwner, w.Rounds.Count > 1 ? RatingCourse.Of(w.Rounds.Select(r => (r.Words, r.Day))) : w.GradeWords))];
     }
 
     public async Task<KeyWorkChoices> ChoicesAsync(CancellationToken stop)

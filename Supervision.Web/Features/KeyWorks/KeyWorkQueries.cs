@@ -52,6 +52,12 @@ public sealed record BoardRow(
 {
     public string Link => $"/keyworks/{Year}/{Number}";
 
+    /// <summary>Every announced vote, the oldest first: a second one does not hide the first (D-7.11, D-16.29).</summary>
+    public IReadOnlyList<(string Words, DateOnly Day)> Rounds { get; init; } = [];
+
+    /// <summary>不满意（……） → 再次测评 满意（……）（2026年4月20日）; empty before.</summary>
+    public string RatingWords => string.Join(" → ", Rounds.Select((r, i) => i == 0 ? r.Words : $"再次测评 {r.Words}（{r.Day.Full()}）"));
+
     /// <summary>The longest lateness of what is overdue now.</summary>
     public int DaysLate => new[] { Plan, Mid, End }.Max(c => c.DaysLate);
 
@@ -133,7 +139,7 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
             // The day as it now stands in the year's dates: works that came in early keep the day they were measured against.
             var due = Dates.Where(d => d.Step == stage.Step && cells.Count > 0).Select(d => (DateOnly?)d.Day).FirstOrDefault();
             return $"{All.Count} 项重点工作：{stage.Name}已收 {cells.Count(c => c.MetOn is not null)} 项，{cells.Count(c => c.IsMissing)} 项未报{(due is { } day ? $"（期限 {day.InYear(Today)}）" : "")}。"
-                + (rated.Count > 0 ? $"已测评 {rated.Count} 项：{string.Join("、", rated.GroupBy(r => GradeOf(r.GradeWords)).Select(g => $"{g.Key} {g.Count()} 项"))}。" : "");
+                + (rated.Count > 0 ? $"已测评 {rated.Count} 项：{string.Join("、", rated.GroupBy(r => GradeOf(r.GradeWords)).Select(g => $"{g.Key} {g.Count()} 项"))}{(rated.Count(r => r.Rounds.Count > 1) is > 0 and var again ? $"（含再次测评 {again} 项，计后一次）" : "")}。" : "");
         }
     }
 
@@ -147,7 +153,7 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
             [r.Number, r.Title, r.Source.Words(), r.Owner, r.Committee, r.Lead, r.State.Words(), r.Plan.MetOn, r.FixedOn, r.Mid.MetOn, r.MidPlanned, r.MidActual, r.MidVariance,
-                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Indicators is null ? "" : r.Partly, r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.Plan.CameLate, r.Mid.CameLate, r.End.CameLate, r.GradeWords, r.Earlier])]);
+                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Indicators is null ? "" : r.Partly, r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.Plan.CameLate, r.Mid.CameLate, r.End.CameLate, r.RatingWords, r.Earlier])]);
 
     /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
     public static string GradeOf(string words) => words.Split('（')[0];
@@ -217,6 +223,7 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
             w.IndicatorCount,
             w.GradePlace,
             w.GradeWords,
+            Rounds = w.Ratings.OrderBy(r => r.Order).Select(r => new { r.Words, r.Day }).ToList(),
         }).ToListAsync(stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
@@ -224,7 +231,8 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
         var people = await db.People.AsNoTracking().Where(p => leads.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var cells = await CellsAsync(db, [.. works.Select(w => w.Id.Value)], basis, stop);
         var before = works.Select(w => w.CarriedFrom).OfType<KeyWorkId>().ToList();
-        var earlier = await db.KeyWorks.AsNoTracking().Where(w => before.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.GradeWords, stop);
+        var earlier = (await db.KeyWorks.AsNoTracking().Where(w => before.Contains(w.Id)).Select(w => new { w.Id, Rounds = w.Ratings.OrderBy(r => r.Order).Select(r => new { r.Words, r.Day }).ToList() }).ToListAsync(stop))
+            .ToDictionary(w => w.Id, w => RatingCourse.Of(w.Rounds.Select(r => (r.Words, r.Day))));
         return
         [
             .. from w in works
@@ -234,7 +242,10 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
                    w.LeadMember, w.LeadMember is { } lead ? people.GetValueOrDefault(lead, "") : "", w.YearInRow, w.FixedOn, w.MidLight, w.MidPlanned, w.MidActual, w.MidVariance,
                    w.EndCompletion, w.EndReported, w.EndVerified, w.EndCompletion is null ? 0 : w.Partly, w.IndicatorCount, w.GradePlace, w.GradeWords,
                    cell?.Plan ?? NotAsked, cell?.Mid ?? NotAsked, cell?.End ?? NotAsked,
-                   w.CarriedFrom is { } last ? earlier.GetValueOrDefault(last) is { Length: > 0 } grade ? BoardView.GradeOf(grade) : "未测评" : "—"),
+                   w.CarriedFrom is { } last ? earlier.GetValueOrDefault(last) is { Length: > 0 } grade ? grade : "未测评" : "—")
+               {
+                   Rounds = [.. w.Rounds.Select(r => (r.Words, r.Day))],
+               },
         ];
     }
 

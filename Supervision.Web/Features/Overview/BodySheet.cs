@@ -36,17 +36,17 @@ public sealed record BodySheet(
     public Share OnTime => new(Owed.Count(o => !o.IsAhead && o.DaysLate == 0), Owed.Count(o => !o.IsAhead));
 
     public string Answer =>
-        $"应办 {Owed.Count} 项，到期 {OnTime.Of} 项，按期 {OnTime.Count} 项；重点工作 {Works.Count} 项，提问 {Questions.Count} 个，已答 {Questions.Count(q => q.State == "已答")} 个；公布的测评结果 {Ratings.Count} 项。";
+        $"应办 {Owed.Count} 项，到期或已办 {OnTime.Of} 项，按期 {OnTime.Count} 项；重点工作 {Works.Count} 项，提问 {Questions.Count} 个，已答 {Questions.Count(q => q.State == "已答")} 个；公布的测评结果 {Ratings.Count} 项。";
 
     /// <summary>The sheet as a paper.</summary>
     public ListPaper Paper(string who, DateTimeOffset now) => new(
         Title, Predecessors.Length > 0 ? $"（含更名、合并前的{Predecessors}）" : "",
         [
             new PaperPart.Text([DocumentParagraph.Plain(Answer)]),
-            .. Part("一、应办事项", [("事项", 40), ("内容", 50), ("期限", 20), ("结果", 24)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.Words])),
+            .. Part("一、应办事项", [("事项", 32), ("内容", 42), ("期限", 26), ("办理", 26), ("结果", 20)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.MetOn?.Full() ?? "—", o.Words])),
             .. Part("二、重点工作", [("名称", 46), ("进展", 20), ("年中", 20), ("完成率", 16), ("测评", 40)], Works.Select(w => (string[])
                 [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
-            .. Part("三、测评结果", [("类别", 26), ("对象", 40), ("公布", 20), ("等次", 14), ("票数", 40), ("满意率", 26)], Ratings.Select(r => (string[])[r.Kind, r.Subject, r.Day.Full(), r.Grade, r.Votes, r.Rate])),
+            .. Part("三、测评结果", [("类别", 26), ("对象", 40), ("公布", 24), ("等次", 22), ("票数", 40), ("满意率", 26)], Ratings.Select(r => (string[])[r.Kind, r.Subject, r.Day.Full(), r.Grade, r.Votes, r.Rate])),
             .. Part("四、执法检查", [("检查", 60), ("承办委", 24), ("进展", 24)], Inspections.Select(i => (string[])[i.Title, i.Committee, i.State])),
             .. Part("五、提问和答复", [("重点工作", 30), ("提问人", 14), ("问题", 44), ("答复", 50)], Questions.Select(q => (string[])[q.Work, q.Asker, q.Text, q.Answer.Length > 0 ? q.Answer : "未答"])),
             .. Part("六、历年", [("年度", 12), ("重点工作", 14), ("等次", 26), ("满意率", 28), ("研究处理按期", 22), ("平均完成率", 18), ("更名/合并", 20)], Years.Select(t => (string[])

@@ -11,6 +11,9 @@ public sealed record FigureLine(string Title, string Who, string Words, DateOnly
     /// <summary>True when it names a person of the register, which not every reader of the overview may see (D-1.5).</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>The bodies it is about, for the way to their yearly sheets.</summary>
+    public IReadOnlyList<SupervisedBodyId> Bodies { get; init; } = [];
+
     /// <summary>Votes of the best grade, for a rate.</summary>
     public int Best { get; init; }
 

@@ -36,6 +36,7 @@ internal static class OverviewPaper
         DateOnly day => day.Full(),
         decimal number => number.ToString("0.0", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
-        _ => cell.ToString()!,
+        // A rate stands above its numbers: "40.0" and "%" are never parted at the end of a line.
+        _ => cell.ToString()!.Replace("%（", "%\n（", StringComparison.Ordinal),
     };
 }

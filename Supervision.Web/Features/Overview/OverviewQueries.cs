@@ -20,6 +20,8 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
 
     private const int MostCares = 5;
 
+    private const string Others = "无效或者弃权";
+
     private static readonly PlanItemKind[] KindOrder = [.. PlanWords.Kinds.Keys];
 
     /// <summary>The page of a year.</summary>
@@ -77,7 +79,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         var works = now.Works().Where(w => w.Owner is { } owner && lineage.Contains(owner)).OrderBy(w => w.Number).ToList();
         return new(
             year, body.Id, body.Name, string.Join('、', lineage.Where(l => l != id).Select(l => facts.NameOf(l))), facts.Today, Owed(facts, now, year, lineage),
-            [.. works.Select(w => new SheetWork(w.Title, w.Link, w.State.Words(), now.LightOf(w), w.Variance, now.CompletionOf(w), now.GradeOf(w)?.Words ?? ""))],
+            [.. works.Select(w => new SheetWork(w.Title, w.Link, w.State.Words(), now.LightOf(w), w.Variance, now.CompletionOf(w), RoundsOf(w)))],
             await QuestionsAsync(actor, works, stop), YearsOf(facts, year, lineage))
         {
             Ratings = [.. from result in now.Results()
@@ -85,7 +87,8 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
                           orderby result.Kind, result.Day
                           let isHidden = result.Kind == RatingKind.Appraisal && !actor.OpensAppointees
                           select new SheetRating(
-                              result.Kind.Words(), isHidden ? "任命人员（姓名不显示）" : result.Subject, result.Day, result.Grade, result.Votes, OverviewWords.Rate(result.Best, result.Base), isHidden ? "" : result.Link)],
+                              result.DutyYear is { } duty ? $"{result.Kind.Words()}（{duty}年度述职）" : result.Kind.Words(), isHidden ? "任命人员（姓名不显示）" : result.Subject, result.Day,
+                              RatingCourse.Of([.. now.Before(result).Select(b => (b.Grade, b.Day)), (result.Grade, result.Day)]), result.Votes, OverviewWords.Rate(result.Best, result.Base), isHidden ? "" : result.Link)],
             Inspections = await InspectedAsync(actor, facts, year, lineage, stop),
         };
     }
@@ -94,6 +97,10 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         : new(year, facts.Today.Month, Math.Min(facts.Today.Day, DateTime.DaysInMonth(year, facts.Today.Month)));
 
     private async Task<YearFacts> FactsAsync(CancellationToken stop) => await store.ReadAsync(await person.DemandAsync(Permissions.ReadOverview, stop), stop);
+
+    // Each vote with its votes; the second one with its day.
+    private static string RoundsOf(CountedWork work) =>
+        string.Join(" → ", work.Given.Where(g => g.Place is not null).Select((g, i) => i == 0 ? g.Words : $"再次测评 {g.Words}（{g.Day.Full()}）"));
 
     private static IReadOnlyList<OwedLine> Owed(YearFacts facts, YearFigures now, int year, IReadOnlyList<SupervisedBodyId> lineage) =>
     [
@@ -137,16 +144,17 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         return new(
             year, facts.Years, facts.ReadAt, [.. facts.Lines[year].Select(l => l.Kind).Distinct().OrderBy(k => Array.IndexOf(KindOrder, k)).Select(k => FormOf(now, k))],
             [.. now.Works().Where(w => now.GradeOf(w)?.Place is not null).Select(w => RatedOf(facts, now, w))], [.. now.Find(new("works.unrated"))!.Lines.Select(l => (l.Title, l.Link))],
-            [.. facts.Bodies.Select(b => LineOf(facts, now, b)).Where(b => b.Works + b.Reports.Of + b.Handlings.Of > 0)],
+            [.. facts.Bodies.Select(b => LineOf(facts, now, b)).Where(b => b.Works + b.Owed.Of + b.Results > 0)],
             [.. YearFigures.Steps.Select(s => StepOf(now, before, s.Code, s.Name))], Appraisals(facts, year),
             [.. facts.Years.Where(y => y <= year).Select(y => TrendOf(new(facts, y, Until(facts, y, isSame)), y, facts.Closings.GetValueOrDefault(y)))],
-            [.. cares.Take(MostCares).Select(l => new CareLine(l.Words == "逾期", l.Who, l.Title, l.Link))])
+            [.. cares.Take(MostCares).Select(l => new CareLine(l.Words == "逾期", l.Who, l.Title, l.Link) { Word = l.Words, Bodies = [.. l.Bodies.Select(b => (b, facts.NameOf(b)))] })])
         {
             Lights = Enum.GetValues<Light>().ToDictionary(l => l, l => now.Works().Count(w => now.LightOf(w) == l)),
             Works = [.. now.Works().OrderBy(w => w.Number).Select(w => RatedOf(facts, now, w))],
             Basis = [.. YearFigures.Deciding.Select(r => InForce(now, r))],
             IsRunning = year == facts.Today.Year,
             Cares = cares.Count,
+            DueByNow = now.Count("plan.all.due"),
             LateOpinions = now.Count("care.opinions"),
             SameDay = isSame ? Until(facts, year, isSame) : null,
             Results = ResultsOf(facts, now, before, year, isSame),
@@ -169,9 +177,12 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     // The votes are the stored numbers of the round; a grade that the rule gave has none.
     private static RatedWork RatedOf(YearFacts facts, YearFigures now, CountedWork work) => new(
         work.Link, work.Title, facts.NameOf(work.Owner),
-        now.VoteOf(work) is { } vote ? [.. vote.Grades.Select((g, i) => (g, vote.Votes[i])), ("无效或者弃权", vote.Others)] : [], now.GradeOf(work) is { Place: not null } grade ? OverviewWords.GradeOf(grade.Words) : "未测评")
+        now.VoteOf(work) is { } vote ? [.. vote.Grades.Select((g, i) => (g, vote.Votes[i])), (Others, vote.Others)] : [], now.GradeOf(work) is { Place: not null } grade ? OverviewWords.GradeOf(grade.Words) : "未测评")
     {
         Number = work.Number,
+        Course = now.CourseOf(work),
+        Score = now.GradeOf(work) is { } given ? RatingCourse.ScoreOf(given.Words) : "",
+        Earlier = now.VoteOf(work) is { } last ? [.. work.Votes.Where(v => v.Day < last.Day).Select(v => new EarlierVote(v.Day, v.Grades[v.Place], RatingCourse.ScoreOf(work.Given.FirstOrDefault(g => g.Day == v.Day)?.Words ?? ""), [.. v.Grades.Select((g, i) => (g, v.Votes[i])), (Others, v.Others)]))] : [],
         Shown = now.Find(new($"work.{work.Number}"))?.Shown ?? "",
         Light = now.LightOf(work),
         Variance = now.LightOf(work) is null ? null : work.Variance,
@@ -183,7 +194,12 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         var (best, of) = now.Votes(body.Id);
         return new(
             body.Id, body.ShortName, now.Count("works.all", body.Id), now.Count("works.rated", body.Id), now.Count("works.red", body.Id), best, of,
-            now.Share("steps.revised.ontime", "steps.revised.due", body.Id), now.Share("steps.handling.ontime", "steps.handling.due", body.Id));
+            now.Share("steps.revised.ontime", "steps.revised.due", body.Id), now.Share("steps.handling.ontime", "steps.handling.due", body.Id))
+        {
+            Owed = now.Share("steps.all.ontime", "steps.all.due", body.Id),
+            Results = now.Results().Count(r => r.Body == body.Id),
+            Again = now.Again(body.Id),
+        };
     }
 
     private static StepLine StepOf(YearFigures now, YearFigures before, string code, string name) =>
@@ -194,6 +210,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         var (best, of) = figures.Votes();
         return new(year, figures.Share("steps.handling.ontime", "steps.handling.due"), best, of, figures.Count("works.rated"), figures.MeanCompletion())
         {
+            Again = figures.Again(),
             Fixed = string.Join('；', new[] { ("works.voted", "满意率"), ("works.checked", "平均完成率") }
                 .Select(k => closing?.Figures.GetValueOrDefault(k.Item1) is { Shown.Length: > 0 } was && was.Shown != figures.Find(new(k.Item1))!.Shown ? $"关账时{k.Item2} {was.Shown}" : "").Where(w => w.Length > 0)),
         };
@@ -205,17 +222,19 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
            let all = now.Results(kind).ToList()
            where all.Count > 0
            let old = before.Results(kind).ToList()
+           let duties = all.Select(r => r.DutyYear).OfType<int>().Distinct().Order().ToList()
            select new ResultLine(
-               kind, kind.Words(), all.Count, [.. now.Grades(kind).Select(g => (g, now.Count($"results.{kind}.{g}")))], all.Sum(r => r.Best), all.Sum(r => r.Base), old.Sum(r => r.Best), old.Sum(r => r.Base))
+               kind, kind.Words() + (duties.Count == 0 ? "" : $"（{string.Join('、', duties)}年度述职）"), all.Count, [.. now.Grades(kind).Select(g => (g, now.Count($"results.{kind}.{g}")))], all.Sum(r => r.Best), all.Sum(r => r.Base), old.Sum(r => r.Best), old.Sum(r => r.Base))
            {
                IsUnlike = !isSame && year == facts.Today.Year,
+               Again = [.. all.Where(r => now.Before(r).Count > 0).Select(r => $"{r.Subject}：{RatingCourse.Of([.. now.Before(r).Select(b => (b.Grade, b.Day)), (r.Grade, r.Day)])}").Take(kind == RatingKind.Appraisal ? 0 : MostCares)],
            },
     ];
 
     private static IReadOnlyList<AppraisalLine> Appraisals(YearFacts facts, int year) =>
     [
         .. facts.Appraisals.Where(a => a.Year <= year).Take(MostCares).Select(a => new AppraisalLine(
-            a.Year, a.Organ, a.People.Count, [.. a.People.Where(p => p.Grade.Length > 0).GroupBy(p => p.Grade).Select(g => (g.Key, g.Count()))], a.Link)),
+            a.Year, a.Organ, a.People.Count, [.. a.People.Where(p => p.Grade.Length > 0).GroupBy(p => p.Grade).Select(g => (g.Key, g.Count()))], a.Link) { RatedOn = a.RatedOn }),
     ];
 
     // A body with its predecessors is one line; what was merged into it shows no line of its own.

@@ -13,7 +13,7 @@ internal static class OverviewTables
         [
             ["概况", view.Answer],
             .. Parts(view).Select(p => (IReadOnlyList<object?>)[p.Name, $"{p.Rows.Count} 行"]),
-            ["怎么算的", "满意率：满意票除以计票基数；按期率：按期件数除以到期应办件数；完成率：各项指标经核查的完成程度的平均；不足 5 件不计比率；年度没有结束的，不与全年比较。"],
+            ["怎么算的", "满意率：满意票除以计票基数，再次测评的只计后一次；按期率：按期件数除以到期应办件数；完成率：各项指标经核查的完成程度的平均；不足 5 件不计比率；年度没有结束的，不与全年比较。"],
         ]);
 
     /// <summary>The parts in the order of the page.</summary>
@@ -22,7 +22,7 @@ internal static class OverviewTables
         Care(view), Plan(view), Steps(view), Works(view), Bodies(view), Trend(view), Results(view), Inspections(view), Appointees(view), Appraisals(view), FiveYears(view), Basis(view), .. Closing(view),
     ];
 
-    private static ExportTable Care(OverviewView view) => Table(view, "需要过问", [new("单位", 24), new("情况", 10), new("事项", 90)], view.Care.Select(c => Row(c.Who, c.IsLate ? "逾期" : "红灯、不满意", c.Words)));
+    private static ExportTable Care(OverviewView view) => Table(view, "需要过问", [new("单位", 30), new("情况", 18), new("事项", 84)], view.Care.Select(c => Row(c.Who, c.Word, c.Words)));
 
     private static ExportTable Plan(OverviewView view) => Table(
         view, "计划完成", [new("监督形式", 24), new("计划", 8), new("完成", 8), new("进行中", 8), new("未开始", 8), new("逾期", 8), new("完成率", 18)],
@@ -38,28 +38,29 @@ internal static class OverviewTables
     {
         var grades = view.Works.SelectMany(w => w.Votes.Select(v => v.Grade)).Distinct().ToList();
         return Table(
-            view, "三问一评", [new("序号", 6), new("重点工作", 30), new("牵头单位", 20), new("年中", 18), new("完成率（%）", 10), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 12)],
+            view, "三问一评", [new("序号", 6), new("重点工作", 30), new("牵头单位", 20), new("年中", 18), new("完成率（%）", 10), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 28), new("前一次测评（不计入）", 26)],
             view.Works.Select(w => (IReadOnlyList<object?>)
             [
                 w.Number, w.Title, w.Owner, w.Light is { } light ? $"{light.Words()}灯，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion,
-                .. grades.Select(g => w.Votes.Where(v => v.Grade == g).Select(v => (object?)v.Votes).FirstOrDefault()), w.Verdict,
+                .. grades.Select(g => w.Votes.Where(v => v.Grade == g).Select(v => (object?)v.Votes).FirstOrDefault()), w.VerdictWords,
+                string.Join("；", w.Earlier.Select(e => $"{e.Day.Full()} {e.Words}：{string.Join("，", e.Votes.Select(v => $"{v.Grade} {v.Votes}"))}")),
             ]));
     }
 
     private static ExportTable Bodies(OverviewView view) => Table(
-        view, "按单位", [new("单位", 24), new("重点工作", 10), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 10), new("满意率", 20), new("报告送交 按期/应", 12), new("研究处理 按期/应", 12)],
-        view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords, b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair))
+        view, "按单位", [new("单位", 24), new("重点工作", 10), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 10), new("满意率", 20), new("报告送交 按期/应", 12), new("研究处理 按期/应", 12), new("全部应办 按期/应", 12), new("测评结果（项）", 10)],
+        view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords + OverviewWords.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
             .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
-                OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)))));
+                OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)), Pair(view.Bodies.Select(b => b.Owed)), view.Bodies.Sum(b => b.Results))));
 
     private static ExportTable Trend(OverviewView view) => Table(
         view, "历年", [new("年度", 14), new("研究处理 按期/应", 22), new("已测评（项）", 10), new("满意票", 8), new("计票基数", 10), new("三问一评满意率", 22), new("平均完成率（%）", 12), new("说明", 30)],
         view.Trend.Select(t => Row(
-            t.Year == view.Year && view.IsRunning ? $"{t.Year}年至今" : $"{t.Year}年", t.Handlings.Of == 0 ? "—" : t.Handlings.Words, t.Rated, t.Best, t.Base, t.Rated == 0 ? "未测评" : OverviewWords.Rate(t.Best, t.Base), t.Completion, t.Fixed)));
+            t.Year == view.Year && view.IsRunning ? $"{t.Year}年至今" : $"{t.Year}年", t.Handlings.Of == 0 ? "—" : t.Handlings.Words, t.Rated, t.Best, t.Base, t.RateWords, t.Completion, t.Fixed)));
 
     private static ExportTable Results(OverviewView view) => Table(
         view, "测评结果", [new("类别", 22), new("结果（项）", 10), new("等次", 34), new("满意票", 8), new("计票基数", 10), new("满意率", 20), new("比上年", 18)],
-        view.Results.Select(r => Row(r.Name, r.Count, string.Join('，', r.Grades.Select(g => $"{g.Grade} {g.Count}")), r.Best, r.Base, OverviewWords.Rate(r.Best, r.Base), r.Change))
+        view.Results.Select(r => Row(r.Name, r.Count, r.GradeWords, r.Best, r.Base, OverviewWords.Rate(r.Best, r.Base), r.Change))
             .Append(Row("作废的轮次（单独计数）", view.Voids, "", null, null, "", "")));
 
     private static ExportTable Inspections(OverviewView view) => Table(
@@ -72,12 +73,12 @@ internal static class OverviewTables
             .Prepend(Row("任前法律知识考试（合格/参加）", view.Exams.Now.Of, view.Exams.Now.Count, view.Exams.Now.Of == 0 ? "—" : view.Exams.Now.Words, view.Exams.Before.Of == 0 ? "—" : view.Exams.Before.Words)));
 
     private static ExportTable Appraisals(OverviewView view) => Table(
-        view, "述职测评", [new("年度", 10), new("机关", 24), new("人数", 8), new("结果（人）", 50)],
-        view.Appraisals.Select(a => Row(a.Year, a.Organ, a.People, a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}")))));
+        view, "述职测评", [new("年度", 30), new("机关", 24), new("人数", 8), new("结果（人）", 50)],
+        view.Appraisals.Select(a => Row(a.YearWords, a.Organ, a.People, a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}")))));
 
     private static ExportTable FiveYears(OverviewView view) => Table(
         view, "各单位近五年", [new("单位", 24), .. view.FiveYears.Select(b => b.Years).FirstOrDefault([]).Select(y => new TableColumn($"{y.Year}年", 26))],
-        view.FiveYears.Select(b => (IReadOnlyList<object?>)
+        view.FiveYearsRated.Select(b => (IReadOnlyList<object?>)
             [b.Name, .. b.Years.Select(y => (object?)(y.Rated == 0 ? "未测评" : $"{y.GradeWords}；{y.RateWords}{(y.Joined.Length > 0 ? $"（更名/合并：{y.Joined}）" : "")}"))]));
 
     private static ExportTable Basis(OverviewView view) => Table(

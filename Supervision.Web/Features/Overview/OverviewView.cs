@@ -56,6 +56,29 @@ public sealed record RatedWork(string Link, string Title, string Owner, IReadOnl
     public decimal? Variance { get; init; }
 
     public decimal? Completion { get; init; }
+
+    /// <summary>All votes in words: 不满意 → 再次测评 满意（2026年4月20日）; the grade alone of a single one, empty without one (D-7.11, D-16.29).</summary>
+    public string Course { get; init; } = "";
+
+    /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29); empty otherwise.</summary>
+    public string Score { get; init; } = "";
+
+    /// <summary>The votes before the one that counts, the oldest first.</summary>
+    public IReadOnlyList<EarlierVote> Earlier { get; init; } = [];
+
+    /// <summary>What is said beside the bar: every vote, and what made the grade.</summary>
+    public string VerdictWords => (Course.Length > 0 ? Course : Verdict) + (Score.Length > 0 ? $"，{Score}" : "");
+}
+
+/// <summary>A vote on a work that a later one followed; it stays visible and is not counted.</summary>
+/// <param name="Day">Day of the announcement.</param>
+/// <param name="Verdict">The grade it gave.</param>
+/// <param name="Score">各组合计 70.21 分 where several groups made it; empty otherwise.</param>
+/// <param name="Votes">Grade and votes, the best first; invalid ones last.</param>
+public sealed record EarlierVote(DateOnly Day, string Verdict, string Score, IReadOnlyList<(string Grade, int Votes)> Votes)
+{
+    /// <summary>The grade with what made it.</summary>
+    public string Words => Score.Length > 0 ? $"{Verdict}，{Score}" : Verdict;
 }
 
 /// <summary>One body in the year.</summary>
@@ -70,6 +93,15 @@ public sealed record RatedWork(string Link, string Title, string Owner, IReadOnl
 /// <param name="Handlings">Handling reports on time, of those due.</param>
 public sealed record BodyLine(SupervisedBodyId Id, string Name, int Works, int Rated, int Red, int Best, int Base, Share Reports, Share Handlings)
 {
+    /// <summary>Everything it owed that has come or was met, of that in time.</summary>
+    public Share Owed { get; init; }
+
+    /// <summary>Announced results of it and of its appointees.</summary>
+    public int Results { get; init; }
+
+    /// <summary>Of the rated works those whose second vote is counted.</summary>
+    public int Again { get; init; }
+
     /// <summary>满意率, two decimals, with its numbers; — when nothing was rated.</summary>
     public string RateWords => OverviewWords.Rate(Best, Base);
 }
@@ -95,6 +127,12 @@ public sealed record StepLine(string Name, Share Now, Share Before)
 /// <param name="BaseBefore">The same of the year before.</param>
 public sealed record ResultLine(RatingKind Kind, string Name, int Count, IReadOnlyList<(string Grade, int Count)> Grades, int Best, int Base, int BestBefore, int BaseBefore)
 {
+    /// <summary>What was voted on again, each with all its votes; only the last is counted.</summary>
+    public IReadOnlyList<string> Again { get; init; } = [];
+
+    /// <summary>满意 2，基本满意 1; with what was voted on again.</summary>
+    public string GradeWords => string.Join('，', Grades.Select(g => $"{g.Grade} {g.Count}")) + string.Concat(Again.Select(a => $"；{a}"));
+
     /// <summary>True where a year that is not over would stand beside a whole one.</summary>
     public bool IsUnlike { get; init; }
 
@@ -116,7 +154,10 @@ public sealed record BodyYear(int Year, int Works, int Rated, string Grades, int
 {
     public string RateWords => Rated == 0 ? "未测评" : OverviewWords.Rate(Best, Base);
 
-    public string GradeWords => Rated == 0 ? "未测评" : Grades;
+    /// <summary>Works whose second vote is counted, each with all its votes.</summary>
+    public IReadOnlyList<string> Again { get; init; } = [];
+
+    public string GradeWords => Rated == 0 ? "未测评" : Grades + string.Concat(Again.Select(a => $"（{a}）"));
 
     internal static BodyYear Of(YearFacts facts, YearFigures figures, int year, IReadOnlyList<SupervisedBodyId> lineage)
     {
@@ -128,7 +169,10 @@ public sealed record BodyYear(int Year, int Works, int Rated, string Grades, int
         return new(
             year, works.Count, rated.Count, string.Join('，', rated.GroupBy(g => g).Select(g => $"{g.Key} {g.Count()}")), votes.Sum(v => v.Votes[0]), votes.Sum(v => v.Base),
             new(lineage.Sum(b => figures.Count("steps.handling.ontime", b)), lineage.Sum(b => figures.Count("steps.handling.due", b))),
-            done.Count == 0 ? null : OneDecimal.Of(done.Sum() / done.Count), string.Join('、', joined.Select(b => facts.NameOf(b))));
+            done.Count == 0 ? null : OneDecimal.Of(done.Sum() / done.Count), string.Join('、', joined.Select(b => facts.NameOf(b))))
+        {
+            Again = [.. works.Where(figures.IsAgain).Select(figures.CourseOf)],
+        };
     }
 }
 
@@ -204,6 +248,12 @@ public sealed record TrendYear(int Year, Share Handlings, int Best, int Base, in
     /// <summary>What of a closed year was shown otherwise when it was closed; empty when nothing.</summary>
     public string Fixed { get; init; } = "";
 
+    /// <summary>Works whose second vote is counted.</summary>
+    public int Again { get; init; }
+
+    /// <summary>The rate with its numbers, and that second votes are in it; 未测评 without a rating.</summary>
+    public string RateWords => Rated == 0 ? "未测评" : OverviewWords.Rate(Best, Base) + OverviewWords.Again(Again);
+
     /// <summary>满意率 for the drawing; too few votes give no rate (screens 5.2).</summary>
     public decimal? Satisfaction => Base < Share.Least ? null : OneDecimal.Of(100m * Best / Base);
 }
@@ -213,10 +263,24 @@ public sealed record TrendYear(int Year, Share Handlings, int Best, int Base, in
 /// <param name="Who">Whom it is about.</param>
 /// <param name="Words">One sentence.</param>
 /// <param name="Link">Where it is.</param>
-public sealed record CareLine(bool IsLate, string Who, string Words, string Link);
+public sealed record CareLine(bool IsLate, string Who, string Words, string Link)
+{
+    /// <summary>逾期, 红灯 or 不满意.</summary>
+    public string Word { get; init; } = "";
+
+    /// <summary>The bodies, for the way to their yearly sheets.</summary>
+    public IReadOnlyList<(SupervisedBodyId Id, string Name)> Bodies { get; init; } = [];
+}
 
 /// <summary>The appraisal of an organ.</summary>
-public sealed record AppraisalLine(int Year, string Organ, int People, IReadOnlyList<(string Grade, int Count)> Grades, string Link);
+public sealed record AppraisalLine(int Year, string Organ, int People, IReadOnlyList<(string Grade, int Count)> Grades, string Link)
+{
+    /// <summary>Day of the announcement; null before.</summary>
+    public DateOnly? RatedOn { get; init; }
+
+    /// <summary>2025年度述职，2026年4月测评: both years, because the results stand in the year of the announcement.</summary>
+    public string YearWords => $"{Year}年度述职{(RatedOn is { } day ? $"，{day.Year}年{day.Month}月测评" : "")}";
+}
 
 /// <summary>The year as the leadership sees it (年度评价, D-15.9a, screens 5). Announced results only.</summary>
 public sealed record OverviewView(
@@ -228,6 +292,9 @@ public sealed record OverviewView(
 
     /// <summary>How many matters are to be looked into; the page shows the first.</summary>
     public int Cares { get; init; }
+
+    /// <summary>Lines of the plan that should be done by today (screens 5.1 part 0).</summary>
+    public int DueByNow { get; init; }
 
     /// <summary>Opinions whose handling report is overdue.</summary>
     public int LateOpinions { get; init; }
@@ -288,8 +355,22 @@ public sealed record OverviewView(
 
     /// <summary>The first line, built from the figures.</summary>
     public string Answer => Planned == 0
-        ? $"{Year}年没有已公布的年度监督工作计划{(Works.Count > 0 ? $"；重点工作 {Works.Count} 项，已测评 {Rated.Count} 项{(Rated.Count > 0 ? $"：{string.Join("、", Rated.GroupBy(r => r.Verdict).Select(g => $"{g.Key} {g.Count()} 项"))}" : "")}" : "")}。"
-        : $"{Planned} 项监督事项完成 {Done} 项{(Late > 0 ? $"，{Late} 项逾期" : "")}。";
+        ? $"{Year}年没有已公布的年度监督工作计划{WorkWords}。"
+        : $"{Planned} 项监督事项完成 {Done} 项{(IsRunning ? $"；截至今日应完成 {DueByNow} 项" : "")}{(Late > 0 ? $"，{Late} 项逾期" : IsRunning ? "，没有逾期" : "")}{(Rated.Count > 0 ? WorkWords : "")}。";
+
+    // What was rated is part of the year's answer; a grade of a second vote says so.
+    private string WorkWords => Works.Count == 0 ? "" : $"；重点工作 {Works.Count} 项，已测评 {Rated.Count} 项"
+        + (Rated.Count == 0 ? "" : $"：{string.Join("、", Rated.GroupBy(r => r.Verdict).Select(g => $"{g.Key} {g.Count()} 项"))}{OverviewWords.Again(Rated.Count(r => r.Course.Contains('→', StringComparison.Ordinal)))}");
+
+    /// <summary>Bodies that had any result in the five years; the others are only named.</summary>
+    public IReadOnlyList<FiveYearLine> FiveYearsRated => [.. FiveYears.Where(b => b.Years.Any(y => y.Rated > 0))];
+
+    /// <summary>True when the five years find room on the one sheet of paper besides the bars and the bodies; otherwise it names where they are.</summary>
+    public bool HasRoomForYears => Bodies.Count + (2 * (Rated.Count + Rated.Sum(r => r.Earlier.Count))) + FiveYearsRated.Count + Trend.Count <= 30;
+
+    /// <summary>The sentence on the bodies whose works were not rated in five years; empty when there are none.</summary>
+    public string FiveYearsOthers => FiveYears.Where(b => b.Years.All(y => y.Rated == 0)).Select(b => b.Name).ToList() is { Count: > 0 } names
+        ? $"{(names.Count == FiveYears.Count ? "" : "另有 ")}{names.Count} 个单位近五年没有公布的三问一评结果，都是“未测评”：{string.Join('、', names)}。" : "";
 
     /// <summary>What was counted, in words: the year, the day, the same day of other years.</summary>
     public IReadOnlyList<string> Counted =>
@@ -304,14 +385,14 @@ public sealed record OverviewView(
         [new("部分", 16), new("项目", 28), new("数字一", 14), new("数字二", 14), new("数字三", 14), new("数字四", 14), new("说明", 40)],
         [
             .. Forms.Select(f => Row("计划完成", f.Name, f.Planned, f.Done, f.Running, f.Open, $"逾期 {f.Late}；依次为计划、完成、进行中、未开始")),
-            .. Rated.Select(r => Row("三问一评", r.Title, r.Votes.ElementAtOrDefault(0).Votes, r.Votes.ElementAtOrDefault(1).Votes, r.Votes.ElementAtOrDefault(2).Votes, r.Votes.ElementAtOrDefault(3).Votes, $"{r.Owner}，{r.Verdict}；依次为{string.Join("、", r.Votes.Select(v => v.Grade))}")),
+            .. Rated.Select(r => Row("三问一评", r.Title, r.Votes.ElementAtOrDefault(0).Votes, r.Votes.ElementAtOrDefault(1).Votes, r.Votes.ElementAtOrDefault(2).Votes, r.Votes.ElementAtOrDefault(3).Votes, $"{r.Owner}，{r.VerdictWords}；依次为{string.Join("、", r.Votes.Select(v => v.Grade))}")),
             .. Bodies.Select(b => Row("按单位", b.Name, b.Rated, b.Works, b.Best, b.Base, $"报告送交 {b.Reports.Pair}，研究处理 {b.Handlings.Pair}；依次为已测评、重点工作、满意票、计票基数")),
             .. Steps.Concat(Appointed).Select(s => Row("按期情况", s.Name, s.Now.Of, s.Now.Count, s.Before.Of, s.Before.Count, "依次为本年应办、按期、上年应办、按期")),
             Row("任命人员", "任前法律知识考试", Exams.Now.Of, Exams.Now.Count, Exams.Before.Of, Exams.Before.Count, "依次为本年参加、合格、上年参加、合格"),
-            .. Appraisals.Select(a => Row("任命人员", $"{a.Year}年述职测评：{a.Organ}", a.People, null, null, null, a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}")))),
+            .. Appraisals.Select(a => Row("任命人员", $"述职测评（{a.YearWords}）：{a.Organ}", a.People, null, null, null, a.Grades.Count == 0 ? "尚未测评" : string.Join('，', a.Grades.Select(g => $"{g.Grade} {g.Count}")))),
             .. Inspections.Select(i => Row("执法检查", i.Name, i.Count, null, null, null, "件数")),
             .. Surveys.Select(s => Row("专题调研", s.Name, s.Count, null, null, null, "件数")),
-            .. Results.Select(r => Row("测评结果", r.Name, r.Count, r.Best, r.Base, null, $"依次为结果、满意票、计票基数；{string.Join('，', r.Grades.Select(g => $"{g.Grade} {g.Count}"))}；比上年 {r.Change}")),
+            .. Results.Select(r => Row("测评结果", r.Name, r.Count, r.Best, r.Base, null, $"依次为结果、满意票、计票基数；{r.GradeWords}；比上年 {r.Change}")),
             Row("测评结果", "作废的轮次", Voids, null, null, null, "单独计数"),
             .. FiveYears.SelectMany(b => b.Years.Select(y => Row("近五年", $"{b.Name} {y.Year}年", y.Rated, y.Works, y.Best, y.Base, $"{y.GradeWords}{(y.Joined.Length > 0 ? $"；更名/合并：{y.Joined}" : "")}；依次为已测评、重点工作、满意票、计票基数"))),
             .. Trend.Select(t => Row("历年", $"{t.Year}年", t.Handlings.Of, t.Handlings.Count, t.Base, t.Best, $"依次为研究处理应办、按期、计票基数、满意票；测评 {t.Rated} 项，平均完成率 {(t.Completion is { } c ? c.ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—")}")),
@@ -332,7 +413,10 @@ public static class OverviewWords
     public static string One(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
-    public static string GradeOf(string words) => words.Split('（')[0];
+    public static string GradeOf(string words) => RatingCourse.GradeOf(words);
+
+    /// <summary>（含再次测评 1 项，计后一次）; empty of none (D-7.11).</summary>
+    public static string Again(int count) => count == 0 ? "" : $"（含再次测评 {count} 项，计后一次）";
 
     /// <summary>+6.20 个百分点, never an arrow in a colour alone (screens 5.3).</summary>
     public static string Points(decimal change) => $"{(change > 0 ? "+" : change < 0 ? "−" : "")}{Math.Abs(change).ToString("0.0#", CultureInfo.InvariantCulture)} 个百分点";

@@ -34,13 +34,13 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         RatingRules.CountedAgainst, RatingRules.Tie,
     ];
 
-    private const string PlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结，或者登记完成、移到下一年、终止；进行中：没有完成而案卷已经开始办理；未开始：其余的；逾期：没有完成，而且最早的未办期限已过，或者计划的月份已过还没有听取，包含在进行中和未开始里。";
+    private const string PlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结，或者登记完成、移到下一年、终止；进行中：没有完成而案卷已经开始办理；未开始：其余的；逾期：没有完成，而且最早的未办期限已过，或者计划的月份已过还没有听取，包含在进行中和未开始里；截至今日应完成：计划的月份已过或者逾期的，不论是否完成。";
     private const string StepRule = "应：期限在本年、已经到期或者已经办理的；按期：不晚于期限办理。会议提前而已过的和只作提示的期限不计。";
     private const string LightRule = "偏差 = 实际进度 − 计划进度，按未舍入的偏差判定；一项工作取最差的指标，到期节点未启动或者超过 30 天的为红。";
-    private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的以后一次为准。";
+    private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的只计后一次，前一次照样列出；几组合计评分定等次的，票数是组成人员的票，等次按各组合计的分数。";
 
     private static readonly Rule[] DayKeys = [CalendarRules.ShiftWeekend, CalendarRules.BeforeInclusive];
-    private static readonly string[] PlanParts = ["planned", "done", "running", "open", "late"];
+    private static readonly string[] PlanParts = ["planned", "done", "running", "open", "late", "due"];
     private static readonly string[] WorkParts = ["all", "rated", "unrated", "green", "yellow", "red", "checked", "voted"];
     private static readonly string[] StepParts = ["due", "ontime", "late"];
     private static readonly string[] InspectionParts = ["all", "approved", "field", "plenary", "heard"];
@@ -50,6 +50,8 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private static readonly Rule[] VoteKeys = [RatingRules.CountedAgainst, RatingRules.Tie];
 
     private readonly Dictionary<FigureKey, FigureList?> made = [];
+
+    private List<CountedResult>? announced, counted;
 
     /// <summary>How many lines a figure counts; 0 of one that does not exist.</summary>
     public int Count(string of, SupervisedBodyId? body = null) => Find(new(of, body))?.Count ?? 0;
@@ -99,6 +101,17 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     /// <summary>The votes of a work as they stood on the day; none where the rule gave another grade because nothing was handed in (D-7.10).</summary>
     public CountedVote? VoteOf(CountedWork work) => work.Votes.LastOrDefault(v => v.Day <= until) is { } vote && GradeOf(work) is { } grade && grade.Place == vote.Place ? vote : null;
 
+    /// <summary>All votes of a work by the day in words: 不满意 → 再次测评 满意（2026年4月20日） (D-7.11, D-16.29).</summary>
+    public string CourseOf(CountedWork work) => RatingCourse.Of(GivenBy(work).Select(g => (g.Words, g.Day)));
+
+    /// <summary>True when it was voted on again by the day.</summary>
+    public bool IsAgain(CountedWork work) => GivenBy(work).Count > 1;
+
+    /// <summary>Works whose figures are those of a second vote.</summary>
+    public int Again(SupervisedBodyId? body = null) => Works(body).Count(IsAgain);
+
+    private List<CountedGrade> GivenBy(CountedWork work) => [.. work.Given.Where(g => g.Day <= until && g.Place is not null)];
+
     /// <summary>The light of a work as it stood on the day.</summary>
     public Light? LightOf(CountedWork work) => work.MidOn is null || work.MidOn <= until ? work.Light : null;
 
@@ -122,12 +135,19 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     /// <summary>Announced results of one kind by the day.</summary>
     public IEnumerable<CountedResult> Results(RatingKind kind) => Results().Where(r => r.Kind == kind);
 
-    /// <summary>All announced results by the day; of a key work that was voted on again the later one.</summary>
-    public IEnumerable<CountedResult> Results()
-    {
-        var known = facts.Results[year].Where(r => r.Day <= until).ToList();
-        return known.Where(r => r.Work is null || !known.Exists(o => o.Work == r.Work && o.Day > r.Day));
-    }
+    /// <summary>All announced results by the day; of what was voted on again the later one.</summary>
+    public IEnumerable<CountedResult> Results() =>
+        counted ??= [.. Announced().Where(r => !Announced().Exists(o => o.Replaces(r)))];
+
+    /// <summary>The earlier votes whose place this one took, the oldest first.</summary>
+    public IReadOnlyList<CountedResult> Before(CountedResult result) =>
+        [.. Announced().Where(r => r.Subject == result.Subject && result.Replaces(r)).OrderBy(r => r.Day)];
+
+    private List<CountedResult> Announced() => announced ??= [.. facts.Results[year].Where(r => r.Day <= until)];
+
+    /// <summary>Deadlines of a body that have come or were met by the day, those of milestones left out: they are the work's own.</summary>
+    public IEnumerable<CountedDuty> Due(SupervisedBodyId body) =>
+        facts.DutiesOfYear[year].Where(d => d.Kind != KeyWorkDuties.Milestone && (MetOf(d) is not null || d.Day < until) && IsOf(d, body));
 
     /// <summary>The version of a rule that decided the figures of this year: what the key works are measured by holds from its first day, anything else as of
     /// the day up to which is counted, at the latest the last of the year.</summary>
@@ -145,7 +165,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
 
     private IEnumerable<FigureKey> OfBody(CountedBody body)
     {
-        string[] keys = ["works.all", "works.rated", "works.red", "works.voted", "works.checked", "steps.revised.due", "steps.revised.ontime", "steps.handling.due", "steps.handling.ontime"];
+        string[] keys = ["works.all", "works.rated", "works.red", "works.voted", "works.checked", "steps.revised.due", "steps.revised.ontime", "steps.handling.due", "steps.handling.ontime", "steps.all.due", "steps.all.ontime"];
         return keys.Select(k => new FigureKey(k, body.Id)).Where(k => Count(k.Of, k.Body) > 0);
     }
 
@@ -175,6 +195,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             "running" => ("进行中", l => l.IsRunning),
             "open" => ("未开始", l => !l.IsDone && !l.IsRunning),
             "late" => ("逾期", l => l.IsLate),
+            "due" => ("截至今日应完成", l => l.IsDue),
             _ => null,
         };
         PlanItemKind? only = Enum.TryParse<PlanItemKind>(kind, out var named) ? named : null;
@@ -211,23 +232,28 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private FigureLine LineOf(CountedWork work)
     {
         var vote = VoteOf(work);
+        string?[] votes = [RatingCourse.ScoreOf(GradeOf(work)?.Words ?? ""), vote is null ? null : $"{string.Join("，", vote.Grades.Select((g, i) => $"{g} {vote.Votes[i]}"))}，计票基数 {vote.Base}", IsAgain(work) ? "计后一次" : null];
+        var beside = string.Join("；", votes.Where(v => !string.IsNullOrEmpty(v)));
         string?[] words =
         [
             LightOf(work) is { } light ? $"年中 {light.Sign()} {light.Words()}，偏差 {OverviewWords.Signed(work.Variance)}" : null,
             CompletionOf(work) is { } done ? $"完成率 {OverviewWords.One(done)}%" : null,
-            GradeOf(work) is { Place: not null } grade ? $"测评 {OverviewWords.GradeOf(grade.Words)}{(vote is not null ? $"（{string.Join("，", vote.Grades.Select((g, i) => $"{g} {vote.Votes[i]}"))}，计票基数 {vote.Base}）" : "")}" : "未测评",
+            GradeOf(work) is { Place: not null } ? $"测评 {CourseOf(work)}{(beside.Length > 0 ? $"（{beside}）" : "")}" : "未测评",
         ];
         return new(work.Title, facts.NameOf(work.Owner), string.Join("；", words.OfType<string>()), null, work.Link) { Best = vote?.Votes[0] ?? 0, Base = vote?.Base ?? 0 };
     }
 
     private FigureList? StepList(FigureKey key, string code, string part)
     {
-        if (Steps.Concat(OfAppointees).FirstOrDefault(s => s.Code == code) is not { Name: { } name } step || part is not ("due" or "ontime" or "late"))
+        var isAll = code == "all" && key.Body is not null;
+        var step = Steps.Concat(OfAppointees).FirstOrDefault(s => s.Code == code);
+        if ((step.Name is null && !isAll) || part is not ("due" or "ontime" or "late"))
         {
             return null;
         }
 
-        var due = step.Kinds.SelectMany(k => facts.Duties[(year, k)]).Where(d => (MetOf(d) is not null || d.Day < until) && IsOf(d, key.Body));
+        var name = isAll ? "全部应办事项" : step.Name;
+        var due = isAll ? Due(key.Body!.Value) : step.Kinds.SelectMany(k => facts.Duties[(year, k)]).Where(d => (MetOf(d) is not null || d.Day < until) && IsOf(d, key.Body));
         return new(
             key.Of, $"{name}：{part switch { "due" => "应", "ontime" => "按期", _ => "未按期" }}", "件", StepRule, DayKeys,
             [.. due.Where(d => part == "due" || DaysLate(d) == 0 == (part == "ontime")).OrderBy(d => d.Day).Select(LineOf)]);
@@ -245,9 +271,13 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private string WhoOf(CountedDuty duty) => duty.By.Kind == PartyKind.Body && duty.By.Id is { } id ? facts.NameOf(new(id)) : "";
 
     private FigureList? ResultList(FigureKey key, string kind, string grade) => !Enum.TryParse<RatingKind>(kind, out var named) ? null : new(
-        key.Of, $"{named.Words()}{(named == RatingKind.Appraisal ? "" : "测评")}结果{(grade == "all" ? "" : $"：{grade}")}", "项", "本年公布的测评结果，演练和作废的不计；再次测评的以后一次为准；重点工作的测评归入重点工作的年度。", VoteKeys,
+        key.Of, $"{named.Words()}{(named == RatingKind.Appraisal ? "" : "测评")}结果{(grade == "all" ? "" : $"：{grade}")}", "项", "公布的测评结果，演练和作废的不计；再次测评的只计后一次，前一次写在同一行；重点工作的测评归入重点工作的年度，其余的归入公布的年度（述职测评写明述职年度）。", VoteKeys,
         [.. Results(named).Where(r => grade == "all" || r.Grade == grade).OrderBy(r => r.Day)
-            .Select(r => new FigureLine(r.Subject, r.Who, $"{r.Grade}：{r.Votes}，计票基数 {r.Base}", r.Day, r.Link) { Best = r.Best, Base = r.Base, IsPersonal = named == RatingKind.Appraisal })]);
+            .Select(r => new FigureLine(r.Subject, r.Who, WordsOf(r), r.Day, r.Link) { Best = r.Best, Base = r.Base, IsPersonal = named == RatingKind.Appraisal })]);
+
+    // Both votes stand in the line; the first is marked as not counted (D-16.29).
+    private string WordsOf(CountedResult result) => $"{(result.DutyYear is { } duty ? $"{duty}年度述职，" : "")}{result.Grade}：{result.Votes}，计票基数 {result.Base}"
+        + string.Concat(Before(result).Select(b => $"；再次测评的结果，前一次（{b.Day.Full()}）{b.Grade}：{b.Votes}，不计入"));
 
     private FigureList? InspectionList(FigureKey key, string part)
     {
@@ -294,13 +324,19 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
                    orderby DaysLate(worst) descending
                    select new FigureLine(
                        $"{worst.Title}：{worst.Act}，逾期 {DaysLate(worst)} 天{(others > 0 ? $"，另有 {others} 件逾期" : "")}",
-                       string.Join('、', matter.OrderByDescending(DaysLate).Select(WhoOf).Distinct()), "逾期", worst.Day, facts.LinkOf(worst.Matter, worst.MatterId));
+                       string.Join('、', matter.OrderByDescending(DaysLate).Select(WhoOf).Distinct()), "逾期", worst.Day, facts.LinkOf(worst.Matter, worst.MatterId))
+                   {
+                       Bodies = [.. matter.OrderByDescending(DaysLate).Select(d => d.By.Id).OfType<Guid>().Distinct().Select(b => new SupervisedBodyId(b))],
+                   };
         var poor = from work in Works()
                    let grade = GradeOf(work)
                    let isRed = grade?.Place is null && LightOf(work) == Light.Red
                    where (grade is { Place: { } place } && place == grade.Grades - 1) || isRed
                    orderby isRed, work.Variance
-                   select new FigureLine($"{work.Title}：{(isRed ? $"年中红灯，偏差 {OverviewWords.Signed(work.Variance)}" : grade!.Words)}", facts.NameOf(work.Owner), isRed ? "红灯" : "不满意", null, work.Link);
+                   select new FigureLine($"{work.Title}：{(isRed ? $"年中红灯，偏差 {OverviewWords.Signed(work.Variance)}" : grade!.Words)}", facts.NameOf(work.Owner), isRed ? "红灯" : "不满意", null, work.Link)
+                   {
+                       Bodies = work.Owner is { } owner ? [owner] : [],
+                   };
         return part != "all" ? null : new(key.Of, "需要过问的事项", "件", "单位逾期没有办理的（一件案卷一行，以逾期最长的为准）、测评不满意的重点工作，以及年中红灯、还没有测评的重点工作。", [.. LightKeys, .. DayKeys], [.. late, .. poor]);
     }
 }

@@ -40,7 +40,7 @@ public sealed record YearsView(IReadOnlyList<int> Years, int? Running, DateOnly?
                 [Line("合计", years, y => Pair(y, "plan.all.done", "plan.all.planned"), running), .. facts.Lines.SelectMany(l => l).Select(l => l.Kind).Distinct().Order()
                     .Select(k => Line(Supervision.Domain.Plans.PlanWords.Words(k), years, y => Pair(y, $"plan.{k}.done", $"plan.{k}.planned"), running))]),
             ("按期情况", "按期/应", [.. YearFigures.Steps.Concat(YearFigures.OfAppointees).Select(s => Line(s.Name, years, y => Pair(y, $"steps.{s.Code}.ontime", $"steps.{s.Code}.due"), unlike))]),
-            ("三问一评", "满意率按票数合计，没有测评的年度显示“未测评”",
+            ("三问一评", "满意率按票数合计，再次测评的只计后一次；测评归入重点工作的年度，没有测评的年度显示“未测评”",
                 [Line("已测评/重点工作", years, y => Pair(y, "works.rated", "works.all"), unlike), Line("满意率", years, Satisfaction, unlike), Line("平均完成率", years, Completed, unlike), Line("年中红灯", years, y => Number(y, "works.red"))]),
             ("任命人员", "合格/参加；人数", [Line("任前法律知识考试", years, y => Pair(y, "exams.passed", "exams.all"), unlike), Line("述职测评人数", years, y => Number(y, "people.all"))]),
             ("执法检查和测评", "项；轮", [Line("执法检查立项", years, y => Number(y, "inspections.all")), Line("作废的测评轮次", years, y => Number(y, "results.void"))]),

@@ -79,9 +79,11 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
                 item, yearOf[item.Plan], next is null ? null : new(next.Counts && next.Duty.Day < today, next.IsPassed), item.WorkId is { } id && heard.Contains(id), today);
         }
 
+        // The day the plan promises: its months are over (D-4.4), one that names none has the year.
+        bool IsOver(PlanItem item) => today >= new DateOnly(yearOf[item.Plan], item.LastMonth ?? 12, 1).AddMonths(1);
         return ([.. yearOf.Values.Order()], [.. items.Select(i => new CountedLine(
             yearOf[i.Plan], i.Order, i.Kind, i.Title, string.Join('、', i.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : b.Name)),
-            i.WorkLink, done.Contains(i.Id), !done.Contains(i.Id) && begun.Contains(i.Id), IsLate(i)))]);
+            i.WorkLink, done.Contains(i.Id), !done.Contains(i.Id) && begun.Contains(i.Id), IsLate(i), IsLate(i) || IsOver(i)))]);
     }
 
     private async Task<(List<CountedResult> Results, List<CountedVoid> Voids, ILookup<Guid, CountedVote> Votes)> RoundsAsync()
@@ -100,10 +102,8 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             Last = r.Events.Max(e => (DateTimeOffset?)e.At),
         }).ToListAsync(stop);
 
-        // A round that was voted again gives way to the later one; both stay under their own addresses.
-        var organs = await db.Appraisals.AsNoTracking().Select(a => new { a.Id, a.Organ }).ToDictionaryAsync(a => a.Id.Value, a => (SupervisedBodyId?)a.Organ, stop);
-        var yearOf = await db.KeyWorks.AsNoTracking().Select(w => new { w.Id, w.Year }).ToDictionaryAsync(w => w.Id.Value, w => w.Year, stop);
-        var repeated = rounds.Select(r => r.Earlier).OfType<RatingRoundId>().ToHashSet();
+        var appraisals = await db.Appraisals.AsNoTracking().Select(a => new { a.Id, a.Organ, a.Year }).ToDictionaryAsync(a => a.Id.Value, stop);
+        var works = await db.KeyWorks.AsNoTracking().Select(w => new { w.Id, w.Year, w.Owner }).ToDictionaryAsync(w => w.Id.Value, stop);
         List<CountedResult> results = [];
         List<(Guid Work, CountedVote Vote)> votes = [];
         foreach (var round in rounds.Where(r => r.State == RoundState.Announced).OrderBy(r => r.AnnouncedAt))
@@ -118,14 +118,17 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
                     votes.Add((matter.Id, new(day, grades, tally.Votes, tally.Invalid + tally.Abstained, count.Result.Base, count.Result.Grade.Value)));
                 }
 
-                if (!repeated.Contains(round.Id))
+                // A vote on a key work belongs to the work's year, whenever it is held; anything else to the year of its announcement.
+                var work = subject.Matter is { Kind: MatterKind.KeyWork } rated ? works.GetValueOrDefault(rated.Id) : null;
+                var appraisal = subject.Matter is { Kind: MatterKind.Appraisal } appraised ? appraisals.GetValueOrDefault(appraised.Id) : null;
+                results.Add(new(
+                    round.Content.Kind, work?.Year ?? day.Year, day, subject.Name, subject.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : subject.Post, grade, tally?.Votes[0] ?? 0, tally is null ? 0 : count.Result.Base,
+                    tally is null ? "票数不单独显示" : string.Join("，", grades.Select((g, i) => $"{g} {tally.Votes[i]}")), $"/ballots/{round.Id.Value}/result", subject.Body ?? appraisal?.Organ ?? work?.Owner, subject.Matter?.Id)
                 {
-                    Guid? work = subject.Matter is { Kind: MatterKind.KeyWork } rated && yearOf.ContainsKey(rated.Id) ? rated.Id : null;
-                    var about = subject.Body ?? (subject.Matter is { Kind: MatterKind.Appraisal } appraisal ? organs.GetValueOrDefault(appraisal.Id) : null);
-                    results.Add(new(
-                        round.Content.Kind, work is { } id ? yearOf[id] : day.Year, day, subject.Name, subject.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : subject.Post, grade, tally?.Votes[0] ?? 0, tally is null ? 0 : count.Result.Base,
-                        tally is null ? "票数不单独显示" : string.Join("，", grades.Select((g, i) => $"{g} {tally.Votes[i]}")), $"/ballots/{round.Id.Value}/result", about, work));
-                }
+                    Round = round.Id,
+                    Repeats = round.Earlier,
+                    DutyYear = appraisal?.Year,
+                });
             }
         }
 
@@ -190,10 +193,10 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             a.Year,
             a.Organ,
             People = a.Subjects.Where(s => s.StruckReason == "").OrderBy(s => s.Order).Select(s => new { s.Order, s.Name, s.Post }).ToList(),
-            Grades = a.Results.OrderBy(r => r.Order).Select(r => new { r.Subject, r.Grade }).ToList(),
+            Grades = a.Results.OrderBy(r => r.Order).Select(r => new { r.Subject, r.Grade, r.AnnouncedOn }).ToList(),
         }).ToListAsync(stop);
         return [.. rows.OrderByDescending(a => a.Year).Select(a => new CountedAppraisal(
-            a.Year, bodyOf[a.Organ].ShortName, $"/appointees/appraisals/{a.Id.Value}",
+            a.Year, bodyOf[a.Organ].ShortName, $"/appointees/appraisals/{a.Id.Value}", a.Grades.Count == 0 ? null : a.Grades.Max(g => g.AnnouncedOn),
             [.. a.People.Select(p => new CountedPerson(p.Name, p.Post, a.Grades.LastOrDefault(g => g.Subject == p.Order)?.Grade ?? ""))]))];
     }
 

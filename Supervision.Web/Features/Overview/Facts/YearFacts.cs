@@ -10,7 +10,8 @@ namespace Supervision.Web.Features.Overview.Facts;
 internal sealed record CountedBody(SupervisedBodyId Id, string Name, string ShortName, SupervisedBodyId? Predecessor, SupervisedBodyId? Successor);
 
 /// <summary>A line of a published plan.</summary>
-internal sealed record CountedLine(int Year, int Order, PlanItemKind Kind, string Title, string Who, string Link, bool IsDone, bool IsRunning, bool IsLate);
+/// <param name="IsDue">True when its months are over or its deadline has passed: by today it should be done.</param>
+internal sealed record CountedLine(int Year, int Order, PlanItemKind Kind, string Title, string Who, string Link, bool IsDone, bool IsRunning, bool IsLate, bool IsDue);
 
 /// <summary>A vote on a work by stored numbers.</summary>
 /// <param name="Day">Day of the announcement.</param>
@@ -44,9 +45,23 @@ internal sealed record CountedDuty(MatterKind Matter, Guid MatterId, string Kind
 /// <summary>One announced result.</summary>
 /// <param name="Year">The year it belongs to: of a key work that of the work, of anything else that of the announcement.</param>
 /// <param name="Body">The body that was rated, or whose appointee was.</param>
-/// <param name="Work">The key work; a later vote on the same one takes the place of an earlier.</param>
+/// <param name="Matter">What was rated; a later vote on the same subject of it takes the place of an earlier, which stays visible beside it.</param>
 internal sealed record CountedResult(
-    RatingKind Kind, int Year, DateOnly Day, string Subject, string Who, string Grade, int Best, int Base, string Votes, string Link, SupervisedBodyId? Body, Guid? Work);
+    RatingKind Kind, int Year, DateOnly Day, string Subject, string Who, string Grade, int Best, int Base, string Votes, string Link, SupervisedBodyId? Body, Guid? Matter)
+{
+    /// <summary>The round.</summary>
+    public required RatingRoundId Round { get; init; }
+
+    /// <summary>The round that this one repeats.</summary>
+    public RatingRoundId? Repeats { get; init; }
+
+    /// <summary>The year of duty of an appraisal, which is announced in the year after it (D-9.7); null of anything else.</summary>
+    public int? DutyYear { get; init; }
+
+    /// <summary>True when this vote takes the place of the other one.</summary>
+    public bool Replaces(CountedResult other) => Kind == other.Kind && Round != other.Round
+        && (Repeats == other.Round || (Matter is not null && Matter == other.Matter && Subject == other.Subject && Day > other.Day));
+}
 
 /// <summary>A round that does not count.</summary>
 internal sealed record CountedVoid(RatingKind Kind, DateOnly Day, string Title, string Link);
@@ -64,7 +79,8 @@ internal sealed record CountedInspection(int Year, string Title, string Committe
 internal sealed record CountedPerson(string Name, string Post, string Grade);
 
 /// <summary>The appraisal of an organ.</summary>
-internal sealed record CountedAppraisal(int Year, string Organ, string Link, IReadOnlyList<CountedPerson> People);
+/// <param name="RatedOn">Day of the newest announcement; null before.</param>
+internal sealed record CountedAppraisal(int Year, string Organ, string Link, DateOnly? RatedOn, IReadOnlyList<CountedPerson> People);
 
 /// <summary>A closed year with what was stored.</summary>
 internal sealed record CountedClosing(int Year, DateOnly ClosedOn, string ClosedBy, string Rules, IReadOnlyDictionary<string, CountedFigure> Figures, IReadOnlyList<CountedCorrection> Corrections);

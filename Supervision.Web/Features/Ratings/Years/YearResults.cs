@@ -27,7 +27,7 @@ public sealed record YearQuery
 
 /// <summary>One announced result.</summary>
 /// <param name="Round">The round.</param>
-/// <param name="Year">Year of the announcement.</param>
+/// <param name="Year">Of a key work that of the work, whenever the vote is held; of anything else that of the announcement. The year's page counts alike.</param>
 /// <param name="Kind">What it was about.</param>
 /// <param name="Organ">The organ; — when the round names none.</param>
 /// <param name="Subject">Whom or what it was on.</param>
@@ -50,6 +50,30 @@ public sealed record YearRow(
 
     /// <summary>The year compared with.</summary>
     public int? Against { get; init; }
+
+    /// <summary>What was rated, when it is a matter of the house.</summary>
+    public MatterRef? Matter { get; init; }
+
+    /// <summary>The round that this one repeats.</summary>
+    public RatingRoundId? Repeats { get; init; }
+
+    /// <summary>The year of duty of an appraisal; null of anything else.</summary>
+    public int? DutyYear { get; init; }
+
+    /// <summary>False of a vote that a later one followed: it stays visible and is not counted (D-16.29).</summary>
+    public bool IsCounted { get; init; } = true;
+
+    /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29); empty otherwise.</summary>
+    public string Score { get; init; } = "";
+
+    /// <summary>再次测评，第一次为不满意; 不计入，以再次测评为准; empty of a single vote.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>2025年度述职; 归入 2025 年度 where that is not the year of the announcement; empty otherwise.</summary>
+    public string YearNote => DutyYear is { } duty ? $"{duty}年度述职" : Year != Day.Year ? $"归入 {Year} 年度" : "";
+
+    internal bool Replaces(YearRow other) => Kind == other.Kind && Round != other.Round && Subject == other.Subject
+        && (Repeats?.Value == other.Round || (Matter is not null && Matter == other.Matter && Year == other.Year && Day > other.Day));
 }
 
 /// <summary>An organ in a year: every result of its kind put together, each with its own denominator.</summary>
@@ -74,17 +98,17 @@ public sealed record YearResultsView(IReadOnlyList<YearRow> Rows, IReadOnlyList<
 
     /// <summary>The answer line.</summary>
     public string Answer => Rows.Count == 0 ? "没有已经公布的测评结果。"
-        : $"{Rows.Count} 项结果，{string.Join("，", Rows.GroupBy(r => r.Grade).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()} 项"))}。";
+        : $"{Rows.Count(r => r.IsCounted)} 项结果，{string.Join("，", Rows.Where(r => r.IsCounted).GroupBy(r => r.Grade).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()} 项"))}。{(Rows.Count(r => !r.IsCounted) is > 0 and var first ? $"另有 {first} 项已经再次测评，前一次照样列出，不计入。" : "")}";
 
     /// <summary>The list as it leaves the house.</summary>
     public ExportTable Table => new(
         "测评结果一览", Filters,
         [
             new("年度", 8), new("类别", 22), new("机关", 18), new("对象", 30), new("职务", 22), new("票数", 40), new("满意票", 8), new("计票基数", 10), new("基数口径", 14),
-            new("满意率（%）", 12), new("基本满意以上率（%）", 18), new("结果", 12), new("比较年度", 10), new("变化（百分点）", 14), new("公布日期", 14),
+            new("满意率（%）", 12), new("基本满意以上率（%）", 18), new("结果", 12), new("比较年度", 10), new("变化（百分点）", 14), new("公布日期", 14), new("说明", 34),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
-            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day])]);
+            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day, string.Join('；', new[] { r.YearNote, r.Score, r.Note }.Where(n => n.Length > 0))])]);
 }
 
 /// <summary>Changes against earlier years in words.</summary>
@@ -102,16 +126,13 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
         await using var db = await databases.OpenAsync(actor, stop);
         var rounds = (await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Announced && !r.IsRehearsal && r.Main == null).ToListAsync(stop));
 
-        // A round that was voted again gives way to the later one; both stay under their own addresses.
-        var repeated = rounds.Select(r => r.Earlier).OfType<RatingRoundId>().ToHashSet();
         var organs = await RoundOrgans.LoadAsync(db, stop);
         var all = (from round in rounds
-                   where !repeated.Contains(round.Id)
                    from count in round.Results
                    let subject = round.Subjects[count.Subject]
                    where organs.MayRead(actor, subject)
-                   select RowOf(round, subject, count, organs.NameOf(subject))).ToList();
-        var compared = Compare(all);
+                   select RowOf(round, subject, count, organs)).ToList();
+        var compared = Compare(Marked(all));
         var shown = compared.Where(r => (query.YearChosen is not { } y || r.Year == y) && (query.KindChosen is not { } k || r.Kind == k)
             && (string.IsNullOrEmpty(query.Organ) || r.Organ == query.Organ)).OrderByDescending(r => r.Day).ThenBy(r => r.Organ, StringComparer.Ordinal).ToList();
         return new(
@@ -120,25 +141,36 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
             [.. new[] { query.YearChosen is { } year ? $"{year}年" : null, query.KindChosen is { } kind ? kind.Words() : null, query.Organ }.Where(f => !string.IsNullOrEmpty(f)).OfType<string>()]);
     }
 
-    private static YearRow RowOf(RatingRound round, RatingSubject subject, SubjectCount count, string organ)
+    private static YearRow RowOf(RatingRound round, RatingSubject subject, SubjectCount count, RoundOrgans organs)
     {
         var (tally, result, method, day) = (count.HasVotes ? count.Overall : null, count.Result, round.Content.Method, round.AnnouncedAt!.Value.BeijingDate());
         string?[] others = [tally?.Invalid > 0 ? $"无效 {tally.Invalid} 票" : null, tally?.Abstained > 0 ? $"弃权 {tally.Abstained} 票" : null];
         return new(
-            round.Id.Value, day.Year, round.Content.Kind, organ, subject.Name, subject.Post,
+            round.Id.Value, organs.YearOf(subject) ?? day.Year, round.Content.Kind, organs.NameOf(subject), subject.Name, subject.Post,
             tally is null ? "票数不单独显示" : string.Join("，", method.Grades.Select((g, i) => $"{g.Name} {tally.Votes[i]} 票").Concat(others.OfType<string>())), tally?.Votes[0] ?? 0, result.Base,
             RatingWords.Of(method.Denominator), result.Rate, RatingWords.Of(round.Content, result), day)
         {
             RateOfTwo = result.RateOfTwo,
+            Matter = subject.Matter,
+            Repeats = round.Earlier,
+            Score = round.Content is { IsCombined: true, Method.Rule: ScoreRule rule } && result.Score is { } score ? $"各组合计 {ScoreBands.Print(rule, score)} 分" : "",
+            DutyYear = organs.DutyYearOf(subject),
         };
     }
+
+    // A later vote on the same thing counts, the earlier stays in the list; both say so.
+    private static List<YearRow> Marked(List<YearRow> rows) =>
+    [
+        .. rows.Select(row => rows.Exists(r => r.Replaces(row)) ? row with { IsCounted = false, Note = "已经再次测评，不计入" }
+            : rows.Where(row.Replaces).OrderBy(r => r.Day).Select(r => r.Grade).ToList() is { Count: > 0 } before ? row with { Note = $"再次测评，前一次为{string.Join('、', before)}" } : row),
+    ];
 
     // Of one person or matter with itself where it was rated before; otherwise the organ's rate of the last earlier year of the kind.
     private static List<YearRow> Compare(List<YearRow> rows) =>
     [
         .. rows.Select(row =>
         {
-            var earlier = rows.Where(r => r.Kind == row.Kind && r.Organ == row.Organ && r.Year < row.Year && r.Rate is not null).ToList();
+            var earlier = rows.Where(r => r.IsCounted && r.Kind == row.Kind && r.Organ == row.Organ && r.Year < row.Year && r.Rate is not null).ToList();
             if (row.Rate is not { } rate || earlier.Count == 0)
             {
                 return row;
@@ -154,6 +186,7 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
     private static IReadOnlyList<OrganYear> OrganYears(IEnumerable<YearRow> rows) =>
     [
         .. from row in rows
+           where row.IsCounted
            group row by (row.Organ, row.Kind, row.Year) into g
            orderby g.Key.Organ, g.Key.Kind, g.Key.Year
            select new OrganYear(
@@ -166,6 +199,7 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
 internal sealed class RoundOrgans
 {
     private readonly Dictionary<Guid, SupervisedBodyId?> ofMatter = [];
+    private readonly Dictionary<Guid, int> workYears = [], dutyYears = [];
     private readonly Dictionary<SupervisedBodyId, string> names;
     private readonly Dictionary<(Guid Appraisal, string Name), AppointeeId> people = [];
     private readonly Dictionary<AppointeeId, PersonId> holders;
@@ -187,14 +221,14 @@ internal sealed class RoundOrgans
             organs.ofMatter[opinion.Id.Value] = opinion.MainOrgan;
         }
 
-        foreach (var work in await db.KeyWorks.AsNoTracking().Where(w => w.Owner != null).Select(w => new { w.Id, w.Owner }).ToListAsync(stop))
+        foreach (var work in await db.KeyWorks.AsNoTracking().Where(w => w.Owner != null).Select(w => new { w.Id, w.Owner, w.Year }).ToListAsync(stop))
         {
-            organs.ofMatter[work.Id.Value] = work.Owner;
+            (organs.ofMatter[work.Id.Value], organs.workYears[work.Id.Value]) = (work.Owner, work.Year);
         }
 
         foreach (var appraisal in await db.Appraisals.AsNoTracking().ToListAsync(stop))
         {
-            organs.ofMatter[appraisal.Id.Value] = appraisal.Organ;
+            (organs.ofMatter[appraisal.Id.Value], organs.dutyYears[appraisal.Id.Value]) = (appraisal.Organ, appraisal.Year);
             foreach (var subject in appraisal.Subjects)
             {
                 organs.people[(appraisal.Id.Value, subject.Name)] = subject.Appointee;
@@ -206,6 +240,12 @@ internal sealed class RoundOrgans
 
     public string NameOf(RatingSubject subject) =>
         BodyOf(subject) is { } body ? names[body] : subject.Post.Length > 0 ? subject.Post : "—";
+
+    /// <summary>The year of a key work; null of anything else.</summary>
+    public int? YearOf(RatingSubject subject) => subject.Matter is { } matter && workYears.TryGetValue(matter.Id, out var year) ? year : null;
+
+    /// <summary>The year of duty of an appraisal; null of anything else.</summary>
+    public int? DutyYearOf(RatingSubject subject) => subject.Matter is { } matter && dutyYears.TryGetValue(matter.Id, out var year) ? year : null;
 
     /// <summary>The house, scrutineers and guests everything; a body what is its own, a person the own result.</summary>
     public bool MayRead(Actor actor, RatingSubject subject) =>
