@@ -23,8 +23,11 @@ public static class GroupResult
             ? new(CountOutcome.NotEnoughValid, null, ["有一组没有形成有效结果，各组合并后未形成有效结果，重新测评"])
             : Judged(content, groups, isHidden);
 
-    /// <summary>A group's score by its weight, as printed: 64.40.</summary>
-    public static string Weighed(GroupCount group) => Two(Share(group));
+    /// <summary>A group's score by its weight, as printed: 64.40, or 68.4375 where two places would not add up to the sum.</summary>
+    public static string Weighed(GroupCount group) => Exact(Share(group));
+
+    /// <summary>A group's own score as it goes into the sum, as exact as its share.</summary>
+    public static string ScoreOf(GroupCount group) => Exact(group.Result.Score!.Value);
 
     internal static SubjectCount Of(RatingContent content, int subject, IReadOnlyList<RatingRound> all, bool isHidden)
     {
@@ -49,7 +52,8 @@ public static class GroupResult
         List<string> lines = isHidden
             ? ["各组按权重合并；有一组人数少，各组的票数和得分都不单独显示"]
             : [.. groups.SelectMany(g => Lines(content, rule, g))];
-        lines.Add(isHidden ? $"合计 {ScoreBands.Print(rule, total)} 分" : $"合计 {string.Join(" + ", groups.Select(Weighed))} = {ScoreBands.Print(rule, total)} 分");
+        lines.Add(isHidden ? $"合计 {ScoreBands.Print(rule, total)} 分"
+            : $"合计 {string.Join(" + ", groups.Select(Weighed))} = {ScoreBands.Print(rule, total)} 分{(groups.All(g => IsWhole(Share(g))) ? "" : "（按未舍入的得分相加）")}");
         lines.Add($"{ScoreBands.BandWords(rule, band)}，评定为{content.Method.Grades[band].Name}");
         return new(CountOutcome.Graded, band, [.. lines]) { Score = total };
     }
@@ -63,7 +67,7 @@ public static class GroupResult
         return
         [
             .. own.Select(line => $"{group.Name}：{line}"),
-            $"{group.Name}：{ScoreBands.Print(rule, group.Result.Score!.Value)} 分 × 权重 {Percent(group.Weight)} = {Weighed(group)} 分",
+            $"{group.Name}：{ScoreOf(group)} 分 × 权重 {Percent(group.Weight)} = {Weighed(group)} 分",
         ];
     }
 
@@ -71,5 +75,10 @@ public static class GroupResult
 
     private static string Percent(decimal weight) => weight.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    private static string Two(Ratio value) => value.Round(2).ToString("0.00", CultureInfo.InvariantCulture);
+    // Two places where they are the whole value; otherwise four, so that whoever adds them comes to the printed sum.
+    private static string Exact(Ratio value) => IsWhole(value)
+        ? value.Round(2).ToString("0.00", CultureInfo.InvariantCulture)
+        : value.Round(4).ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static bool IsWhole(Ratio value) => Ratio.Of(value.Round(2)) == value;
 }

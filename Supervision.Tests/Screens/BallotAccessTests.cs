@@ -104,11 +104,13 @@ public sealed class BallotAccessTests
         await scrutineer.PressAsync("显示启封码");
         await LookAsync(scrutineer, "code shown");
         var code = (await scrutineer.Locator(".openingcode").TextContentAsync())!;
-        await scrutineer.GetByLabel("抄好以后，请照着纸上再输一遍").FillAsync("1");
-        await scrutineer.PressAsync("我已抄好");
+        await scrutineer.CopiedAsync(code);
+        await LookAsync(scrutineer, "code asked");
+        await scrutineer.GetByLabel("请照着纸上再输一遍").FillAsync("1");
+        await scrutineer.PressAsync("核对");
         await LookAsync(scrutineer, "code wrong");
-        await scrutineer.GetByLabel("抄好以后，请照着纸上再输一遍").FillAsync(code);
-        await scrutineer.PressAsync("我已抄好");
+        await scrutineer.GetByLabel("请照着纸上再输一遍").FillAsync(code);
+        await scrutineer.PressAsync("核对");
         await LookAsync(scrutineer, "code noted");
         return code;
     }

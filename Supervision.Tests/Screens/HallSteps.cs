@@ -72,10 +72,19 @@ internal static class HallSteps
         await phone.GotoAsync($"/scrutiny/{round.Id.Value}/code");
         await phone.PressAsync("显示启封码");
         var code = (await phone.Locator(".openingcode").TextContentAsync())!;
-        await phone.GetByLabel("抄好以后，请照着纸上再输一遍").FillAsync(code);
-        await phone.PressAsync("我已抄好");
+        await phone.CopiedAsync(code);
+        await phone.GetByLabel("请照着纸上再输一遍").FillAsync(code);
+        await phone.PressAsync("核对");
         await Assertions.Expect(phone.GetByText("启封码已抄好。封存票箱时请输入它。")).ToBeVisibleAsync();
         return code;
+    }
+
+    /// <summary>The code is written down; where it is typed back it stands nowhere (screens 4.7a).</summary>
+    internal static async Task CopiedAsync(this IPage phone, string code)
+    {
+        await phone.GetByRole(AriaRole.Link, new() { Name = "我已抄好" }).ClickAsync();
+        await Assertions.Expect(phone.GetByLabel("请照着纸上再输一遍")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.GetByText(code)).ToHaveCountAsync(0);
     }
 
     /// <summary>Both opening codes on one page.</summary>

@@ -162,6 +162,8 @@ public sealed class RatingJourneyTests
         {
             var member = AtTheTablet + i;
             await desk.GetByLabel("票号", new() { Exact = true }).FillAsync(sheets[i]);
+            await desk.GetByLabel("票号", new() { Exact = true }).PressAsync("Enter");
+            await Assertions.Expect(desk.GetByText("票号已读入，请对照这张纸票输入选项。")).ToBeVisibleAsync();
             for (var subject = 0; subject < Subjects; subject++)
             {
                 var mark = member == Miskeyed && subject == MiskeyedSubject ? 1 : Vote(member, subject);

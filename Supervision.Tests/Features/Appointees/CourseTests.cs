@@ -73,6 +73,27 @@ public sealed class CourseTests
         Assert.Contains("建议撤回提名", Assert.Single(outcome.Obstacles).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task D_9_2_Given_a_resit_that_is_passed_When_the_first_exam_is_opened_Then_it_says_what_that_attempt_came_to()
+    {
+        await using var app = await TestApp.StartAsync();
+        var county = await AnAppointee.FoundAsync(app);
+        var (file, post) = await county.NominatedAsync();
+        await using var personnel = await county.PersonnelAsync();
+        await SitAsync(personnel, file, post, new(2026, 5, 28), 58m);
+        var queries = personnel.Get<ExamQueries>();
+        async Task<(string, string)> FirstAsync()
+        {
+            var first = (await queries.ListAsync(default)).Rows.Single(r => r.Exam.Day == new DateOnly(2026, 5, 28)).Exam.Id;
+            var row = Assert.Single((await queries.FindAsync(first, default))!.Candidates);
+            return (row.Result, row.After);
+        }
+
+        Assert.Equal(("58 分，不合格", "可以补考"), await FirstAsync());
+        await SitAsync(personnel, file, post, new(2026, 5, 29), 57m);
+        Assert.Equal(("58 分，不合格", "补考"), await FirstAsync());
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("100.5")]

@@ -44,7 +44,7 @@ public sealed class VoterGroupTests
         Assert.Equal(25, view.Slips);
         var paper = ResultFiles.Table(view);
         Assert.Equal(["常委会组成人员", "人大代表", "群众代表", "各组合并"], paper.Rows.Select(r => r[0]));
-        Assert.Equal([("92.00 分", "满意"), ("85.00 分", "基本满意"), ("80.00 分", "基本满意"), ("89.40 分", "基本满意")], paper.Rows.Select(r => ((string)r[11]!, (string)r[12]!)));
+        Assert.Equal([(92.00m, "满意"), (85.00m, "基本满意"), (80.00m, "基本满意"), (89.40m, "基本满意")], paper.Rows.Select(r => ((decimal)r[11]!, (string)r[12]!)));
         Assert.Equal([18, 5, 2], paper.Rows[0].Skip(4).Take(3));
         Assert.Equal([5, 15, 0], paper.Rows[1].Skip(4).Take(3));
         var sheet = await SheetAsync(view);
@@ -56,7 +56,15 @@ public sealed class VoterGroupTests
 
         // The list of the year and the tasks know the members' round alone.
         var year = await round.County.DoAsync<YearResultsQueries, YearResultsView>(round.County.MemberActor(3), q => q.ReadAsync(new(), default));
-        Assert.Equal("基本满意", Assert.Single(year.Rows).Grade);
+        Assert.Equal(("基本满意", 89.40m, "各组加权计分"), (Assert.Single(year.Rows).Grade, year.Rows[0].Score, year.Rows[0].Way));
+        Assert.Contains(89.40m, year.Table.Rows[0]);
+
+        // Each box is sealed and watched by itself (D-15.8).
+        var boxes = ResultHead.Table(view).Rows.Where(r => (string)r[1]! == "票箱封条").Select(r => (string)r[0]!);
+        Assert.Equal(["常委会组成人员", "人大代表", "群众代表"], boxes);
+        Assert.Contains((await citizens.ReadAsync()).BoxSeal, ResultFiles.Paper(view).Foot, StringComparison.Ordinal);
+        Assert.Contains("监票人（群众代表票箱）", sheet, StringComparison.Ordinal);
+        Assert.Contains("人大代表：得分按有效票平均计算；满意率的计票基数：应到 20 人", sheet, StringComparison.Ordinal);
     }
 
     [Fact]

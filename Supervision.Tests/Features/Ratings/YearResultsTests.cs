@@ -30,6 +30,30 @@ public sealed class YearResultsTests
     }
 
     [Fact]
+    public async Task D_10_30_Given_an_earlier_round_judged_another_way_When_compared_Then_the_list_and_the_file_say_so()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using (var db = await app.OpenAsync())
+        {
+            var earlier = db.RatingRounds.Single();
+            db.Entry(earlier).Property(r => r.Content).CurrentValue = earlier.Content with { Method = earlier.Content.Method with { Rule = new ScoreRule([90, 75]) } };
+            await db.SaveChangesAsync();
+        }
+
+        app.Clock.SetUtcNow(new(2027, 7, 20, 2, 0, 0, TimeSpan.Zero));
+        await made.RoundAsync([(1, [20, 3, 1]), (2, [10, 12, 2])]);
+        await using var office = await made.County.OfficeAsync();
+
+        var view = await office.Get<YearResultsQueries>().ReadAsync(new(), default);
+
+        var row = view.Rows.First(r => r.Year == 2027);
+        Assert.Equal(("过半数", "计分"), (row.Way, row.OtherWay));
+        Assert.Contains("2026年按计分评定，本次按过半数，只比满意率，等次不能直接比", view.Table.Rows[0]);
+        Assert.All(view.Rows.Where(r => r.Year == 2026), r => Assert.Equal("", r.OtherWay));
+    }
+
+    [Fact]
     public async Task Given_filters_When_listed_Then_only_these_rows_are_there_and_the_table_names_the_filters()
     {
         await using var app = await TestApp.StartAsync();

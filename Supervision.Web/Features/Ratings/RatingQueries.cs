@@ -33,6 +33,9 @@ public sealed record RoundView(
     /// <summary>True for who prepares, runs, watches or decides the round; others see of its course only what the hall sees (D-1.5).</summary>
     public bool IsDesk { get; init; }
 
+    /// <summary>True for who gets the inner copy of the result sheet: the house, and who watched or presided (D-10.25).</summary>
+    public bool IsInner { get; init; }
+
     /// <summary>Rounds of the other groups that still count, in the order of the template; their results only once announced.</summary>
     public IReadOnlyList<RatingRound> Groups { get; init; } = [];
 
@@ -91,6 +94,7 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
             actor.May(Permissions.SetUpRatings), round.Scrutineers.Any(s => s.Person == actor.Person))
         {
             IsPresider = isPresider,
+            IsInner = isPresider || actor.IsOfTheHouse || round.Scrutineers.Any(s => s.Person == actor.Person),
             AllGroups = groups,
             Groups = [.. groups.Where(g => g.IsGroupOf(round)).OrderBy(g => g.GroupPlaces[0])],
             IsDesk = isPresider || actor.IsOffice || actor.IsCouncil || actor.May(Permissions.SetUpRatings) || round.Scrutineers.Any(s => s.Person == actor.Person),

@@ -66,6 +66,18 @@ internal static class RatingWords
     /// <summary>满意 18、基本满意 5、不满意 2、无效 0; says why where they are not shown.</summary>
     public static string Votes(RatingRound round, SubjectCount count) => count.HasVotes ? PaperNote.Words(round, count.Overall) : "票数不单独显示";
 
+    /// <summary>到会 31 人中还有 16 人没有领票; whoever drew nothing is not among those who did not hand in (D-10.15).</summary>
+    public static string NotDrawn(RoundView view) => !view.Round.Content.IsByName && view.Round.NotDrawn(view.Issued) is > 0 and var people
+        ? $"到会 {view.Round.Present} 人中还有 {people} 人没有领票。" : "";
+
+    /// <summary>Says when closing now leaves too few votes for a result (D-10.23); empty while a result can form, and where what came back is not shown.</summary>
+    public static string TooFew(RoundView view)
+    {
+        // Sheets in the box are keyed in after closing; what was drawn on a phone and not sent is lost.
+        var most = view.Round.Way == SlipWay.Screen || view.Round.Content.IsByName ? view.Collected ?? view.Issued : view.Issued;
+        return view.Round.CanForm(most) ? "" : $"{view.Round.LeastValidWords}：现在关闭，有效票最多 {most} 张，不能形成有效结果，须重新测评。";
+    }
+
     public static ChipKind ChipOf(RoundState state) => state switch
     {
         RoundState.Prepared or RoundState.Approved => ChipKind.Todo,

@@ -20,12 +20,12 @@ internal static class ResultFiles
             var content = new MemoryStream();
             ListPaperLayout.Write(Paper(view), content);
             content.Position = 0;
-            return Results.File(content, Word, $"测评结果报告单-{Name(view.Round)}.docx");
+            return Results.File(content, Word, $"{FileName(view.Round)}.docx");
         }, stop)).RequireAuthorization(Permissions.ReadRatings);
         app.MapGet("/ballots/{id:guid}/result.xlsx", async (Guid id, RatingQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
         {
             var who = await person.DemandAsync(Permissions.ReadRatings, stop);
-            return await AnswerAsync(id, queries, view => Table(view).File("xlsx", who.Name, clock.GetUtcNow()), stop);
+            return await AnswerAsync(id, queries, view => new[] { Table(view), ResultHead.Table(view) }.Book(FileName(view.Round), who.Name, clock.GetUtcNow()), stop);
         }).RequireAuthorization(Permissions.ReadRatings);
     }
 
@@ -37,29 +37,32 @@ internal static class ResultFiles
             new("弃权", 8), new("计票基数", 10), new("满意率（%）", 12), new("得分", 10), new("结果", 12), new("怎么算的", 50), new("更正前", 30),
         ],
         [
-            .. from round in view.Groups.Prepend(view.Round) from r in Counts(round) from slot in Enumerable.Range(0, Math.Max(1, r.Tallies.Length)) select Cells(round, r, slot),
-            .. ResultWords.ShowsTogether(view) ? view.Round.Results.Select(r => Together(view.Round, r)) : [],
+            .. from round in view.Groups.Prepend(view.Round) from r in Counts(round) from slot in Enumerable.Range(0, Math.Max(1, r.Tallies.Length)) select Cells(view, round, r, slot),
+            .. ResultWords.ShowsTogether(view) ? view.Round.Results.Select(r => Together(view, r)) : [],
         ]);
 
     // Of several groups each by its own votes; all together stand behind them.
     private static IReadOnlyList<SubjectCount> Counts(RatingRound round) => round.HidesVotes ? round.Results : round.OwnCounts();
 
-    private static IReadOnlyList<object?> Together(RatingRound round, SubjectCount count) =>
-    [
-        "各组合并", round.Subjects[count.Subject].Name, round.Subjects[count.Subject].Post, "各组得分按权重相加",
-        .. round.Content.Method.Grades.Select(_ => (object?)null), null, null, null, null, ResultWords.Score(round.Content, count.Result), RatingWords.Of(round.Content, count.Result),
-        string.Join("\n", count.Result.Explanation), "",
-    ];
+    private static IReadOnlyList<object?> Together(RoundView view, SubjectCount count)
+    {
+        var (round, subject) = (view.Round, view.Round.Subjects[count.Subject]);
+        return
+        [
+            "各组合并", subject.Name, subject.Post, "各组得分按权重相加", .. round.Content.Method.Grades.Select(_ => (object?)null), null, null, null, null,
+            ResultWords.ScoreNumber(round.Content, count.Result), RatingWords.Of(round.Content, count.Result), string.Join("\n", ResultWords.Lines(count.Result, view.IsInner)), "",
+        ];
+    }
 
-    private static IReadOnlyList<object?> Cells(RatingRound round, SubjectCount count, int slot)
+    private static IReadOnlyList<object?> Cells(RoundView view, RatingRound round, SubjectCount count, int slot)
     {
         var (subject, tally, isLast) = (round.Subjects[count.Subject], count.HasVotes ? count.Tallies[slot] : null, slot >= count.Tallies.Length - 1);
         return
         [
             round.Content.HasGroups ? round.HidesVotes && !round.IsGroup ? "各组合并" : round.GroupName : "常委会组成人员", subject.Name, subject.Post, round.Content.SlotName(slot),
             .. tally is null ? round.Content.Method.Grades.Select(_ => (object?)null) : tally.Votes.Cast<object?>(), tally?.Invalid, tally?.Abstained,
-            isLast && count.Result.Base > 0 ? count.Result.Base : null, isLast ? count.Result.Rate : null, isLast && count.Result.Score is not null ? ResultWords.Score(round.Content, count.Result) : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
-            isLast ? string.Join("；", count.Result.Explanation) : "",
+            isLast ? ResultWords.BaseOf(round, count) : null, isLast ? count.Result.Rate : null, isLast ? ResultWords.ScoreNumber(round.Content, count.Result) : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
+            isLast ? string.Join("；", ResultWords.Lines(count.Result, view.IsInner)) : "",
             isLast && round.Correction is { } note && note.Changed.Contains(count.Subject)
                 ? $"{PaperNote.Words(round, note.Old[count.Subject].Overall)}，{RatingWords.Of(round.Content, note.Old[count.Subject].Result)}" : "",
         ];
@@ -68,11 +71,15 @@ internal static class ResultFiles
     // A paper of a rehearsal must never pass for a result.
     private static string Name(RatingRound round) => round.IsRehearsal && !round.Title.Contains("演练", StringComparison.Ordinal) ? $"{round.Title}（演练）" : round.Title;
 
+    // Whoever keeps many of these finds one by its round and the day it was announced.
+    private static string FileName(RatingRound round) =>
+        $"测评结果报告单-{Name(round)}{(round.Number > 1 ? $"（第 {round.Number} 次）" : "")}-{round.AnnouncedAt!.Value.BeijingDate():yyyyMMdd}";
+
     /// <summary>What stands on the sheet.</summary>
     internal static ListPaper Paper(RoundView view)
     {
         var round = view.Round;
-        return new("测评结果报告单", Name(round), [Facts(view), .. ResultWords.ShowsTogether(view) ? [Together(view)] : Array.Empty<PaperPart>(), Votes(round), .. view.Groups.Where(g => g.Results.Any(r => r.HasVotes)).Select(Votes), Text([.. Reasons(round), .. Signatures(round)])], Foot: $"票箱封条 {round.BoxSeal}");
+        return new("测评结果报告单", Name(round), [Facts(view), .. ResultWords.ShowsTogether(view) ? [Together(view)] : Array.Empty<PaperPart>(), Votes(round), .. view.Groups.Where(g => g.Results.Any(r => r.HasVotes)).Select(Votes), Text([.. Reasons(view), .. ResultHead.Boxes(view).SelectMany(Signatures), "计票人：＿＿＿＿＿＿＿＿　　主持人：＿＿＿＿＿＿＿＿"])], Foot: string.Join("　", ResultHead.Boxes(view).Where(b => b.BoxSeal.Length > 0).Select(b => $"票箱封条{ResultHead.OfBox(b)} {b.BoxSeal}")));
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, RatingQueries queries, Func<RoundView, IResult> file, CancellationToken stop) =>
@@ -92,43 +99,42 @@ internal static class ResultFiles
             ])]);
 
     private static PaperPart.Table Votes(RatingRound round) => new(
-        [(round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 2), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 3 : 2)],
+        [(round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 3), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 3 : 2)],
         [.. Counts(round).Select(r => Row(round, r))]);
 
     private static IReadOnlyList<string> Row(RatingRound round, SubjectCount count) =>
     [
         $"{round.Subjects[count.Subject].Name} {round.Subjects[count.Subject].Post}".Trim(),
         .. count.HasVotes ? [.. count.Overall.Votes.Select(N), N(count.Overall.Invalid), N(count.Overall.Abstained)] : Enumerable.Repeat("—", round.Content.Method.Grades.Length + 2),
-        count.Result.Rate is { } rate ? rate.ToString("0.00", CultureInfo.InvariantCulture) + "%" : "—",
+        count.Result.Rate is { } rate ? $"{rate.ToString("0.00", CultureInfo.InvariantCulture)}%（{count.Overall.Votes[0]}/{count.Result.Base}）" : "—",
         RatingWords.Of(round.Content, count.Result) + (count.Result.Score is null ? "" : $"（{ResultWords.Score(round.Content, count.Result)}）"),
     ];
 
-    private static IEnumerable<string> Reasons(RatingRound round) =>
-        new[] { $"计票基数：{RatingWords.Of(round.Content.Method.Denominator)}；在任 {round.InOffice} 人，名额 {round.Seats} 人。" }
+    private static IEnumerable<string> Reasons(RoundView view)
+    {
+        var round = view.Round;
+        return ResultHead.Bases(view).Select(b => $"{b}。")
             .Concat(round.Content.HasGroups ? [$"投票人组：{RatingWords.Groups(round.Content)}。"] : [])
             .Concat([$"判定规则：{RatingWords.Rule(round.Content)}。"])
-            .Concat(round.Results.SelectMany(r => Explained(round, r)))
+            .Concat(round.Results.SelectMany(r => Explained(view, r)))
             .Concat(PaperNote.Lines(round))
             .Concat(round.Envelope.Length > 0 ? [$"纸票封存袋编号 {round.Envelope}，{PaperNote.Kept(round)}。"] : [])
             .Concat(round.Correction is { } note ? ["更正", .. CorrectionWords.Lines(round, note), CorrectionWords.Signed(round, note)] : []);
+    }
 
     // Of several groups line by line: own score, weight, sum.
-    private static IEnumerable<string> Explained(RatingRound round, SubjectCount count) => round.Content.IsCombined
-        ? [$"{round.Subjects[count.Subject].Name}：", .. count.Result.Explanation.Select(line => $"{line}。")]
-        : [$"{round.Subjects[count.Subject].Name}：{string.Join("；", count.Result.Explanation)}。"];
+    private static IEnumerable<string> Explained(RoundView view, SubjectCount count) => view.Round.Content.IsCombined
+        ? [$"{view.Round.Subjects[count.Subject].Name}：", .. ResultWords.Lines(count.Result, view.IsInner).Select(line => $"{line}。")]
+        : [$"{view.Round.Subjects[count.Subject].Name}：{string.Join("；", ResultWords.Lines(count.Result, view.IsInner))}。"];
 
+    // Each box has two scrutineers of its own; each signs on a line of the own (D-15.8).
     private static IEnumerable<string> Signatures(RatingRound round) =>
-    [
-        $"监票人：{string.Join("、", round.Scrutineers.Select(s => $"{s.Name}（{Moment(s.ConfirmedAt)} 确认）"))}",
-        "计票人：＿＿＿＿＿＿　　主持人：＿＿＿＿＿＿",
-    ];
+        round.Scrutineers.Select(s => $"监票人{ResultHead.OfBox(round)} {s.Name}（{ResultHead.Moment(s.ConfirmedAt)} 确认），签名：＿＿＿＿＿＿＿＿");
 
     private static PaperPart.Text Text(IEnumerable<string> lines) =>
         new([.. lines.Select(DocumentParagraph.Plain)]);
 
     private static string Day(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Moment(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日 H:mm", CultureInfo.InvariantCulture) ?? "";
 
     private static string N(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

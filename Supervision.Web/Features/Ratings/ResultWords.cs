@@ -10,13 +10,25 @@ internal static class ResultWords
     public static string Score(RatingContent content, SubjectResult result) =>
         result.Score is { } score && content.Method.Rule is ScoreRule rule ? $"{ScoreBands.Print(rule, score)} 分" : "—";
 
+    /// <summary>The score as a number, with the places it is printed with; null where nothing was scored.</summary>
+    public static decimal? ScoreNumber(RatingContent content, SubjectResult result) =>
+        result.Score is { } score && content.Method.Rule is ScoreRule rule ? decimal.Parse(ScoreBands.Print(rule, score), CultureInfo.InvariantCulture) : null;
+
     /// <summary>92.00 分 × 70% = 64.40: what one group gave by its own votes.</summary>
     public static string OwnScore(RatingRound round, int subject) => round.CountAsGroup(subject) is { Result.Score: not null } own
-        ? $"{Score(round.Content, own.Result)} × {Percent(own.Weight)} = {GroupResult.Weighed(own)}"
+        ? $"{GroupResult.ScoreOf(own)} 分 × {Percent(own.Weight)} = {GroupResult.Weighed(own)}"
         : "—";
 
     /// <summary>The group's own score alone.</summary>
     public static string OwnScoreAlone(RatingRound round, int subject) => Score(round.Content, round.OwnCounts()[subject].Result);
+
+    /// <summary>How a result came about, line by line; the note on absence stands in the inner copy alone (D-10.25).</summary>
+    public static IReadOnlyList<string> Lines(SubjectResult result, bool isInner) =>
+        isInner && result.InnerNote.Length > 0 ? [.. result.Explanation, $"{result.InnerNote}（内部注记，不改变结果）"] : result.Explanation;
+
+    /// <summary>What the votes of a subject are counted against, also where no result formed; null where votes are not shown.</summary>
+    public static int? BaseOf(RatingRound round, SubjectCount count) => !count.HasVotes ? null
+        : count.Result.Base > 0 ? count.Result.Base : round.Numbers.Base(round.Content.Method.Denominator, count.Overall.Valid) is > 0 and var of ? of : null;
 
     public static string Percent(decimal weight) => weight.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

@@ -78,7 +78,7 @@ public sealed class ExamQueries(AppointeeActing acting)
                 let post = file.Find(candidate.Appointment)!
                 select new CandidateRow(
                     candidate, names[file.Person], (post.Organ is { } organ ? bodies[organ] : "") + post.Post, AppointeeQueries.ResultOf(exam, candidate),
-                    candidate.IsMarked ? Afterwards.GetValueOrDefault(standings.Of(post).State, "") : "")
+                    candidate.IsMarked ? After(standings.AfterExam(post, exam.Day), standings.HasLater(post.Id, exam.Day)) : "")
                 {
                     IsSitting = sittings.GetValueOrDefault(candidate.Appointment) is { IsRunning: true },
                     HasAnswers = sittings.GetValueOrDefault(candidate.Appointment) is { IsRunning: false },
@@ -101,6 +101,14 @@ public sealed class ExamQueries(AppointeeActing acting)
         await using var context = db;
         return [.. (await db.ExamQuestions.AsNoTracking().Where(q => q.RetiredOn == null).ToListAsync(stop)).OrderBy(q => q.Kind).ThenBy(q => q.Part).ThenBy(q => q.Text, StringComparer.CurrentCulture)];
     }
+
+    // What this exam came to; of a later one its own page speaks.
+    private static string After(ExamState state, bool hasLater) => (state, hasLater) switch
+    {
+        (ExamState.Failed1, true) => "补考",
+        (ExamState.Excused, true) => "另行参加",
+        _ => Afterwards.GetValueOrDefault(state, ""),
+    };
 
     // How far, never what: while it runs nobody sees an answer.
     private static IReadOnlyList<(string Name, string Words)> SittingsOf(DateTimeOffset now, LawExam exam, List<ExamSitting> sittings, Func<AppointmentId, string> name) =>

@@ -30,6 +30,13 @@ internal sealed class ExamStandings
     public ExamStanding Of(Appointment post) => ExamStanding.Of(
         attempts[post.Id], basis.Rules.InForce(AppointeeRules.ExamResits, basis.Today).Count, ResitBy, day => IsValid(day, post.From ?? basis.Today));
 
+    /// <summary>How it stood with this exam, whatever came later: a first failure stays one when the re-sit is passed (D-9.2).</summary>
+    public ExamState AfterExam(Appointment post, DateOnly day) => ExamStanding.Of(
+        attempts[post.Id].Where(a => a.Day <= day), basis.Rules.InForce(AppointeeRules.ExamResits, basis.Today).Count, ResitBy, _ => true).State;
+
+    /// <summary>True when another exam followed.</summary>
+    public bool HasLater(AppointmentId post, DateOnly day) => attempts[post].Any(a => a.Day > day);
+
     /// <summary>How often the nominee was absent with a reason.</summary>
     public int ExcusedOf(AppointmentId post) => attempts[post].Count(a => a.Absence == ExamAbsence.WithReason);
 

@@ -76,7 +76,7 @@ internal static class BallotEndpoints
 
     // Whoever did not come from a cast is told nothing: neither that somebody voted, nor in what.
     private static async Task<IResult> DoneAsync(string? t, CastReceipts receipts, BallotPages pages, CancellationToken stop) =>
-        await receipts.FindAsync(t, stop) is { } receipt ? Html(await pages.ReceiptAsync(receipt.Title, receipt.HalfDay)) : Results.Redirect(Entry);
+        await receipts.FindAsync(t, stop) is { } receipt ? Html(await pages.ReceiptAsync(receipt.Title, receipt.HalfDay, receipt.IsRehearsal)) : Results.Redirect(Entry);
 
     private static async Task<(SlipToken? Slip, SlipView View)> FindAsync(HttpContext context, CastSlip cast, CancellationToken stop)
     {

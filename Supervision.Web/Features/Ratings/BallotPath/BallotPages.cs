@@ -26,15 +26,15 @@ public sealed class BallotPages : IDisposable
     public Task<byte[]> StopAsync(Stop stop) => RenderAsync<StopDocument>(new(StringComparer.Ordinal) { [nameof(StopDocument.Stop)] = stop });
 
     /// <summary>The receipt, the same for everybody who votes in a round in this half of the day.</summary>
-    public async ValueTask<byte[]> ReceiptAsync(string title, string halfDay)
+    public async ValueTask<byte[]> ReceiptAsync(string title, string halfDay, bool isRehearsal = false)
     {
-        if (last is { } kept && kept.Title == title && kept.HalfDay == halfDay)
+        if (last is { } kept && kept.Title == title && kept.HalfDay == halfDay && kept.IsRehearsal == isRehearsal)
         {
             return kept.Page;
         }
 
-        var page = await RenderAsync<DoneDocument>(new(StringComparer.Ordinal) { [nameof(DoneDocument.Title)] = title, [nameof(DoneDocument.HalfDay)] = halfDay });
-        last = new(title, halfDay, page);
+        var page = await RenderAsync<DoneDocument>(new(StringComparer.Ordinal) { [nameof(DoneDocument.Title)] = title, [nameof(DoneDocument.HalfDay)] = halfDay, [nameof(DoneDocument.IsRehearsal)] = isRehearsal });
+        last = new(title, halfDay, isRehearsal, page);
         return page;
     }
 
@@ -51,5 +51,5 @@ public sealed class BallotPages : IDisposable
         });
     }
 
-    private sealed record Receipt(string Title, string HalfDay, byte[] Page);
+    private sealed record Receipt(string Title, string HalfDay, bool IsRehearsal, byte[] Page);
 }

@@ -13,7 +13,7 @@ public sealed class CastReceipts(SlipHashes hashes, IDbContextFactory<Supervisio
     /// <summary>The address of a round's receipt now.</summary>
     public string AddressOf(RatingRound round)
     {
-        var receipt = new Receipt(round.Title, HalfDay());
+        var receipt = new Receipt(round.Title, HalfDay(), round.IsRehearsal);
         var sign = SignOf(round.Id, receipt.HalfDay);
         given[sign] = receipt;
         return $"/v/done?t={sign}";
@@ -37,8 +37,8 @@ public sealed class CastReceipts(SlipHashes hashes, IDbContextFactory<Supervisio
     private async Task<Receipt?> AfterRestartAsync(string sign, string now, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var rounds = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open || r.State == RoundState.Closing).Select(r => new { r.Id, r.Title }).ToListAsync(stop);
-        return rounds.Find(r => SignOf(r.Id, now) == sign) is { } round ? new(round.Title, now) : null;
+        var rounds = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Open || r.State == RoundState.Closing).Select(r => new { r.Id, r.Title, r.IsRehearsal }).ToListAsync(stop);
+        return rounds.Find(r => SignOf(r.Id, now) == sign) is { } round ? new(round.Title, now, round.IsRehearsal) : null;
     }
 
     private string SignOf(RatingRoundId round, string halfDay) => hashes.SignOf($"已投票|{round.Value:N}|{halfDay}")[..SignLength];
@@ -52,5 +52,6 @@ public sealed class CastReceipts(SlipHashes hashes, IDbContextFactory<Supervisio
     /// <summary>What stands on the page.</summary>
     /// <param name="Title">Title of the round.</param>
     /// <param name="HalfDay">2026年11月27日 上午.</param>
-    public sealed record Receipt(string Title, string HalfDay);
+    /// <param name="IsRehearsal">True when nothing of it counts.</param>
+    public sealed record Receipt(string Title, string HalfDay, bool IsRehearsal);
 }

@@ -21,7 +21,9 @@ public sealed partial class RoundPage(RatingQueries queries, CurrentPerson perso
 
     private bool IsAside => Round.State is RoundState.Void or RoundState.Cancelled;
 
-    private string Answer => Round.State switch
+    private string Answer => Stand + (Round.State == RoundState.Open && view!.Issued > 0 ? RatingWords.NotDrawn(view!) : "");
+
+    private string Stand => Round.State switch
     {
         RoundState.Prepared => "还没有批准。",
         RoundState.Approved => "已批准，等待会上清点人数。",

@@ -64,7 +64,6 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     // The digits fill the sheet; a scrutineer looks at sheet and screen before it is keyed in (screens 4.7).
     private void Fill(string digits)
     {
-        // A scanner ends the code with Enter, before anything else was typed.
         if (digits.Trim().Length == 0)
         {
             told = "票号已读入，请输入选项。";
@@ -81,6 +80,7 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
         }
 
         Sheet!.Marks = signs.Select((s, i) => (s, i)).ToDictionary(x => x.i, x => x.s!);
+        Sheet.Digits = null;
         told = "请对照纸票核对下面的每一格，无误后点“录入下一张”。";
     }
 
@@ -95,26 +95,35 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private async Task KeyAsync()
     {
-        if (Sheet is { Go: "fill" })
+        Sheet ??= new();
+
+        // A scanner ends the code with Enter: whatever stands in the form by then was typed under another code, for another sheet.
+        if (!IsOneSheet(Sheet.Code, Sheet.For))
+        {
+            (Sheet.Marks, Sheet.Digits, told) = (null, null, "票号已读入，请对照这张纸票输入选项。");
+            return;
+        }
+
+        // Digits are looked at in the grid first, whichever button was pressed.
+        if (Sheet.Go == "fill" || !string.IsNullOrWhiteSpace(Sheet.Digits))
         {
             Fill(Sheet.Digits ?? "");
             return;
         }
 
-        var marks = Enumerable.Range(0, Round.Form.Length).Select(i => MarkOf(Sheet?.Marks?.GetValueOrDefault(i))).ToArray();
+        var marks = Enumerable.Range(0, Round.Form.Length).Select(i => MarkOf(Sheet.Marks?.GetValueOrDefault(i))).ToArray();
         if (marks.Any(m => m is null))
         {
-            problems = [new(RatingRules.ProperBallot, "每一格都要录入：没有选的录“未选”，选了几个的录“多选”。", "Code")];
+            problems = [new(RatingRules.ProperBallot, "每一格都要录入：没有选的录“未选”，选了几个的录“多选”。", "Digits")];
             return;
         }
 
-        var outcome = await key.RunAsync(new(Id), AfterSlash(Sheet?.Code ?? ""), [.. marks.Select(m => m!.Value)], CancellationToken.None);
+        var outcome = await key.RunAsync(new(Id), AfterSlash(Sheet.Code ?? ""), [.. marks.Select(m => m!.Value)], CancellationToken.None);
         problems = outcome.Obstacles;
         if (!outcome.IsDone)
         {
             // Whatever was wrong with this sheet, the next one begins empty.
-            (Sheet ??= new()).Marks = null;
-            Sheet.Digits = null;
+            (Sheet.Marks, Sheet.Digits) = (null, null);
             return;
         }
 
@@ -159,6 +168,10 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
 
     private byte? MarkOf(string? sign) => sign == "X" ? Mark.Spoiled : BallotMarks.One(sign ?? "", Round.Form);
 
+    private static bool IsOneSheet(string? code, string? read) => string.Equals(Plain(code), Plain(read), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string? code) => string.Concat(AfterSlash(code ?? "").Where(char.IsLetterOrDigit));
+
     // A scanner types the whole address of the QR code.
     private static string AfterSlash(string code) => code[(code.LastIndexOf('/') + 1)..];
 
@@ -166,6 +179,9 @@ public sealed partial class PaperPage(RatingQueries queries, KeySheet key, Check
     public sealed class SheetInput
     {
         public string? Code { get; set; }
+
+        /// <summary>The code that the form was shown with: marks and digits belong to this sheet, not to one that is scanned over them.</summary>
+        public string? For { get; set; }
 
         /// <summary>The marks as a row of digits.</summary>
         public string? Digits { get; set; }

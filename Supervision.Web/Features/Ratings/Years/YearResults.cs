@@ -63,14 +63,20 @@ public sealed record YearRow(
     /// <summary>False of a vote that a later one followed: it stays visible and is not counted (D-16.29).</summary>
     public bool IsCounted { get; init; } = true;
 
-    /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29); empty otherwise.</summary>
-    public string Score { get; init; } = "";
-
     /// <summary>再次测评，第一次为不满意; 不计入，以再次测评为准; empty of a single vote.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>2025年度述职; 归入 2025 年度 where that is not the year of the announcement; empty otherwise.</summary>
     public string YearNote => DutyYear is { } duty ? $"{duty}年度述职" : Year != Day.Year ? $"归入 {Year} 年度" : "";
+
+    /// <summary>The score that the grade rests on, of all groups where they are put together; null where votes alone decide.</summary>
+    public decimal? Score { get; init; }
+
+    /// <summary>How the grade comes about in a word: 过半数, 计分.</summary>
+    public string Way { get; init; } = "";
+
+    /// <summary>How the earlier result came about where that was another way; a rate then says little about a grade.</summary>
+    public string OtherWay { get; init; } = "";
 
     internal bool Replaces(YearRow other) => Kind == other.Kind && Round != other.Round && Subject == other.Subject
         && (Repeats?.Value == other.Round || (Matter is not null && Matter == other.Matter && Year == other.Year && Day > other.Day));
@@ -105,15 +111,27 @@ public sealed record YearResultsView(IReadOnlyList<YearRow> Rows, IReadOnlyList<
         "测评结果一览", Filters,
         [
             new("年度", 8), new("类别", 22), new("机关", 18), new("对象", 30), new("职务", 22), new("票数", 40), new("满意票", 8), new("计票基数", 10), new("基数口径", 14),
-            new("满意率（%）", 12), new("基本满意以上率（%）", 18), new("结果", 12), new("比较年度", 10), new("变化（百分点）", 14), new("公布日期", 14), new("说明", 34),
+            new("满意率（%）", 12), new("基本满意以上率（%）", 18), new("得分", 10), new("结果", 12), new("评定办法", 16), new("比较年度", 10), new("变化（百分点）", 14), new("比较的说明", 30), new("公布日期", 14), new("说明", 34),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
-            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Grade, r.Against, r.Change, r.Day, string.Join('；', new[] { r.YearNote, r.Score, r.Note }.Where(n => n.Length > 0))])]);
+            [r.Year, r.Kind.Words(), r.Organ, r.Subject, r.Post, r.Votes, r.Best, r.Base, r.BaseWords, r.Rate, r.RateOfTwo, r.Score, r.Grade, r.Way, r.Against, r.Change, YearWords.Other(r), r.Day, string.Join('；', new[] { r.YearNote, r.Note }.Where(n => n.Length > 0))])]);
 }
 
 /// <summary>Changes against earlier years in words.</summary>
 internal static class YearWords
 {
+    /// <summary>过半数, 计分, 各组加权计分, 比例.</summary>
+    public static string Way(RatingContent content) => content switch
+    {
+        { IsCombined: true } => "各组加权计分",
+        { Method.Rule: ScoreRule } => "计分",
+        { Method.Rule: ShareRule } => "比例条件",
+        _ => "过半数",
+    };
+
+    /// <summary>Says that the earlier result came about another way; empty where it did not.</summary>
+    public static string Other(YearRow row) => row.OtherWay.Length > 0 ? $"{row.Against}年按{row.OtherWay}评定，本次按{row.Way}，只比满意率，等次不能直接比" : "";
+
     public static string Points(decimal? change) => change is { } points ? $"{(points > 0 ? "+" : "")}{points.ToString("0.00", CultureInfo.InvariantCulture)} 个百分点" : "—";
 }
 
@@ -153,8 +171,9 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
             RateOfTwo = result.RateOfTwo,
             Matter = subject.Matter,
             Repeats = round.Earlier,
-            Score = round.Content is { IsCombined: true, Method.Rule: ScoreRule rule } && result.Score is { } score ? $"各组合计 {ScoreBands.Print(rule, score)} 分" : "",
             DutyYear = organs.DutyYearOf(subject),
+            Score = ResultWords.ScoreNumber(round.Content, result),
+            Way = YearWords.Way(round.Content),
         };
     }
 
@@ -179,7 +198,9 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
             var year = earlier.Max(r => r.Year);
             var before = OrganYears(earlier.Where(r => r.Year == year))[0].Rate;
             var same = earlier.Where(r => r.Subject == row.Subject).OrderByDescending(r => r.Day).FirstOrDefault();
-            return same is not null ? row with { Against = same.Year, Change = rate - same.Rate } : row with { Against = year, Change = rate - before };
+            var others = (same is not null ? [same] : earlier.Where(r => r.Year == year)).Select(r => r.Way).Where(w => w != row.Way).Distinct();
+            var compared = row with { OtherWay = string.Join("、", others) };
+            return same is not null ? compared with { Against = same.Year, Change = rate - same.Rate } : compared with { Against = year, Change = rate - before };
         }),
     ];
 
