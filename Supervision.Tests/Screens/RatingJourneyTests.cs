@@ -228,7 +228,7 @@ public sealed class RatingJourneyTests
         var hall = await browser.PageAsync(app, 1600, 900, script: false);
         await hall.SignInAsync("clerk", Own);
         await hall.GotoAsync($"/ballots/{round.Id.Value}/hall");
-        foreach (var row in new[] { "对象1 审判员 31 0 0 0 满意", "对象2 审判员 16 15 0 0 满意", "对象3 审判员 15 16 0 0 基本满意", "对象4 审判员 15 0 16 0 不满意", "对象5 审判员 30 0 0 1 满意", "对象6 审判员 25 6 0 0 满意" })
+        foreach (var row in new[] { "对象1 31 0 0 0 满意", "对象2 16 15 0 0 满意", "对象3 15 16 0 0 基本满意", "对象4 15 0 16 0 不满意", "对象5 30 0 0 1 满意", "对象6 25 6 0 0 满意" })
         {
             await Assertions.Expect(hall.GetByRole(AriaRole.Row, new() { NameRegex = Words(row) })).ToBeVisibleAsync();
         }
