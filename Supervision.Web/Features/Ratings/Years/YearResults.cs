@@ -92,6 +92,9 @@ public sealed record YearRow(
 /// <param name="Base">Denominators, added.</param>
 public sealed record OrganYear(string Organ, RatingKind Kind, int Year, int Subjects, string Grades, int Best, int Base)
 {
+    /// <summary>How the grades of the year came about.</summary>
+    public string Way { get; init; } = "";
+
     /// <summary>Per cent, two places half up; null where nothing was counted.</summary>
     public decimal? Rate => Base == 0 ? null : decimal.Round(100m * Best / Base, 2, MidpointRounding.AwayFromZero);
 }
@@ -212,7 +215,10 @@ public sealed class YearResultsQueries(IDbContextFactory<SupervisionDb> database
            orderby g.Key.Organ, g.Key.Kind, g.Key.Year
            select new OrganYear(
                g.Key.Organ, g.Key.Kind, g.Key.Year, g.Count(), string.Join("，", g.GroupBy(r => r.Grade).Select(x => $"{x.Key} {x.Count()}")),
-               g.Where(r => r.Rate is not null).Sum(r => r.Best), g.Where(r => r.Rate is not null).Sum(r => r.Base)),
+               g.Where(r => r.Rate is not null).Sum(r => r.Best), g.Where(r => r.Rate is not null).Sum(r => r.Base))
+           {
+               Way = string.Join("、", g.Select(r => r.Way).Distinct().Order(StringComparer.Ordinal)),
+           },
     ];
 }
 
