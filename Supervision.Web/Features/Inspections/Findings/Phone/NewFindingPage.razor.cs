@@ -17,6 +17,9 @@ public sealed partial class NewFindingPage(
     /// <summary>The draft that is corrected; null for a new finding.</summary>
     [Parameter] public Guid? Finding { get; set; }
 
+    /// <summary>The item of the checklist that the person came from; chosen beforehand.</summary>
+    [SupplyParameterFromQuery(Name = "item")] public Guid? Asked { get; set; }
+
     private string Title => Finding is null ? "记一条问题" : "更正记录";
 
     private string Here => Finding is { } finding ? $"/m/insp/{Id}/{finding}/edit" : $"/m/insp/{Id}/new";
@@ -34,7 +37,7 @@ public sealed partial class NewFindingPage(
             return;
         }
 
-        input = Form is { } form ? FindingInput.Of(form) : draft is not null ? FindingInput.Of(draft.Finding) : new() { Day = view.Today, SubGroup = view.SubGroup };
+        input = Form is { } form ? FindingInput.Of(form) : draft is not null ? FindingInput.Of(draft.Finding) : new() { Item = Asked, Day = view.Today, SubGroup = view.SubGroup };
     }
 
     private async Task SaveAsync()
