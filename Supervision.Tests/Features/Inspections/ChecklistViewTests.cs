@@ -17,7 +17,8 @@ public sealed class ChecklistViewTests
     {
         await using var app = await TestApp.StartAsync();
         var field = await AField.LaidAsync(app);
-        var wrong = await field.VerifiedAsync(ComplianceGrade.NotCompliant);
+        var wrong = await field.ConfirmedAsync(ComplianceGrade.NotCompliant);
+        await field.ConfirmedAsync();
         await field.VerifiedAsync();
         await using var member = await field.MemberAsync();
         await using var office = await app.AsAsync(Role.Office);
@@ -28,10 +29,10 @@ public sealed class ChecklistViewTests
         var row = list.Table.Rows.Single(r => r.Item.Id == looked);
         Assert.Equal(("发现问题 2", "0.00%", 1), (row.Situation, row.All.RateWords, list.Evidence[looked]));
         Assert.All(list.Table.Rows.Where(r => r.Item.Id != looked), r => Assert.Equal(ArticleSituation.Unchecked, r.Kind));
-        Assert.StartsWith($"应查 {list.Table.Rows.Count} 条：已查 1（发现问题 1，未发现问题 0），未查 {list.Table.Rows.Count - 1}。", list.Answer, StringComparison.Ordinal);
+        Assert.StartsWith($"应查 {list.Table.Rows.Count} 条：已查 1（发现问题 1，未发现问题 0），未查 {list.Table.Rows.Count - 1}。另有 1 条未确认，不计入。", list.Answer, StringComparison.Ordinal);
         Assert.Equal((true, false), (list.MayRecord, (await office.Get<ChecklistQueries>().ReadAsync(field.Id, default))!.MayRecord));
         var findings = await office.Get<ChecklistQueries>().FindingsAsync(field.Id, looked, default);
-        Assert.Equal([2, 1], findings.Select(f => f.Serial));
+        Assert.Equal([3, 2, 1], findings.Select(f => f.Serial));
         Assert.Equal("摊位.jpg", Assert.Single(findings.Single(f => f.Id == wrong).Photos).Name);
     }
 
@@ -45,7 +46,7 @@ public sealed class ChecklistViewTests
     {
         await using var app = await TestApp.StartAsync();
         var field = await AField.LaidAsync(app);
-        await field.VerifiedAsync();
+        await field.ConfirmedAsync();
         await using var office = await app.AsAsync(Role.Office);
         var list = (await office.Get<ChecklistQueries>().ReadAsync(field.Id, default))!;
         var all = list.Table.Rows.Count;

@@ -62,6 +62,21 @@ internal sealed class AField
         return id;
     }
 
+    /// <summary>Verified, shown to the body, commented on and confirmed by two of the group: only such findings count (decision 0031).</summary>
+    public async Task<FindingId> ConfirmedAsync(ComplianceGrade grade = ComplianceGrade.Partly)
+    {
+        var id = await VerifiedAsync(grade);
+        await using var office = await Made.App.AsAsync(Role.Office);
+        await using var liaison = await Made.App.AsAsync(Role.BodyLiaison, Made.Market.Id.Value);
+        await using var leader = await LeaderAsync();
+        await using var member = await MemberAsync();
+        AnInspection.Done(await office.Get<ShowVerifiedFindings>().RunAsync(Id, default));
+        AnInspection.Done(await liaison.Get<CommentOnFinding>().RunAsync(id, Made.Market.Id, "属实。", default));
+        AnInspection.Done(await leader.Get<ConfirmFinding>().RunAsync(id, default));
+        AnInspection.Done(await member.Get<ConfirmFinding>().RunAsync(id, default));
+        return id;
+    }
+
     public async Task<Finding> ReadAsync(FindingId id)
     {
         await using var db = await Made.App.OpenAsync();

@@ -74,6 +74,9 @@ public sealed record ChecklistView(InspectionView View, ComplianceTable Table, I
     /// <summary>实地检查到11月27日结束，还剩 4 个工作日。 Empty outside the field work.</summary>
     public string FieldEnd { get; init; } = "";
 
+    /// <summary>Findings that are not confirmed yet; they stand in the opened rows and count in no figure (decision 0031).</summary>
+    public int Unconfirmed { get; init; }
+
     /// <summary>True for who may write down what was seen, from the mobilisation meeting on.</summary>
     public bool MayRecord { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record ChecklistView(InspectionView View, ComplianceTable Table, I
         get
         {
             var open = View.Inspection.Items.Count(i => i.Question.Length == 0 || View.Inspection.BodiesOf(i.Id).Count == 0);
-            return (Table.Rows.Count == 0 ? "列入清单 0 条。" : Table.Coverage) + (open > 0 ? $"{open} 条还没有检查要点或者责任主体。" : "") + FieldEnd;
+            return (Table.Rows.Count == 0 ? "列入清单 0 条。" : Table.Coverage) + (Unconfirmed > 0 ? $"另有 {Unconfirmed} 条未确认，不计入。" : "") + (open > 0 ? $"{open} 条还没有检查要点或者责任主体。" : "") + FieldEnd;
         }
     }
 }
@@ -157,11 +160,13 @@ public sealed class ChecklistQueries(InspectionActing acting, InspectionQueries 
 
         var (actor, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
+        var counts = await db.FindingCountsAsync(id, stop);
         var evidence = await db.Findings.Where(f => f.Inspection == id && f.State != FindingState.Withdrawn)
             .GroupBy(f => f.Item).Select(g => new { g.Key, Count = g.Sum(f => f.EvidenceCount) }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var calendar = (await db.LoadBasisAsync(stop)).Calendar;
-        return new(view, await db.ComplianceAsync(view.Inspection, stop), evidence)
+        return new(view, ComplianceTable.Of(view.Inspection, counts.Official()), evidence)
         {
+            Unconfirmed = counts.Unconfirmed(),
             FieldEnd = view.Inspection is { State: InspectionState.Mobilised or InspectionState.Field, FieldUntil: { } last }
                 ? $"实地检查到{last.Full()}结束{(last < view.Today ? "" : "，" + calendar.Remaining(last, view.Today))}。" : "",
             MayRecord = actor.May(Permissions.RecordFindings) && FindingRight.MayRecord(actor, view.Inspection) && view.Inspection.Mobilisation is not null,
