@@ -121,10 +121,10 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
 
         // The first vote of the one that was voted on again stays visible, unlike the second it is not counted (D-16.29).
         var again = view.Works.Single(w => w.Earlier.Count > 0);
-        Assert.Equal(("不满意 → 再次测评 满意（2026年4月20日）", "满意", "不满意"), (again.Course, again.Verdict, again.Earlier[0].Verdict));
+        Assert.Equal(("不满意 → 再次测评 满意（2026年4月15日）", "满意", "不满意"), (again.Course, again.Verdict, again.Earlier[0].Verdict));
         Assert.Equal([("满意", 7), ("基本满意", 7), ("不满意", 13)], again.Earlier[0].Votes.Take(3));
         Assert.Contains("（含再次测评 1 项，计后一次）", view.Answer, StringComparison.Ordinal);
-        Assert.Contains("不满意 → 再次测评 满意（2026年4月20日）", view.Results.Single(r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork).GradeWords, StringComparison.Ordinal);
+        Assert.Contains("不满意 → 再次测评 满意（2026年4月15日）", view.Results.Single(r => r.Kind == Supervision.Domain.Ratings.RatingKind.KeyWork).GradeWords, StringComparison.Ordinal);
         Assert.Contains(view.Works, w => w.VerdictWords == "基本满意，各组合计 86.87 分");
 
         // The list of all results follows the same rule of year and keeps both votes.
