@@ -19,12 +19,15 @@ public static class ScoreBands
     }
 
     /// <summary>The score as printed: two places, three where two would show a band that was not reached (89.996).</summary>
-    public static string Print(ScoreRule rule, Ratio score)
+    public static string Print(ScoreRule rule, Ratio score) => Shown(rule, score) is var (value, format) ? value.ToString(format, CultureInfo.InvariantCulture) : "";
+
+    /// <summary>The same as a number, for tables that go on counting.</summary>
+    public static decimal Rounded(ScoreRule rule, Ratio score) => Shown(rule, score).Value;
+
+    private static (decimal Value, string Format) Shown(ScoreRule rule, Ratio score)
     {
         var two = score.Round(2);
-        return BandOf(rule, Ratio.Of(two)) == BandOf(rule, score)
-            ? two.ToString("0.00", CultureInfo.InvariantCulture)
-            : score.Round(3).ToString("0.000", CultureInfo.InvariantCulture);
+        return BandOf(rule, Ratio.Of(two)) == BandOf(rule, score) ? (two, "0.00") : (score.Round(3), "0.000");
     }
 
     internal static SubjectResult Judge(RatingMethod method, ScoreRule rule, Tally tally)

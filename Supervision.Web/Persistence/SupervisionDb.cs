@@ -44,8 +44,8 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     internal SharedReading? Shared { get; set; }
 
     /// <summary>Reads what many pages need, or takes what another one has just read; inside a transaction always anew.</summary>
-    public Task<T> SharedAsync<T>(string key, Func<Task<T>> read)
-        where T : class => Shared is null || Database.CurrentTransaction is not null ? read() : Shared.GetAsync(key, read);
+    public Task<T> SharedAsync<T>(object key, Func<Task<T>> read)
+        where T : class? => Shared is null || Database.CurrentTransaction is not null ? read() : Shared.GetAsync(key, read);
 
     /// <summary>What a page shows to one reader, kept until the next commit and no longer than the minute: a desk page is made twice for each
     /// opening, for the first paint and for its circuit. The rights were asked before; they are data, and a change of them is a commit.</summary>
@@ -53,9 +53,9 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     /// <param name="what">Which view, with everything that was asked for.</param>
     /// <param name="read">Reads it. Nobody may change what it returns, and it depends on nothing but the database, the reader and the minute.</param>
     public Task<T> ViewAsync<T>(Actor reader, object what, Func<Task<T>> read)
-        where T : class? => Shared is null || reader.Person is not { } person || Database.CurrentTransaction is not null
-            ? read()
-            : Shared.GetAsync(new ViewKey(person, typeof(T), Clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute, what), read);
+        where T : class? => reader.Person is { } person
+            ? SharedAsync(new ViewKey(person, typeof(T), Clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute, what), read)
+            : read();
 
     private sealed record ViewKey(PersonId Person, Type View, long Minute, object What);
 

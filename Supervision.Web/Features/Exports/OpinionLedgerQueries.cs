@@ -52,10 +52,10 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        return await db.ViewAsync(actor, (nameof(ReadAsync), filter), () => MakeAsync(db, actor, filter, stop));
+        return await db.ViewAsync(actor, (nameof(ReadAsync), filter), () => MakeAsync(db, filter, stop));
     }
 
-    private static async Task<LedgerView> MakeAsync(SupervisionDb db, Actor actor, LedgerFilter filter, CancellationToken stop)
+    private static async Task<LedgerView> MakeAsync(SupervisionDb db, LedgerFilter filter, CancellationToken stop)
     {
         var basis = await db.LoadBasisAsync(stop);
         var bodies = (await db.LoadNamesAsync(stop)).Bodies.ToDictionary(b => b.Key, b => b.Value.Short);

@@ -17,10 +17,10 @@ public sealed class YearlyWorkQueries(IDbContextFactory<SupervisionDb> databases
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        return await db.ViewAsync(actor, (nameof(ReadAsync), year), () => MakeAsync(db, actor, year, stop));
+        return await db.ViewAsync(actor, (nameof(ReadAsync), year), () => MakeAsync(db, year, stop));
     }
 
-    private static async Task<YearlyWork> MakeAsync(SupervisionDb db, Actor actor, int year, CancellationToken stop)
+    private static async Task<YearlyWork> MakeAsync(SupervisionDb db, int year, CancellationToken stop)
     {
         var sittings = await db.Sittings.AsNoTracking().OrderBy(s => s.FirstDay).ToListAsync(stop);
         var plan = await db.AnnualPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Year == year && (p.State == PlanState.Published || p.State == PlanState.Closed), stop);

@@ -6,9 +6,18 @@ namespace Supervision.Web.Features.KeyWorks;
 /// <summary>Something of the year that no deadline dates: the hearing of the progress, the vote (D-7.4).</summary>
 /// <param name="Words">听取进度, 满意度测评.</param>
 /// <param name="Day">The day it was, or the one on which it is to be expected.</param>
-/// <param name="When">The day in words; of what lies ahead without a day its month.</param>
+/// <param name="HasDay">True once the day is known; before, only its month is said.</param>
 /// <param name="Why">Where it comes from.</param>
-public sealed record CycleMark(string Words, DateOnly Day, string When, string Why);
+public sealed record CycleMark(string Words, DateOnly Day, bool HasDay, string Why)
+{
+    /// <summary>12/19, or 12月 while only the month is known.</summary>
+    public string When => HasDay ? $"{Day.Month}/{Day.Day}" : Month;
+
+    /// <summary>12月19日, or 12月.</summary>
+    public string WhenInWords => HasDay ? $"{Month}{Day.Day}日" : Month;
+
+    private string Month => $"{Day.Month}月";
+}
 
 /// <summary>Reads hearing and vote of a year: as they were, or as the calendar of D-7.4 expects them.</summary>
 internal static class CycleMarks
@@ -23,11 +32,9 @@ internal static class CycleMarks
         var sitting = await db.Sittings.AsNoTracking().Where(s => s.FirstDay >= from && s.FirstDay <= to).Select(s => (DateOnly?)s.FirstDay).MaxAsync(stop);
         return
         [
-            heard is { } day ? new("听取进度", day, Short(day), "已经登记的听取日期") : new("听取进度", new(year, HearingMonth, 31), "7月", db.Clock.Today() > new DateOnly(year, HearingMonth, 31) ? "没有登记听取的日期" : "年中进度一般在 7 月听取"),
-            votes is { } vote ? new("满意度测评", vote, Short(vote), "测评结果的公布日期")
-                : sitting is { } held ? new("满意度测评", held, Short(held), "12 月召开的常委会会议") : new("满意度测评", to, "12月", "一般在 12 月召开的常委会会议上测评"),
+            heard is { } day ? new("听取进度", day, true, "已经登记的听取日期") : new("听取进度", new(year, HearingMonth, 31), false, db.Clock.Today() > new DateOnly(year, HearingMonth, 31) ? "没有登记听取的日期" : "年中进度一般在 7 月听取"),
+            votes is { } vote ? new("满意度测评", vote, true, "测评结果的公布日期")
+                : sitting is { } held ? new("满意度测评", held, true, "12 月召开的常委会会议") : new("满意度测评", to, false, "一般在 12 月召开的常委会会议上测评"),
         ];
     }
-
-    private static string Short(DateOnly day) => $"{day.Month}/{day.Day}";
 }

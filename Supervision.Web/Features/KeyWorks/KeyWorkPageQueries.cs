@@ -190,7 +190,7 @@ public sealed class KeyWorkPageQueries(IDbContextFactory<SupervisionDb> database
             KeyWorkMeasuring.Of(work.Year, await db.CycleDatesAsync(work.Year, basis, stop), basis.Rules, basis.Today))
         {
             Actor = actor,
-            Vote = new(await db.RatingRounds.AnyAsync(r => !r.IsRehearsal && r.Subjects.Any(s => s.Matter == matter), stop), vote.When.EndsWith('月') ? vote.When : $"{vote.Day.Month}月{vote.Day.Day}日"),
+            Vote = new(await db.RatingRounds.AnyAsync(r => !r.IsRehearsal && r.Subjects.Any(s => s.Matter == matter), stop), vote.WhenInWords),
             EarlierLink = earlier is null ? null : $"/keyworks/{earlier.Year}/{earlier.Number}",
             ToFix = work.ObstaclesToFix(actor.Person),
             MostReturns = basis.Rules.InForce(KeyWorkRules.PlanReturns, basis.Today).Count,

@@ -56,7 +56,7 @@ public sealed record BoardRow(
     public IReadOnlyList<(string Words, DateOnly Day)> Rounds { get; init; } = [];
 
     /// <summary>不满意（……） → 再次测评 满意（……）（2026年4月20日）; empty before.</summary>
-    public string RatingWords => string.Join(" → ", Rounds.Select((r, i) => i == 0 ? r.Words : $"再次测评 {r.Words}（{r.Day.Full()}）"));
+    public string RatingWords => RatingCourse.InFull(Rounds);
 
     /// <summary>The longest lateness of what is overdue now.</summary>
     public int DaysLate => new[] { Plan, Mid, End }.Max(c => c.DaysLate);
@@ -139,7 +139,7 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
             // The day as it now stands in the year's dates: works that came in early keep the day they were measured against.
             var due = Dates.Where(d => d.Step == stage.Step && cells.Count > 0).Select(d => (DateOnly?)d.Day).FirstOrDefault();
             return $"{All.Count} 项重点工作：{stage.Name}已收 {cells.Count(c => c.MetOn is not null)} 项，{cells.Count(c => c.IsMissing)} 项未报{(due is { } day ? $"（期限 {day.InYear(Today)}）" : "")}。"
-                + (rated.Count > 0 ? $"已测评 {rated.Count} 项：{string.Join("、", rated.GroupBy(r => GradeOf(r.GradeWords)).Select(g => $"{g.Key} {g.Count()} 项"))}{(rated.Count(r => r.Rounds.Count > 1) is > 0 and var again ? $"（含再次测评 {again} 项，计后一次）" : "")}。" : "");
+                + (rated.Count > 0 ? $"已测评 {rated.Count} 项：{string.Join("、", rated.GroupBy(r => RatingCourse.GradeOf(r.GradeWords)).Select(g => $"{g.Key} {g.Count()} 项"))}{RatingCourse.Again(rated.Count(r => r.Rounds.Count > 1))}。" : "");
         }
     }
 
@@ -155,8 +155,6 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
             [r.Number, r.Title, r.Source.Words(), r.Owner, r.Committee, r.Lead, r.State.Words(), r.Plan.MetOn, r.FixedOn, r.Mid.MetOn, r.MidPlanned, r.MidActual, r.MidVariance,
                 r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Indicators is null ? "" : r.Partly, r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.Plan.CameLate, r.Mid.CameLate, r.End.CameLate, r.RatingWords, r.Earlier])]);
 
-    /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
-    public static string GradeOf(string words) => words.Split('（')[0];
 
     internal static bool IsUnreported(BoardRow row) => row.Plan.IsMissing || row.Mid.IsMissing || row.End.IsMissing;
 }

@@ -1,6 +1,7 @@
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions;
@@ -28,18 +29,14 @@ internal static class FoundReading
     /// <summary>Confirmed problems, merged ones as one, the gravest first; none of a special work report.</summary>
     public static async Task<IReadOnlyList<(ProblemLine Problem, IReadOnlyList<string> Articles)>> ProblemsAsync(this SupervisionDb db, ReviewOpinion opinion, CancellationToken stop)
     {
-        var id = opinion.Inspection;
-        if (id is null || await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection)
+        if (opinion.Inspection is not { } id || await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection)
         {
             return [];
         }
 
-        var findings = await db.Findings.AsNoTracking()
-            .Where(f => f.Inspection == id && f.State == FindingState.Confirmed && (f.Grade == ComplianceGrade.Partly || f.Grade == ComplianceGrade.NotCompliant)).ToListAsync(stop);
-        var merges = await db.MergedProblems.AsNoTracking().Where(p => p.Inspection == id && p.SplitOn == null).ToListAsync(stop);
         var problems = ProblemLine.Of(
-            findings.ConvertAll(f => new FindingLine(f.Id.Value, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal) { Merged = f.Merged }),
-            merges.ConvertAll(m => new MergedLine(m.Id, m.Serial, m.Text)), item => inspection.Find(item)?.Line ?? int.MaxValue);
+            await db.Findings.Where(f => f.Inspection == id && f.State == FindingState.Confirmed && (f.Grade == ComplianceGrade.Partly || f.Grade == ComplianceGrade.NotCompliant)).LinesAsync(stop),
+            await db.MergedLinesAsync(id, stop), item => inspection.Find(item)?.Line ?? int.MaxValue);
         return [.. problems.Select(p => (p, (IReadOnlyList<string>)[.. p.Sources.Select(s => s.Item).Distinct().Select(inspection.Find).OfType<ChecklistItem>().OrderBy(i => i.Line).Select(i => i.Article.Words)]))];
     }
 

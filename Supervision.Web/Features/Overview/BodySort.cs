@@ -24,7 +24,6 @@ internal static class BodySort
     private static Func<BodyLine, decimal?>? ValueOf(string key) => key switch
     {
         "rated" => b => b.Works == 0 ? null : b.Rated,
-        "red" => b => b.Red,
         "rate" => b => b.Base == 0 ? null : (decimal)b.Best / b.Base,
         "reports" => b => Part(b.Reports),
         "handlings" => b => Part(b.Handlings),

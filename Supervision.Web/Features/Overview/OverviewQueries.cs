@@ -100,7 +100,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
 
     // Each vote with its votes; the second one with its day.
     private static string RoundsOf(CountedWork work) =>
-        string.Join(" → ", work.Given.Where(g => g.Place is not null).Select((g, i) => i == 0 ? g.Words : $"再次测评 {g.Words}（{g.Day.Full()}）"));
+        RatingCourse.InFull(work.Given.Where(g => g.Place is not null).Select(g => (g.Words, g.Day)));
 
     private static IReadOnlyList<OwedLine> Owed(YearFacts facts, YearFigures now, int year, IReadOnlyList<SupervisedBodyId> lineage) =>
     [
@@ -177,7 +177,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     // The votes are the stored numbers of the round; a grade that the rule gave has none.
     private static RatedWork RatedOf(YearFacts facts, YearFigures now, CountedWork work) => new(
         work.Link, work.Title, facts.NameOf(work.Owner),
-        now.VoteOf(work) is { } vote ? [.. vote.Grades.Select((g, i) => (g, vote.Votes[i])), (Others, vote.Others)] : [], now.GradeOf(work) is { Place: not null } grade ? OverviewWords.GradeOf(grade.Words) : "未测评")
+        now.VoteOf(work) is { } vote ? [.. vote.Grades.Select((g, i) => (g, vote.Votes[i])), (Others, vote.Others)] : [], now.GradeOf(work) is { Place: not null } grade ? RatingCourse.GradeOf(grade.Words) : "未测评")
     {
         Number = work.Number,
         Course = now.CourseOf(work),

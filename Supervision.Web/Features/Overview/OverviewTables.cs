@@ -49,7 +49,7 @@ internal static class OverviewTables
 
     private static ExportTable Bodies(OverviewView view) => Table(
         view, "按单位", [new("单位", 24), new("重点工作", 10), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 10), new("满意率", 20), new("报告送交 按期/应", 12), new("研究处理 按期/应", 12), new("全部应办 按期/应", 12), new("测评结果（项）", 10)],
-        view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords + OverviewWords.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
+        view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords + RatingCourse.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
             .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
                 OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)), Pair(view.Bodies.Select(b => b.Owed)), view.Bodies.Sum(b => b.Results))));
 

@@ -164,7 +164,7 @@ public sealed record BodyYear(int Year, int Works, int Rated, string Grades, int
         var works = figures.Works().Where(w => w.Owner is { } owner && lineage.Contains(owner)).ToList();
         var votes = works.Select(figures.VoteOf).OfType<CountedVote>().ToList();
         var done = works.Select(figures.CompletionOf).OfType<decimal>().ToList();
-        var rated = works.Select(figures.GradeOf).OfType<CountedGrade>().Where(g => g.Place is not null).OrderBy(g => g.Place).Select(g => OverviewWords.GradeOf(g.Words)).ToList();
+        var rated = works.Select(figures.GradeOf).OfType<CountedGrade>().Where(g => g.Place is not null).OrderBy(g => g.Place).Select(g => RatingCourse.GradeOf(g.Words)).ToList();
         var joined = lineage.Skip(1).Where(b => figures.Works(b).Any() || figures.Count("steps.handling.due", b) > 0);
         return new(
             year, works.Count, rated.Count, string.Join('，', rated.GroupBy(g => g).Select(g => $"{g.Key} {g.Count()}")), votes.Sum(v => v.Votes[0]), votes.Sum(v => v.Base),
@@ -252,7 +252,7 @@ public sealed record TrendYear(int Year, Share Handlings, int Best, int Base, in
     public int Again { get; init; }
 
     /// <summary>The rate with its numbers, and that second votes are in it; 未测评 without a rating.</summary>
-    public string RateWords => Rated == 0 ? "未测评" : OverviewWords.Rate(Best, Base) + OverviewWords.Again(Again);
+    public string RateWords => Rated == 0 ? "未测评" : OverviewWords.Rate(Best, Base) + RatingCourse.Again(Again);
 
     /// <summary>满意率 for the drawing; too few votes give no rate (screens 5.2).</summary>
     public decimal? Satisfaction => Base < Share.Least ? null : OneDecimal.Of(100m * Best / Base);
@@ -360,7 +360,7 @@ public sealed record OverviewView(
 
     // What was rated is part of the year's answer; a grade of a second vote says so.
     private string WorkWords => Works.Count == 0 ? "" : $"；重点工作 {Works.Count} 项，已测评 {Rated.Count} 项"
-        + (Rated.Count == 0 ? "" : $"：{string.Join("、", Rated.GroupBy(r => r.Verdict).Select(g => $"{g.Key} {g.Count()} 项"))}{OverviewWords.Again(Rated.Count(r => r.Course.Contains('→', StringComparison.Ordinal)))}");
+        + (Rated.Count == 0 ? "" : $"：{string.Join("、", Rated.GroupBy(r => r.Verdict).Select(g => $"{g.Key} {g.Count()} 项"))}{RatingCourse.Again(Rated.Count(r => r.Course.Contains('→', StringComparison.Ordinal)))}");
 
     /// <summary>Bodies that had any result in the five years; the others are only named.</summary>
     public IReadOnlyList<FiveYearLine> FiveYearsRated => [.. FiveYears.Where(b => b.Years.Any(y => y.Rated > 0))];
@@ -411,12 +411,6 @@ public static class OverviewWords
 
     /// <summary>97.2.</summary>
     public static string One(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture);
-
-    /// <summary>The grade alone: 满意 of 满意（满意 20 票……）.</summary>
-    public static string GradeOf(string words) => RatingCourse.GradeOf(words);
-
-    /// <summary>（含再次测评 1 项，计后一次）; empty of none (D-7.11).</summary>
-    public static string Again(int count) => count == 0 ? "" : $"（含再次测评 {count} 项，计后一次）";
 
     /// <summary>+6.20 个百分点, never an arrow in a colour alone (screens 5.3).</summary>
     public static string Points(decimal change) => $"{(change > 0 ? "+" : change < 0 ? "−" : "")}{Math.Abs(change).ToString("0.0#", CultureInfo.InvariantCulture)} 个百分点";

@@ -12,7 +12,7 @@ internal static class ResultWords
 
     /// <summary>The score as a number, with the places it is printed with; null where nothing was scored.</summary>
     public static decimal? ScoreNumber(RatingContent content, SubjectResult result) =>
-        result.Score is { } score && content.Method.Rule is ScoreRule rule ? decimal.Parse(ScoreBands.Print(rule, score), CultureInfo.InvariantCulture) : null;
+        result.Score is { } score && content.Method.Rule is ScoreRule rule ? ScoreBands.Rounded(rule, score) : null;
 
     /// <summary>92.00 分 × 70% = 64.40: what one group gave by its own votes.</summary>
     public static string OwnScore(RatingRound round, int subject) => round.CountAsGroup(subject) is { Result.Score: not null } own

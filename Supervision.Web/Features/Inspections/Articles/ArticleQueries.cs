@@ -86,7 +86,7 @@ public sealed record ChecklistView(InspectionView View, ComplianceTable Table, I
         get
         {
             var open = View.Inspection.Items.Count(i => i.Question.Length == 0 || View.Inspection.BodiesOf(i.Id).Count == 0);
-            return (Table.Rows.Count == 0 ? "列入清单 0 条。" : Table.Coverage) + (Unconfirmed > 0 ? $"另有 {Unconfirmed} 条未确认，不计入。" : "") + (open > 0 ? $"{open} 条还没有检查要点或者责任主体。" : "") + FieldEnd;
+            return (Table.Rows.Count == 0 ? "列入清单 0 条。" : Table.Coverage) + FindingCounting.ApartWords(Unconfirmed) + (open > 0 ? $"{open} 条还没有检查要点或者责任主体。" : "") + FieldEnd;
         }
     }
 }

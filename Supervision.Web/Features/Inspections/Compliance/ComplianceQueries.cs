@@ -26,7 +26,7 @@ public sealed record ComplianceView(InspectionView View, ComplianceTable Table, 
 
     public string Answer => (Table.Total.Checks == 0 ? "还没有确认的检查记录。"
         : $"检查记录 {Table.Total.Checks} 条：{Table.Total.CountWords}；符合率 {Table.Total.RateWords}。" + (Tally.Words(Table) is { Length: > 0 } merged ? merged + "。" : ""))
-        + (Unconfirmed > 0 ? $"另有 {Unconfirmed} 条未确认，不计入。" : "");
+        + FindingCounting.ApartWords(Unconfirmed);
 
     /// <summary>The list behind a cell.</summary>
     public string FindingsOf(ChecklistItemId? item, SupervisedBodyId? body) => $"{View.Inspection.Link}/findings?"

@@ -21,6 +21,9 @@ internal static class FindingCounting
     /// <summary>How many are not confirmed yet; they are shown apart and count in no figure.</summary>
     public static int Unconfirmed(this IEnumerable<FindingCount> counts) => counts.Where(c => c.State != FindingState.Confirmed).Sum(c => c.Count);
 
+    /// <summary>另有 3 条未确认，不计入。 Empty when all is confirmed.</summary>
+    public static string ApartWords(int unconfirmed) => unconfirmed > 0 ? $"另有 {unconfirmed} 条未确认，不计入。" : "";
+
     /// <summary>All counts of an inspection, answered from the index alone.</summary>
     public static async Task<IReadOnlyList<FindingCount>> FindingCountsAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
         (await db.Findings.Where(f => f.Inspection == inspection && f.State != FindingState.Withdrawn)

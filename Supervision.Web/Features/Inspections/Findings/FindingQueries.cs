@@ -1,6 +1,7 @@
 using Supervision.Domain.Calendar;
 using Supervision.Domain.Inspections;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;

@@ -65,10 +65,6 @@ public sealed class SplitProblem(InspectionActing acting)
 /// <summary>Merged problems as pages and the report read them.</summary>
 internal static class MergeReading
 {
-    /// <summary>Those that stand, by number.</summary>
-    public static Task<List<MergedProblem>> MergedAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
-        db.MergedProblems.AsNoTracking().Where(p => p.Inspection == inspection && p.SplitOn == null).OrderBy(p => p.Serial).ToListAsync(stop);
-
     /// <summary>How many findings of each article and body were taken into each problem.</summary>
     public static async Task<IReadOnlyList<MergedCount>> MergedCountsAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
         (await db.Findings.Where(f => f.Inspection == inspection && f.Merged != null && f.State == FindingState.Confirmed).GroupBy(f => new { f.Item, f.Body, f.Merged })

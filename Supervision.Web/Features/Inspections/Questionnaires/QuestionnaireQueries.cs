@@ -32,7 +32,7 @@ public sealed class QuestionnaireQueries(InspectionActing acting, InspectionQuer
         List<QuestionnaireRow> rows = [];
         foreach (var questionnaire in await db.Questionnaires.AsNoTracking().Where(q => q.Inspection == id).OrderBy(q => q.Id).ToListAsync(stop))
         {
-            var (of, sheets) = (questionnaire.Id, await SheetsAsync(db, questionnaire.Id, stop));
+            var (of, sheets) = (questionnaire.Id, await db.SheetsAsync(questionnaire.Id, stop));
             rows.Add(new(
                 questionnaire, sheets.Count, QuestionnaireCounting.Of(questionnaire, sheets), await db.QuestionnaireLinks.CountAsync(l => l.Questionnaire == of, stop),
                 await db.QuestionnaireLinks.CountAsync(l => l.Questionnaire == of && l.IsUsed, stop)));
@@ -46,7 +46,7 @@ public sealed class QuestionnaireQueries(InspectionActing acting, InspectionQuer
     {
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
-        var sheets = await SheetsAsync(db, questionnaire.Id, stop);
+        var sheets = await db.SheetsAsync(questionnaire.Id, stop);
         return QuestionnaireCounting.BrokenDown(questionnaire, sheets, order);
     }
 
@@ -61,8 +61,6 @@ public sealed class QuestionnaireQueries(InspectionActing acting, InspectionQuer
         ? count.Texts.Select(t => (IReadOnlyList<object?>)[count.Ask.Order, count.Ask.Text, t, null, null])
         : count.Choices.Select(c => (IReadOnlyList<object?>)
             [count.Ask.Order, count.Ask.Text, c.Choice, c.Count, count.Answered == 0 ? null : Math.Round(100m * c.Count / count.Answered, 1, MidpointRounding.AwayFromZero)]);
-
-    private static Task<List<IReadOnlyList<IReadOnlyList<string>>>> SheetsAsync(SupervisionDb db, QuestionnaireId id, CancellationToken stop) => db.SheetsAsync(id, stop);
 }
 
 /// <summary>Answered sheets as pages and the report read them.</summary>

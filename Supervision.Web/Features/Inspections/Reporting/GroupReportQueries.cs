@@ -5,6 +5,7 @@ using Supervision.Web.Access;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Documents;
+using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Inspections.Reporting;
@@ -21,7 +22,7 @@ public sealed record GroupReportView(InspectionView View, InspectionReport? Repo
     public string Decision { get; init; } = "";
 
     /// <summary>What the report does not count, in words; empty when all is confirmed.</summary>
-    public string Apart => Standing.Unconfirmed > 0 ? $"报告只计已确认的检查记录；另有 {Standing.Unconfirmed} 条未确认，不计入。" : "";
+    public string Apart => FindingCounting.ApartWords(Standing.Unconfirmed) is { Length: > 0 } words ? $"报告只计已确认的检查记录；{words}" : "";
 
     public IReadOnlyList<Obstacle> ToSign { get; init; } = [];
 

@@ -39,19 +39,17 @@ internal static class ReportReading
     {
         var (id, law) = (inspection.Id, inspection.Law);
         var counts = await db.FindingCountsAsync(id, stop);
-        var findings = await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State == FindingState.Confirmed).OrderBy(f => f.Serial)
-            .Select(f => new { f.Id, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal, f.Merged }).ToListAsync(stop);
         var answers = await db.SelfInspectionReports.AsNoTracking().Where(r => r.Inspection == id && r.HandedInOn != null).ToListAsync(stop);
         return new(
             inspection, law is null ? inspection.Title : await db.LawTexts.Where(l => l.Id == law).Select(l => l.Title).SingleAsync(stop),
             ComplianceTable.Of(inspection, counts.Official()),
-            findings.ConvertAll(f => new FindingLine(f.Id.Value, f.Serial, f.Item, f.Body, f.Place, f.Grade, f.Severity, f.Facts, f.Proposal) { Merged = f.Merged }),
+            await db.Findings.Where(f => f.Inspection == id && f.State == FindingState.Confirmed).OrderBy(f => f.Serial).LinesAsync(stop),
             [.. answers.SelectMany(r => r.Answers.Select(a => new SelfLine(a.Item, r.Body, a.Grade)))],
             await db.FieldVisits.AsNoTracking().Where(v => v.Inspection == id).OrderBy(v => v.Day).ThenBy(v => v.Id).ToListAsync(stop),
             await db.SampleDraws.AsNoTracking().Where(d => d.Inspection == id).OrderBy(d => d.DrawnOn).ThenBy(d => d.Id).ToListAsync(stop),
             await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop))
         {
-            Merges = (await db.MergedAsync(id, stop)).ConvertAll(p => new MergedLine(p.Id, p.Serial, p.Text)),
+            Merges = await db.MergedLinesAsync(id, stop),
             Asked = await db.AskedAsync(id, stop),
             Unconfirmed = counts.Unconfirmed(),
         };

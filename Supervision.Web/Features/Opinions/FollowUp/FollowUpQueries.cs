@@ -30,10 +30,10 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        return await db.ViewAsync(actor, nameof(LateAsync), () => ReadLateAsync(db, actor, stop));
+        return await db.ViewAsync(actor, nameof(LateAsync), () => ReadLateAsync(db, stop));
     }
 
-    private static async Task<IReadOnlyList<LateRow>> ReadLateAsync(SupervisionDb db, Actor actor, CancellationToken stop)
+    private static async Task<IReadOnlyList<LateRow>> ReadLateAsync(SupervisionDb db, CancellationToken stop)
     {
         var today = db.Clock.Today();
         var since = new DateOnly(today.Year, 1, 1);
