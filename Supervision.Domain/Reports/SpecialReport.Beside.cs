@@ -5,7 +5,7 @@ using Supervision.Domain.Sittings;
 
 namespace Supervision.Domain.Reports;
 
-/// <content>What stands beside the straight way: statutory topics, linked reports, examination, tours, resolutions.</content>
+/// <content>What stands beside the straight way: statutory topics, linked reports, examination, tours.</content>
 public sealed partial class SpecialReport
 {
     /// <summary>Code of the audit report (审计工作报告).</summary>
@@ -15,7 +15,6 @@ public sealed partial class SpecialReport
     public const string RectificationTopic = "audit-rectification";
 
     private readonly List<ReportTour> tours = [];
-    private readonly List<ReportResolution> resolutions = [];
 
     /// <summary>True of what the law has the Committee hear every year (D-5.8).</summary>
     public bool IsStatutory { get; private set; }
@@ -37,12 +36,6 @@ public sealed partial class SpecialReport
 
     /// <summary>Site tours and surveys before the hearing (D-5.6), by day.</summary>
     public IReadOnlyList<ReportTour> Tours => [.. tours.OrderBy(t => t.Day)];
-
-    /// <summary>Resolutions put to the vote (D-5.10), those that failed among them.</summary>
-    public IReadOnlyList<ReportResolution> Resolutions => [.. resolutions.OrderBy(r => r.VotedOn)];
-
-    /// <summary>The resolution in force; null when none was adopted.</summary>
-    public ReportResolution? Resolution => resolutions.Find(r => r.IsAdopted);
 
     /// <summary>Says which statutory topic this is (法定事项); null for none.</summary>
     public void Classify(string? topic) => (IsStatutory, Topic) = (topic is not null, topic);
@@ -141,68 +134,6 @@ public sealed partial class SpecialReport
 
     /// <summary>The report of a tour, given out with the papers; the newest counts.</summary>
     public void ReportTour(Guid id, ReportFile file) => tours.Find(t => t.Id == id)?.Attach(file);
-
-    /// <summary>Why no resolution can be entered (D-5.10): after the hearing, before the dossier is closed, one only.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToResolve(ResolutionEntry entry, DateOnly today) => Together(
-        OnlyIn("登记决议", ReportState.Heard, ReportState.Deliberated, ReportState.Rated, ReportState.OpinionStage),
-        Resolution is not null ? new(ReportRules.Resolved, "这件报告已经有一项通过的决议。") : null,
-        Length(entry.Title, 150, nameof(ResolutionEntry.Title), "决议名称"),
-        Length(entry.Text, LongestRemarks, nameof(ResolutionEntry.Text), "决议内容"),
-        entry.VotedOn > today || entry.VotedOn < ReachedOn(ReportState.Heard)
-            ? new(ReportRules.Resolved, "表决日期应当在听取以后，不晚于今天。", nameof(ResolutionEntry.VotedOn)) : null,
-        ObstacleToVotes(entry),
-        entry.Present is null ? new(ReportRules.Resolved, "表决日期应当是常委会会议举行的一天。", nameof(ResolutionEntry.VotedOn)) : null,
-        resolutions.Find(r => r.Title == entry.Title.Trim()) is { } same
-            ? new(ReportRules.Resolved, $"“{same.Title}”已经登记过{same.VotedOn:M月d日}的表决，{(same.IsAdopted ? "通过" : "未通过")}；再次表决的，请在名称里注明。", nameof(ResolutionEntry.Title)) : null,
-        entry.DueOn <= entry.VotedOn ? new(ReportRules.Resolved, "报告执行情况的日期应当在表决以后。", nameof(ResolutionEntry.DueOn)) : null);
-
-    private static Obstacle? ObstacleToVotes(ResolutionEntry entry) =>
-        entry is { For: < 0 } or { Against: < 0 } or { Abstained: < 0 } || entry.Cast > entry.All
-            ? new(ReportRules.Resolved, $"赞成、反对、弃权的合计不能超过全体组成人员 {entry.All} 人。", nameof(ResolutionEntry.For))
-        : entry.Cast == 0 ? new(ReportRules.Resolved, "请填写表决的票数：赞成、反对、弃权各多少。", nameof(ResolutionEntry.For))
-        : entry.Cast > entry.Present
-            ? new(ReportRules.Resolved, $"赞成、反对、弃权合计 {entry.Cast} 票，不能超过当日到会的 {entry.Present} 人。", nameof(ResolutionEntry.For))
-        : null;
-
-    /// <summary>Enters a vote on a resolution; it is adopted by more than half of all members (D-3.5).</summary>
-    public ReportResolution Resolve(ResolutionEntry entry, ReportAct act)
-    {
-        RuleBrokenException.ThrowIfAny(ObstaclesToResolve(entry, act.At.BeijingDate()));
-        ReportResolution resolution = new(entry);
-        resolutions.Add(resolution);
-        return resolution;
-    }
-
-    /// <summary>Why no report on carrying out the resolution can come in.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToReportBack() =>
-        Resolution is not { } adopted ? [new(ReportRules.Resolved, "这件报告没有通过决议。")]
-        : adopted.ClosedOn is not null ? [new(ReportRules.Resolved, "决议执行情况已经办结。")]
-        : adopted.DueOn is null ? [new(ReportRules.Resolved, "决议没有要求报告执行情况。")]
-        : [];
-
-    /// <summary>The organ reports on carrying out the resolution.</summary>
-    public void ReportBack(ReportFile file, DateOnly legalDay, bool byOffice, ReportAct act)
-    {
-        RuleBrokenException.ThrowIfAny(ObstaclesToReportBack());
-        var isFirst = Resolution!.ReportedOn is null;
-        Add(ReportVersionKind.ResolutionReport, file, isFirst ? DaysLate(act, legalDay) : 0, byOffice, act);
-        Resolution.Report(act.At.BeijingDate());
-    }
-
-    /// <summary>Why the resolution cannot be closed: its report-back must be there.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesToCloseResolution(string remark) =>
-        Resolution is not { } adopted ? [new(ReportRules.Resolved, "这件报告没有通过决议。")]
-        : adopted.ClosedOn is not null ? [new(ReportRules.Resolved, "决议已经办结。")]
-        : Together(
-            adopted is { DueOn: not null, ReportedOn: null } ? [new(ReportRules.Resolved, "决议执行情况报告还没有收到，不能办结。")] : [],
-            Length(remark, 500, nameof(ReportResolution.CloseRemark), "办结说明"));
-
-    /// <summary>The resolution is carried out as far as the Committee asks.</summary>
-    public void CloseResolution(string remark, DateOnly today)
-    {
-        RuleBrokenException.ThrowIfAny(ObstaclesToCloseResolution(remark));
-        Resolution!.Close(remark.Trim(), today);
-    }
 
     private SpecialReport Follow(SpecialReportId id, int year, int serial, string title, ReportAct act, string reason)
     {

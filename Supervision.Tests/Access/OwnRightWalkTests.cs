@@ -91,6 +91,7 @@ public sealed class OwnRightWalkTests
         [nameof(ClassifyReport)] = Stranger.Nobody,
         [nameof(ArrangeRectification)] = Stranger.Nobody,
         [nameof(EnterResolution)] = Stranger.Nobody,
+        [nameof(CorrectResolution)] = Stranger.Nobody,
         [nameof(CloseResolution)] = Stranger.Nobody,
 
         [nameof(StartAdjustment)] = Stranger.Nobody,

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
+using Supervision.Domain.Reports;
 using Supervision.Web.Access;
 using Supervision.Web.Persistence.Configurations;
 
@@ -39,6 +40,8 @@ internal static class Conventions
             .HaveConversion<AsText<ImmutableArray<SubjectCount>>, SameText<ImmutableArray<SubjectCount>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<CorrectionNote>>()
             .HaveConversion<AsText<ImmutableArray<CorrectionNote>>, SameText<ImmutableArray<CorrectionNote>>>().HaveMaxLength(-1);
+        conventions.Properties<ImmutableArray<ResolutionCorrection>>()
+            .HaveConversion<AsText<ImmutableArray<ResolutionCorrection>>, SameText<ImmutableArray<ResolutionCorrection>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<int>>().HaveConversion<AsText<ImmutableArray<int>>, SameText<ImmutableArray<int>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<Recusal>>().HaveConversion<AsText<ImmutableArray<Recusal>>, SameText<ImmutableArray<Recusal>>>().HaveMaxLength(-1);
         conventions.Properties<ImmutableArray<DoneStep>>().HaveConversion<AsText<ImmutableArray<DoneStep>>, SameText<ImmutableArray<DoneStep>>>().HaveMaxLength(-1);

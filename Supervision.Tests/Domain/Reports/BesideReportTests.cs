@@ -90,6 +90,37 @@ public sealed class BesideReportTests
             "已经有一项通过的决议", Some.Refusal(r.ObstaclesToResolve(Entry(27, 20) with { Title = "另一项决议" }, new(2026, 6, 26))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void D_5_10_Given_a_vote_entered_wrongly_When_corrected_with_a_reason_Then_the_outcome_follows_and_the_former_entry_stays()
+    {
+        var r = Some.At(ReportState.Heard);
+        var entered = r.Resolve(Entry(27, 13), Some.On(6, 26));
+        Assert.Contains("请填写更正的原因", Some.Refusal(r.ObstaclesToCorrect(entered.Id, Entry(27, 14), " ", new(2026, 6, 27))), StringComparison.Ordinal);
+        Assert.Contains("完全一样", Some.Refusal(r.ObstaclesToCorrect(entered.Id, Entry(27, 13), "抄错", new(2026, 6, 27))), StringComparison.Ordinal);
+
+        r.Correct(entered.Id, Entry(27, 14), " 赞成票抄错 ", Some.On(6, 27));
+
+        Assert.Equal((14, true), (r.Resolution!.For, r.Resolution.IsAdopted));
+        var kept = Assert.Single(r.Resolution.Corrections);
+        Assert.Equal((13, false, "赞成票抄错", new DateOnly(2026, 6, 27)), (kept.For, kept.WasAdopted, kept.Reason, kept.On));
+    }
+
+    [Fact]
+    public void D_5_10_Given_what_has_happened_since_When_a_vote_is_corrected_against_it_Then_refused()
+    {
+        var r = Some.At(ReportState.OpinionStage);
+        var failed = r.Resolve(Entry(27, 13), Some.On(6, 26));
+        var adopted = r.Resolve(Entry(27, 20) with { Title = "关于养老服务工作的决议（第二次表决）" }, Some.On(6, 26));
+        Assert.Contains("已经有另一项通过的决议", Some.Refusal(r.ObstaclesToCorrect(failed.Id, Entry(27, 14), "抄错", new(2026, 6, 27))), StringComparison.Ordinal);
+        Assert.Contains("没有这次表决", Some.Refusal(r.ObstaclesToCorrect(Guid.NewGuid(), Entry(27, 14), "抄错", new(2026, 6, 27))), StringComparison.Ordinal);
+
+        r.ReportBack(Some.File("EE"), new(2026, 11, 30), false, Some.On(11, 20));
+        var less = Entry(27, 12) with { Title = adopted.Title };
+        Assert.Contains("不能更正为未通过", Some.Refusal(r.ObstaclesToCorrect(adopted.Id, less, "抄错", new(2026, 12, 1))), StringComparison.Ordinal);
+        r.CloseResolution("已经落实", new(2026, 12, 5));
+        Assert.Contains("已经办结", Some.Refusal(r.ObstaclesToCorrect(adopted.Id, less with { For = 19 }, "抄错", new(2026, 12, 6))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(20, 8, 0, "合计不能超过")]
     [InlineData(-1, 0, 0, "合计不能超过")]

@@ -88,6 +88,57 @@ public sealed class BesidePathTests
     }
 
     [Fact]
+    public async Task D_5_10_Given_a_vote_entered_wrongly_When_the_office_corrects_it_twice_by_the_same_form_Then_one_correction_stands_in_the_dossier()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Heard);
+        ResolutionEntry entry = new("关于养老服务工作的决议", "加快建设。", new(2026, 6, 25), 15, 10, 6, 0, new(2026, 11, 30));
+        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(bench.Id, entry, default));
+        var id = Assert.Single((await bench.ReadAsync()).Resolutions).Id;
+        var wrong = (await bench.DoAsync<CorrectResolution>(bench.Office, u => u.RunAsync(bench.Id, id, entry with { For = 30 }, "抄错", default))).Obstacles;
+        Assert.Contains(wrong, o => o.Field == "For" && o.Message.Contains("不能超过全体组成人员 31 人", StringComparison.Ordinal));
+
+        for (var i = 0; i < 2; i++)
+        {
+            await bench.MustAsync<CorrectResolution>(bench.Office, u => u.RunAsync(bench.Id, id, entry with { For = 16, Against = 9 }, "赞成票抄错", default));
+        }
+
+        var resolution = (await bench.ReadAsync()).Resolution!;
+        Assert.Equal((16, 15), (resolution.For, Assert.Single(resolution.Corrections).For));
+        Assert.Equal(ObligationState.Open, (await bench.ViewAsync(bench.Office)).Deadline("report.resolution")!.State);
+        await using var db = await bench.App.OpenAsync();
+        Assert.Contains(
+            "原登记2026年6月25日表决，赞成 15、反对 10、弃权 6，未通过；现更正为",
+            (await db.AuditEntries.SingleAsync(e => e.Sentence.StartsWith("更正“"))).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_5_10_Given_the_form_of_a_correction_When_sent_without_a_reason_Then_it_is_asked_for_and_what_was_typed_stays()
+    {
+        await using var bench = await ReportBench.StartAsync();
+        await bench.LeadToAsync(ReportState.Heard);
+        await bench.MustAsync<EnterResolution>(bench.Office, u => u.RunAsync(
+            bench.Id, new("关于养老服务工作的决议", "加快建设。", new(2026, 6, 25), 15, 10, 6, 0, null), default));
+        var view = await bench.ViewAsync(bench.Office);
+        await using var office = await bench.App.AsAsync(bench.Office);
+        await using var page = new BunitContext();
+        page.Services.AddFallbackServiceProvider(office.Scope.ServiceProvider);
+        var form = page.Render<CorrectResolutionForm>(p => p.Add(x => x.View, view));
+        Assert.Equal("15", form.Find("#rfor").GetAttribute("value"));
+        await form.Find("#rfor").ChangeAsync(new() { Value = "16" });
+        await form.Find("#ragainst").ChangeAsync(new() { Value = "9" });
+
+        await form.Find("form").SubmitAsync();
+
+        Assert.Contains("请填写更正的原因", Assert.Single(form.FindAll(".field-error")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("16", form.Find("#rfor").GetAttribute("value"));
+        Assert.Empty(Assert.Single((await bench.ReadAsync()).Resolutions).Corrections);
+        await form.Find("#rreason").InputAsync(new() { Value = "赞成票抄错" });
+        await form.Find("form").SubmitAsync();
+        Assert.True((await bench.ReadAsync()).Resolution!.IsAdopted);
+    }
+
+    [Fact]
     public async Task D_5_10_Given_members_recorded_as_present_When_a_vote_is_entered_Then_no_more_votes_than_they_and_only_on_a_day_of_the_sitting()
     {
         await using var bench = await ReportBench.StartAsync();

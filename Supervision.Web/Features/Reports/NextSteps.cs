@@ -114,6 +114,9 @@ public enum ReportAction
     /// <summary>登记决议.</summary>
     Resolve,
 
+    /// <summary>更正表决登记.</summary>
+    CorrectResolution,
+
     /// <summary>代录决议执行情况报告.</summary>
     ReportBack,
 

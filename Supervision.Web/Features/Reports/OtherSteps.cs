@@ -47,6 +47,7 @@ internal static class OtherSteps
         yield return (ReportAction.Classify, "标明法定事项", run && r.IsAlive);
         yield return (ReportAction.Rectify, "安排整改情况报告", run && r.ObstaclesToRectify().Count == 0 && v.Beside.Rectification is null);
         yield return (ReportAction.Resolve, "登记决议", run && r.State is >= ReportState.Heard and <= ReportState.OpinionStage && r.Resolution is null);
+        yield return (ReportAction.CorrectResolution, "更正表决登记", run && r.State is >= ReportState.Heard and <= ReportState.OpinionStage && r.Resolutions.Any(x => x.ClosedOn is null));
         yield return (ReportAction.ReportBack, "代录决议执行情况报告", run && r.ObstaclesToReportBack().Count == 0);
         yield return (ReportAction.CloseResolution, "决议办结", run && r.Resolution is { ClosedOn: null } open && (open.DueOn is null || open.ReportedOn is not null));
     }

@@ -45,7 +45,7 @@ internal static class ReportsSetup
         .AddScoped<WriteHearingNotes>().AddScoped<SendRemarks>().AddScoped<HandInAnswer>().AddScoped<ProposeFromNotes>()
         .AddScoped<RaiseReport>().AddScoped<ClassifyReport>().AddScoped<ArrangeRectification>()
         .AddScoped<ExamineReport>().AddScoped<GiveExamination>().AddScoped<AddTour>().AddScoped<HandInTourReport>().AddScoped<InviteTourDeputies>()
-        .AddScoped<EnterResolution>().AddScoped<HandInResolutionReport>().AddScoped<CloseResolution>().AddScoped<AcknowledgeNotice>()
+        .AddScoped<EnterResolution>().AddScoped<CorrectResolution>().AddScoped<HandInResolutionReport>().AddScoped<CloseResolution>().AddScoped<AcknowledgeNotice>()
         .AddReportList();
 
     public static void MapReports(this IEndpointRouteBuilder app) => app.MapReportList();

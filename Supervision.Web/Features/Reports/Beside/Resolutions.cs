@@ -25,13 +25,63 @@ public sealed class EnterResolution(ReportActing acting)
         ResolutionEntry? seen = null;
         var outcome = await acting.RunAsync(Permissions.RunReports, id, (_, _) => true, async work =>
         {
-            seen = await CompleteAsync(work, entry);
+            seen = await work.CompleteAsync(entry);
             return work.Report.ObstaclesToResolve(seen, work.Today);
         }, stop);
         return outcome.IsDone ? Outcome<ResolutionEntry>.Done(seen!) : Outcome<ResolutionEntry>.Refused([.. outcome.Obstacles]);
     }
 
-    private static async Task<ResolutionEntry> CompleteAsync(ReportWork work, ResolutionEntry typed) => typed with
+    private static async Task<IReadOnlyList<Obstacle>> EnterAsync(ReportWork work, ResolutionEntry typed)
+    {
+        var entry = await work.CompleteAsync(typed);
+        if (work.Report.ObstaclesToResolve(entry, work.Today) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        var resolution = work.Report.Resolve(entry, work.Act);
+        work.Tell($"表决“{resolution.Title}”：{entry.InWords()}");
+        return [];
+    }
+}
+
+/// <summary>Corrects a vote on a resolution that was entered wrongly (更正表决登记).</summary>
+[Demands(Permissions.RunReports)]
+public sealed class CorrectResolution(ReportActing acting)
+{
+    /// <param name="id">The report.</param>
+    /// <param name="resolution">The vote as it was entered.</param>
+    /// <param name="entry">As it should have been; all members are counted here on the day of the vote.</param>
+    /// <param name="reason">Why it was wrong.</param>
+    /// <param name="stop">Cancels.</param>
+    public Task<Outcome> RunAsync(SpecialReportId id, Guid resolution, ResolutionEntry entry, string reason, CancellationToken stop) =>
+        acting.RunAsync(Permissions.RunReports, id, (_, _) => true, work => CorrectAsync(work, resolution, entry, reason), stop);
+
+    private static async Task<IReadOnlyList<Obstacle>> CorrectAsync(ReportWork work, Guid id, ResolutionEntry typed, string reason)
+    {
+        if (work.Report.Resolutions.FirstOrDefault(r => r.Id == id) is { } stored && stored.WasCorrectedTo(typed, reason))
+        {
+            // The same form a second time.
+            return [];
+        }
+
+        var entry = await work.CompleteAsync(typed);
+        if (work.Report.ObstaclesToCorrect(id, entry, reason, work.Today) is { Count: > 0 } obstacles)
+        {
+            return obstacles;
+        }
+
+        var corrected = work.Report.Correct(id, entry, reason, work.Act);
+        work.Tell($"更正“{corrected.Title}”的表决登记：原登记{corrected.Corrections[^1].InWords()}；现更正为{entry.InWords()}。原因：{reason.Trim()}");
+        return [];
+    }
+}
+
+/// <summary>What entering and correcting a vote have in common.</summary>
+internal static class ResolutionVotes
+{
+    /// <summary>An entry with what is counted here: all members and those present on the day of the vote.</summary>
+    public static async Task<ResolutionEntry> CompleteAsync(this ReportWork work, ResolutionEntry typed) => typed with
     {
         All = (await work.Db.MembersBaseAsync(typed.VotedOn, work.Stop)).Count,
         Present = await PresentAsync(work, typed.VotedOn),
@@ -54,19 +104,16 @@ public sealed class EnterResolution(ReportActing acting)
         return counted > 0 ? counted : sitting.OpenedWith;
     }
 
-    private static async Task<IReadOnlyList<Obstacle>> EnterAsync(ReportWork work, ResolutionEntry typed)
-    {
-        var entry = await CompleteAsync(work, typed);
-        if (work.Report.ObstaclesToResolve(entry, work.Today) is { Count: > 0 } obstacles)
-        {
-            return obstacles;
-        }
+    /// <summary>The vote in words, with what came of it.</summary>
+    public static string InWords(this ResolutionEntry entry) =>
+        $"全体组成人员 {entry.All} 人，到会 {entry.Present} 人，{Votes(entry.For, entry.Against, entry.Abstained)}，"
+        + (entry.Passes ? "通过" : $"未过全体的半数（需 {Quorum.Needed(entry.All)} 票），未通过");
 
-        var resolution = work.Report.Resolve(entry, work.Act);
-        var votes = $"全体组成人员 {entry.All} 人，到会 {entry.Present} 人，赞成 {entry.For}、反对 {entry.Against}、弃权 {entry.Abstained}";
-        work.Tell($"表决“{resolution.Title}”：{votes}，{(resolution.IsAdopted ? "通过" : $"未过全体的半数（需 {Quorum.Needed(entry.All)} 票），未通过")}");
-        return [];
-    }
+    /// <summary>What stood there before a correction.</summary>
+    public static string InWords(this ResolutionCorrection before) =>
+        $"{before.VotedOn.Full()}表决，{Votes(before.For, before.Against, before.Abstained)}，{(before.WasAdopted ? "通过" : "未通过")}";
+
+    private static string Votes(int yes, int no, int abstained) => $"赞成 {yes}、反对 {no}、弃权 {abstained}";
 }
 
 /// <summary>The organ reports on carrying out the resolution (报送决议执行情况).</summary>

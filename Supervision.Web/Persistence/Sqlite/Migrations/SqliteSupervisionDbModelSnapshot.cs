@@ -8377,6 +8377,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                             b1.Property<DateOnly?>("ClosedOn")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Corrections")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateOnly?>("DueOn")
                                 .HasColumnType("TEXT");
 

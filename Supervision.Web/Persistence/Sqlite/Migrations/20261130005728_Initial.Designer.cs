@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129215712_Initial")]
+    [Migration("20261130005728_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -8378,6 +8378,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("ClosedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Corrections")
+                                .IsRequired()
+                                .HasMaxLength(-1)
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("DueOn")

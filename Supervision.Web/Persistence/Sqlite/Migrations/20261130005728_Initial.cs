@@ -2698,6 +2698,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CloseRemark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Corrections = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     SpecialReportId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
