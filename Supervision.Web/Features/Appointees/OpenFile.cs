@@ -33,6 +33,43 @@ internal static class OpenFile
         return Outcome<(Appointee, string)>.Done((file, person.Name));
     }
 
+    /// <summary>Enters something into the file of a person; the same form posted twice enters it once.</summary>
+    /// <param name="acting">What acts on files have in common.</param>
+    /// <param name="choice">Whom it is about.</param>
+    /// <param name="entry">Id of what is entered, made with the form.</param>
+    /// <param name="obstacles">What stands in the way.</param>
+    /// <param name="enter">Enters it and tells the sentence of the history.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task<Outcome<AppointeeId>> EnterAsync(
+        this AppointeeActing acting, PersonChoice choice, AppointmentId entry,
+        Func<SupervisionDb, Appointee, Task<IReadOnlyList<Obstacle>>> obstacles, Func<Appointee, string, string> enter, CancellationToken stop)
+    {
+        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
+        await using var context = db;
+        var opened = await ForAsync(db, choice, stop);
+        if (!opened.IsDone)
+        {
+            return Outcome<AppointeeId>.Refused(opened.Obstacles);
+        }
+
+        var (file, name) = opened.Value;
+        if (file.Find(entry) is not null)
+        {
+            return Outcome<AppointeeId>.Done(file.Id);
+        }
+
+        if (await obstacles(db, file) is { Count: > 0 } refused)
+        {
+            return Outcome<AppointeeId>.Refused(refused);
+        }
+
+        var sentence = enter(file, name);
+        await db.KeepRoleAsync(file, db.Clock.Today(), stop);
+        db.Tell(file.Matter, sentence);
+        var saved = await acting.SaveAsync(db, [file.Matter], stop);
+        return saved.IsDone ? Outcome<AppointeeId>.Done(file.Id) : Outcome<AppointeeId>.Refused(saved.Obstacles);
+    }
+
     private static async Task<Person?> PersonOfAsync(SupervisionDb db, PersonChoice choice, CancellationToken stop)
     {
         var wanted = choice.Known ?? choice.Fresh;
@@ -78,33 +115,12 @@ internal static class OpenFile
 [Demands(Permissions.EditAppointees)]
 public sealed class NominateAppointee(AppointeeActing acting)
 {
-    public async Task<Outcome<AppointeeId>> RunAsync(PersonChoice choice, NominationEntry entry, CancellationToken stop)
-    {
-        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
-        await using var context = db;
-        var opened = await OpenFile.ForAsync(db, choice, stop);
-        if (!opened.IsDone)
+    public Task<Outcome<AppointeeId>> RunAsync(PersonChoice choice, NominationEntry entry, CancellationToken stop) =>
+        acting.EnterAsync(choice, entry.Id, (db, file) => ObstaclesAsync(db, file, entry, stop), (file, name) =>
         {
-            return Outcome<AppointeeId>.Refused(opened.Obstacles);
-        }
-
-        var (file, name) = opened.Value;
-        if (file.Find(entry.Id) is not null)
-        {
-            return Outcome<AppointeeId>.Done(file.Id);
-        }
-
-        if (await ObstaclesAsync(db, file, entry, stop) is { Count: > 0 } obstacles)
-        {
-            return Outcome<AppointeeId>.Refused(obstacles);
-        }
-
-        file.Nominate(entry);
-        await db.KeepRoleAsync(file, db.Clock.Today(), stop);
-        db.Tell(file.Matter, $"{entry.Nominator.Trim()}提请任命{name}为{entry.Office.Post.Trim()}");
-        var saved = await acting.SaveAsync(db, [file.Matter], stop);
-        return saved.IsDone ? Outcome<AppointeeId>.Done(file.Id) : Outcome<AppointeeId>.Refused(saved.Obstacles);
-    }
+            file.Nominate(entry);
+            return $"{entry.Nominator.Trim()}提请任命{name}为{entry.Office.Post.Trim()}";
+        }, stop);
 
     // A member may be nominated once the warning was read: the membership must have ended when the appointment begins, which is asked again then.
     private static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(SupervisionDb db, Appointee file, NominationEntry entry, CancellationToken stop) =>
@@ -121,33 +137,12 @@ public sealed class NominateAppointee(AppointeeActing acting)
 [Demands(Permissions.EditAppointees)]
 public sealed class RecordAppointment(AppointeeActing acting)
 {
-    public async Task<Outcome<AppointeeId>> RunAsync(PersonChoice choice, PastAppointment entry, CancellationToken stop)
-    {
-        var (_, db) = await acting.OpenAsync(Permissions.EditAppointees, a => a.KeepsAppointees, stop);
-        await using var context = db;
-        var opened = await OpenFile.ForAsync(db, choice, stop);
-        if (!opened.IsDone)
+    public Task<Outcome<AppointeeId>> RunAsync(PersonChoice choice, PastAppointment entry, CancellationToken stop) =>
+        acting.EnterAsync(choice, entry.Id, (db, file) => ObstaclesAsync(db, file, entry, stop), (file, name) =>
         {
-            return Outcome<AppointeeId>.Refused(opened.Obstacles);
-        }
-
-        var (file, name) = opened.Value;
-        if (file.Find(entry.Id) is not null)
-        {
-            return Outcome<AppointeeId>.Done(file.Id);
-        }
-
-        if (await ObstaclesAsync(db, file, entry, stop) is { Count: > 0 } obstacles)
-        {
-            return Outcome<AppointeeId>.Refused(obstacles);
-        }
-
-        file.Record(entry);
-        await db.KeepRoleAsync(file, db.Clock.Today(), stop);
-        db.Tell(file.Matter, $"补登：{name}自{entry.From.Full()}起任{entry.Office.Post.Trim()}{(entry.To is { } to ? $"，{to.Full()}{entry.EndReason}" : "")}");
-        var saved = await acting.SaveAsync(db, [file.Matter], stop);
-        return saved.IsDone ? Outcome<AppointeeId>.Done(file.Id) : Outcome<AppointeeId>.Refused(saved.Obstacles);
-    }
+            file.Record(entry);
+            return $"补登：{name}自{entry.From.Full()}起任{entry.Office.Post.Trim()}{(entry.To is { } to ? $"，{to.Full()}{entry.EndReason}" : "")}";
+        }, stop);
 
     internal static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(SupervisionDb db, Appointee file, PastAppointment entry, CancellationToken stop)
     {

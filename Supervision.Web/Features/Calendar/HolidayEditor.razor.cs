@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
+using Supervision.Web.Common;
 using Supervision.Web.Deadlines;
 
 namespace Supervision.Web.Features.Calendar;
@@ -66,14 +67,14 @@ public sealed partial class HolidayEditor(SaveHolidayTable save, ISnackbar snack
 
     private async Task ReadFileAsync(InputFileChangeEventArgs change)
     {
-        if (change.File.Size > 1024 * 1024)
+        var (content, refusal) = await PickedFile.ReadAsync(change.File, 1);
+        if (content is null)
         {
-            questions = ["文件超过 1 MB，不是一年的节假日表。"];
+            questions = [refusal!];
             return;
         }
 
-        await using var file = change.File.OpenReadStream(1024 * 1024);
-        var read = await HolidayFile.ReadAsync(file, Layer, CancellationToken.None);
+        var read = await HolidayFile.ReadAsync(new MemoryStream(content), Layer, CancellationToken.None);
         var mine = read.Days.Where(d => d.Day.Year == Year).ToList();
         questions = read.Problems.Count > 0 ? read.Problems : mine.Count == 0 ? [$"文件里没有{Year}年的日期。"] : [];
         if (questions.Count == 0)

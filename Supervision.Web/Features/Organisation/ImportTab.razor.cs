@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Features.Organisation;
 
 /// <summary>Import of people and bodies: nothing is written before the preview is confirmed.</summary>
 public sealed partial class ImportTab(PreviewRoster previewing, ImportRoster importing) : ComponentBase
 {
-    private const long Largest = 10 * 1024 * 1024;
-
     private RosterKind kind = RosterKind.Bodies;
     private RosterPreview? preview;
     private byte[] content = [];
@@ -20,28 +19,14 @@ public sealed partial class ImportTab(PreviewRoster previewing, ImportRoster imp
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {
         (preview, refusal, done, reading, fileName) = (null, null, null, true, e.File.Name);
-        try
+        (var read, refusal) = await PickedFile.ReadAsync(e.File, 10);
+        if (read is not null)
         {
-            if (e.File.Size > Largest)
-            {
-                refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 10 MB。";
-                return;
-            }
-
-            using var copy = new MemoryStream();
-            await using var stream = e.File.OpenReadStream(Largest);
-            await stream.CopyToAsync(copy);
-            content = copy.ToArray();
+            content = read;
             await PreviewAsync();
         }
-        catch (IOException)
-        {
-            refusal = "文件没有传完整，请重新选择。";
-        }
-        finally
-        {
-            reading = false;
-        }
+
+        reading = false;
     }
 
     private async Task Choose(RosterKind chosen)

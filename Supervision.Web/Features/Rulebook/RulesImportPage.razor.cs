@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Features.Rulebook;
 
 /// <summary>The rules of a file against the rules here: seen first, then put to the council as one change (D-14.2).</summary>
 public sealed partial class RulesImportPage(RuleQueries rules, RuleImpactQueries queries, ProposeRules propose) : ComponentBase
 {
-    private const int MostBytes = 1024 * 1024;
     private readonly RuleProposalId id = new(Guid.CreateVersion7());
     private readonly RuleForm form = new();
     private IReadOnlyList<RuleFileLine> lines = [];
@@ -23,22 +23,17 @@ public sealed partial class RulesImportPage(RuleQueries rules, RuleImpactQueries
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {
         (lines, problems, errors, impact, done) = ([], [], [], null, false);
-        if (e.File.Size > MostBytes)
+        var (content, refusal) = await PickedFile.ReadAsync(e.File, 1);
+        if (content is null)
         {
-            problems = ["文件超过 1 MB，不是规则文件。"];
+            problems = [refusal!];
             return;
-        }
-
-        using var content = new MemoryStream();
-        await using (var incoming = e.File.OpenReadStream(MostBytes))
-        {
-            await incoming.CopyToAsync(content);
         }
 
         var table = await rules.AllAsync(CancellationToken.None);
         today = table.Today;
         form.EffectiveFrom ??= today.AddDays(1);
-        var read = RuleFile.Read(content, table.Rules);
+        var read = RuleFile.Read(new MemoryStream(content), table.Rules);
         (lines, problems) = (read.Lines, read.Problems);
     }
 

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Supervision.Domain.Appointees;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Features.Appointees.Exams;
 
 /// <summary>考试题库: what there is, and the import with its preview; for the committee with the appointee duty alone.</summary>
 public sealed partial class QuestionsPage(ExamQueries queries, PreviewQuestions previewing, ImportQuestions importing, RetireQuestion retiring) : ComponentBase
 {
-    private const long Largest = 10 * 1024 * 1024;
-
     private IReadOnlyList<ExamQuestion>? rows;
     private QuestionPreview? preview;
     private byte[] content = [];
@@ -21,25 +20,13 @@ public sealed partial class QuestionsPage(ExamQueries queries, PreviewQuestions 
 
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {
-        (preview, refusal, notice, goodOnly) = (null, null, null, false);
-        try
+        (preview, notice, goodOnly) = (null, null, false);
+        (var picked, refusal) = await PickedFile.ReadAsync(e.File, 10);
+        if (picked is not null)
         {
-            if (e.File.Size > Largest)
-            {
-                refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 10 MB。";
-                return;
-            }
-
-            using var copy = new MemoryStream();
-            await using var stream = e.File.OpenReadStream(Largest);
-            await stream.CopyToAsync(copy);
-            content = copy.ToArray();
+            content = picked;
             using var read = new MemoryStream(content);
             preview = await previewing.RunAsync(read, CancellationToken.None);
-        }
-        catch (IOException)
-        {
-            refusal = "文件没有传完整，请重新选择。";
         }
     }
 

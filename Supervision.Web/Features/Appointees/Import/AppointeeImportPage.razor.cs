@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Supervision.Web.Access;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Features.Appointees.Import;
 
 /// <summary>导入名册: nothing is written before the preview is confirmed.</summary>
 public sealed partial class AppointeeImportPage(PreviewAppointees previewing, ImportAppointees importing, CurrentPerson person) : ComponentBase
 {
-    private const long Largest = 10 * 1024 * 1024;
-
     private RegisterPreview? preview;
     private byte[] content = [];
     private string fileName = "";
@@ -29,28 +28,14 @@ public sealed partial class AppointeeImportPage(PreviewAppointees previewing, Im
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {
         (preview, refusal, done, reading, fileName, goodOnly) = (null, null, null, true, e.File.Name, false);
-        try
+        (var read, refusal) = await PickedFile.ReadAsync(e.File, 10);
+        if (read is not null)
         {
-            if (e.File.Size > Largest)
-            {
-                refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 10 MB。";
-                return;
-            }
-
-            using var copy = new MemoryStream();
-            await using var stream = e.File.OpenReadStream(Largest);
-            await stream.CopyToAsync(copy);
-            content = copy.ToArray();
+            content = read;
             await PreviewAsync();
         }
-        catch (IOException)
-        {
-            refusal = "文件没有传完整，请重新选择。";
-        }
-        finally
-        {
-            reading = false;
-        }
+
+        reading = false;
     }
 
     private async Task PreviewAsync()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Supervision.Domain.Inspections;
+using Supervision.Web.Common;
 using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Inspections.Library;
@@ -8,7 +9,6 @@ namespace Supervision.Web.Features.Inspections.Library;
 /// <summary>导入法律: what the text is made of is shown before anything is written.</summary>
 public sealed partial class LawImportPage(PreviewLaw previewing, ImportLaw importing, NavigationManager navigator) : ComponentBase
 {
-    private const long Largest = 2 * 1024 * 1024;
     private const int Most = 50;
 
     private LawPreview? preview;
@@ -23,31 +23,21 @@ public sealed partial class LawImportPage(PreviewLaw previewing, ImportLaw impor
 
     private async Task TakeAsync(InputFileChangeEventArgs e)
     {
-        (refusal, preview, problems) = (null, null, []);
-        try
+        (preview, problems) = (null, []);
+        (var content, refusal) = await PickedFile.ReadAsync(e.File, 2);
+        if (content is null)
         {
-            if (e.File.Size > Largest)
-            {
-                refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 2 MB。";
-                return;
-            }
-
-            using var copy = new MemoryStream();
-            await using var stream = e.File.OpenReadStream(Largest);
-            await stream.CopyToAsync(copy);
-            if (LawFile.Text(copy.ToArray()) is not { } text)
-            {
-                refusal = "这个文件不是文字。请用 md 或者 txt 文件；Word、PDF 里的法律请复制全文粘贴。";
-                return;
-            }
-
-            source = text;
-            await ReadAsync();
+            return;
         }
-        catch (IOException)
+
+        if (LawFile.Text(content) is not { } text)
         {
-            refusal = "文件没有传完整，请重新选择。";
+            refusal = "这个文件不是文字。请用 md 或者 txt 文件；Word、PDF 里的法律请复制全文粘贴。";
+            return;
         }
+
+        source = text;
+        await ReadAsync();
     }
 
     private void Changed() => (preview, problems, refusal) = (null, [], null);

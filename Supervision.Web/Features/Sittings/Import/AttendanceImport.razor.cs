@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Supervision.Domain.Sittings;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Features.Sittings.Import;
 
@@ -8,8 +9,6 @@ namespace Supervision.Web.Features.Sittings.Import;
 public sealed partial class AttendanceImport : ComponentBase
 {
     private const int Shown = 100;
-    private const long Largest = 2 * 1024 * 1024;
-
     private AttendancePreview? preview;
     private byte[] content = [];
     private string fileName = "";
@@ -25,25 +24,13 @@ public sealed partial class AttendanceImport : ComponentBase
 
     private async Task ReadAsync(InputFileChangeEventArgs e)
     {
-        (preview, refusal, done, fileName) = (null, null, null, e.File.Name);
-        if (e.File.Size > Largest)
+        (preview, done, fileName) = (null, null, e.File.Name);
+        (var read, refusal) = await PickedFile.ReadAsync(e.File, 2);
+        if (read is not null)
         {
-            refusal = $"这个文件 {e.File.Size / 1048576.0:0.#} MB，最多 2 MB。";
-            return;
-        }
-
-        try
-        {
-            using var copy = new MemoryStream();
-            await using var stream = e.File.OpenReadStream(Largest);
-            await stream.CopyToAsync(copy);
-            content = copy.ToArray();
+            content = read;
             using var file = new MemoryStream(content);
             preview = await Previewing.RunAsync(View.Id, file, CancellationToken.None);
-        }
-        catch (IOException)
-        {
-            refusal = "文件没有传完整，请重新选择。";
         }
     }
 
