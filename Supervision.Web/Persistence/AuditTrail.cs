@@ -128,8 +128,13 @@ public static class AuditTrail
         entry.State switch { EntityState.Modified => property.IsModified, _ => property.CurrentValue is not (null or "") };
 
     private static string Words(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Modified
-        ? $"{property.Metadata.Name} {Cut(property, property.OriginalValue)}→{Cut(property, property.CurrentValue)}"
-        : $"{property.Metadata.Name} {Cut(property, property.CurrentValue)}";
+        ? $"{FieldOf(property)} {Cut(property, property.OriginalValue)}→{Cut(property, property.CurrentValue)}"
+        : $"{FieldOf(property)} {Cut(property, property.CurrentValue)}";
+
+    private static string FieldOf(PropertyEntry property) => AuditFields.Of(property.Metadata.DeclaringType.ClrType.Name, property.Metadata.Name);
+
+    /// <summary>True for a field whose values are written out.</summary>
+    internal static bool IsWritten(string field) => !Secret.Contains(field);
 
     private static string Verb(EntityState state) => state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
 

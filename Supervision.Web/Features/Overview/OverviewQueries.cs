@@ -155,6 +155,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             IsRunning = year == facts.Today.Year,
             Cares = cares.Count,
             DueByNow = now.Count("plan.all.due"),
+            PlanBefore = before.Share("plan.all.done", "plan.all.planned"),
             LateOpinions = now.Count("care.opinions"),
             SameDay = isSame ? Until(facts, year, isSame) : null,
             Results = ResultsOf(facts, now, before, year, isSame),
@@ -181,8 +182,8 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     {
         Number = work.Number,
         Course = now.CourseOf(work),
-        Score = now.GradeOf(work) is { } given ? RatingCourse.ScoreOf(given.Words) : "",
-        Earlier = now.VoteOf(work) is { } last ? [.. work.Votes.Where(v => v.Day < last.Day).Select(v => new EarlierVote(v.Day, v.Grades[v.Place], RatingCourse.ScoreOf(work.Given.FirstOrDefault(g => g.Day == v.Day)?.Words ?? ""), [.. v.Grades.Select((g, i) => (g, v.Votes[i])), (Others, v.Others)]))] : [],
+        Score = now.GradeOf(work)?.Score ?? "",
+        Earlier = now.VoteOf(work) is { } last ? [.. work.Votes.Where(v => v.Day < last.Day).Select(v => new EarlierVote(v.Day, v.Grades[v.Place], work.Given.FirstOrDefault(g => g.Day == v.Day)?.Score ?? "", [.. v.Grades.Select((g, i) => (g, v.Votes[i])), (Others, v.Others)]))] : [],
         Shown = now.Find(new($"work.{work.Number}"))?.Shown ?? "",
         Light = now.LightOf(work),
         Variance = now.LightOf(work) is null ? null : work.Variance,

@@ -26,8 +26,12 @@ internal static class OverviewTables
 
     private static ExportTable Plan(OverviewView view) => Table(
         view, "计划完成", [new("监督形式", 24), new("计划", 8), new("完成", 8), new("进行中", 8), new("未开始", 8), new("逾期", 8), new("完成率", 18)],
-        view.Forms.Select(f => Row(f.Name, f.Planned, f.Done, f.Running, f.Open, f.Late, new Share(f.Done, f.Planned).Words))
-            .Append(Row("合计", view.Planned, view.Done, view.Forms.Sum(f => f.Running), view.Forms.Sum(f => f.Open), view.Late, new Share(view.Done, view.Planned).Words)));
+        view.Forms.Select(f => Row(f.Name, f.Planned, f.Done, Now(view, f.Running), Now(view, f.Open), Now(view, f.Late), new Share(f.Done, f.Planned).Words))
+            .Append(Row("合计", view.Planned, view.Done, Now(view, view.Forms.Sum(f => f.Running)), Now(view, view.Forms.Sum(f => f.Open)), Now(view, view.Late), new Share(view.Done, view.Planned).Words))
+            .Concat(view.PlanBefore.Of == 0 ? [] : [Row(view.BeforeWords, view.PlanBefore.Of, view.PlanBefore.Count, null, null, null, view.PlanBefore.Words)]));
+
+    // What ran, waited or was late on an earlier day is written down nowhere.
+    private static object? Now(OverviewView view, int count) => view.IsEarlier ? null : count;
 
     private static ExportTable Steps(OverviewView view) => Table(
         view, "按期情况", [new("环节", 26), new("应", 8), new("按期", 8), new("未按期", 8), new("按期率", 18), new($"{view.BeforeWords}", 20)],
