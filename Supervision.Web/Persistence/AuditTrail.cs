@@ -151,7 +151,8 @@ public static class AuditTrail
         byte[] bytes => $"{bytes.Length} 字节",
         DateTimeOffset at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Enum or string or bool => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        bool yes => yes ? "是" : "否",
+        Enum or string => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         _ => Convert.ToString(property.Metadata.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value, CultureInfo.InvariantCulture) ?? "",
     };
 }

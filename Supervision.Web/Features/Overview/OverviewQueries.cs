@@ -164,7 +164,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             Exams = (now.Share("exams.passed", "exams.all"), before.Share("exams.passed", "exams.all")),
             Inspections = [.. new[] { ("all", "立项"), ("approved", "方案批准"), ("field", "实地检查"), ("plenary", "全体会议"), ("heard", "报告听取") }.Select(p => (p.Item1, p.Item2, now.Count($"inspections.{p.Item1}")))],
             Surveys = [.. new[] { ("all", "立项"), ("distributed", "报告印发") }.Select(p => (p.Item1, p.Item2, now.Count($"surveys.{p.Item1}")))],
-            FiveYears = FiveYears(facts, year),
+            FiveYears = FiveYears(facts, year, isSame),
             Closing = facts.Closings.GetValueOrDefault(year) is { } closing ? ClosingView.Of(closing) : null,
         };
     }
@@ -239,10 +239,10 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     ];
 
     // A body with its predecessors is one line; what was merged into it shows no line of its own.
-    private static IReadOnlyList<FiveYearLine> FiveYears(YearFacts facts, int year)
+    private static IReadOnlyList<FiveYearLine> FiveYears(YearFacts facts, int year, bool isSame)
     {
         var years = Enumerable.Range(year - BodyYears + 1, BodyYears).ToList();
-        var figures = years.ToDictionary(y => y, y => new YearFigures(facts, y, facts.Today));
+        var figures = years.ToDictionary(y => y, y => new YearFigures(facts, y, Until(facts, y, isSame)));
         var gone = facts.Bodies.Select(b => b.Predecessor).OfType<SupervisedBodyId>().Concat(facts.Bodies.Where(b => b.Successor is not null).Select(b => b.Id)).ToHashSet();
         return
         [
