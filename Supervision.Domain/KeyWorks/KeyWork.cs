@@ -99,6 +99,26 @@ public sealed partial class KeyWork
         return work;
     }
 
+    /// <summary>True while a line of the plan can take it: no line has, and nothing was asked of it yet.</summary>
+    public bool IsFreeForPlan => PlanItem is null && State is (KeyWorkState.Proposed or KeyWorkState.Selected);
+
+    /// <summary>The published plan, which the council adopted, lists the proposal: it is chosen with it and no second work begins (D-7.2); what is carried
+    /// over keeps its past (D-7.12).</summary>
+    public void ListInPlan(PlanItemId line, KeyWorkEntry entry, DateOnly today)
+    {
+        RuleBrokenException.ThrowIfAny(IsFreeForPlan ? [] : [KeyWorkRules.InOrder("这项工作已经列入计划或者已经布置。")]);
+        Write(entry with
+        {
+            Source = Source,
+            Content = entry.Content.Length > 0 ? entry.Content : Content,
+            Owner = entry.Owner ?? Owner,
+            CoBodies = entry.CoBodies.Count > 0 ? entry.CoBodies : Entry.CoBodies,
+            LeadMember = entry.LeadMember ?? LeadMember,
+        });
+        PlanItem = line;
+        Reach(KeyWorkState.Selected, today);
+    }
+
     /// <summary>The day a state was first reached; null before.</summary>
     public DateOnly? ReachedOn(KeyWorkState state) => steps.Where(s => s.State == state).OrderBy(s => s.Order).Select(s => (DateOnly?)s.Day).FirstOrDefault();
 

@@ -5,8 +5,6 @@ namespace Supervision.Domain.KeyWorks;
 /// <summary>How the votes on one work followed each other: a later vote never hides an earlier one (D-7.11, D-16.29).</summary>
 public static class RatingCourse
 {
-    private const string ScoreMark = "各组合计 ";
-
     /// <summary>不满意 → 再次测评 满意（2026年4月20日）; of a single vote its grade alone; empty without one.</summary>
     /// <param name="votes">The announced results in words with their days, the oldest first.</param>
     public static string Of(IEnumerable<(string Words, DateOnly Day)> votes) => InFull(votes.Select(v => (GradeOf(v.Words), v.Day)));
@@ -24,7 +22,4 @@ public static class RatingCourse
 
     /// <summary>The votes alone: what stands in the brackets; empty where nothing does.</summary>
     public static string VotesOf(string words) => words.IndexOf('（', StringComparison.Ordinal) is >= 0 and var at ? words[(at + 1)..].TrimEnd('）') : "";
-
-    /// <summary>各组合计 86.87 分 where the grade was made of several groups (D-10.29); empty otherwise.</summary>
-    public static string ScoreOf(string words) => VotesOf(words).Split('；')[0] is var first && first.StartsWith(ScoreMark, StringComparison.Ordinal) ? first : "";
 }

@@ -20,8 +20,8 @@ public interface IPlanItemStarter
     /// </summary>
     Task<StartedWork> StartAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop);
 
-    /// <summary>Which of these working objects are over, for the plan board.</summary>
-    Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop);
+    /// <summary>Which of these working objects are over, for the plan board, with the day that their own steps tell; null where they tell none.</summary>
+    Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop);
 
     /// <summary>Which of these working objects have begun: their lines cannot be struck any more, only ended (D-4.7).</summary>
     Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop);

@@ -15,7 +15,24 @@ public sealed class PlanProgress(IEnumerable<IPlanItemStarter> starters)
 {
     /// <summary>The lines that are done: their working object is over, or they were marked by hand.</summary>
     public async Task<IReadOnlySet<PlanItemId>> FinishedAsync(SupervisionDb db, IReadOnlyList<PlanItem> items, CancellationToken stop) =>
-        new HashSet<PlanItemId>([.. items.Where(i => i.IsSettled).Select(i => i.Id), .. await AskAsync(items, (s, works) => s.FinishedAsync(db, works, stop))]);
+        (await FinishedOnAsync(db, items, stop)).Keys.ToHashSet();
+
+    /// <summary>The lines that are done with their days; no day of a line that was moved to the next year, which keeps none.</summary>
+    public async Task<IReadOnlyDictionary<PlanItemId, DateOnly?>> FinishedOnAsync(SupervisionDb db, IReadOnlyList<PlanItem> items, CancellationToken stop)
+    {
+        var found = items.Where(i => i.IsSettled).ToDictionary(i => i.Id, i => i.DoneOn ?? i.EndedOn);
+        foreach (var starter in starters)
+        {
+            var mine = items.Where(i => i.WorkId is not null && starter.Takes(i.Kind)).ToList();
+            var over = mine.Count == 0 ? new Dictionary<Guid, DateOnly?>() : await starter.FinishedAsync(db, [.. mine.Select(i => i.WorkId!.Value)], stop);
+            foreach (var item in mine.Where(i => over.ContainsKey(i.WorkId!.Value)))
+            {
+                found.TryAdd(item.Id, over[item.WorkId!.Value]);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The lines whose working objects have begun.</summary>
     public async Task<IReadOnlySet<PlanItemId>> BegunAsync(SupervisionDb db, IReadOnlyList<PlanItem> items, CancellationToken stop) =>

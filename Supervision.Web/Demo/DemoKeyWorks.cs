@@ -15,7 +15,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         string Title, KeyWorkSource Source, string Owner, string? Liaison, string Committee, string Head, string Lead, string Goal, string Indicator, string Unit, decimal Baseline,
         decimal[] Quarters, decimal Mid, decimal End, string Reasons = "", string Remedies = "", bool IsLate = false, bool IsReturned = false, bool HandsInResult = true)
     {
-        public DemoWorkText Text { get; } = DemoWorkText.Of(Title, Owner, Quarters[3]);
+        public DemoWorkText Text { get; } = DemoWorkText.Of(Source == KeyWorkSource.CarriedOver ? DemoWorkText.Again(Title) : Title);
 
         public bool IsBehind => Reasons.Length > 0;
 
@@ -47,9 +47,9 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new(Carried, KeyWorkSource.CarriedOver, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "完成上年结转的周转房，全部交付使用。", "建成周转房", "套", 74, [75, 77, 79, 80], 77, 80),
     ];
 
-    /// <summary>Works that the plan of the year lists (D-7.2); what is carried over comes only after its vote.</summary>
+    /// <summary>Works that the plan of the year lists (D-7.2); what is carried over only where it was carried before the plan (D-7.12).</summary>
     internal static IReadOnlyList<(string Title, string[] Bodies, string Committee, string Lead)> Planned { get; } =
-        [.. Full.Where(w => w.Title != Carried).Select(w => (w.Title, (string[])[w.Owner, .. w.Text.CoBodies], w.Committee, w.Lead))];
+        [.. Full.Select(w => (w.Title, (string[])[w.Owner, .. w.Text.CoBodies], w.Committee, w.Lead))];
 
     /// <summary>The work that the trial could not finish and that goes on in the year after.</summary>
     public const string Carried = "乡村教师周转房";

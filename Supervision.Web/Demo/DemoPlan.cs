@@ -125,7 +125,8 @@ internal sealed class DemoPlan(DemoStage stage, DemoCounty county, DemoMeetings 
 
         // The published plan asks of five works; the county's other key works stand beside them (D-7.2).
         var asked = (await stage.AskAsync(db => db.PlanItems.AsNoTracking().Where(i => i.Plan == plan).ToListAsync())).FindAll(i => i.Content.Kind == PlanItemKind.KeyWork);
-        foreach (var work in DemoKeyWorks.Planned.Where(w => !asked.Exists(i => i.Content.Title == w.Title)))
+        var carried = await stage.AskAsync(db => db.KeyWorks.AsNoTracking().AnyAsync(w => w.Year == Year && w.Title == DemoKeyWorks.Carried));
+        foreach (var work in DemoKeyWorks.Planned.Where(w => !asked.Exists(i => i.Content.Title == w.Title) && (carried || w.Title != DemoKeyWorks.Carried)))
         {
             await stage.DoAsync<AddPlanItem>(Office, u => u.RunAsync(plan, new(Guid.CreateVersion7()), new(PlanItemKind.KeyWork, work.Title) { Source = TopicSource.DeputySuggestions, Time = asked[0].Content.Time }, default));
         }

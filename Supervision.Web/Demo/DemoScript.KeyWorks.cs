@@ -104,8 +104,9 @@ internal sealed partial class DemoScript
             await works.AfterVoteAsync(DemoKeyWorks.Poor, IsVotedAgain ? "整改方案：修缮道路和排水，公开收费项目，三个月内完成。" : "改进情况：公开收费项目，延长服务时间。");
         });
 
-        // Before the council chooses the works of the next year.
-        var carried = year + 1 == published.Year ? published.AddDays(1) : calendar.WorkDayUpTo(new(year, 12, 30));
+        // Before the plan of the next year is written, so that it lists the work; where the weeks of its adoption have begun, before the council chooses.
+        var soon = calendar.WorkDayFrom(sitting.AddDays(4));
+        var carried = year + 1 != published.Year ? calendar.WorkDayUpTo(new(year, 12, 30)) : soon <= published.AddDays(-28) ? soon : published.AddDays(1);
         acts.Add((carried, Morning, async () =>
         {
             stage.GoTo(carried, 8);

@@ -55,6 +55,7 @@ internal sealed partial class DemoScript
             if (offset == past.Statutory)
             {
                 At(Day(offset + 6), () => ForgoneAsync(Day(offset + 6)));
+                At(Day(offset + 8), async () => await Opinions.PublishAsync(await OpinionAsync(Statutory[1]), PublicationKind.Report, "孔德明", Day(offset + 8)));
             }
 
             if (offset == past.Industry)
@@ -129,6 +130,7 @@ internal sealed partial class DemoScript
         Step(10, (o, day) => Opinions.ApproveAsync(o, day));
         Step(13, (o, day) => Opinions.DispatchAsync(o, day));
         Step(15, (o, day) => Opinions.ReceiveAsync(o, day));
+        Step(17, (o, day) => Opinions.PublishAsync(o, PublicationKind.Report, "孔德明", day));
         Step(18, (o, day) => Opinions.PublishAsync(o, PublicationKind.Opinion, "孔德明", day));
         Step(36, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, day));
         Step(78, (o, day) => Opinions.AnswerAsync(o, Government, day));

@@ -128,8 +128,13 @@ public static class AuditTrail
         entry.State switch { EntityState.Modified => property.IsModified, _ => property.CurrentValue is not (null or "") };
 
     private static string Words(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Modified
-        ? $"{property.Metadata.Name} {Cut(property, property.OriginalValue)}→{Cut(property, property.CurrentValue)}"
-        : $"{property.Metadata.Name} {Cut(property, property.CurrentValue)}";
+        ? $"{FieldOf(property)} {Cut(property, property.OriginalValue)}→{Cut(property, property.CurrentValue)}"
+        : $"{FieldOf(property)} {Cut(property, property.CurrentValue)}";
+
+    private static string FieldOf(PropertyEntry property) => AuditFields.Of(property.Metadata.DeclaringType.ClrType.Name, property.Metadata.Name);
+
+    /// <summary>True for a field whose values are written out.</summary>
+    internal static bool IsWritten(string field) => !Secret.Contains(field);
 
     private static string Verb(EntityState state) => state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
 
@@ -146,7 +151,8 @@ public static class AuditTrail
         byte[] bytes => $"{bytes.Length} 字节",
         DateTimeOffset at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Enum or string or bool => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        bool yes => yes ? "是" : "否",
+        Enum or string => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         _ => Convert.ToString(property.Metadata.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value, CultureInfo.InvariantCulture) ?? "",
     };
 }

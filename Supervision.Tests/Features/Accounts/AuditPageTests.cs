@@ -107,6 +107,26 @@ public sealed class AuditPageTests
     }
 
     [Fact]
+    public async Task Given_a_field_that_was_changed_When_read_Then_it_is_called_in_words_and_every_field_of_the_model_has_one()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = await app.OpenAsync();
+        var body = SupervisedBody.Named("县教育局", "县教育局", BodyKind.Department, new(2020, 1, 1), 1);
+        db.Add(body);
+        await db.SaveChangesAsync();
+
+        var written = (await db.AuditEntries.OrderBy(e => e.Sequence).LastAsync()).Changes;
+        Assert.Contains("简称 县教育局", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("ShortName", written, StringComparison.Ordinal);
+        var nameless = from type in db.Model.GetEntityTypes()
+                       where type.ClrType.Assembly.GetName().Name!.StartsWith("Supervision", StringComparison.Ordinal) && AuditTrail.IsAudited(type.ClrType.Name)
+                       from field in type.GetProperties()
+                       where AuditTrail.IsWritten(field.Name) && !AuditFields.Knows(type.ClrType.Name, field.Name)
+                       select $"{type.ClrType.Name}.{field.Name}";
+        Assert.Empty(nameless);
+    }
+
+    [Fact]
     public async Task Given_a_changed_row_When_checked_Then_the_page_names_it()
     {
         await using var app = await TestApp.StartAsync();

@@ -2,13 +2,17 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Deadlines;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Sittings;
 using Supervision.Tests.Domain.Opinions;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Opinions;
+using Supervision.Web.Features.Opinions.Publishing;
+using Supervision.Web.Features.Public;
 using Supervision.Web.Files;
 
 namespace Supervision.Tests.Features.Opinions;
@@ -102,6 +106,21 @@ public sealed class OpinionPathTests
         await stage.DecideAsync(council.Id, CouncilOutcome.Approved);
         Assert.Empty((await office.Get<ForgoOpinion>().RunAsync(id, default)).Obstacles);
         Assert.Equal(OpinionState.NoOpinion, (await stage.ReadAsync(id)).State);
+
+        // The report goes to the public all the same, with what the sitting did; nothing else can (监督法第十七条).
+        var (make, forgone) = (office.Get<MakePublication>(), await stage.ReadAsync(id));
+        Assert.StartsWith("主任会议决定不出具审议意见", Assert.Single((await make.RunAsync(id, PublicationKind.Opinion, default)).Obstacles).Message, StringComparison.Ordinal);
+        Assert.Equal("Text", Assert.Single((await make.RunAsync(id, PublicationKind.Report, default)).Obstacles).Field);
+        Assert.Empty((await make.FromTextAsync(id, PublicationKind.Report, "全县有卫生院二十家。", default)).Obstacles);
+        var copy = Assert.Single((await office.Get<PublicationQueries>().FindAsync(id, default))!.Copies);
+        Assert.Equal(["全县有卫生院二十家。", $"{forgone.HeardOn.Full()}，{forgone.SittingName}听取和审议了本报告，没有形成审议意见。"], copy.Blocks.Select(b => b.Text));
+        Assert.Empty((await office.Get<SubmitPublication>().RunAsync(copy.Id, default)).Obstacles);
+        await using var head = await stage.HeadAsync();
+        await Assert.ThrowsAsync<AccessDeniedException>(() => office.Get<CheckPublication>().RunAsync(copy.Id, default));
+        Assert.Empty((await head.Get<CheckPublication>().RunAsync(copy.Id, default)).Obstacles);
+        Assert.Empty((await office.Get<PublishCopy>().RunAsync(copy.Id, default)).Obstacles);
+        Assert.Contains("没有形成审议意见", string.Concat((await office.Get<PublicQueries>().PaperAsync(copy.Id, default))!.Paragraphs[^1].Text.Select(r => r.Text)), StringComparison.Ordinal);
+        Assert.Empty((await office.Get<WithdrawPublication>().RunAsync(copy.Id, "文字有误。", default)).Obstacles);
     }
 
     [Fact]

@@ -88,6 +88,42 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task Given_lines_of_a_plan_done_on_days_When_the_year_is_seen_up_to_the_same_day_Then_only_what_was_done_by_then_counts_and_the_rest_is_not_guessed()
+    {
+        var ground = await PlayedAsync();
+        await using var app = ground.App;
+        await using (var db = await app.OpenAsync())
+        {
+            var plan = await db.AnnualPlans.SingleAsync();
+            foreach (var (order, done) in new (int, DateOnly?)[] { (1, new(2026, 6, 30)), (2, new(2026, 7, 1)), (3, null) })
+            {
+                var line = PlanItem.Of(new(Guid.CreateVersion7()), plan.Id, order, new(PlanItemKind.SiteTour, $"视察{order}") { Time = new(5, 5) });
+                db.Add(line);
+                if (done is { } day)
+                {
+                    line.Finish(true, "已经视察。", day);
+                }
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        app.Clock.SetUtcNow(new(2027, 6, 30, 1, 0, 0, TimeSpan.Zero));
+        var whole = await ground.DoAsync<OverviewQueries, OverviewView>(ground.Lead, q => q.ReadAsync(2026, false, default));
+        var same = await ground.DoAsync<OverviewQueries, OverviewView>(ground.Lead, q => q.ReadAsync(2026, true, default));
+        var next = await ground.DoAsync<OverviewQueries, OverviewView>(ground.Lead, q => q.ReadAsync(2027, true, default));
+        var done1 = await ground.DoAsync<OverviewQueries, FigureListView?>(ground.Lead, q => q.ListAsync(2026, new("plan.all.done"), true, default));
+
+        Assert.Equal(((3, 2, 1), (3, 1, 0)), ((whole.Planned, whole.Done, whole.Late), (same.Planned, same.Done, same.Late)));
+        Assert.True(same.IsEarlier);
+        Assert.Equal("视察1", Assert.Single(done1!.List.Lines).Title.Split('　')[^1]);
+        Assert.Null(await ground.DoAsync<OverviewQueries, FigureListView?>(ground.Lead, q => q.ListAsync(2026, new("plan.all.late"), true, default)));
+        Assert.Equal((new Share(1, 3), "2026年同期"), (next.PlanBefore, next.BeforeWords));
+        var years = await ground.DoAsync<OverviewQueries, YearsView>(ground.Lead, q => q.CompareAsync(2026, 2027, true, default));
+        Assert.StartsWith("1/3", years.Parts.Single(p => p.Name == "计划完成").Lines.Single(l => l.Name == "合计").Cells[0].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task D_7_13_Given_a_body_that_was_renamed_When_its_years_are_read_Then_they_go_on_marked_and_a_year_without_rating_says_so()
     {
         var ground = await PlayedAsync();

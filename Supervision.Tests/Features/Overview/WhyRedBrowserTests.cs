@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Supervision.Tests.Building;
 using Supervision.Web.Demo;
@@ -34,6 +35,40 @@ public sealed class WhyRedBrowserTests
         await Assertions.Expect(page.Locator("#hearing")).ToContainTextAsync("要求三季度增加作业队");
 
         Assert.InRange(clicks, 1, 3);
+        await PlanFormAsync(app, browser);
         Assert.Empty(browser.Complaints);
+    }
+
+    // In the same demo, for it costs its seeding: a body's form of a plan says while typing what is wrong, and falls silent when it is right (D-7.5).
+    private static async Task PlanFormAsync(TestApp app, Browser browser)
+    {
+        await using var db = await app.OpenAsync();
+        var work = await db.KeyWorks.Where(w => w.Title == "老旧小区改造").Select(w => w.Id).SingleAsync();
+        var page = await browser.DeskAsync(app);
+        await page.SignInAsync("zhuangu", DemoAccounts.Password);
+        await page.GotoAsync($"/unit/keyworks/{work.Value}?step=change");
+        var box = page.Locator("[data-plan-indicator]").First;
+        var said = box.Locator("[data-check=indicator]");
+        Task TypeAsync(string field, string value) => box.Locator($"input[name$='.{field}']").FillAsync(value);
+
+        await TypeAsync("Q2", "五个");
+        await Assertions.Expect(said).ToHaveTextAsync("二季度请只填数字，例如 54 或者 53.5。");
+        await TypeAsync("Q2", "5");
+        await Assertions.Expect(said).ToHaveTextAsync("");
+        await TypeAsync("Q1", "6");
+        await Assertions.Expect(said).ToHaveTextAsync("请核对：季度目标是累计数，一般逐季增加。");
+        await TypeAsync("Q1", "1");
+        await TypeAsync("Target", "13");
+        await Assertions.Expect(said).ToHaveTextAsync("第四季度应当等于年度目标。");
+        await TypeAsync("Target", "12");
+        await Assertions.Expect(said).ToHaveTextAsync("");
+
+        var quarters = page.Locator("[data-check=quarters]");
+        await page.GetByLabel("第 3 个节点的完成日期").FillAsync("2026-12-01");
+        await Assertions.Expect(quarters).ToHaveTextAsync("第 3 季度还没有节点，也没有选“本季度无节点”。");
+        await page.GetByLabel("第 3 季度").CheckAsync();
+        await Assertions.Expect(quarters).ToHaveTextAsync("");
+        await page.GetByLabel("第 3 个节点的完成日期").FillAsync("2026-09-30");
+        await Assertions.Expect(quarters).ToHaveTextAsync("第 3 季度已经有节点，不要再选“本季度无节点”。");
     }
 }

@@ -3,6 +3,7 @@ using Supervision.Domain.Dossiers;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
+using Supervision.Web.Common;
 using Supervision.Web.Features.Reports;
 using Supervision.Web.Persistence;
 
@@ -64,7 +65,7 @@ public sealed class ReportPathTests
         await using var acting = await bench.App.AsAsync(bench.Office);
         var view = (await acting.Get<DossierQueries>().FindAsync(bench.Report.Number, default))!;
         Assert.Equal(ReportState.DraftReceived, view.Report.State);
-        Assert.Equal("逾期1天", view.Deadline("report.draft")!.Result);
+        Assert.Equal(("逾期1天完成", ChipKind.None, 1, false), (view.Deadline("report.draft")!.Result, view.Deadline("report.draft")!.Chip, view.Deadline("report.draft")!.DaysLate, view.Deadline("report.draft")!.IsOverdue));
         Assert.Contains(view.Files, f => f.Note.Contains("逾期1天", StringComparison.Ordinal));
         var listed = Assert.Single(await acting.Get<Supervision.Web.Features.Opinions.FollowUp.FollowUpQueries>().LateAsync(default));
         Assert.Equal(("/d/2026-ZX-08", "县人民政府", 1, new DateOnly(2026, 6, 6), true), (listed.Link, listed.Body, listed.DaysLate, listed.MetOn, listed.IsListed));

@@ -77,6 +77,7 @@ public static class DossierReading
             o.Deadline.IsProvisional, o.State, o.OwedBy)
         {
             Obligation = o.Id,
+            DaysLate = chip == ChipKind.None && o.MetOn is null ? 0 : o.IsPassedByMove ? 0 : o.DaysLate(basis.Today),
             Nudge = NudgeOf(o, asker, nudged, basis),
             RuleLink = VersionOf(o.Deadline, basis.Rules)?.Version?.Link ?? "",
             EndsAt = o.Deadline.EndsAt is null ? "" : o.Deadline.EndWords,
@@ -90,6 +91,9 @@ public static class DossierReading
         {
             { State: ObligationState.Open } when o.PassedWords(basis.Today) is { } passed => (ChipKind.None, passed),
             { IsPassedByMove: true } => (ChipKind.Done, "已完成（会议提前）"),
+
+            // Red is for what is late and open; what was settled late says so in a calm tone.
+            { State: ObligationState.Met } when late > 0 => (ChipKind.None, $"逾期{late}天完成"),
             _ when late > 0 => (ChipKind.Late, $"逾期{late}天"),
             { State: ObligationState.Met } => (ChipKind.Done, "按期"),
             _ => (basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Running,

@@ -57,6 +57,12 @@ public sealed record DeadlineRow(
     /// <summary>The obligation.</summary>
     public ObligationId Obligation { get; init; }
 
+    /// <summary>Calendar days it is late, or was late when it was done; 0 when in time.</summary>
+    public int DaysLate { get; init; }
+
+    /// <summary>True of what is late and still owed: only that is shown in red.</summary>
+    public bool IsOverdue => DaysLate > 0 && MetOn is null;
+
     public NudgeState Nudge { get; init; }
 
     /// <summary>Address of the rule version it was counted with; empty when a text or decision named the day.</summary>

@@ -39,8 +39,13 @@ public sealed class RatingReading(IDbContextFactory<SupervisionDb> databases, Cu
         + $"（{Score(round, count)}{(count.HasVotes ? $"{string.Join("、", round.Content.Method.Grades.Select((g, i) => $"{g.Name} {count.Overall.Votes[i]}"))}、无效 {count.Overall.Invalid}" : "票数不单独显示")}）";
 
     // Votes are the members' alone, the grade is that of all groups: both are said (D-10.29).
-    private static string Score(RatingRound round, SubjectCount count) => round.Content.IsCombined && count.Result.Score is { } score && round.Content.Method.Rule is ScoreRule rule
-        ? $"各组合计 {ScoreBands.Print(rule, score)} 分；{(count.HasVotes ? $"{round.Content.Groups[0].Name}：" : "")}"
+    private static string Score(RatingRound round, SubjectCount count) => CombinedScore(round.Content, count) is { Length: > 0 } score
+        ? $"{score}；{(count.HasVotes ? $"{round.Content.Groups[0].Name}：" : "")}"
+        : "";
+
+    /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29), from the stored result; empty otherwise.</summary>
+    public static string CombinedScore(RatingContent content, SubjectCount count) => content.IsCombined && count.Result.Score is { } score && content.Method.Rule is ScoreRule rule
+        ? $"各组合计 {ScoreBands.Print(rule, score)} 分"
         : "";
 
     private static MatterRating RowOf(RatingRound round, MatterRef matter)

@@ -185,7 +185,7 @@ public sealed class KeyWorkPageQueries(IDbContextFactory<SupervisionDb> database
             work, work.Owner is { } owner ? bodies[owner] : "待定", string.Join("、", work.CoBodies.Select(b => bodies[b.Body])),
             await db.WorkCommittees.Where(c => c.Id == committee).Select(c => c.ShortName).SingleAsync(stop),
             lead is null ? "" : await db.People.Where(p => p.Id == lead).Select(p => p.Name).SingleAsync(stop),
-            await db.DeadlineRowsAsync(work.Matter, basis, stop), await db.HistoryRowsAsync(work.Matter, stop),
+            Named(await db.DeadlineRowsAsync(work.Matter, basis, stop), work), await db.HistoryRowsAsync(work.Matter, stop),
             await db.KeyWorkQuestions.AsNoTracking().Where(q => q.Work == id).OrderBy(q => q.AskedAt).ToListAsync(stop),
             KeyWorkMeasuring.Of(work.Year, await db.CycleDatesAsync(work.Year, basis, stop), basis.Rules, basis.Today))
         {
@@ -198,6 +198,11 @@ public sealed class KeyWorkPageQueries(IDbContextFactory<SupervisionDb> database
                 ? [.. (await db.DecisionsForAsync(CouncilPurpose.KeyWorkEnd, stop)).Where(d => d.IsApproval).Select(d => FilterChoice.Of(d.Decision.Value, $"{d.MeetingName}：{d.Subject}"))] : [],
         };
     }
+
+    // Which milestone is owed stands in its row: several rows of one name tell nothing.
+    private static IReadOnlyList<DeadlineRow> Named(IReadOnlyList<DeadlineRow> rows, KeyWork work) =>
+        [.. rows.Select(r => r.Kind == KeyWorkDuties.Milestone && work.Plan?.Milestones.Where(m => m.DueOn == r.Day).Select(m => m.Name).ToList() is { Count: > 0 } names
+            ? r with { Act = $"{r.Act}：{string.Join("、", names)}" } : r)];
 }
 
 /// <summary>A work of one's body in the list.</summary>

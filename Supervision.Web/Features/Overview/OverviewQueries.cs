@@ -155,6 +155,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             IsRunning = year == facts.Today.Year,
             Cares = cares.Count,
             DueByNow = now.Count("plan.all.due"),
+            PlanBefore = before.Share("plan.all.done", "plan.all.planned"),
             LateOpinions = now.Count("care.opinions"),
             SameDay = isSame ? Until(facts, year, isSame) : null,
             Results = ResultsOf(facts, now, before, year, isSame),
@@ -163,7 +164,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             Exams = (now.Share("exams.passed", "exams.all"), before.Share("exams.passed", "exams.all")),
             Inspections = [.. new[] { ("all", "立项"), ("approved", "方案批准"), ("field", "实地检查"), ("plenary", "全体会议"), ("heard", "报告听取") }.Select(p => (p.Item1, p.Item2, now.Count($"inspections.{p.Item1}")))],
             Surveys = [.. new[] { ("all", "立项"), ("distributed", "报告印发") }.Select(p => (p.Item1, p.Item2, now.Count($"surveys.{p.Item1}")))],
-            FiveYears = FiveYears(facts, year),
+            FiveYears = FiveYears(facts, year, isSame),
             Closing = facts.Closings.GetValueOrDefault(year) is { } closing ? ClosingView.Of(closing) : null,
         };
     }
@@ -181,8 +182,8 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     {
         Number = work.Number,
         Course = now.CourseOf(work),
-        Score = now.GradeOf(work) is { } given ? RatingCourse.ScoreOf(given.Words) : "",
-        Earlier = now.VoteOf(work) is { } last ? [.. work.Votes.Where(v => v.Day < last.Day).Select(v => new EarlierVote(v.Day, v.Grades[v.Place], RatingCourse.ScoreOf(work.Given.FirstOrDefault(g => g.Day == v.Day)?.Words ?? ""), [.. v.Grades.Select((g, i) => (g, v.Votes[i])), (Others, v.Others)]))] : [],
+        Score = now.GradeOf(work)?.Score ?? "",
+        Earlier = now.VoteOf(work) is { } last ? [.. work.Votes.Where(v => v.Day < last.Day).Select(v => new EarlierVote(v.Day, v.Grades[v.Place], work.Given.FirstOrDefault(g => g.Day == v.Day)?.Score ?? "", [.. v.Grades.Select((g, i) => (g, v.Votes[i])), (Others, v.Others)]))] : [],
         Shown = now.Find(new($"work.{work.Number}"))?.Shown ?? "",
         Light = now.LightOf(work),
         Variance = now.LightOf(work) is null ? null : work.Variance,
@@ -238,10 +239,10 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     ];
 
     // A body with its predecessors is one line; what was merged into it shows no line of its own.
-    private static IReadOnlyList<FiveYearLine> FiveYears(YearFacts facts, int year)
+    private static IReadOnlyList<FiveYearLine> FiveYears(YearFacts facts, int year, bool isSame)
     {
         var years = Enumerable.Range(year - BodyYears + 1, BodyYears).ToList();
-        var figures = years.ToDictionary(y => y, y => new YearFigures(facts, y, facts.Today));
+        var figures = years.ToDictionary(y => y, y => new YearFigures(facts, y, Until(facts, y, isSame)));
         var gone = facts.Bodies.Select(b => b.Predecessor).OfType<SupervisedBodyId>().Concat(facts.Bodies.Where(b => b.Successor is not null).Select(b => b.Id)).ToHashSet();
         return
         [

@@ -25,9 +25,13 @@ internal static class OverviewTables
     private static ExportTable Care(OverviewView view) => Table(view, "需要过问", [new("单位", 30), new("情况", 18), new("事项", 84)], view.Care.Select(c => Row(c.Who, c.Word, c.Words)));
 
     private static ExportTable Plan(OverviewView view) => Table(
-        view, "计划完成", [new("监督形式", 24), new("计划", 8), new("完成", 8), new("进行中", 8), new("未开始", 8), new("逾期", 8), new("完成率", 18)],
-        view.Forms.Select(f => Row(f.Name, f.Planned, f.Done, f.Running, f.Open, f.Late, new Share(f.Done, f.Planned).Words))
-            .Append(Row("合计", view.Planned, view.Done, view.Forms.Sum(f => f.Running), view.Forms.Sum(f => f.Open), view.Late, new Share(view.Done, view.Planned).Words)));
+        view, "计划完成", [new("监督形式", 22), new("计划", 7), new("完成", 7), new("进行中", 9), new("未开始", 9), new("逾期", 7), new("完成率", 22)],
+        view.Forms.Select(f => Row(f.Name, f.Planned, f.Done, Now(view, f.Running), Now(view, f.Open), Now(view, f.Late), new Share(f.Done, f.Planned).Words))
+            .Append(Row("合计", view.Planned, view.Done, Now(view, view.Forms.Sum(f => f.Running)), Now(view, view.Forms.Sum(f => f.Open)), Now(view, view.Late), new Share(view.Done, view.Planned).Words))
+            .Concat(view.PlanBefore.Of == 0 ? [] : [Row(view.BeforeWords, view.PlanBefore.Of, view.PlanBefore.Count, null, null, null, view.PlanBefore.Words)]));
+
+    // What ran, waited or was late on an earlier day is written down nowhere.
+    private static object? Now(OverviewView view, int count) => view.IsEarlier ? null : count;
 
     private static ExportTable Steps(OverviewView view) => Table(
         view, "按期情况", [new("环节", 26), new("应", 8), new("按期", 8), new("未按期", 8), new("按期率", 18), new($"{view.BeforeWords}", 20)],
@@ -38,7 +42,7 @@ internal static class OverviewTables
     {
         var grades = view.Works.SelectMany(w => w.Votes.Select(v => v.Grade)).Distinct().ToList();
         return Table(
-            view, "三问一评", [new("序号", 6), new("重点工作", 30), new("牵头单位", 20), new("年中", 18), new("完成率（%）", 10), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 28), new("前一次测评（不计入）", 26)],
+            view, "三问一评", [new("序号", 8), new("重点工作", 26), new("牵头单位", 20), new("年中", 20), new("完成率（%）", 14), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 24), new("前一次测评（不计入）", 22)],
             view.Works.Select(w => (IReadOnlyList<object?>)
             [
                 w.Number, w.Title, w.Owner, w.Light is { } light ? $"{light.Words()}灯，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion,
@@ -48,7 +52,7 @@ internal static class OverviewTables
     }
 
     private static ExportTable Bodies(OverviewView view) => Table(
-        view, "按单位", [new("单位", 24), new("重点工作", 10), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 10), new("满意率", 20), new("报告送交 按期/应", 12), new("研究处理 按期/应", 12), new("全部应办 按期/应", 12), new("测评结果（项）", 10)],
+        view, "按单位", [new("单位", 20), new("重点工作", 9), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 9), new("满意率", 18), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 11)],
         view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords + RatingCourse.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
             .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
                 OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)), Pair(view.Bodies.Select(b => b.Owed)), view.Bodies.Sum(b => b.Results))));

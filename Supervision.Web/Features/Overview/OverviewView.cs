@@ -353,6 +353,12 @@ public sealed record OverviewView(
 
     public int Late => Forms.Sum(f => f.Late);
 
+    /// <summary>True of a past year looked at on the same day (同期): of its plan what was done by then is known from dated steps, what ran or was late is not.</summary>
+    public bool IsEarlier => SameDay is not null && !IsRunning;
+
+    /// <summary>Lines of the plan of the year before, and of them done, up to the same day if that is asked for; none where that year has no plan.</summary>
+    public Share PlanBefore { get; init; }
+
     /// <summary>The first line, built from the figures.</summary>
     public string Answer => Planned == 0
         ? $"{Year}年没有已公布的年度监督工作计划{WorkWords}。"
@@ -384,7 +390,7 @@ public sealed record OverviewView(
         $"{Year}年度评价", Counted,
         [new("部分", 16), new("项目", 28), new("数字一", 14), new("数字二", 14), new("数字三", 14), new("数字四", 14), new("说明", 40)],
         [
-            .. Forms.Select(f => Row("计划完成", f.Name, f.Planned, f.Done, f.Running, f.Open, $"逾期 {f.Late}；依次为计划、完成、进行中、未开始")),
+            .. Forms.Select(f => Row("计划完成", f.Name, f.Planned, f.Done, IsEarlier ? null : f.Running, IsEarlier ? null : f.Open, IsEarlier ? "依次为计划、当时完成" : $"逾期 {f.Late}；依次为计划、完成、进行中、未开始")),
             .. Rated.Select(r => Row("三问一评", r.Title, r.Votes.ElementAtOrDefault(0).Votes, r.Votes.ElementAtOrDefault(1).Votes, r.Votes.ElementAtOrDefault(2).Votes, r.Votes.ElementAtOrDefault(3).Votes, $"{r.Owner}，{r.VerdictWords}；依次为{string.Join("、", r.Votes.Select(v => v.Grade))}")),
             .. Bodies.Select(b => Row("按单位", b.Name, b.Rated, b.Works, b.Best, b.Base, $"报告送交 {b.Reports.Pair}，研究处理 {b.Handlings.Pair}；依次为已测评、重点工作、满意票、计票基数")),
             .. Steps.Concat(Appointed).Select(s => Row("按期情况", s.Name, s.Now.Of, s.Now.Count, s.Before.Of, s.Before.Count, "依次为本年应办、按期、上年应办、按期")),

@@ -35,6 +35,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     ];
 
     private const string PlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结，或者登记完成、移到下一年、终止；进行中：没有完成而案卷已经开始办理；未开始：其余的；逾期：没有完成，而且最早的未办期限已过，或者计划的月份已过还没有听取，包含在进行中和未开始里；截至今日应完成：计划的月份已过或者逾期的，不论是否完成。";
+    private const string EarlierPlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结、审议意见印发或者登记完成的日期不晚于这一天；移到下一年的没有日期，按没有完成计。当时进行中、未开始和逾期的没有记录，不计。";
     private const string StepRule = "应：期限在本年、已经到期或者已经办理的；按期：不晚于期限办理。会议提前而已过的和只作提示的期限不计。";
     private const string LightRule = "偏差 = 实际进度 − 计划进度，按未舍入的偏差判定；一项工作取最差的指标，到期节点未启动或者超过 30 天的为红。";
     private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的只计后一次，前一次照样列出；几组合计评分定等次的，票数是组成人员的票，等次按各组合计的分数。";
@@ -50,6 +51,9 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private static readonly Rule[] VoteKeys = [RatingRules.CountedAgainst, RatingRules.Tie];
 
     private readonly Dictionary<FigureKey, FigureList?> made = [];
+
+    /// <summary>True where an earlier day is looked at (同期): of a plan only what its dated steps tell is known then.</summary>
+    public bool IsEarlier => until < facts.Today;
 
     private List<CountedResult>? announced, counted;
 
@@ -191,19 +195,27 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         (string Name, Func<CountedLine, bool> Fits)? chosen = part switch
         {
             "planned" => ("计划", _ => true),
-            "done" => ("完成", l => l.IsDone),
-            "running" => ("进行中", l => l.IsRunning),
-            "open" => ("未开始", l => !l.IsDone && !l.IsRunning),
-            "late" => ("逾期", l => l.IsLate),
-            "due" => ("截至今日应完成", l => l.IsDue),
+            "done" => ("完成", IsDone),
+            "rest" => (IsEarlier ? "当时没有完成" : "没有完成", l => !IsDone(l)),
+            "running" when !IsEarlier => ("进行中", l => l.IsRunning),
+            "open" when !IsEarlier => ("未开始", l => !l.IsDone && !l.IsRunning),
+            "late" when !IsEarlier => ("逾期", l => l.IsLate),
+            "due" when !IsEarlier => ("截至今日应完成", l => l.IsDue),
             _ => null,
         };
         PlanItemKind? only = Enum.TryParse<PlanItemKind>(kind, out var named) ? named : null;
         return chosen is not { } c || (only is null && kind != "all") ? null : new(
-            key.Of, $"{(only is { } k ? k.Words() : "计划事项")}：{c.Name}", "项", PlanRule, DayKeys,
+            key.Of, $"{(only is { } k ? k.Words() : "计划事项")}：{c.Name}", "项", IsEarlier ? EarlierPlanRule : PlanRule, DayKeys,
             [.. facts.Lines[year].Where(l => (only is null || l.Kind == only) && c.Fits(l))
-                .Select(l => new FigureLine($"第 {l.Order} 项　{l.Title}", l.Who, (l.IsDone ? "完成" : l.IsRunning ? "进行中" : "未开始") + (l.IsLate ? "，逾期" : ""), null, l.Link.Length > 0 ? l.Link : $"/plan/{year}"))]);
+                .Select(l => new FigureLine($"第 {l.Order} 项　{l.Title}", l.Who, StandingOf(l), IsDone(l) ? l.DoneOn : null, l.Link.Length > 0 ? l.Link : $"/plan/{year}"))]);
     }
+
+    // A line moved to the next year keeps no day: on an earlier day it counts as open.
+    private bool IsDone(CountedLine line) => IsEarlier ? line.DoneOn <= until : line.IsDone;
+
+    private string StandingOf(CountedLine line) => IsDone(line) ? "完成"
+        : IsEarlier ? "当时没有完成"
+        : (line.IsRunning ? "进行中" : "未开始") + (line.IsLate ? "，逾期" : "");
 
     private FigureList? WorkList(FigureKey key, string part)
     {
@@ -232,7 +244,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     private FigureLine LineOf(CountedWork work)
     {
         var vote = VoteOf(work);
-        string?[] votes = [RatingCourse.ScoreOf(GradeOf(work)?.Words ?? ""), vote is null ? null : $"{string.Join("，", vote.Grades.Select((g, i) => $"{g} {vote.Votes[i]}"))}，计票基数 {vote.Base}", IsAgain(work) ? "计后一次" : null];
+        string?[] votes = [GradeOf(work)?.Score, vote is null ? null : $"{string.Join("，", vote.Grades.Select((g, i) => $"{g} {vote.Votes[i]}"))}，计票基数 {vote.Base}", IsAgain(work) ? "计后一次" : null];
         var beside = string.Join("；", votes.Where(v => !string.IsNullOrEmpty(v)));
         string?[] words =
         [

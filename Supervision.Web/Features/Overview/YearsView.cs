@@ -36,9 +36,9 @@ public sealed record YearsView(IReadOnlyList<int> Years, int? Running, DateOnly?
         var unlike = isSame ? null : running;
         return new([.. years.Select(y => y.Year)], running, isSame ? facts.Today : null,
         [
-            ("计划完成", isSame ? "完成/计划，都按现在的办理情况，没有同期数。" : "完成/计划",
-                [Line("合计", years, y => Pair(y, "plan.all.done", "plan.all.planned"), running), .. facts.Lines.SelectMany(l => l).Select(l => l.Kind).Distinct().Order()
-                    .Select(k => Line(Supervision.Domain.Plans.PlanWords.Words(k), years, y => Pair(y, $"plan.{k}.done", $"plan.{k}.planned"), running))]),
+            ("计划完成", isSame ? "完成/计划，按办结、印发或者登记完成的日期计；移到下一年的没有日期，按没有完成计" : "完成/计划",
+                [Line("合计", years, y => Pair(y, "plan.all.done", "plan.all.planned"), unlike), .. facts.Lines.SelectMany(l => l).Select(l => l.Kind).Distinct().Order()
+                    .Select(k => Line(Supervision.Domain.Plans.PlanWords.Words(k), years, y => Pair(y, $"plan.{k}.done", $"plan.{k}.planned"), unlike))]),
             ("按期情况", "按期/应", [.. YearFigures.Steps.Concat(YearFigures.OfAppointees).Select(s => Line(s.Name, years, y => Pair(y, $"steps.{s.Code}.ontime", $"steps.{s.Code}.due"), unlike))]),
             ("三问一评", "满意率按票数合计，再次测评的只计后一次；测评归入重点工作的年度，没有测评的年度显示“未测评”",
                 [Line("已测评/重点工作", years, y => Pair(y, "works.rated", "works.all"), unlike), Line("满意率", years, Satisfaction, unlike), Line("平均完成率", years, Completed, unlike), Line("年中红灯", years, y => Number(y, "works.red"))]),
@@ -47,7 +47,7 @@ public sealed record YearsView(IReadOnlyList<int> Years, int? Running, DateOnly?
         ]);
     }
 
-    // A year that runs is not compared as if it were over (screens 5.2): up to the same day it is, the plan never, which has no figures of an earlier day.
+    // A year that runs is not compared as if it were over (screens 5.2): up to the same day it is.
     private static YearsLine Line(string name, IReadOnlyList<(int Year, YearFigures Figures)> years, Func<YearFigures, (YearCell Cell, decimal? Rate)> cell, int? unlike = null)
     {
         List<YearCell> cells = [];

@@ -28,7 +28,12 @@ internal sealed class AppraisalsFromPlan : IPlanItemStarter
         return new(appraisal.Matter, appraisal.Link);
     }
 
-    public Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) => WhereAsync(db, works, a => a.IsOver, stop);
+    public async Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    {
+        var ids = works.Select(w => new AppraisalId(w)).ToList();
+        return (await db.Appraisals.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(stop)).Where(a => a.IsOver)
+            .ToDictionary(a => a.Id.Value, a => a.ReachedOn(a.State) ?? a.Steps.LastOrDefault()?.Day);
+    }
 
     public Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
         WhereAsync(db, works, a => a.State > AppraisalState.Decided, stop);

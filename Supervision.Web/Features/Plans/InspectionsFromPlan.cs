@@ -8,6 +8,8 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>Begins an inspection from its line of a published plan (D-4.8); the line is its key.</summary>
 internal sealed class InspectionsFromPlan : IPlanItemStarter
 {
+    private static readonly InspectionState[] Over = [InspectionState.FollowUp, InspectionState.Closed, InspectionState.Withdrawn];
+
     public bool Takes(PlanItemKind kind) => kind == PlanItemKind.LawInspection;
 
     public async Task<StartedWork> StartAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop)
@@ -23,8 +25,13 @@ internal sealed class InspectionsFromPlan : IPlanItemStarter
         return new(inspection.Matter, inspection.Link);
     }
 
-    public Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
-        WhereAsync(db, works, s => s is InspectionState.FollowUp or InspectionState.Closed or InspectionState.Withdrawn, stop);
+    public async Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    {
+        var ids = works.Select(w => new LawInspectionId(w)).ToList();
+        var rows = await db.LawInspections.Where(i => ids.Contains(i.Id) && Over.Contains(i.State))
+            .Select(i => new { i.Id, Day = i.Steps.Where(s => Over.Contains(s.State)).Min(s => (DateOnly?)s.Day) }).ToListAsync(stop);
+        return rows.ToDictionary(i => i.Id.Value, i => i.Day);
+    }
 
     public Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
         WhereAsync(db, works, s => s > InspectionState.Planned, stop);

@@ -24,16 +24,27 @@ internal sealed class KeyWorksFromPlan : IPlanItemStarter
             db.KeyWorkCycles.Add(KeyWorkCycle.Of(new(Guid.CreateVersion7()), plan.Year));
         }
 
+        var entry = await EntryAsync(db, item, stop);
+
+        // What was carried over or proposed under the same name is that line, not a second work.
+        if ((await db.KeyWorks.Where(w => w.Year == plan.Year && w.Title == entry.Title).ToListAsync(stop)).Find(w => w.IsFreeForPlan) is { } proposed)
+        {
+            proposed.ListInPlan(item.Id, entry, db.Clock.Today());
+            return new(proposed.Matter, proposed.Link);
+        }
+
         var number = (await db.KeyWorks.Where(w => w.Year == plan.Year).MaxAsync(w => (int?)w.Number, stop) ?? 0) + 1;
-        var work = KeyWork.FromPlan(new(Guid.CreateVersion7()), plan.Year, number, await EntryAsync(db, item, stop), item.Id, db.Clock.Today());
+        var work = KeyWork.FromPlan(new(Guid.CreateVersion7()), plan.Year, number, entry, item.Id, db.Clock.Today());
         db.KeyWorks.Add(work);
         return new(work.Matter, work.Link);
     }
 
-    public async Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
     {
         var ids = works.Select(w => new KeyWorkId(w)).ToList();
-        return (await db.KeyWorks.Where(w => ids.Contains(w.Id) && Over.Contains(w.State)).Select(w => w.Id).ToListAsync(stop)).Select(w => w.Value).ToHashSet();
+        var rows = await db.KeyWorks.Where(w => ids.Contains(w.Id) && Over.Contains(w.State))
+            .Select(w => new { w.Id, Day = w.Steps.Where(s => Over.Contains(s.State)).Min(s => (DateOnly?)s.Day) }).ToListAsync(stop);
+        return rows.ToDictionary(w => w.Id.Value, w => w.Day);
     }
 
     public async Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)

@@ -28,11 +28,13 @@ internal sealed class ReportsFromPlan : IPlanItemStarter
         return Started(report);
     }
 
-    public async Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
     {
         var ids = works.Select(w => new SpecialReportId(w)).ToList();
         var reports = await db.PathsAsync(db.SpecialReports.Where(r => ids.Contains(r.Id)), stop);
-        return reports.Where(r => Over.Contains(r.State) || r.ResultOn is not null).Select(r => r.Id.Value).ToHashSet();
+        var over = await db.SpecialReports.Where(r => ids.Contains(r.Id) && Over.Contains(r.State))
+            .Select(r => new { r.Id, At = r.Steps.Where(s => Over.Contains(s.To)).Min(s => (DateTimeOffset?)s.At) }).ToDictionaryAsync(r => r.Id, r => r.At?.BeijingDate(), stop);
+        return reports.Where(r => r.ResultOn is not null || over.ContainsKey(r.Id)).ToDictionary(r => r.Id.Value, r => r.ResultOn ?? over[r.Id]);
     }
 
     public async Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)

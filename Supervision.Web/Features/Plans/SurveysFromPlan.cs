@@ -8,6 +8,8 @@ namespace Supervision.Web.Features.Plans;
 /// <summary>Begins a research survey from its line of a published plan (D-4.8); the line is its key.</summary>
 internal sealed class SurveysFromPlan : IPlanItemStarter
 {
+    private static readonly SurveyState[] Over = [.. Enum.GetValues<SurveyState>().Where(s => s >= SurveyState.Closed)];
+
     public bool Takes(PlanItemKind kind) => kind == PlanItemKind.ResearchSurvey;
 
     public async Task<StartedWork> StartAsync(SupervisionDb db, AnnualPlan plan, PlanItem item, CancellationToken stop)
@@ -23,8 +25,13 @@ internal sealed class SurveysFromPlan : IPlanItemStarter
         return new(survey.Matter, survey.Link);
     }
 
-    public Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
-        WhereAsync(db, works, s => s >= SurveyState.Closed, stop);
+    public async Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    {
+        var ids = works.Select(w => new ResearchSurveyId(w)).ToList();
+        var rows = await db.ResearchSurveys.Where(r => ids.Contains(r.Id) && Over.Contains(r.State))
+            .Select(r => new { r.Id, Day = r.Steps.Where(s => Over.Contains(s.State)).Min(s => (DateOnly?)s.Day) }).ToListAsync(stop);
+        return rows.ToDictionary(r => r.Id.Value, r => r.Day);
+    }
 
     public Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
         WhereAsync(db, works, s => s > SurveyState.Planned, stop);

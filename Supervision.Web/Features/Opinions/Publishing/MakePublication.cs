@@ -41,7 +41,7 @@ public sealed class MakePublication(
             return Outcome.Refused(new Obstacle(HandlingRules.ToThePublic, problem, "Text"));
         }
 
-        db.Publications.Add(source is not null ? Publication.Make(opinion.Matter, kind, source.Head, source.Blocks, act)
+        db.Publications.Add(source is not null ? Publication.Make(opinion.Matter, kind, source.Head, [.. source.Blocks, .. PublicationWords.HeardWithout(opinion)], act)
             : kind == PublicationKind.Opinion ? await OfOpinionAsync(db, opinion, act, stop)
             : await OfReportsAsync(db, opinion, act, stop));
         db.Tell(opinion.Matter, $"制作{PublicationWords.Of(kind, opinion.Inspection is not null)}公开稿");
@@ -54,7 +54,8 @@ public sealed class MakePublication(
     public static IReadOnlyList<Obstacle> ObstaclesTo(ReviewOpinion o, PublicationKind kind, IReadOnlyList<Publication> copies) =>
         kind is not (PublicationKind.Report or PublicationKind.Opinion or PublicationKind.HandlingReport)
             ? [new(HandlingRules.ToThePublic, "这里只制作报告、审议意见和研究处理情况报告的公开稿。")]
-        : o.State is < OpinionState.Dispatched or OpinionState.NoOpinion or OpinionState.Withdrawn ? [new(HandlingRules.ToThePublic, "印发以后才能制作公开稿。")]
+        : o.State == OpinionState.NoOpinion && kind != PublicationKind.Report ? [new(HandlingRules.ToThePublic, "主任会议决定不出具审议意见，只公开报告。")]
+        : o.State is < OpinionState.Dispatched or OpinionState.Withdrawn ? [new(HandlingRules.ToThePublic, "印发以后才能制作公开稿。")]
         : kind == PublicationKind.HandlingReport && o.State is not (OpinionState.Accepted or OpinionState.Published or OpinionState.Closed)
             ? [new(HandlingRules.ToThePublic, "研究处理情况报告被接受以后，才能制作公开稿。")]
         : copies.Any(c => c.Kind == kind && c.State != PublicationState.Withdrawn) ? [new(HandlingRules.ToThePublic, "已经有公开稿，请在公开稿上办理。")]
@@ -87,6 +88,10 @@ internal static class PublicationWords
 {
     public static async Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
         [.. (await db.Publications.Where(p => p.MatterKind == MatterKind.Opinion && p.MatterId == id.Value).ToListAsync(stop)).OrderBy(p => p.MadeAt)];
+
+    /// <summary>What the sitting did with a report on which no opinion was issued: the result goes to the public with the report (监督法第十七条).</summary>
+    public static IEnumerable<(string Heading, string Text)> HeardWithout(ReviewOpinion opinion) => opinion.State != OpinionState.NoOpinion ? []
+        : [("审议情况", $"{opinion.HeardOn.Full()}，{opinion.SittingName}听取和审议了本报告，没有形成审议意见。")];
 
     /// <summary>The kind in words; the report of an inspection is the group's and no special work report (监督法第三十六条).</summary>
     public static string Of(PublicationKind kind, bool isInspection) => kind switch

@@ -26,7 +26,7 @@ public sealed class PublicationActs(IDbContextFactory<SupervisionDb> databases, 
         await using var db = await databases.OpenAsync(actor, stop);
         var copy = await db.Publications.SingleAsync(p => p.Id == id, stop);
         var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == new ReviewOpinionId(copy.MatterId), stop);
-        FollowUp.HandlingRights.Demand(actor, permission, opinion, opinion.MainOrgan!.Value);
+        FollowUp.HandlingRights.Demand(actor, permission, opinion, opinion.MainOrgan ?? default);
         var work = new PublicationWork(db, copy, opinion, new(actor.Name, db.Clock.GetUtcNow()), stop);
         if (await act(work) is { Count: > 0 } obstacles)
         {

@@ -21,6 +21,12 @@ public sealed record PublicationView(
     /// <summary>True where an inspection was heard.</summary>
     public bool IsInspection { get; init; }
 
+    /// <summary>True where the council decided that no opinion is issued: the report alone goes to the public, with what the sitting did.</summary>
+    public bool HasNoOpinion { get; init; }
+
+    /// <summary>What can be told to the public.</summary>
+    public IReadOnlyList<PublicationKind> Kinds => HasNoOpinion ? [PublicationKind.Report] : PublicationQueries.Kinds;
+
     public string NameOf(PublicationKind kind) => PublicationWords.Of(kind, IsInspection);
 
     public bool May(string permission) => Rights.Contains(permission);
@@ -43,19 +49,20 @@ public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> database
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var opinion = await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop);
-        if (opinion is not { Dispatches.Count: > 0 })
+        if (opinion is not ({ Dispatches.Count: > 0 } or { State: OpinionState.NoOpinion }))
         {
             return null;
         }
 
         var copies = await db.CopiesOfAsync(id, stop);
         return new(
-            id, opinion.Number!, opinion.Title,
+            id, opinion.Number ?? "", opinion.State == OpinionState.NoOpinion ? opinion.ReportTitle : opinion.Title,
             await db.WorkCommittees.Where(c => c.Id == opinion.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "", copies,
             Kinds.ToDictionary(k => k, k => MakePublication.ObstaclesTo(opinion, k, copies)),
-            Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan!.Value)).ToHashSet(StringComparer.Ordinal))
+            Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan ?? default)).ToHashSet(StringComparer.Ordinal))
         {
             IsInspection = opinion.Inspection is not null,
+            HasNoOpinion = opinion.State == OpinionState.NoOpinion,
         };
     }
 }

@@ -4,6 +4,7 @@ using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
 using Supervision.Web.Common;
+using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
@@ -17,6 +18,9 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
     private IReadOnlyDictionary<SupervisedBodyId, CountedBody> bodyOf = new Dictionary<SupervisedBodyId, CountedBody>();
     private List<RawDuty> raw = [];
 
+    /// <summary>What the announced rounds say of key works: votes by work, scores of combined groups by round and work.</summary>
+    private sealed record RatedWorks(ILookup<Guid, CountedVote> Votes, IReadOnlyDictionary<(RatingRoundId Round, Guid Work), string> Scores);
+
     /// <summary>A deadline with what the plan's lines ask of it.</summary>
     private sealed record RawDuty(CountedDuty Duty, bool Counts, bool IsOpen, bool IsPassed);
 
@@ -27,8 +31,8 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         bodyOf = bodies.ToDictionary(b => b.Id);
         raw = await DutiesAsync(today);
         var (planYears, lines) = await LinesAsync(today);
-        var (results, voids, votes) = await RoundsAsync();
-        var works = await WorksAsync(votes);
+        var (results, voids, rated) = await RoundsAsync();
+        var works = await WorksAsync(rated);
         var duties = raw.Where(d => d.Counts).Select(d => d.Duty).ToList();
         return new()
         {
@@ -68,14 +72,14 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         var yearOf = plans.ToDictionary(p => p.Id, p => p.Year);
         List<AnnualPlanId> ids = [.. yearOf.Keys];
         var items = await db.PlanItems.AsNoTracking().Where(i => ids.Contains(i.Plan)).OrderBy(i => i.Order).ToListAsync(stop);
-        var done = await progress.FinishedAsync(db, items, stop);
+        var done = await progress.FinishedOnAsync(db, items, stop);
         var begun = await progress.BegunAsync(db, items, stop);
         var heard = await PlanProgress.HeardAsync(db, items, stop);
         var open = raw.Where(d => d.IsOpen).ToLookup(d => d.Duty.MatterId);
         bool IsLate(PlanItem item)
         {
             var next = item.WorkId is { } work ? open[work].MinBy(d => d.Duty.Day) : null;
-            return !done.Contains(item.Id) && PlanProgress.IsLate(
+            return !done.ContainsKey(item.Id) && PlanProgress.IsLate(
                 item, yearOf[item.Plan], next is null ? null : new(next.Counts && next.Duty.Day < today, next.IsPassed), item.WorkId is { } id && heard.Contains(id), today);
         }
 
@@ -83,10 +87,13 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         bool IsOver(PlanItem item) => today >= new DateOnly(yearOf[item.Plan], item.LastMonth ?? 12, 1).AddMonths(1);
         return ([.. yearOf.Values.Order()], [.. items.Select(i => new CountedLine(
             yearOf[i.Plan], i.Order, i.Kind, i.Title, string.Join('、', i.Bodies.OrderBy(b => b.Order).Select(b => b.Body is { } body && bodyOf.TryGetValue(body, out var known) ? known.ShortName : b.Name)),
-            i.WorkLink, done.Contains(i.Id), !done.Contains(i.Id) && begun.Contains(i.Id), IsLate(i), IsLate(i) || IsOver(i)))]);
+            i.WorkLink, done.ContainsKey(i.Id), !done.ContainsKey(i.Id) && begun.Contains(i.Id), IsLate(i), IsLate(i) || IsOver(i))
+        {
+            DoneOn = done.GetValueOrDefault(i.Id),
+        })]);
     }
 
-    private async Task<(List<CountedResult> Results, List<CountedVoid> Voids, ILookup<Guid, CountedVote> Votes)> RoundsAsync()
+    private async Task<(List<CountedResult> Results, List<CountedVoid> Voids, RatedWorks Works)> RoundsAsync()
     {
         RoundState[] ended = [RoundState.Announced, RoundState.Void];
         var rounds = await db.RatingRounds.AsNoTracking().Where(r => ended.Contains(r.State) && !r.IsRehearsal && r.Main == null).Select(r => new
@@ -106,6 +113,7 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         var works = await db.KeyWorks.AsNoTracking().Select(w => new { w.Id, w.Year, w.Owner }).ToDictionaryAsync(w => w.Id.Value, stop);
         List<CountedResult> results = [];
         List<(Guid Work, CountedVote Vote)> votes = [];
+        Dictionary<(RatingRoundId, Guid), string> scores = [];
         foreach (var round in rounds.Where(r => r.State == RoundState.Announced).OrderBy(r => r.AnnouncedAt))
         {
             var (day, grades) = (round.AnnouncedAt!.Value.BeijingDate(), round.Content.Method.Grades.Select(g => g.Name).ToList());
@@ -116,6 +124,11 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
                 if (subject.Matter is { Kind: MatterKind.KeyWork } matter && count.Result.Grade is not null && tally is not null)
                 {
                     votes.Add((matter.Id, new(day, grades, tally.Votes, tally.Invalid + tally.Abstained, count.Result.Base, count.Result.Grade.Value)));
+                }
+
+                if (subject.Matter is { Kind: MatterKind.KeyWork } scored && RatingReading.CombinedScore(round.Content, count) is { Length: > 0 } score)
+                {
+                    scores[(round.Id, scored.Id)] = score;
                 }
 
                 // A vote on a key work belongs to the work's year, whenever it is held; anything else to the year of its announcement.
@@ -133,10 +146,10 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
         }
 
         return (results, [.. rounds.Where(r => r is { State: RoundState.Void, Last: not null }).Select(r => new CountedVoid(r.Content.Kind, r.Last!.Value.BeijingDate(), r.Title, $"/ballots/{r.Id.Value}"))],
-            votes.ToLookup(v => v.Work, v => v.Vote));
+            new(votes.ToLookup(v => v.Work, v => v.Vote), scores));
     }
 
-    private async Task<List<CountedWork>> WorksAsync(ILookup<Guid, CountedVote> votes)
+    private async Task<List<CountedWork>> WorksAsync(RatedWorks rated)
     {
         var rows = await db.KeyWorks.AsNoTracking().Where(w => !Hidden.Contains(w.State)).OrderBy(w => w.Year).ThenBy(w => w.Number).Select(w => new
         {
@@ -151,12 +164,12 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             w.EndCompletion,
             MidOn = w.Steps.Where(s => s.State == KeyWorkState.MidSubmitted).Min(s => (DateOnly?)s.Day),
             CheckedOn = w.Steps.Where(s => s.State == KeyWorkState.EndReviewed).Min(s => (DateOnly?)s.Day),
-            Given = w.Ratings.OrderBy(r => r.Order).Select(r => new CountedGrade(r.Day, r.Place, r.Grades, r.Words)).ToList(),
+            Given = w.Ratings.OrderBy(r => r.Order).Select(r => new CountedGrade(r.Day, r.Place, r.Grades, r.Words) { Round = r.Round }).ToList(),
         }).ToListAsync(stop);
         return rows.ConvertAll(w => new CountedWork(w.Id, w.Year, w.Number, w.Title, w.Owner, w.State, w.MidLight, w.MidVariance, w.MidOn, w.EndCompletion, w.CheckedOn)
         {
-            Given = w.Given,
-            Votes = [.. votes[w.Id.Value]],
+            Given = w.Given.ConvertAll(g => g.Round is { } round && rated.Scores.TryGetValue((round, w.Id.Value), out var score) ? g with { Score = score } : g),
+            Votes = [.. rated.Votes[w.Id.Value]],
         });
     }
 

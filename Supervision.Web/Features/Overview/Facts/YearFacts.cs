@@ -11,7 +11,11 @@ internal sealed record CountedBody(SupervisedBodyId Id, string Name, string Shor
 
 /// <summary>A line of a published plan.</summary>
 /// <param name="IsDue">True when its months are over or its deadline has passed: by today it should be done.</param>
-internal sealed record CountedLine(int Year, int Order, PlanItemKind Kind, string Title, string Who, string Link, bool IsDone, bool IsRunning, bool IsLate, bool IsDue);
+internal sealed record CountedLine(int Year, int Order, PlanItemKind Kind, string Title, string Who, string Link, bool IsDone, bool IsRunning, bool IsLate, bool IsDue)
+{
+    /// <summary>The day it was done, as the dated steps of its working object tell; null while it is open, and of a line moved to the next year, which keeps no day.</summary>
+    public DateOnly? DoneOn { get; init; }
+}
 
 /// <summary>A vote on a work by stored numbers.</summary>
 /// <param name="Day">Day of the announcement.</param>
@@ -23,7 +27,14 @@ internal sealed record CountedLine(int Year, int Order, PlanItemKind Kind, strin
 internal sealed record CountedVote(DateOnly Day, IReadOnlyList<string> Grades, IReadOnlyList<int> Votes, int Others, int Base, int Place);
 
 /// <summary>The grade of a work as one vote gave it.</summary>
-internal sealed record CountedGrade(DateOnly Day, int? Place, int Grades, string Words);
+internal sealed record CountedGrade(DateOnly Day, int? Place, int Grades, string Words)
+{
+    /// <summary>The round that gave it; null of one that the rule gave (D-7.10).</summary>
+    public RatingRoundId? Round { get; init; }
+
+    /// <summary>各组合计 86.87 分 where several groups made it (D-10.29); empty otherwise.</summary>
+    public string Score { get; init; } = "";
+}
 
 /// <summary>A key work as it is counted; what came after a day can be left out of sight.</summary>
 internal sealed record CountedWork(

@@ -46,7 +46,7 @@ public sealed class FollowUpQueries(IDbContextFactory<SupervisionDb> databases, 
     private static (string Words, ChipKind Chip) WordsOf(Obligation? due, LoadedBasis basis) => due switch
     {
         null or { State: ObligationState.Cancelled } => ("", ChipKind.None),
-        { MetOn: { } met } when due.DaysLate(basis.Today) is > 0 and var late => ($"{met.InYear(basis.Today)}报告，逾期 {late} 天", ChipKind.Late),
+        { MetOn: { } met } when due.DaysLate(basis.Today) is > 0 and var late => ($"{met.InYear(basis.Today)}报告，逾期 {late} 天", ChipKind.None),
         { MetOn: { } met } => ($"{met.InYear(basis.Today)}按期报告", ChipKind.Done),
         _ => (basis.Calendar.Remaining(due.Deadline.Day, basis.Today), due.IsLate(basis.Today) ? ChipKind.Late : ChipKind.Running),
     };

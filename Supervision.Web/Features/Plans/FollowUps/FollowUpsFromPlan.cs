@@ -23,8 +23,12 @@ internal sealed class FollowUpsFromPlan : IPlanItemStarter
         return new(made.Matter, made.Link);
     }
 
-    public Task<IReadOnlySet<Guid>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
-        WhereAsync(db, works, f => !f.IsOpen, stop);
+    public async Task<IReadOnlyDictionary<Guid, DateOnly?>> FinishedAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop)
+    {
+        var ids = works.Select(w => new FollowUpId(w)).ToList();
+        return (await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(stop)).Where(f => !f.IsOpen)
+            .ToDictionary(f => f.Id.Value, f => f.EndedOn);
+    }
 
     public Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
         WhereAsync(db, works, f => f.Reports.Count > 0 || f.State == FollowUpState.Closed, stop);
