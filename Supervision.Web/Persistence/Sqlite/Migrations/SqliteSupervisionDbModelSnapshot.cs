@@ -682,6 +682,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Body")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BodyReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -730,6 +735,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<Guid>("Inspection")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCommentByOffice")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Item")
                         .HasColumnType("TEXT");

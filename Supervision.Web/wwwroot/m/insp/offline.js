@@ -1,6 +1,7 @@
-// Opens the form for findings where the network gives nothing (D-6.9, decision 0030). A service worker sees only what lies below its own
-// folder: never a ballot, never the sign-in. It gives out what field-offline.js has kept and keeps nothing itself.
+// Opens the form for findings where the network gives nothing (D-6.9, decision 0030). It sees only what lies below its own folder, and the
+// folder's name typed without the slash: never a ballot, never the sign-in. It gives out what field-offline.js has kept and keeps nothing itself.
 const root = new URL("./", self.location).pathname;
+const isList = (path) => path === root || path === root.slice(0, -1);
 const longest = 72 * 3600 * 1000;
 const patience = 8000;
 
@@ -52,7 +53,7 @@ const pageOf = async (request) => {
     } catch {
         // No network: what is kept, below.
     }
-    return new URL(request.url).pathname === root ? listOf() : !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
+    return isList(new URL(request.url).pathname) ? listOf() : !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
 };
 
 // The names of styles and scripts change with their contents: what is kept under a name is what the server would send.
@@ -62,10 +63,11 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
     const { request } = event;
-    if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) {
+    const { origin, pathname } = new URL(request.url);
+    if (request.method !== "GET" || origin !== self.location.origin) {
         return;
     }
-    if (request.mode === "navigate") {
+    if (request.mode === "navigate" && (isList(pathname) || pathname.startsWith(root))) {
         event.respondWith(pageOf(request));
     } else if (request.destination === "style" || request.destination === "script") {
         event.respondWith(partOf(request));

@@ -48,6 +48,9 @@ public sealed record PhoneInspection(
 
     public string NameOf(SupervisedBodyId body) => Bodies.FirstOrDefault(b => b.Id == body)?.Name ?? "—";
 
+    /// <summary>Bodies that answer for an article, in the order of the list; none while no article is chosen.</summary>
+    public IReadOnlyList<BodyName> OwnersOf(Guid? item) => item is { } id ? [.. Bodies.Where(b => Inspection.BodiesOf(new(id)).Contains(b.Id))] : [];
+
     private bool IsOwn(ChecklistItem item) => SubGroup == 0 || item.SubGroup == SubGroup;
 }
 

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261129215712_Initial")]
+    [Migration("20261130004936_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -685,6 +685,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Body")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BodyReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -733,6 +738,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
                     b.Property<Guid>("Inspection")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCommentByOffice")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Item")
                         .HasColumnType("TEXT");
