@@ -300,7 +300,7 @@ const lacking = (photos) => {
             wrong.push(mark(input, `“${photo.name}”不是照片。文字还在，请选择 jpg、png 或者 webp 图片。`));
         }
     }
-    return wrong;
+    return wrong.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 };
 
 const titleOf = () => {

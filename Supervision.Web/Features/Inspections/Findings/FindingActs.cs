@@ -107,7 +107,7 @@ public sealed class ConfirmFinding(FindingActing acting)
 
         act.Finding.Confirm(act.Hand!, act.Today);
         act.Tell(act.Finding.State == FindingState.Confirmed
-            ? $"{act.Name}确认：{act.Finding.FirstConfirmerName}、{act.Finding.SecondConfirmerName}" : $"{act.Hand!.Name}确认{act.Name}，待另一名成员确认");
+            ? $"{act.Name}确认：{act.Finding.FirstConfirmerName}、{act.Finding.SecondConfirmerName}" : $"确认{act.Name}，待另一名成员确认");
         return [];
     }, stop);
 }

@@ -136,7 +136,9 @@ public sealed class PhoneInspectionQueries(FindingActing acting)
 
     private static string ArticleOf(LawInspection inspection, Finding finding) => inspection.Find(finding.Item)?.Article.Words ?? "条文已移出";
 
-    private static string StandingOf(LawInspection inspection, PersonId? who) => GroupHand.Of(inspection, who) is { } hand
-        ? $"{inspection.Members.First(m => m.IsThere && m.Person == who).Place.Word()}{(hand.SubGroup > 0 ? $"，{LawInspection.SubGroupName(hand.SubGroup)}" : "")}　{inspection.State.Word()}"
-        : $"承办　{inspection.State.Word()}";
+    private static string StandingOf(LawInspection inspection, PersonId? who) => $"{inspection.Dossier}　{PlaceOf(inspection, who)}　{inspection.State.Word()}";
+
+    private static string PlaceOf(LawInspection inspection, PersonId? who) => GroupHand.Of(inspection, who) is { } hand
+        ? $"{inspection.Members.First(m => m.IsThere && m.Person == who).Place.Word()}{(hand.SubGroup > 0 ? $"，{LawInspection.SubGroupName(hand.SubGroup)}" : "")}"
+        : "承办";
 }
