@@ -20,6 +20,9 @@ public enum PublicationKind
 
     /// <summary>决议执行情况报告.</summary>
     Resolution,
+
+    /// <summary>专题调研报告: goes to the public by itself, no opinion stands behind it (D-1.5, D-6.11).</summary>
+    Survey,
 }
 
 /// <summary>Where a publication stands (D-8.13, D-17.38).</summary>

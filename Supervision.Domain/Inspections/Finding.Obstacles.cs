@@ -21,6 +21,7 @@ public sealed partial class Finding
         [
             .. ArticlesOf(entry, inspection),
             .. inspection.Inspects(entry.Body) ? Array.Empty<Obstacle>() : [Refuse("请选择被检查单位。", nameof(Body))],
+            .. BodyOf(entry, inspection),
             .. entry.Day < meeting.Day ? [new(InspectionRules.Mobilisation, $"动员会于{meeting.Day.Full()}召开，请填写当天或者之后的检查日期。", nameof(Day))]
                 : entry.Day > today ? [Refuse("检查日期不能晚于今天。", nameof(Day))] : Array.Empty<Obstacle>(),
             .. entry.SubGroup < 0 || entry.SubGroup > inspection.SubGroups ? [Refuse("没有这个分组，请刷新页面。", nameof(SubGroup))] : Array.Empty<Obstacle>(),
@@ -91,6 +92,13 @@ public sealed partial class Finding
         inspection.Find(entry.Item) is not { } item ? [Refuse("请选择条文。", nameof(Item))]
         : item.NotApplicable.Length > 0 ? [Refuse($"{item.Article.Words}已经登记为不适用。", nameof(Item))]
         : entry.More.Any(m => inspection.Find(m) is null) ? [Refuse("涉及的其他条文要在检查清单里。", nameof(More))] : [];
+
+    // The checklist says who answers for an article (D-6.5); what is found at another body is no silent record.
+    private static IEnumerable<Obstacle> BodyOf(FindingEntry entry, LawInspection inspection) =>
+        !entry.IsElsewhere(inspection) ? []
+        : entry.BodyReason.Trim().Length is 0 or > LongestNote
+            ? [Refuse($"所选单位不是{inspection.Find(entry.Item)!.Article.Words}的责任主体：请改选单位，或者写明记在这个单位的理由，最多 200 个字。", nameof(BodyReason))]
+        : [];
 
     private static Obstacle Refuse(string message, string? field = null) => new(InspectionRules.Findings, message, field);
 }

@@ -25,6 +25,9 @@ public sealed partial class Finding
 
     public SupervisedBodyId Body { get; private set; }
 
+    /// <summary>Why it is about a body that did not answer for the article when it was written; empty where the body did.</summary>
+    public string BodyReason { get; private set; } = "";
+
     public FieldVisitId? Visit { get; private set; }
 
     public int SubGroup { get; private set; }
@@ -71,6 +74,9 @@ public sealed partial class Finding
     public string CommentByName { get; private set; } = "";
 
     public DateOnly? CommentedOn { get; private set; }
+
+    /// <summary>True when the Office entered the last comment, which came on paper (代录, D-17.48).</summary>
+    public bool IsCommentByOffice { get; private set; }
 
     public PersonId? FirstConfirmer { get; private set; }
 
@@ -124,12 +130,12 @@ public sealed partial class Finding
             RecordedByName = clerk.Name,
             RecordedAt = clerk.At,
         };
-        finding.Take(entry);
+        finding.Take(entry, inspection);
         return finding;
     }
 
     /// <summary>What was written is corrected while it is a draft.</summary>
-    public void Correct(FindingEntry entry) => Take(entry);
+    public void Correct(FindingEntry entry, LawInspection inspection) => Take(entry, inspection);
 
     /// <summary>One more piece of evidence.</summary>
     public void CountEvidence() => EvidenceCount++;
@@ -143,7 +149,8 @@ public sealed partial class Finding
     public void Show(DateOnly day, DateOnly last) => (State, ShownOn, CommentBy) = (FindingState.BodyComment, day, last);
 
     /// <summary>What the body says; a later word replaces the earlier.</summary>
-    public void CommentOn(string text, string by, DateOnly day) => (Comment, CommentByName, CommentedOn) = (text.Trim(), by, day);
+    public void CommentOn(string text, string by, DateOnly day, bool isByOffice = false) =>
+        (Comment, CommentByName, CommentedOn, IsCommentByOffice) = (text.Trim(), by, day, isByOffice);
 
     /// <summary>One of the group confirms; with the second it is confirmed.</summary>
     public void Confirm(GroupHand hand, DateOnly day)
@@ -164,10 +171,11 @@ public sealed partial class Finding
     public void Withdraw(string reason, string by, DateOnly day) =>
         (State, WithdrawReason, WithdrawnBy, WithdrawnOn, Merged) = (FindingState.Withdrawn, reason.Trim(), by, day, null);
 
-    private void Take(FindingEntry entry)
+    private void Take(FindingEntry entry, LawInspection inspection)
     {
         (Item, Body, Visit, SubGroup, Day, Place) = (entry.Item, entry.Body, entry.Visit, entry.SubGroup, entry.Day, entry.Place.Trim());
         (Grade, Severity, Facts, Proposal) = (entry.Grade!.Value, entry.Grade.Value.IsProblem() ? entry.Severity : null, entry.Facts.Trim(), entry.Proposal.Trim());
+        BodyReason = entry.IsElsewhere(inspection) ? entry.BodyReason.Trim() : "";
         more.Clear();
         more.AddRange(entry.More.Where(m => m != entry.Item).Distinct().Select((m, i) => new FindingArticle(i + 1, m)));
     }

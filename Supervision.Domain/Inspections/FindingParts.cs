@@ -19,6 +19,12 @@ public sealed record FindingEntry(
 {
     /// <summary>The visit it was seen on; null for none.</summary>
     public FieldVisitId? Visit { get; init; }
+
+    /// <summary>Why it is about a body that does not answer for the article; of no account where the body does.</summary>
+    public string BodyReason { get; init; } = "";
+
+    /// <summary>True when the body does not answer for the main article on the checklist (D-6.5, D-6.9).</summary>
+    public bool IsElsewhere(LawInspection inspection) => inspection.Inspects(Body) && inspection.BodiesOf(Item) is { Count: > 0 } owners && !owners.Contains(Body);
 }
 
 /// <summary>Another article that a finding touches; its figures are counted under the main one.</summary>

@@ -22,7 +22,10 @@ public enum GroupPart
 }
 
 /// <summary>One sentence with the findings that it rests on (D-6.10); none of one that a person wrote.</summary>
-public readonly record struct GroupSentence(string Text, IReadOnlyList<Guid> Findings);
+/// <param name="Text">The words.</param>
+/// <param name="Findings">Its findings.</param>
+/// <param name="Source">The kind of record that it counts where it rests on no single finding.</param>
+public readonly record struct GroupSentence(string Text, IReadOnlyList<Guid> Findings, SentenceSource Source = SentenceSource.Person);
 
 /// <summary>A paragraph as the compilation makes it.</summary>
 /// <param name="Part">Its part.</param>
@@ -145,13 +148,13 @@ public sealed class InspectionReport
             .. text.Trim().Length is 0 or > LongestText ? [Refuse($"请填写内容，最多 {LongestText} 个字。", nameof(GroupParagraph.Text))] : Array.Empty<Obstacle>(),
         ];
 
-    /// <summary>A person writes a paragraph; sentences that stay as they were keep their findings.</summary>
+    /// <summary>A person writes a paragraph; sentences that stay as they were keep their findings and their source.</summary>
     public void Write(GroupParagraphId id, string heading, string text, GroupWriter by)
     {
         var paragraph = Find(id)!;
-        var known = paragraph.Sentences.GroupBy(s => s.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Findings, StringComparer.Ordinal);
+        var known = paragraph.Sentences.GroupBy(s => s.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         (paragraph.Heading, paragraph.IsOutdated) = (heading.Trim(), false);
-        paragraph.Sentences = [.. GroupText.Sentences(text).Select(s => new GroupSentence(s, known.GetValueOrDefault(s) ?? []))];
+        paragraph.Sentences = [.. GroupText.Sentences(text).Select(s => known.TryGetValue(s, out var kept) ? kept : new(s, []))];
         (paragraph.EditedBy, paragraph.EditedAt) = (by.Name, by.At);
         Revision++;
     }

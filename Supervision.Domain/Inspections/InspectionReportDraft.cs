@@ -100,52 +100,28 @@ public static class InspectionReportDraft
     /// <summary>Longest quotation of a fact.</summary>
     private const int LongestQuote = 300;
 
-    private const string FromPlan = "按照年度监督工作计划";
-
-    private const string FromMeeting = "召开动员会";
-
-    private const string FromVisits = "实地检查";
-
-    private const string FromSheets = "开展";
-
-    private const string NotChecked = "未检查。";
-
-    private const string NoFindings = "还没有确认的检查记录。";
-
-    /// <summary>The kind of record that a compiled sentence counts. Told by its words: a sentence that somebody rewrote is that person's.</summary>
-    public static SentenceSource SourceOf(string sentence) => sentence switch
-    {
-        NoFindings => SentenceSource.Findings,
-        _ when sentence.StartsWith(FromPlan, StringComparison.Ordinal) => SentenceSource.Plan,
-        _ when sentence.Contains(FromMeeting + "，被检查单位 ", StringComparison.Ordinal) => SentenceSource.Meetings,
-        _ when sentence.Contains($"{FromVisits} ", StringComparison.Ordinal) && sentence.Contains(" 次", StringComparison.Ordinal) => SentenceSource.Field,
-        _ when sentence.StartsWith(FromSheets + "“", StringComparison.Ordinal) && sentence.Contains("”，收回 ", StringComparison.Ordinal) => SentenceSource.Questionnaires,
-        _ when sentence.StartsWith("应查 ", StringComparison.Ordinal) || sentence.EndsWith(NotChecked, StringComparison.Ordinal) => SentenceSource.Checklist,
-        _ => SentenceSource.Person,
-    };
-
     public static IReadOnlyList<DraftParagraph> Of(DraftFacts facts) =>
         [.. Overview(facts), .. Practice(facts), .. Problems(facts), .. Proposals(facts)];
 
     private static IEnumerable<DraftParagraph> Overview(DraftFacts facts)
     {
         var (inspection, table) = (facts.Inspection, facts.Table);
-        List<GroupSentence> sentences = [Plain($"{FromPlan}，县人大常委会执法检查组对《{facts.Law}》的实施情况进行了检查。")];
+        List<GroupSentence> sentences = [Plain($"按照年度监督工作计划，县人大常委会执法检查组对《{facts.Law}》的实施情况进行了检查。", SentenceSource.Plan)];
         if (inspection.Mobilisation is { } meeting)
         {
-            sentences.Add(Plain($"{meeting.Day.Full()}{FromMeeting}，被检查单位 {inspection.Bodies.Count} 个。"));
+            sentences.Add(Plain($"{meeting.Day.Full()}召开动员会，被检查单位 {inspection.Bodies.Count} 个。", SentenceSource.Meetings));
         }
 
         if (facts.Visits.Count > 0)
         {
             var unannounced = facts.Visits.Count(v => !v.IsAnnounced);
-            sentences.Add(Plain($"{DaysOf(facts.Visits)}{FromVisits} {facts.Visits.Count} 次{(unannounced > 0 ? $"，其中暗访 {unannounced} 次" : "")}"
-                + (facts.Samples.Count > 0 ? $"；随机抽查 {facts.Samples.Count} 次，抽取样本 {facts.Samples.Sum(s => s.Size)} 个。" : "。")));
+            sentences.Add(Plain($"{DaysOf(facts.Visits)}实地检查 {facts.Visits.Count} 次{(unannounced > 0 ? $"，其中暗访 {unannounced} 次" : "")}"
+                + (facts.Samples.Count > 0 ? $"；随机抽查 {facts.Samples.Count} 次，抽取样本 {facts.Samples.Sum(s => s.Size)} 个。" : "。"), SentenceSource.Field));
         }
 
-        sentences.AddRange(facts.Asked.Where(a => a.Sheets > 0).Select(a => Plain($"{FromSheets}“{a.Questionnaire.Title}”，收回 {a.Sheets} 份。")));
-        sentences.Add(new(table.Coverage, []));
-        sentences.Add(table.Total.Checks == 0 ? Plain(NoFindings) : new(
+        sentences.AddRange(facts.Asked.Where(a => a.Sheets > 0).Select(a => Plain($"开展“{a.Questionnaire.Title}”，收回 {a.Sheets} 份。", SentenceSource.Questionnaires)));
+        sentences.Add(Plain(table.Coverage, SentenceSource.Checklist));
+        sentences.Add(table.Total.Checks == 0 ? Plain("还没有确认的检查记录。", SentenceSource.Findings) : new(
             $"检查记录 {table.Total.Checks} 条：{table.Total.CountWords}；符合率 {table.Total.RateWords}。", [.. facts.Findings.Select(f => f.Id)]));
         if (facts.Problems is var problems && problems.Any(p => p.IsMerged))
         {
@@ -165,7 +141,7 @@ public static class InspectionReportDraft
                 [.. chapter.Rows.SelectMany(r => byItem[r.Item.Id]).Select(f => f.Id)])];
             sentences.AddRange(chapter.Rows.Where(r => r.All is { Problems: 0, Compliant: > 0 }).Select(r => new GroupSentence(
                 $"{r.Item.Article.Words}检查 {r.All.Checks} 次，没有发现问题。", [.. byItem[r.Item.Id].Select(f => f.Id)])));
-            sentences.AddRange(chapter.Rows.Where(r => r.IsUnchecked).Select(r => Plain($"{r.Item.Article.Words}{NotChecked}")));
+            sentences.AddRange(chapter.Rows.Where(r => r.IsUnchecked).Select(r => Plain($"{r.Item.Article.Words}未检查。", SentenceSource.Checklist)));
             yield return new(GroupPart.Practice, $"practice:{chapter.Name}", chapter.Name, sentences);
         }
     }
@@ -223,7 +199,7 @@ public static class InspectionReportDraft
         return quoted.Length == line.Length ? quoted : quoted + "，详见附件问题清单";
     }
 
-    private static GroupSentence Plain(string text) => new(text, []);
+    private static GroupSentence Plain(string text, SentenceSource source) => new(text, [], source);
 }
 
 /// <summary>Words of the report.</summary>

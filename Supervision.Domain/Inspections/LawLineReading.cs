@@ -26,7 +26,10 @@ internal static partial class LawLineReading
     public static bool IsMark(string text) => text.StartsWith("<!--", StringComparison.Ordinal);
 
     // 附　则 is the last chapter of a statute whose chapters have no numbers, no annex.
-    public static bool IsAnnex(string text) => AnnexHead().IsMatch(text) && Folded(text) != "附则";
+    public static bool IsAnnex(string text) => AnnexHead().IsMatch(text) && !IsLastChapter(text);
+
+    /// <summary>True of 附则 without a number: the last chapter, over the articles on force and repeal.</summary>
+    public static bool IsLastChapter(string text) => Folded(text) == "附则";
 
     /// <summary>True of the head of the paper that makes a law public (公布令、公告): the law's own title comes later.</summary>
     public static bool IsPromulgation(string text) => Promulgation().IsMatch(Folded(text));
@@ -92,6 +95,12 @@ internal static partial class LawLineReading
         text[0] is >= '①' and <= '⑳' ? text[0] - '①' + 1
         : text[0] is >= '⑴' and <= '⒇' ? text[0] - '⑴' + 1
         : SubitemForm().Match(text) is { Success: true } m ? ChineseNumber.Read(m.Groups["n"].Value) : null;
+
+    /// <summary>How a number of <see cref="Subitem"/> is written: 1. or （1） or ①; a list keeps to one way, and what stands below it to another.</summary>
+    public static char SubitemStyle(string text) => text[0] is '（' or '(' or (>= '⑴' and <= '⒇') ? '(' : text[0] is >= '①' and <= '⑳' ? '①' : '.';
+
+    /// <summary>True of a line after which a list begins.</summary>
+    public static bool OpensList(string text) => text.Length > 0 && text[^1] is '：' or ':';
 
     /// <summary>True of a number between strokes, as it stands at the foot of a printed page.</summary>
     public static bool IsPageNumber(string text) => PageNumber().IsMatch(text);

@@ -42,7 +42,7 @@ internal static class LawNumbering
     // Sections begin anew in each chapter; chapters may begin anew in each part.
     private static IEnumerable<LawProblem> Headings(IReadOnlyList<LawLine> lines, Func<int, int> lineOf)
     {
-        foreach (var siblings in lines.Where(l => l.Kind is >= ProvisionKind.Part and <= ProvisionKind.Section).GroupBy(l => l.Kind))
+        foreach (var siblings in lines.Where(l => l.Number > 0 && l.Kind is >= ProvisionKind.Part and <= ProvisionKind.Section).GroupBy(l => l.Kind))
         {
             LawLine? before = null;
             foreach (var line in siblings)

@@ -15,7 +15,8 @@ public sealed record LawProblem(int Line, string Message);
 public sealed record LawReading(
     string Title, string Organ, DateOnly? VersionDate, IReadOnlyList<LawLine> Lines, IReadOnlyList<LawProblem> Problems, string? Refusal)
 {
-    public int Chapters => Count(ProvisionKind.Chapter);
+    /// <summary>Chapters with a number; 附则 without one is none of them.</summary>
+    public int Chapters => Lines.Count(l => l is { Kind: ProvisionKind.Chapter, Number: > 0 });
 
     public int Sections => Count(ProvisionKind.Section);
 

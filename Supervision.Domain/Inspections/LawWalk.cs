@@ -16,6 +16,7 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
     private bool isAnnex;
     private int openBrackets;
     private ArticleNumber? last;
+    private char? itemStyle;
 
     public IReadOnlyList<LawLine> Lines => lines;
 
@@ -140,6 +141,11 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
             return (ProvisionKind.Annex, 0, 0, row.Text);
         }
 
+        if (last is not null && LawLineReading.IsLastChapter(row.Text))
+        {
+            return (ProvisionKind.Chapter, 0, 0, row.Text);
+        }
+
         if (LawLineReading.Heading(row.Text) is { } heading)
         {
             return (heading.Kind, heading.Number, 0, row.Text);
@@ -173,11 +179,27 @@ internal sealed class LawWalk(IReadOnlyList<Row> rows, int title, int firstArtic
 
     private (ProvisionKind, int, int, string) Within(Row row) =>
         last is null ? (ProvisionKind.Note, 0, 0, row.Text)
-        : LawLineReading.Item(row.Text) is { } item ? (ProvisionKind.Item, item, 0, row.Text)
-        : LawLineReading.Subitem(row.Text) is { } subitem && Above is { Kind: ProvisionKind.Item or ProvisionKind.Subitem } ? (ProvisionKind.Subitem, subitem, 0, row.Text)
+        : LawLineReading.Item(row.Text) is { } item ? Item(row, item, null)
+        : LawLineReading.Subitem(row.Text) is { } subitem && Listed(row, subitem) is { } listed ? listed
         : LawLineReading.IsPageNumber(row.Text) ? PageNumber(row)
         : lines[^1].Kind is ProvisionKind.Part or ProvisionKind.Subpart or ProvisionKind.Chapter or ProvisionKind.Section ? (ProvisionKind.Note, 0, 0, row.Text)
         : Paragraph(row);
+
+    private (ProvisionKind, int, int, string) Item(Row row, int number, char? style)
+    {
+        itemStyle = style;
+        return (ProvisionKind.Item, number, 0, row.Text);
+    }
+
+    // Usually 目 below （一）. Where 1. or （1） itself opens the list there is nothing above it: then it is 项, and another way of writing stands below it.
+    private (ProvisionKind, int, int, string)? Listed(Row row, int number)
+    {
+        var (style, isInList) = (LawLineReading.SubitemStyle(row.Text), Above is { Kind: ProvisionKind.Item or ProvisionKind.Subitem });
+        return isInList && itemStyle == style ? Item(row, number, style)
+            : isInList ? (ProvisionKind.Subitem, number, 0, row.Text)
+            : number == 1 && Above is { } above && LawLineReading.OpensList(above.Text) ? Item(row, number, style)
+            : null;
+    }
 
     private LawLine? Above => lines.FindLast(l => l.Kind != ProvisionKind.Note);
 

@@ -126,12 +126,18 @@ public sealed class SelfInspectionReport
     /// <summary>Articles of the body without an answer.</summary>
     public IReadOnlyList<ChecklistItem> MissingIn(LawInspection inspection) => [.. inspection.ItemsOf(Body).Where(i => Find(i.Id) is null)];
 
+    /// <summary>Why nothing can be written: before the notice, after the withdrawal, and once the council agreed to the report, which holds these answers.</summary>
+    public static IReadOnlyList<Obstacle> ObstaclesToOpen(LawInspection inspection) =>
+        inspection.IsOver ? [new(InspectionRules.SelfReports, "检查已经撤回，不再报送自查报告。")]
+        : inspection.State < InspectionState.Noticed ? [new(InspectionRules.SelfReports, "还没有通知自查。")]
+        : inspection.State >= InspectionState.ReportApproved ? [new(InspectionRules.SelfReports, "主任会议已经同意检查报告，自查报告不再更改。")]
+        : [];
+
     /// <summary>Why these answers cannot be kept; each sentence names its article as field.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToAnswer(LawInspection inspection, IReadOnlyDictionary<ChecklistItemId, SelfEntry> entries)
     {
         var own = inspection.ItemsOf(Body).Select(i => i.Id).ToHashSet();
-        return inspection.IsOver ? [new(InspectionRules.SelfReports, "检查已经撤回，不再报送自查报告。")]
-            : inspection.State < InspectionState.Noticed ? [new(InspectionRules.SelfReports, "还没有通知自查。")]
+        return ObstaclesToOpen(inspection) is { Count: > 0 } closed ? closed
             : [.. entries.Where(e => !e.Value.IsEmpty).SelectMany(e => own.Contains(e.Key)
                 ? ObstaclesTo(inspection.Find(e.Key)!, e.Value) : [new Obstacle(InspectionRules.SelfReports, "这一条不由你单位负责，不需要自查。", e.Key.Value.ToString())])];
     }

@@ -96,6 +96,13 @@ public sealed partial class ResearchSurvey
         : IsSubmitted ? [Field("已经提请主任会议安排审议，等待决定以后再结束。")]
         : Filled(note, "请写明成果运用的情况。", nameof(EndNote));
 
+    /// <summary>Why no copy for the public can be made: only of a report that went out; one that was deliberated goes with its opinion.</summary>
+    /// <param name="hasOpinion">True when the sitting's opinion on it was formed.</param>
+    public IReadOnlyList<Obstacle> ObstaclesToPublish(bool hasOpinion) =>
+        State is not (SurveyState.Distributed or SurveyState.Closed) ? [new(SurveyRules.Publication, "调研报告印发以后，才能制作公开稿。")]
+        : hasOpinion ? [new(SurveyRules.Publication, "常委会会议审议过的调研报告，在审议意见的公开稿里同审议意见一并公开。")]
+        : [];
+
     /// <summary>Why no inspection can be linked.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToLink() => State == SurveyState.Withdrawn ? [new(SurveyRules.Apart, Over)] : [];
 

@@ -23,6 +23,8 @@ public static class SurveyRules
 
     public static readonly Clause Deliberation = new("SUR-06", "调研报告本身不形成审议意见；主任会议决定提请常委会会议审议的，按审议意见的规定处理。", Law + "第二十八条"); // D-6.11
 
+    public static readonly Clause Publication = new("SUR-07", "印发的调研报告可以向社会公布：由办公室制作公开稿，经承办的专委会或者工委负责人核定。", Own); // D-1.5, D-6.11
+
     /// <summary>Days between the distribution of a report and the sitting it goes to.</summary>
     public static readonly Rule MembersDays = Rule.OfNumber("survey.members_days", "专题调研报告在会前印发组成人员的天数", Distribution, 7, 3, 15, "日");
 

@@ -63,6 +63,7 @@ public sealed class OwnRightWalkTests
         [nameof(RegisterReportDecision)] = Stranger.Nobody,
         [nameof(PutHandlingOnAgenda)] = Stranger.Nobody,
         [nameof(MakePublication)] = Stranger.Nobody,
+        [nameof(MakeSurveyPublication)] = Stranger.Nobody,
         [nameof(BlackOut)] = Stranger.Nobody,
         [nameof(ShowBlackedOut)] = Stranger.Nobody,
         [nameof(SubmitPublication)] = Stranger.Nobody,

@@ -43,6 +43,29 @@ public sealed class LiveCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task Given_a_machine_without_the_copying_program_When_copied_over_an_older_copy_Then_sqlite_makes_it_whole_while_others_write()
+    {
+        Fill();
+        var target = Path.Combine(folder, "copy.db");
+        await File.WriteAllTextAsync(target, "an older copy");
+        using var over = new CancellationTokenSource();
+        var writing = Task.Run(() => Move(over.Token));
+        try
+        {
+            await LiveCopy.MakeAsync(Connection(Live), target, default, "no-such-program");
+            var first = MomentOf(target);
+            await LiveCopy.MakeAsync(Connection(Live), target, default, "no-such-program");
+            Assert.True(MomentOf(target) >= first);
+            Assert.False(File.Exists(target + "-wal"));
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await writing;
+        }
+    }
+
+    [Fact]
     public async Task Given_a_folder_that_does_not_exist_When_copied_Then_the_database_says_so()
     {
         Fill();

@@ -133,6 +133,7 @@ public sealed class EveryPageTests
         ("survey-new", "zhoujianping", "/surveys/new"),
         ("survey", "zhoujianping", "/surveys/{survey}"),
         ("survey-closed", "chenguodong", "/surveys/{closed}"),
+        ("survey-publication", "liwenjing", "/surveys/{closed}/publication"),
         ("member-surveys", "huangliping", "/m/surveys"),
         ("member-survey", "huangliping", "/m/surveys/{closed}"),
         ("law-import", "liwenjing", "/inspections/laws/import"),

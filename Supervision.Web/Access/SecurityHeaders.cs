@@ -10,6 +10,8 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string FieldWorker = "/m/insp/offline.js";
+
     public static void UseSecurityHeaders(this WebApplication app)
     {
         var isProduction = !app.Environment.IsDevelopment();
@@ -36,6 +38,12 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.Remove("Server");
+        if (context.Request.Path.Equals(FieldWorker, StringComparison.Ordinal))
+        {
+            // The list of one's inspections is also typed without the slash; nothing else begins so (decision 0030).
+            headers["Service-Worker-Allowed"] = $"{context.Request.PathBase}/m/insp";
+        }
+
         if (context.Request.IsHttps && isProduction)
         {
             headers.StrictTransportSecurity = "max-age=31536000";

@@ -33,7 +33,7 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
         new(First, 1, 47, Market, "望溪食品有限公司", ComplianceGrade.Partly, FindingSeverity.Ordinary, "有自查制度，第三季度自查报告没有上报。", "按规定报送自查报告。", 0),
         new(First, 1, 34, Market, "望溪食品有限公司", ComplianceGrade.CannotTell, null, "近两年没有查处案件的材料，企业说没有发生，待查档案。", "", 0),
         new(Second, 2, 57, School, "县第三小学食堂", ComplianceGrade.NotCompliant, FindingSeverity.Serious, "近 7 天的留样缺 2 天，留样柜没有温度记录。", "立即整改，教育局在全县学校食堂排查。", 2),
-        new(Second, 2, 56, Market, "县第三小学食堂", ComplianceGrade.Compliant, null, "餐具清洗消毒记录完整，设施运转正常。", "", 1),
+        new(Second, 2, 56, School, "县第三小学食堂", ComplianceGrade.Compliant, null, "餐具清洗消毒记录完整，设施运转正常。", "", 1, "学校自营的食堂，日常由县教育局管理。"),
         new(Second, 2, 57, School, "城关镇中心幼儿园", ComplianceGrade.Compliant, null, "许可证、健康证明、进货查验和留样记录齐全。", "", 1),
         new(Second, 2, 55, Market, Shops, ComplianceGrade.Partly, FindingSeverity.Ordinary, "后厨原料没有离墙离地存放，标签不清。", "当场指导改正，一月后回访。", 1),
         new(Second, 2, 54, Market, Shops, ComplianceGrade.NotCompliant, FindingSeverity.Considerable, "冷柜里有 4 袋过期半成品。", "依法查处，公布结果。", 1),
@@ -56,6 +56,7 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
                 line.Place == Shops ? shops.Dequeue() : line.Place, line.Grade, line.Severity, line.Facts, line.Proposal)
             {
                 Visit = visits[line.Place],
+                BodyReason = line.BodyReason,
             };
             await stage.DoAsync<RecordFinding>(line.Who, u => u.RunAsync(id, inspection.Id, entry, default));
             for (var photo = 0; photo < line.Photos; photo++)
@@ -171,5 +172,6 @@ internal sealed class DemoFindings(DemoStage stage, DemoCounty county)
     }
 
     private sealed record Line(
-        string Who, int Group, int Article, string Body, string Place, ComplianceGrade Grade, FindingSeverity? Severity, string Facts, string Proposal, int Photos);
+        string Who, int Group, int Article, string Body, string Place, ComplianceGrade Grade, FindingSeverity? Severity, string Facts, string Proposal, int Photos,
+        string BodyReason = "");
 }

@@ -69,7 +69,7 @@ internal sealed class DemoInspections(DemoStage stage, DemoCounty county, DemoMe
     public async Task ImportLawsAsync(DateOnly day)
     {
         stage.GoTo(day, 9);
-        foreach (var name in new[] { "food-safety-2021", "elderly-2018" })
+        foreach (var name in new[] { "food-safety-2021", "elderly-2018", "work-safety-2021", "minors-2024", "water-pollution-2017" })
         {
             using var reader = new StreamReader(typeof(DemoInspections).Assembly.GetManifestResourceStream($"laws/{name}.md")!, Encoding.UTF8);
             var source = await reader.ReadToEndAsync();

@@ -121,6 +121,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         At(Day(-119), () => surveys.ReportAsync(Day(-119)));
         At(Day(-115), () => surveys.DistributeAsync(Day(-115)));
         At(Day(-96), () => surveys.CloseAsync(Day(-96)));
+        At(Day(-95), () => surveys.PublishAsync(Day(-95)));
         At(Day(-25), () => surveys.BeginAsync(Day(-25), calendar.WorkDayFrom(stage.Today.AddDays(9))));
         At(Day(-12), () => surveys.SchoolsAsync(Day(-12)));
     }

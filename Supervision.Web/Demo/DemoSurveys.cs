@@ -1,4 +1,5 @@
 using Supervision.Domain.Surveys;
+using Supervision.Web.Features.Opinions.Publishing;
 using Supervision.Web.Features.Surveys;
 
 namespace Supervision.Web.Demo;
@@ -6,6 +7,7 @@ namespace Supervision.Web.Demo;
 /// <summary>Two research surveys of the made-up county: one of the plan, closed; one that a committee began itself, in the field.</summary>
 internal sealed class DemoSurveys(DemoStage stage, DemoCounty county)
 {
+    private const string Office = "李文静";
     private const string Justice = "洪波";
     private const string Head = "周建平";
 
@@ -55,6 +57,19 @@ internal sealed class DemoSurveys(DemoStage stage, DemoCounty county)
     {
         stage.GoTo(day, 10);
         await stage.DoAsync<CloseSurvey>(Justice, async u => await u.RunAsync(await PlannedAsync(), "主任会议听取了调研情况，三条建议转县人民政府、县监委研究，县人民政府已把数据核对平台列入数字政府建设计划。", default));
+    }
+
+    /// <summary>The report goes to the public by itself.</summary>
+    public async Task PublishAsync(DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<MakeSurveyPublication>(Office, async u => await u.RunAsync(await PlannedAsync(), default));
+        var survey = (await PlannedAsync()).Value;
+        var copy = await stage.AskAsync(db => db.Publications.Where(p => p.MatterId == survey).Select(p => p.Id).SingleAsync());
+        await stage.DoAsync<SubmitPublication>(Office, u => u.RunAsync(copy, default));
+        stage.GoTo(day, 15);
+        await stage.DoAsync<CheckPublication>(Justice, u => u.RunAsync(copy, default));
+        await stage.DoAsync<PublishCopy>(Office, u => u.RunAsync(copy, default));
     }
 
     /// <summary>Begun by the committee beside the plan, linked with the inspection of the food law, in the field.</summary>

@@ -1,6 +1,6 @@
 // Keeps the empty form for findings on the phone, so that it opens without a network (D-6.9, decision 0030); m/insp/offline.js gives it out.
 // Kept is the page as the server gave it to this person, without its form token; nothing that was recorded, no photo, no other page.
-const keptPages = "field-1";
+const keptPages = "field-2";
 const place = document.querySelector("form[data-field], [data-field-count]");
 const who = place?.dataset.who;
 const inspection = place?.dataset.field ?? place?.dataset.fieldCount;
@@ -83,7 +83,7 @@ const start = async () => {
         tell(`没有连上网络，这是手机里存的页面（${at.getMonth() + 1}月${at.getDate()}日存）。可以照常记录，联网后自动发送。`, "warning");
     }
     document.querySelector("form[action$='/logout']")?.addEventListener("submit", () => { caches.delete(keptPages); });
-    await navigator.serviceWorker.register(new URL(`${root}offline.js`, location).href);
+    await navigator.serviceWorker.register(new URL(`${root}offline.js`, location).href, { scope: root.slice(0, -1) });
     await navigator.serviceWorker.ready;
     addEventListener("online", refresh);
     await refresh();

@@ -186,6 +186,7 @@ const takeBack = async (store, finding) => {
             control.value = fields.get(control.name);
         }
     }
+    arrange();
     held = finding.photos.filter((p) => p.blob);
     tell(held.length > 0 ? `已取回，${held.length} 张照片仍在，改好以后再保存。` : "已取回，改好以后再保存。");
     await remove(store, finding.id);
@@ -245,6 +246,30 @@ const show = async (store) => {
     }
 };
 
+// Bodies that answer for the chosen article come first; at another one the form asks why (D-6.9). Without this script the server asks.
+const reason = form?.querySelector("[data-other-body]");
+const bodies = form ? [...form.elements["Finding.Body"].querySelectorAll("option")] : [];
+const ownersOf = () => (form.elements["Finding.Item"].selectedOptions[0]?.dataset.bodies ?? "").split(" ").filter(Boolean);
+const isElsewhere = () => {
+    const body = form.elements["Finding.Body"].value;
+    return body !== "" && ownersOf().length > 0 && !ownersOf().includes(body);
+};
+const groupOf = (label, options) => {
+    const group = document.createElement("optgroup");
+    group.label = label;
+    group.append(...options);
+    return group;
+};
+const arrange = () => {
+    const select = form.elements["Finding.Body"];
+    const chosen = select.value;
+    const [none, ...all] = bodies;
+    const [own, others] = [all.filter((b) => ownersOf().includes(b.value)), all.filter((b) => !ownersOf().includes(b.value))];
+    select.replaceChildren(none, ...(own.length === 0 ? all : [groupOf("本条的责任主体", own), ...(others.length > 0 ? [groupOf("其他单位（要写明理由）", others)] : [])]));
+    select.value = chosen;
+    reason.hidden = !isElsewhere();
+};
+
 const mark = (control, words) => {
     const place = control.closest(".field");
     const error = element("span", words, place);
@@ -257,6 +282,10 @@ const mark = (control, words) => {
 const lacking = (photos) => {
     document.querySelectorAll(".field-error").forEach((e) => e.remove());
     const wrong = [...form.querySelectorAll("[data-need]")].filter((c) => c.value.trim() === "").map((c) => mark(c, c.dataset.need));
+    if (isElsewhere() && form.elements["Finding.BodyReason"].value.trim() === "") {
+        const article = form.elements["Finding.Item"].selectedOptions[0].textContent.trim().split("　")[0];
+        wrong.push(mark(form.elements["Finding.BodyReason"], `所选单位不是${article}的责任主体：请改选单位，或者写明记在这个单位的理由，最多 200 个字。`));
+    }
     const grade = form.querySelector("[name='Finding.Grade']:checked");
     if (!grade) {
         wrong.push(mark(form.querySelector("[name='Finding.Grade']"), "请选择符合、部分符合、不符合或者无法判断。"));
@@ -271,7 +300,7 @@ const lacking = (photos) => {
             wrong.push(mark(input, `“${photo.name}”不是照片。文字还在，请选择 jpg、png 或者 webp 图片。`));
         }
     }
-    return wrong;
+    return wrong.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 };
 
 const titleOf = () => {
@@ -283,9 +312,10 @@ const titleOf = () => {
 const clear = () => {
     form.elements["Finding.Id"].value = newId();
     form.querySelectorAll("input[type=radio], input[type=checkbox]").forEach((c) => { c.checked = false; });
-    for (const name of ["Finding.Item", "Finding.Facts", "Finding.Proposal", "Finding.Photos"]) {
+    for (const name of ["Finding.Item", "Finding.BodyReason", "Finding.Facts", "Finding.Proposal", "Finding.Photos"]) {
         form.elements[name].value = "";
     }
+    arrange();
 };
 
 const save = async (store) => {
@@ -328,6 +358,10 @@ const start = async () => {
     }
     if (form) {
         form.elements["Finding.Id"].value = newId();
+        arrange();
+        for (const name of ["Finding.Item", "Finding.Body"]) {
+            form.elements[name].addEventListener("change", arrange);
+        }
         if (form.dataset.kept) {
             // A page kept days ago: the server's day of then, and as many days as have gone by here.
             const midnight = (at) => Math.floor((at - new Date(at).getTimezoneOffset() * 60000) / 86400000);

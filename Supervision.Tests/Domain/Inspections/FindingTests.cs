@@ -40,6 +40,26 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void D_6_9_Given_a_body_that_does_not_answer_for_the_article_When_recorded_Then_a_reason_is_asked_for_and_kept_only_where_it_is_needed()
+    {
+        var inspection = Mobilised();
+        inspection.Write(inspection.Items[0].Id, new("生产经营", [Other], CheckMethods.Site, "", 0), Today);
+        var entry = Entry(inspection);
+
+        var refused = Assert.Single(Finding.ObstaclesToRecord(entry, inspection, Today));
+        Assert.Equal(("所选单位不是第三十三条的责任主体：请改选单位，或者写明记在这个单位的理由，最多 200 个字。", "BodyReason"), (refused.Message, refused.Field));
+        Assert.Single(Finding.ObstaclesToRecord(entry with { BodyReason = new string('长', 201) }, inspection, Today));
+        Assert.Empty(Finding.ObstaclesToRecord(entry with { BodyReason = "食堂由它管理" }, inspection, Today));
+        FindingClerk clerk = new(LeaderPerson, "黎国平", DateTimeOffset.UnixEpoch);
+        var finding = Finding.Of(new(Guid.NewGuid()), inspection, 1, entry with { BodyReason = " 食堂由它管理 " }, clerk);
+        Assert.Equal("食堂由它管理", finding.BodyReason);
+        inspection.Write(inspection.Items[0].Id, new("生产经营", [Other, Body], CheckMethods.Site, "", 0), Today);
+        Assert.Empty(finding.ObstaclesToCorrect(entry, inspection, Today));
+        finding.Correct(entry with { BodyReason = "多写的" }, inspection);
+        Assert.Equal("", finding.BodyReason);
+    }
+
+    [Fact]
     public void Given_what_does_not_comply_without_evidence_When_verified_Then_refused_and_a_compliant_one_needs_none()
     {
         var inspection = Mobilised();

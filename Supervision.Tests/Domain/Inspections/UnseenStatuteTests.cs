@@ -115,6 +115,30 @@ public sealed class UnseenStatuteTests
     }
 
     [Fact]
+    public void Given_a_last_chapter_without_number_over_articles_without_chapters_When_read_Then_it_is_no_paragraph_of_the_article_above()
+    {
+        var reading = Read("某某规定", "第一条　甲。", "第二条　乙。", "　　附　　则", "第三条　本规定自公布之日起施行。");
+
+        var articles = new LawTree(reading.Lines).Articles;
+        Assert.Equal([("甲。", ""), ("乙。", ""), ("本规定自公布之日起施行。", "附　　则")], articles.Select(a => (a.Text, a.Chapter)));
+        Assert.Equal((0, 3), (reading.Chapters, reading.Articles));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Fact]
+    public void Given_lists_that_count_1_2_or_in_brackets_without_Chinese_items_When_read_Then_the_outer_ones_are_items_and_the_inner_ones_subitems()
+    {
+        var reading = Read(
+            "某某办法", "第一条　禁止下列行为：", "1. 倾倒垃圾；", "2. 放养下列家畜：", "（1）牛；", "（2）羊；", "3. 其他行为。", "第二款的话。", "第二条　分为：", "（1）甲类：", "1、大；", "2、小；", "（2）乙类。", "第三条　2023年起施行。");
+
+        Assert.Equal(
+            [(ProvisionKind.Item, 1), (ProvisionKind.Item, 2), (ProvisionKind.Subitem, 1), (ProvisionKind.Subitem, 2), (ProvisionKind.Item, 3), (ProvisionKind.Paragraph, 2),
+                (ProvisionKind.Item, 1), (ProvisionKind.Subitem, 1), (ProvisionKind.Subitem, 2), (ProvisionKind.Item, 2)],
+            reading.Lines.Where(l => l.Kind is ProvisionKind.Item or ProvisionKind.Subitem or ProvisionKind.Paragraph).Select(l => (l.Kind, l.Number)));
+        Assert.Empty(reading.Problems);
+    }
+
+    [Fact]
     public void Given_a_preamble_named_in_the_contents_list_When_read_Then_its_sentences_are_no_contents_and_the_chapters_count_once()
     {
         var reading = Read(

@@ -5,6 +5,7 @@ using Supervision.Domain.Organisation;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Web.Features.Inspections.Reporting;
+using Supervision.Web.Features.Inspections.SelfInspections;
 
 namespace Supervision.Tests.Features.Inspections;
 
@@ -63,13 +64,21 @@ public sealed class UnitPapersTests
         Assert.Contains($"{page}/report", await Visitor.TextAsync(await market.Client.GetAsync("/unit/inspections")), StringComparison.Ordinal);
         Assert.Contains("目前没有通知本单位的执法检查。", await Visitor.TextAsync(await stranger.Client.GetAsync("/unit/inspections")), StringComparison.Ordinal);
         var refused = 0;
-        foreach (var address in new[] { $"{page}/scheme.docx", $"{page}/notice.docx", $"{page}/report.docx", $"{page}/report", $"{PageOf(made, schools)}/scheme.docx" })
+        foreach (var address in new[] { $"{page}/scheme.docx", $"{page}/notice.docx", $"{page}/report.docx", $"{page}/report", page, $"{page}/findings", $"{PageOf(made, schools)}/scheme.docx", PageOf(made, schools) })
         {
             var answer = await stranger.Client.GetAsync(address);
 
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, address);
             Assert.True(await db.AuditEntries.CountAsync(e => e.MatterId == made.Id.Value && e.Sentence.StartsWith("系统拒绝")) == ++refused, address);
         }
+
+        // The council agreed to the report: what the body answered is read, not written any more.
+        var closed = await Visitor.TextAsync(await market.Client.GetAsync(page));
+        Assert.Contains("主任会议已经同意检查报告，自查报告不再更改。", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea", closed, StringComparison.Ordinal);
+        await using var liaison = await app.AsAsync(Role.BodyLiaison, made.Market.Id.Value);
+        var late = await liaison.Get<AnswerSelfInspection>().RunAsync(made.Id, made.Market.Id, new Dictionary<ChecklistItemId, SelfEntry>(), true, default);
+        Assert.Equal("主任会议已经同意检查报告，自查报告不再更改。", Assert.Single(late.Obstacles).Message);
 
         // A notice goes to the body that it names, and to no other inspected one.
         using var school = await Visitor.SignedInAsync(app, "school", Role.BodyLiaison, made.School.Id.Value);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Deadlines;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Dossiers;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Organisation;
@@ -11,6 +12,7 @@ using Supervision.Domain.Surveys;
 using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
+using Supervision.Web.Features.Opinions.Publishing;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Surveys;
 
@@ -58,6 +60,42 @@ public sealed class SurveyCourseTests
         await using var db = await app.OpenAsync();
         Assert.False(await db.SpecialReports.AnyAsync());
         Assert.Empty((await made.ReadAsync()).ObstaclesToWish("再次", made.Government.Id));
+    }
+
+    [Fact]
+    public async Task D_6_11_Given_a_report_that_went_out_When_its_copy_is_checked_and_published_Then_anybody_reads_it_without_an_opinion_and_the_survey_closes()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await ASurvey.ReportedAsync(app);
+        await using var head = await made.HeadAsync();
+        await using var office = await app.AsAsync(Role.Office);
+        Task<Outcome> MakeAsync() => office.Get<MakeSurveyPublication>().RunAsync(made.Id, default);
+        Assert.Equal("调研报告印发以后，才能制作公开稿。", Assert.Single((await MakeAsync()).Obstacles).Message);
+        await made.DistributeAsync();
+        Done(await MakeAsync());
+        Assert.Equal("已经有公开稿，请在公开稿上办理。", Assert.Single((await MakeAsync()).Obstacles).Message);
+        await using var db = await app.OpenAsync();
+        var copy = (await db.Publications.AsNoTracking().SingleAsync()).Id;
+        using var anybody = new Visitor(app);
+        await using var other = await app.AsAsync(Role.WorkCommitteeHead, made.Other.Id.Value);
+
+        Done(await office.Get<BlackOut>().RunAsync(copy, 1, "12 家", SecrecyGround.WorkSecret, default));
+        Done(await office.Get<SubmitPublication>().RunAsync(copy, default));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => other.Get<CheckPublication>().RunAsync(copy, default));
+        Assert.DoesNotContain("托育", await Visitor.TextAsync(await anybody.Client.GetAsync("/public")), StringComparison.Ordinal);
+        Done(await head.Get<CheckPublication>().RunAsync(copy, default));
+        Done(await office.Get<PublishCopy>().RunAsync(copy, default));
+        Done(await head.Get<CloseSurvey>().RunAsync(made.Id, "建议转县人民政府研究。", default));
+
+        var (index, paper) = (await Visitor.TextAsync(await anybody.Client.GetAsync("/public")), await Visitor.TextAsync(await anybody.Client.GetAsync($"/public/{copy.Value}")));
+        Assert.Contains("关于全县托育服务供给情况的专题调研报告", index, StringComparison.Ordinal);
+        Assert.Contains("专题调研报告，", index, StringComparison.Ordinal);
+        Assert.Contains("1. 增加普惠托位。", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("12 家", paper, StringComparison.Ordinal);
+        Assert.False(await db.ReviewOpinions.AnyAsync());
+        using var clerk = await Visitor.SignedInAsync(app, "clerk", Role.Office);
+        Assert.Contains("向社会公开", await Visitor.TextAsync(await clerk.Client.GetAsync($"/surveys/{made.Id.Value}")), StringComparison.Ordinal);
+        Assert.Contains("撤下", await Visitor.TextAsync(await clerk.Client.GetAsync($"/surveys/{made.Id.Value}/publication")), StringComparison.Ordinal);
     }
 
     [Fact]

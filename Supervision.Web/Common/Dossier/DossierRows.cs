@@ -79,6 +79,8 @@ public sealed record DeadlineRow(
 public sealed record HistoryRow(DateTimeOffset At, string Actor, string Sentence)
 {
     /// <summary>True of a sentence that tells of a reminder (催办、逾期提醒): nothing was done in the matter itself.</summary>
+    /// <remarks>Told by its words: the history is the audit trail, whose lines are chained by their content (0002); a kind of their own would change every
+    /// line ever written. It only orders a preview, and a test holds the words that reminders use.</remarks>
     public bool IsReminder => Sentence.Contains("，提醒", StringComparison.Ordinal) || Sentence.StartsWith("催办：", StringComparison.Ordinal);
 }
 

@@ -81,6 +81,7 @@ internal static class PublicWords
         PublicationKind.Report => "专项工作报告",
         PublicationKind.Opinion => "审议意见",
         PublicationKind.HandlingReport => "研究处理情况报告",
+        PublicationKind.Survey => "专题调研报告",
         _ => "决议执行情况报告",
     };
 }

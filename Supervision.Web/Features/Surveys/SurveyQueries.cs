@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Supervision.Domain.Documents;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Sittings;
 using Supervision.Domain.Surveys;
@@ -34,6 +35,12 @@ public sealed record SurveyView(ResearchSurvey Survey, string Committee, DateOnl
 
     /// <summary>The report as a file; null before its distribution.</summary>
     public Guid? File { get; init; }
+
+    /// <summary>How far its report is on its way to the public; empty while no copy was made.</summary>
+    public string Publication { get; init; } = "";
+
+    /// <summary>True for those who make or check the copy for the public.</summary>
+    public bool MayPublish { get; init; }
 
     /// <summary>True for the committee that carries it out.</summary>
     public bool MayRun { get; init; }
@@ -75,6 +82,8 @@ public sealed class SurveyQueries(SurveyActing acting, IOptions<HouseOptions> ho
             Inspection = await InspectionAsync(db, survey, stop),
             Deliberated = await DeliberatedAsync(db, survey, stop),
             File = await FileAsync(db, survey, stop),
+            Publication = await PublicationAsync(db, survey, stop),
+            MayPublish = actor.May(Permissions.MakePublications) || (actor.May(Permissions.CheckPublications) && actor.Heads(survey.Committee)),
             MayRun = actor.May(Permissions.RunSurveys) && (actor.IsSystem || actor.Serves(survey.Committee)),
         };
     }
@@ -160,6 +169,22 @@ public sealed class SurveyQueries(SurveyActing acting, IOptions<HouseOptions> ho
     {
         var id = survey.Deliberated;
         return id is null ? null : await db.SpecialReports.AsNoTracking().SingleAsync(r => r.Id == id, stop) is var r ? new($"{r.Number}", $"/d/{r.Number.Address}") : null;
+    }
+
+    private static async Task<string> PublicationAsync(SupervisionDb db, ResearchSurvey survey, CancellationToken stop)
+    {
+        var id = survey.Id.Value;
+        var newest = await db.Publications.AsNoTracking().Where(p => p.MatterKind == MatterKind.Survey && p.MatterId == id)
+            .OrderByDescending(p => p.MadeAt).Select(p => new { p.State, p.PublishedOn, p.WithdrawnOn }).FirstOrDefaultAsync(stop);
+        return newest?.State switch
+        {
+            null => "",
+            PublicationState.Published => $"{newest.PublishedOn!.Value.Full()}向社会公开",
+            PublicationState.Withdrawn => $"{newest.WithdrawnOn!.Value.Full()}撤下",
+            PublicationState.Checking => "公开稿等待工委负责人核定",
+            PublicationState.Checked => "公开稿已经核定，等待办公室公开",
+            _ => "公开稿正在制作",
+        };
     }
 
     private static async Task<Guid?> FileAsync(SupervisionDb db, ResearchSurvey survey, CancellationToken stop)

@@ -13,6 +13,8 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         finding.HasOne<FieldVisit>().WithMany().HasForeignKey(f => f.Visit).OnDelete(DeleteBehavior.Restrict);
         finding.HasIndex(f => new { f.Inspection, f.Serial }).IsUnique();
 
+        finding.Property(f => f.BodyReason).HasMaxLength(Finding.LongestNote);
+
         // The figures of D-6.12 are counted by article, body and grade; the index holds all that they ask for.
         finding.HasIndex(f => new { f.Inspection, f.Item, f.Body, f.Grade, f.State });
         finding.HasIndex(f => new { f.Inspection, f.SubGroup, f.Serial });

@@ -14,13 +14,17 @@ namespace Supervision.Web.Persistence.Sqlite;
 internal static class LiveCopy
 {
     /// <summary>Makes the copy; what stands under <paramref name="target"/> before is overwritten.</summary>
-    public static async Task MakeAsync(string connectionString, string target, CancellationToken stop)
+    /// <param name="connectionString">The database that people work with.</param>
+    /// <param name="target">The file of the copy.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <param name="copier">The system's copying; where there is none, SQLite copies.</param>
+    public static async Task MakeAsync(string connectionString, string target, CancellationToken stop, string copier = "cp")
     {
         await using (var reader = Open(connectionString))
         {
             using var snapshot = reader.BeginTransaction(deferred: true);
             Ask(reader, "SELECT count(*) FROM sqlite_schema");
-            if (!await CopyOutsideAsync(reader.DataSource, target, stop))
+            if (!await CopyOutsideAsync(copier, reader.DataSource, target, stop))
             {
                 await BySqliteAsync(connectionString, target, stop);
                 return;
@@ -35,7 +39,7 @@ internal static class LiveCopy
     }
 
     // A program closing a file loses all its locks on it, also those of SQLite's open connections; so another program copies.
-    private static async Task<bool> CopyOutsideAsync(string file, string target, CancellationToken stop)
+    private static async Task<bool> CopyOutsideAsync(string copier, string file, string target, CancellationToken stop)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -44,7 +48,7 @@ internal static class LiveCopy
 
         try
         {
-            using var copying = Process.Start(new ProcessStartInfo("cp", ["-f", "--", file, target]) { UseShellExecute = false, RedirectStandardError = true })!;
+            using var copying = Process.Start(new ProcessStartInfo(copier, ["-f", "--", file, target]) { UseShellExecute = false, RedirectStandardError = true })!;
             try
             {
                 await copying.WaitForExitAsync(stop);

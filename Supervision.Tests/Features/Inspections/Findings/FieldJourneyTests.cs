@@ -25,7 +25,7 @@ public sealed class FieldJourneyTests
         await Expect(phone.Locator("[data-field-offline]")).ToContainTextAsync("离线可用");
 
         // Kept: the form as it is for this person. Not kept: its token, the way out, any other page.
-        var kept = await phone.EvaluateAsync<string[]>("async () => (await (await caches.open('field-1')).keys()).map((r) => new URL(r.url).pathname)");
+        var kept = await phone.EvaluateAsync<string[]>("async () => (await (await caches.open('field-2')).keys()).map((r) => new URL(r.url).pathname)");
         Assert.Equal([$"/m/insp/{field.Id.Value}/new"], kept.Where(k => k.StartsWith("/m/", StringComparison.Ordinal)));
         Assert.All(kept.Where(k => !k.StartsWith("/m/", StringComparison.Ordinal)), k => Assert.Matches(@"\.(css|js)$", k));
         var text = await phone.EvaluateAsync<string>("async (form) => (await caches.match(form)).text()", $"/m/insp/{field.Id.Value}/new");
@@ -35,6 +35,8 @@ public sealed class FieldJourneyTests
 
         await phone.Context.SetOfflineAsync(true);
         await phone.GotoAsync("/m/insp/");
+        await Expect(phone.GetByRole(AriaRole.Link, new() { Name = "记一条问题" })).ToBeVisibleAsync();
+        await phone.GotoAsync("/m/insp");
         await phone.GetByRole(AriaRole.Link, new() { Name = "记一条问题" }).ClickAsync();
         await Expect(phone.Locator("[data-field-offline]")).ToContainTextAsync("没有连上网络，这是手机里存的页面");
         await ReopenAsync(phone, field);

@@ -40,6 +40,35 @@ public sealed class FindingPathTests
     }
 
     [Fact]
+    public async Task D_6_9_Given_another_body_s_article_When_the_form_is_sent_without_script_Then_the_owners_come_first_the_reason_is_asked_for_and_everybody_reads_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var field = await AField.LaidAsync(app);
+        var (entry, school) = (await field.EntryAsync(ComplianceGrade.Compliant), field.Made.School.Id.Value);
+        using var phone = await Visitor.SignedInAsync(app, "staff", Role.WorkCommitteeStaff, field.Made.Committee.Id.Value);
+        var page = $"/m/insp/{field.Id.Value}/new";
+        Task<HttpResponseMessage> SendAsync(string reason, string token) => phone.PostAsync(
+            page, token, ("_handler", "finding"), ("Finding.Id", $"{Guid.CreateVersion7()}"), ("Finding.Item", $"{entry.Item.Value}"), ("Finding.Body", $"{school}"), ("Finding.Day", "2026-07-20"),
+            ("Finding.SubGroup", "1"), ("Finding.Place", "县第三小学食堂"), ("Finding.Grade", "Compliant"), ("Finding.Facts", "台账齐全"), ("Finding.BodyReason", reason));
+
+        var refused = await Visitor.TextAsync(await SendAsync("", await phone.TokenAsync(page)));
+        var kept = await SendAsync("食堂由它管理", await phone.TokenAsync(page));
+
+        Assert.Contains("所选单位不是第三十三条的责任主体：请改选单位，或者写明记在这个单位的理由", refused, StringComparison.Ordinal);
+        Assert.True(refused.IndexOf("本条的责任主体", StringComparison.Ordinal) < refused.IndexOf("其他单位（要写明理由）", StringComparison.Ordinal));
+        Assert.Contains("台账齐全", refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        await using var db = await app.OpenAsync();
+        var finding = Assert.Single(await db.Findings.ToListAsync());
+        Assert.Equal("食堂由它管理", finding.BodyReason);
+        Assert.Single(await db.AuditEntries.Where(e => e.Sentence.Contains("（单位不是本条的责任主体：食堂由它管理）")).ToListAsync());
+        using var office = await Visitor.SignedInAsync(app, "office", Role.Office);
+        Assert.Contains("记在这个单位的理由：食堂由它管理", await Visitor.TextAsync(await office.Client.GetAsync($"/inspections/{field.Id.Value}/findings/{finding.Id.Value}")), StringComparison.Ordinal);
+        Assert.Contains("不是本条的责任主体", await Visitor.TextAsync(await office.Client.GetAsync($"/inspections/{field.Id.Value}/findings")), StringComparison.Ordinal);
+        Assert.Contains("食堂由它管理", await office.Client.GetStringAsync($"/inspections/{field.Id.Value}/findings.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_what_the_script_on_a_phone_sends_When_finding_and_photo_arrive_five_times_at_once_Then_each_is_kept_once_and_each_answer_says_so()
     {
         await using var app = await TestApp.StartAsync();

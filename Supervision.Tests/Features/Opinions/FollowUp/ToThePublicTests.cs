@@ -47,7 +47,7 @@ public sealed class ToThePublicTests
 
         await using var db = await bench.App.OpenAsync();
         await using var office = await bench.App.AsAsync(bench.Office);
-        var text = await new ReportSource(office.Get<Supervision.Web.Files.FileStore>()).ReadAsync(db, opinion, null, default);
+        var text = await new ReportSource(office.Get<Supervision.Web.Files.FileStore>(), "望溪县人大常委会").ReadAsync(db, opinion, null, default);
 
         Assert.Null(text.Problem);
         Assert.Equal(("", "全县有养老机构十二家。"), Assert.Single(text.Blocks));

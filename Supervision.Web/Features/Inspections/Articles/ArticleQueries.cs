@@ -63,6 +63,9 @@ public sealed record ArticleFinding(
 {
     /// <summary>Most findings in a row; the list of findings has all.</summary>
     public const int Most = 10;
+
+    /// <summary>Why it is about a body that does not answer for the article; empty where the body does.</summary>
+    public string BodyReason { get; init; } = "";
 }
 
 /// <summary>The checklist with what was found (screens 3.4): was every article looked at, and what did it show?</summary>
@@ -180,11 +183,11 @@ public sealed class ChecklistQueries(InspectionActing acting, InspectionQueries 
         await using var context = db;
         var found = await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.Item == item && f.State != FindingState.Withdrawn)
             .OrderByDescending(f => f.Grade == ComplianceGrade.NotCompliant || f.Grade == ComplianceGrade.Partly).ThenByDescending(f => f.Serial).Take(ArticleFinding.Most)
-            .Select(f => new { f.Id, f.Serial, f.Facts, f.Day, f.Body, f.Grade, f.Severity, f.State }).ToListAsync(stop);
+            .Select(f => new { f.Id, f.Serial, f.Facts, f.Day, f.Body, f.Grade, f.Severity, f.State, f.BodyReason }).ToListAsync(stop);
         var ids = found.ConvertAll(f => f.Id);
         var photos = (await db.FindingEvidence.AsNoTracking().Where(e => ids.Contains(e.Finding) && e.Thumb != null).OrderBy(e => e.AddedAt).ThenBy(e => e.Id)
             .Select(e => new { e.Finding, e.Id, e.Name }).ToListAsync(stop)).ToLookup(e => e.Finding, e => new ArticlePhoto(e.Id, e.Name));
-        return [.. found.Select(f => new ArticleFinding(f.Id, f.Serial, f.Facts, f.Day, f.Body, f.Grade, f.Severity, f.State, [.. photos[f.Id]]))];
+        return [.. found.Select(f => new ArticleFinding(f.Id, f.Serial, f.Facts, f.Day, f.Body, f.Grade, f.Severity, f.State, [.. photos[f.Id]]) { BodyReason = f.BodyReason })];
     }
 
     /// <summary>The checklist as it leaves the house.</summary>

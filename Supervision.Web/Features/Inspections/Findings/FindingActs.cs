@@ -28,7 +28,7 @@ public sealed class CorrectFinding(FindingActing acting)
                 [.. act.Finding.ObstaclesToCorrect(entry, act.Inspection, act.Today), .. await FindingActs.ObstaclesToVisitAsync(act.Db, act.Inspection.Id, entry, act.Stop)];
             if (obstacles.Count == 0)
             {
-                act.Finding.Correct(entry);
+                act.Finding.Correct(entry, act.Inspection);
                 act.Tell($"更正{act.Name}");
             }
 
@@ -88,8 +88,8 @@ public sealed class CommentOnFinding(FindingActing acting)
             }
 
             var isByOffice = !act.Actor.ActsFor(body);
-            act.Finding.CommentOn(text, act.Actor.Name, act.Today);
-            act.Tell(CommentTrail.SentenceOf(act, isByOffice));
+            act.Finding.CommentOn(text, act.Actor.Name, act.Today, isByOffice);
+            act.Tell($"{(isByOffice ? "代录：" : "")}被检查单位反馈{act.Name}的核对意见{(act.Finding.IsCommentLate ? "（逾期）" : "")}");
             return [];
         }, stop);
 }
@@ -107,7 +107,7 @@ public sealed class ConfirmFinding(FindingActing acting)
 
         act.Finding.Confirm(act.Hand!, act.Today);
         act.Tell(act.Finding.State == FindingState.Confirmed
-            ? $"{act.Name}确认：{act.Finding.FirstConfirmerName}、{act.Finding.SecondConfirmerName}" : $"{act.Hand!.Name}确认{act.Name}，待另一名成员确认");
+            ? $"{act.Name}确认：{act.Finding.FirstConfirmerName}、{act.Finding.SecondConfirmerName}" : $"确认{act.Name}，待另一名成员确认");
         return [];
     }, stop);
 }

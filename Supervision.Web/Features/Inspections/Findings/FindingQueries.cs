@@ -55,6 +55,11 @@ public sealed record FindingRow(
     FindingId Id, int Serial, ChecklistItemId Item, SupervisedBodyId Body, int SubGroup, DateOnly Day, string Place, ComplianceGrade Grade, FindingSeverity? Severity,
     FindingState State, int Evidence, string Facts, string Comment, MergedProblemId? Merged)
 {
+    /// <summary>Why it is about a body that does not answer for the article; empty where the body does.</summary>
+    public string BodyReason { get; init; } = "";
+
+    public bool IsCommentByOffice { get; init; }
+
     /// <summary>True of a verified problem that stands alone.</summary>
     public bool MayMerge => Grade.IsProblem() && Merged is null && State is not (FindingState.Draft or FindingState.Withdrawn);
 }
@@ -107,7 +112,7 @@ public sealed record FindingView(InspectionView View, Finding Finding, IReadOnly
     public GroupHand? Hand { get; init; }
 
     /// <summary>True of a comment on paper that the Office entered (代录).</summary>
-    public bool IsCommentByOffice { get; init; }
+    public bool IsCommentByOffice => Finding.IsCommentByOffice;
 
     public bool MayRecord { get; init; }
 
@@ -165,7 +170,6 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         return new(view, found, evidence, seen is null ? "" : $"{seen.Day.Full()}{(seen.IsAnnounced ? "检查" : "暗访")}{seen.Place}")
         {
             Hand = GroupHand.Of(view.Inspection, actor.Person),
-            IsCommentByOffice = found.CommentedOn is not null && (await db.CommentsByOfficeAsync(view.Inspection.Matter, stop)).Contains(found.Serial),
             MayRecord = actor.May(Permissions.RecordFindings) && FindingRight.MayRecord(actor, view.Inspection),
             MayShow = actor.May(Permissions.ShowFindings),
             Leads = actor.May(Permissions.LeadInspections) && actor.Person is not null && view.Inspection.Leader?.Person == actor.Person,
@@ -197,12 +201,11 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         var all = await SliceAsync(db, view, query, ListWindow.All, stop);
-        var byOffice = await db.CommentsByOfficeAsync(view.Inspection.Matter, stop);
         var names = (await db.MergedAsync(id, stop)).ToDictionary(p => p.Id.Value, p => p.Name);
         return new(
             $"{view.Inspection.Title}问题清单", FiltersOf(view, query),
-            [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8), new("归并", 10)],
-            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), (byOffice.Contains(r.Serial) ? "（代录）" : "") + r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, "")])]);
+            [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8), new("归并", 10), new("单位不是责任主体的理由", 30)],
+            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), (r.IsCommentByOffice ? "（代录）" : "") + r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, ""), r.BodyReason])]);
     }
 
     // Sorted by what is short; the texts are read of the rows shown only. Five thousand findings stay a quick page.
@@ -233,7 +236,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         // Beyond a page it is an export: then all of the inspection are read at once.
         var wanted = ids.Count <= ListWindow.Sizes[^1] ? ids.ToList() : null;
         return await db.Findings.AsNoTracking().Where(f => f.Inspection == inspection && (wanted == null || wanted.Contains(f.Id)))
-            .Select(f => new FindingRow(f.Id, f.Serial, f.Item, f.Body, f.SubGroup, f.Day, f.Place, f.Grade, f.Severity, f.State, f.EvidenceCount, f.Facts, f.Comment, f.Merged))
+            .Select(f => new FindingRow(f.Id, f.Serial, f.Item, f.Body, f.SubGroup, f.Day, f.Place, f.Grade, f.Severity, f.State, f.EvidenceCount, f.Facts, f.Comment, f.Merged) { BodyReason = f.BodyReason, IsCommentByOffice = f.IsCommentByOffice })
             .ToDictionaryAsync(f => f.Id, stop);
     }
 

@@ -45,7 +45,7 @@ public sealed class RecordFinding(FindingActing acting)
         var finding = Finding.Of(id, inspection, serial, entry, new(actor.Person, actor.Name, db.Clock.GetUtcNow()));
         db.Add(finding);
         inspection.BeginField(entry.Day);
-        db.Tell(inspection.Matter, $"{FindingActs.GroupName(entry.SubGroup)}记录问题{serial}号：{inspection.Find(entry.Item)!.Article.Words}，{finding.Place}，{finding.Grade.Word()}");
+        db.Tell(inspection.Matter, $"{FindingActs.GroupName(entry.SubGroup)}记录问题{serial}号：{inspection.Find(entry.Item)!.Article.Words}，{finding.Place}，{finding.Grade.Word()}{(finding.BodyReason.Length > 0 ? $"（单位不是本条的责任主体：{finding.BodyReason}）" : "")}");
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return Outcome.Done;

@@ -1,6 +1,7 @@
 using Supervision.Domain.Calendar;
 using Supervision.Domain.Inspections;
 using Supervision.Web.Access;
+using Supervision.Web.Features.Inspections.UnitPapers;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Inspections.Findings;
@@ -12,7 +13,7 @@ namespace Supervision.Web.Features.Inspections.Findings;
 public sealed record UnitFinding(Finding Finding, string Article, IReadOnlyList<FindingEvidence> Evidence)
 {
     /// <summary>True of a comment on paper that the Office entered (代录).</summary>
-    public bool IsByOffice { get; init; }
+    public bool IsByOffice => Finding.IsCommentByOffice;
 }
 
 /// <summary>Findings that one body may see (D-1.5): its own ones that were shown; after the group's plenary also the confirmed ones of others, without evidence.</summary>
@@ -26,9 +27,14 @@ public sealed class UnitFindingQueries(FindingActing acting)
     {
         var (actor, db) = await acting.OpenAsync(Permissions.CommentOnFindings, stop);
         await using var context = db;
-        if (!(actor.IsSystem || actor.IsOffice || actor.ActsFor(body))
-            || await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { State: >= InspectionState.Noticed } inspection || !inspection.Inspects(body))
+        if (await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection)
         {
+            return null;
+        }
+
+        if (!UnitSight.MayRead(actor, inspection, body))
+        {
+            await db.NoteRefusalAsync(inspection, "问题核对", stop);
             return null;
         }
 
@@ -38,10 +44,9 @@ public sealed class UnitFindingQueries(FindingActing acting)
             ? await db.Findings.AsNoTracking().Where(f => f.Inspection == id && f.State == FindingState.Confirmed && !(f.Body == body && f.ShownOn != null)).OrderBy(f => f.Serial).ToListAsync(stop) : [];
         var ids = own.ConvertAll(f => f.Id);
         var evidence = (await db.FindingEvidence.AsNoTracking().Where(e => ids.Contains(e.Finding)).OrderBy(e => e.AddedAt).ToListAsync(stop)).ToLookup(e => e.Finding);
-        var byOffice = await db.CommentsByOfficeAsync(inspection.Matter, stop);
         return new(
             inspection, await db.SupervisedBodies.Where(b => b.Id == body).Select(b => b.ShortName).SingleAsync(stop),
-            [.. own.Select(f => Of(inspection, f, [.. evidence[f.Id]]) with { IsByOffice = byOffice.Contains(f.Serial) })], [.. others.Select(f => Of(inspection, f, []))], db.Clock.Today());
+            [.. own.Select(f => Of(inspection, f, [.. evidence[f.Id]]))], [.. others.Select(f => Of(inspection, f, []))], db.Clock.Today());
     }
 
     private static UnitFinding Of(LawInspection inspection, Finding finding, IReadOnlyList<FindingEvidence> evidence) =>

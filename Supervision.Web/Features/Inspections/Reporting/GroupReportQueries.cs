@@ -42,7 +42,7 @@ public sealed record GroupReportView(InspectionView View, InspectionReport? Repo
     }
 
     /// <summary>What a sentence counts that rests on no single finding, and where that stands; null of one that a person wrote, or that names its findings.</summary>
-    public MatterLink? SourceOf(GroupSentence sentence) => sentence.Findings.Count > 0 ? null : InspectionReportDraft.SourceOf(sentence.Text) switch
+    public MatterLink? SourceOf(GroupSentence sentence) => sentence.Findings.Count > 0 ? null : sentence.Source switch
     {
         SentenceSource.Plan => new("年度监督工作计划", "/plan"),
         SentenceSource.Meetings => new("动员会记录", View.Inspection.Link + "/meetings"),

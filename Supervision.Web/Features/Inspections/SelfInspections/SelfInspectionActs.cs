@@ -1,5 +1,6 @@
 using Supervision.Domain.Inspections;
 using Supervision.Web.Access;
+using Supervision.Web.Features.Inspections.UnitPapers;
 using Supervision.Web.Files;
 
 namespace Supervision.Web.Features.Inspections.SelfInspections;
@@ -57,6 +58,11 @@ public sealed class AttachSelfEvidence(InspectionActing acting, FileStore files)
     public Task<Outcome> RunAsync(LawInspectionId id, SupervisedBodyId body, ChecklistItemId item, string name, Stream content, CancellationToken stop) =>
         acting.RunAsync(Permissions.AnswerInspections, (actor, inspection) => SelfInspectionRight.Has(actor, inspection, body), id, async act =>
         {
+            if (SelfInspectionReport.ObstaclesToOpen(act.Inspection) is { Count: > 0 } closed)
+            {
+                return closed;
+            }
+
             if (act.Inspection.ItemsOf(body).FirstOrDefault(i => i.Id == item) is not { } article)
             {
                 return [new(InspectionRules.SelfReports, "这一条不由你单位负责，不需要自查。", "File")];
@@ -79,8 +85,7 @@ public sealed class AttachSelfEvidence(InspectionActing acting, FileStore files)
 internal static class SelfInspectionRight
 {
     /// <summary>The Office for every body, a liaison for the own one, once the bodies were told.</summary>
-    public static bool Has(Actor actor, LawInspection inspection, SupervisedBodyId body) =>
-        inspection.Inspects(body) && inspection.State >= InspectionState.Noticed && (actor.IsSystem || actor.IsOffice || actor.ActsFor(body));
+    public static bool Has(Actor actor, LawInspection inspection, SupervisedBodyId body) => UnitSight.MayRead(actor, inspection, body);
 
     public static async Task<SelfInspectionReport> ReportAsync(InspectionAct act, SupervisedBodyId body)
     {

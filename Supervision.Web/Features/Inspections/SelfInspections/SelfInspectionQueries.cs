@@ -41,6 +41,9 @@ public sealed record UnitSelfView(string Title, string Body, DateOnly? Meeting, 
     /// <summary>True once the body may read the report (D-1.5).</summary>
     public bool HasReport { get; init; }
 
+    /// <summary>Why nothing can be written any more; null while it can.</summary>
+    public string? Closed { get; init; }
+
     public IReadOnlyList<UnitArticle> Missing => [.. Articles.Where(a => a.Answer is null)];
 }
 
@@ -61,7 +64,7 @@ public sealed class SelfInspectionQueries(InspectionActing acting, InspectionQue
             view,
             [.. view.Bodies.Select(b => new SelfRow(
                 b, view.Inspection.ItemsOf(b.Id), reports.GetValueOrDefault(b.Id), reports.TryGetValue(b.Id, out var r) ? r.MissingIn(view.Inspection) : view.Inspection.ItemsOf(b.Id)))],
-            actor.IsOffice && view.Inspection.State >= InspectionState.Noticed && !view.Inspection.IsOver);
+            actor.IsOffice && SelfInspectionReport.ObstaclesToOpen(view.Inspection).Count == 0);
     }
 
     /// <summary>The answers as they leave the house, one line for each body and article.</summary>
@@ -84,8 +87,14 @@ public sealed class SelfInspectionQueries(InspectionActing acting, InspectionQue
     {
         var (actor, db) = await acting.OpenAsync(Permissions.AnswerInspections, stop);
         await using var context = db;
-        if (await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection || !SelfInspectionRight.Has(actor, inspection, body))
+        if (await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } inspection)
         {
+            return null;
+        }
+
+        if (!UnitSight.MayRead(actor, inspection, body))
+        {
+            await db.NoteRefusalAsync(inspection, "自查报告", stop);
             return null;
         }
 
@@ -97,6 +106,7 @@ public sealed class SelfInspectionQueries(InspectionActing acting, InspectionQue
             [.. inspection.ItemsOf(body).Select(i => new UnitArticle(i, texts.GetValueOrDefault(i.Line, ""), report?.Find(i.Id), [.. report?.Evidence.Where(e => e.Item == i.Id) ?? []]))])
         {
             HasReport = UnitInspectionQueries.IsReportOpen(inspection),
+            Closed = SelfInspectionReport.ObstaclesToOpen(inspection) is [var why, ..] ? why.Message : null,
         };
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Supervision.Domain.Inspections;
 using Supervision.Web.Access;
 using Supervision.Web.App;
-using Supervision.Web.Common.Dossier;
 using Supervision.Web.Documents;
 using Supervision.Web.Features.Inspections.Reporting;
 using Supervision.Web.Features.Inspections.Schemes;
@@ -57,14 +56,14 @@ public sealed class UnitInspectionQueries(InspectionActing acting, GroupReportPa
     }
 
     /// <summary>The scheme; null when it is not for the reader.</summary>
-    public Task<UnitPaper?> SchemeAsync(LawInspectionId id, SupervisedBodyId body, CancellationToken stop) => ReadAsync(id, body, "执法检查方案", IsTold, async (db, inspection) =>
+    public Task<UnitPaper?> SchemeAsync(LawInspectionId id, SupervisedBodyId body, CancellationToken stop) => ReadAsync(id, body, "执法检查方案", _ => true, async (db, inspection) =>
     {
         var view = await InspectionQueries.HeadOfAsync(db, inspection, stop);
         return new UnitPaper(new SchemePaper(view, house.Value.Committee).Scheme, $"{inspection.Title}方案", view.Today);
     }, stop);
 
     /// <summary>The notice to the body itself; null when it is not for the reader.</summary>
-    public Task<UnitPaper?> NoticeAsync(LawInspectionId id, SupervisedBodyId body, CancellationToken stop) => ReadAsync(id, body, "执法检查通知", IsTold, async (db, inspection) =>
+    public Task<UnitPaper?> NoticeAsync(LawInspectionId id, SupervisedBodyId body, CancellationToken stop) => ReadAsync(id, body, "执法检查通知", _ => true, async (db, inspection) =>
     {
         var view = await InspectionQueries.HeadOfAsync(db, inspection, stop);
         var named = view.Bodies.First(b => b.Id == body);
@@ -84,8 +83,6 @@ public sealed class UnitInspectionQueries(InspectionActing acting, GroupReportPa
         return await db.GroupReportAsync(id, stop) is { } report ? new UnitReportView(inspection, new(body, name), LawInspection.ReportTitleOf(title), report) : null;
     }, stop);
 
-    private static bool IsTold(LawInspection inspection) => inspection.ReachedOn(InspectionState.Noticed) is not null;
-
     private async Task<T?> ReadAsync<T>(
         LawInspectionId id, SupervisedBodyId body, string what, Func<LawInspection, bool> isOpen, Func<SupervisionDb, LawInspection, Task<T?>> read, CancellationToken stop)
         where T : class
@@ -97,13 +94,12 @@ public sealed class UnitInspectionQueries(InspectionActing acting, GroupReportPa
             return null;
         }
 
-        if ((actor.IsSystem || actor.IsOffice || actor.ActsFor(body)) && inspection.Inspects(body) && isOpen(inspection))
+        if (UnitSight.MayRead(actor, inspection, body) && isOpen(inspection))
         {
             return await read(db, inspection);
         }
 
-        db.Tell(inspection.Matter, $"{DossierReading.Refusal}查看{what}：无权查看");
-        await db.SaveChangesAsync(stop);
+        await db.NoteRefusalAsync(inspection, what, stop);
         return null;
     }
 }

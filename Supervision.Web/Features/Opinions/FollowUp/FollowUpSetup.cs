@@ -11,7 +11,7 @@ internal static class FollowUpSetup
         .AddScoped<CommentOnHandling>().AddScoped<VerifyPoint>().AddScoped<AskExtension>().AddScoped<RegisterExtension>()
         .AddScoped<RegisterReportDecision>().AddScoped<PutHandlingOnAgenda>()
         .AddScoped<RefusePoints>().AddScoped<ProposeRefusal>().AddScoped<SettleRefusal>()
-        .AddScoped<MakePublication>().AddScoped<BlackOut>().AddScoped<ShowBlackedOut>().AddScoped<SubmitPublication>()
+        .AddScoped<MakePublication>().AddScoped<MakeSurveyPublication>().AddScoped<BlackOut>().AddScoped<ShowBlackedOut>().AddScoped<SubmitPublication>()
         .AddScoped<CheckPublication>().AddScoped<ReturnPublication>().AddScoped<PublishCopy>().AddScoped<WithdrawPublication>()
         .AddScoped<CloseOpinion>().AddScoped<PublicationQueries>().AddScoped<ArchiveBundle>();
 }

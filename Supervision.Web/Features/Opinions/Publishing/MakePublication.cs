@@ -35,7 +35,7 @@ public sealed class MakePublication(
         }
 
         var act = new PublicationAct(actor.Name, db.Clock.GetUtcNow());
-        var source = kind == PublicationKind.Report ? await new ReportSource(files).ReadAsync(db, opinion, text, stop) : null;
+        var source = kind == PublicationKind.Report ? await new ReportSource(files, house.Value.Committee).ReadAsync(db, opinion, text, stop) : null;
         if (source is { Problem: { } problem })
         {
             return Outcome.Refused(new Obstacle(HandlingRules.ToThePublic, problem, "Text"));
@@ -86,8 +86,14 @@ public sealed class MakePublication(
 /// <summary>Reading publications of an opinion, and their Chinese words.</summary>
 internal static class PublicationWords
 {
-    public static async Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
-        [.. (await db.Publications.Where(p => p.MatterKind == MatterKind.Opinion && p.MatterId == id.Value).ToListAsync(stop)).OrderBy(p => p.MadeAt)];
+    public static Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
+        db.CopiesOfAsync(new MatterRef(MatterKind.Opinion, id.Value), stop);
+
+    public static async Task<IReadOnlyList<Publication>> CopiesOfAsync(this SupervisionDb db, MatterRef matter, CancellationToken stop)
+    {
+        var (kind, id) = (matter.Kind, matter.Id);
+        return [.. (await db.Publications.Where(p => p.MatterKind == kind && p.MatterId == id).ToListAsync(stop)).OrderBy(p => p.MadeAt)];
+    }
 
     /// <summary>What the sitting did with a report on which no opinion was issued: the result goes to the public with the report (监督法第十七条).</summary>
     public static IEnumerable<(string Heading, string Text)> HeardWithout(ReviewOpinion opinion) => opinion.State != OpinionState.NoOpinion ? []
@@ -99,6 +105,7 @@ internal static class PublicationWords
         PublicationKind.Report => isInspection ? "执法检查报告" : "专项工作报告",
         PublicationKind.Opinion => "审议意见",
         PublicationKind.HandlingReport => "研究处理情况报告",
+        PublicationKind.Survey => "专题调研报告",
         _ => "决议执行情况报告",
     };
 

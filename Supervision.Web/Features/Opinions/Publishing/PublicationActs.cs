@@ -1,15 +1,16 @@
 using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Surveys;
 using Supervision.Web.Access;
 using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.Publishing;
 
-/// <summary>One publication copy with the opinion it tells of.</summary>
-internal sealed record PublicationWork(SupervisionDb Db, Publication Copy, ReviewOpinion Opinion, PublicationAct Act, CancellationToken Stop)
+/// <summary>One publication copy with the opinion it tells of; none behind the report of a survey.</summary>
+internal sealed record PublicationWork(SupervisionDb Db, Publication Copy, ReviewOpinion? Opinion, PublicationAct Act, CancellationToken Stop)
 {
-    public void Tell(string sentence) => Db.Tell(Opinion.Matter, $"{PublicationWords.Of(Copy.Kind, Opinion.Inspection is not null)}公开稿{sentence}");
+    public void Tell(string sentence) => Db.Tell(Copy.Matter, $"{PublicationWords.Of(Copy.Kind, Opinion?.Inspection is not null)}公开稿{sentence}");
 }
 
 /// <summary>Runs acts on a publication copy, each with its right, history and deadlines in one transaction.</summary>
@@ -25,8 +26,7 @@ public sealed class PublicationActs(IDbContextFactory<SupervisionDb> databases, 
         var actor = await person.DemandAsync(permission, stop);
         await using var db = await databases.OpenAsync(actor, stop);
         var copy = await db.Publications.SingleAsync(p => p.Id == id, stop);
-        var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == new ReviewOpinionId(copy.MatterId), stop);
-        FollowUp.HandlingRights.Demand(actor, permission, opinion, opinion.MainOrgan ?? default);
+        var opinion = await OpinionAsync(db, copy, actor, permission, stop);
         var work = new PublicationWork(db, copy, opinion, new(actor.Name, db.Clock.GetUtcNow()), stop);
         if (await act(work) is { Count: > 0 } obstacles)
         {
@@ -35,13 +35,27 @@ public sealed class PublicationActs(IDbContextFactory<SupervisionDb> databases, 
 
         try
         {
-            await deadlines.SaveAsync(db, opinion.Matter, stop);
+            await deadlines.SaveAsync(db, copy.Matter, stop);
             return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
         {
             return Outcome.Refused(new Obstacle(OpinionRules.OneVersion, "他人刚刚处理过这份公开稿，请刷新页面。"));
         }
+    }
+
+    // The right is the matter's: of an opinion, or of a survey that stands by itself.
+    private static async Task<ReviewOpinion?> OpinionAsync(SupervisionDb db, Publication copy, Actor actor, string permission, CancellationToken stop)
+    {
+        if (copy.MatterKind == MatterKind.Survey)
+        {
+            SurveyCopies.Demand(actor, permission, await db.ResearchSurveys.AsNoTracking().SingleAsync(s => s.Id == new ResearchSurveyId(copy.MatterId), stop));
+            return null;
+        }
+
+        var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == new ReviewOpinionId(copy.MatterId), stop);
+        FollowUp.HandlingRights.Demand(actor, permission, opinion, opinion.MainOrgan ?? default);
+        return opinion;
     }
 
     internal Task<Outcome> RunAsync(
@@ -142,7 +156,7 @@ public sealed class PublishCopy(PublicationActs acts)
             return obstacles;
         }
 
-        var others = await w.Db.CopiesOfAsync(w.Opinion.Id, w.Stop);
+        var others = await w.Db.CopiesOfAsync(w.Copy.Matter, w.Stop);
         if (w.Copy.Kind == PublicationKind.HandlingReport && !others.Any(c => c is { Kind: PublicationKind.Opinion, State: PublicationState.Published }))
         {
             return [new(HandlingRules.ToThePublic, "请先公开审议意见，再公开研究处理情况报告。")];
@@ -150,9 +164,9 @@ public sealed class PublishCopy(PublicationActs acts)
 
         w.Copy.Publish(w.Act);
         w.Tell($"公开（{w.Copy.PublishedOn!.Value.Full()}）");
-        if (w.Copy.Kind == PublicationKind.HandlingReport && w.Opinion.ObstaclesToPublish().Count == 0)
+        if (w.Copy.Kind == PublicationKind.HandlingReport && w.Opinion is { } opinion && opinion.ObstaclesToPublish().Count == 0)
         {
-            w.Opinion.Publish(new(w.Act.Name, w.Act.At));
+            opinion.Publish(new(w.Act.Name, w.Act.At));
         }
 
         return [];

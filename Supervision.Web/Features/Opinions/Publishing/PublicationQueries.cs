@@ -1,13 +1,13 @@
 using Supervision.Domain.Documents;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Surveys;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Opinions.FollowUp;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.Publishing;
 
-/// <summary>The publication copies of an opinion as their page shows them.</summary>
-/// <param name="Id">The opinion.</param>
+/// <summary>The publication copies of an opinion, or of a survey, as their page shows them.</summary>
 /// <param name="Number">发文字号.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="CommitteeName">Who checks.</param>
@@ -15,7 +15,7 @@ namespace Supervision.Web.Features.Opinions.Publishing;
 /// <param name="ToMake">Why no copy of a kind can be made now.</param>
 /// <param name="Rights">Rights of the reader.</param>
 public sealed record PublicationView(
-    ReviewOpinionId Id, string Number, string Title, string CommitteeName, IReadOnlyList<Publication> Copies,
+    string Number, string Title, string CommitteeName, IReadOnlyList<Publication> Copies,
     IReadOnlyDictionary<PublicationKind, IReadOnlyList<Obstacle>> ToMake, IReadOnlySet<string> Rights)
 {
     /// <summary>True where an inspection was heard.</summary>
@@ -56,7 +56,7 @@ public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> database
 
         var copies = await db.CopiesOfAsync(id, stop);
         return new(
-            id, opinion.Number ?? "", opinion.State == OpinionState.NoOpinion ? opinion.ReportTitle : opinion.Title,
+            opinion.Number ?? "", opinion.State == OpinionState.NoOpinion ? opinion.ReportTitle : opinion.Title,
             await db.WorkCommittees.Where(c => c.Id == opinion.Committee).Select(c => c.ShortName).SingleOrDefaultAsync(stop) ?? "", copies,
             Kinds.ToDictionary(k => k, k => MakePublication.ObstaclesTo(opinion, k, copies)),
             Asked.Where(p => HandlingRights.May(actor, p, opinion, opinion.MainOrgan ?? default)).ToHashSet(StringComparer.Ordinal))
@@ -64,5 +64,24 @@ public sealed class PublicationQueries(IDbContextFactory<SupervisionDb> database
             IsInspection = opinion.Inspection is not null,
             HasNoOpinion = opinion.State == OpinionState.NoOpinion,
         };
+    }
+
+    /// <summary>Copies of a survey's report; null when it has not gone out, or is not for the one who asks.</summary>
+    public async Task<PublicationView?> FindAsync(ResearchSurveyId id, CancellationToken stop)
+    {
+        var actor = await person.DemandAsync(Permissions.ReadSurveys, stop);
+        await using var db = await databases.OpenAsync(actor, stop);
+        if (await db.ResearchSurveys.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop) is not { IsDistributed: true } survey
+            || !(actor.IsSystem || actor.IsOffice || actor.IsCouncil || actor.Serves(survey.Committee) || actor.Heads(survey.Committee)))
+        {
+            return null;
+        }
+
+        var copies = await db.CopiesOfAsync(survey.Matter, stop);
+        var committee = survey.Committee;
+        return new(
+            survey.Dossier.ToString(), survey.ReportTitle, await db.WorkCommittees.Where(c => c.Id == committee).Select(c => c.ShortName).SingleAsync(stop), copies,
+            new Dictionary<PublicationKind, IReadOnlyList<Obstacle>> { [PublicationKind.Survey] = await db.ObstaclesToCopyAsync(survey, copies, stop) },
+            Asked.Where(p => actor.May(p) && SurveyCopies.IsOwn(actor, p, survey)).ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using Supervision.Domain.Documents;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Reports;
 using Supervision.Web.Documents;
 using Supervision.Web.Files;
 using Supervision.Web.Persistence;
@@ -14,7 +15,9 @@ namespace Supervision.Web.Features.Opinions.Publishing;
 internal sealed record ReportText(PublicationHead Head, IReadOnlyList<(string Heading, string Text)> Blocks, string? Problem);
 
 /// <summary>Reads the text of a report out of its file, or takes what was pasted.</summary>
-internal sealed class ReportSource(FileStore files)
+/// <param name="files">Stored files.</param>
+/// <param name="committee">Name of the Committee, whose surveyors wrote the report of a survey that was deliberated.</param>
+internal sealed class ReportSource(FileStore files, string committee)
 {
     /// <summary>Longest text that is taken, in characters.</summary>
     public const int Longest = 200_000;
@@ -29,7 +32,9 @@ internal sealed class ReportSource(FileStore files)
         }
 
         var report = await db.SpecialReports.AsNoTracking().SingleAsync(r => r.Id == opinion.Report, stop);
-        var issuer = report.Organ is { } organ ? await db.SupervisedBodies.Where(b => b.Id == organ).Select(b => b.Name).SingleAsync(stop) : "";
+        SpecialReportId? of = report.Id;
+        var issuer = await db.ResearchSurveys.AnyAsync(s => s.Deliberated == of, stop) ? $"{committee}专题调研组"
+            : report.Organ is { } organ ? await db.SupervisedBodies.Where(b => b.Id == organ).Select(b => b.Name).SingleAsync(stop) : "";
         IReadOnlyList<(string Heading, string Text)> blocks = pasted is not null ? Lines(pasted)
             : report.Delivered is { } version ? await OfFileAsync(db, version.File, stop)
             : [];

@@ -1,8 +1,13 @@
-// Opens the form for findings where the network gives nothing (D-6.9, decision 0030). A service worker sees only what lies below its own
-// folder: never a ballot, never the sign-in. It gives out what field-offline.js has kept and keeps nothing itself.
+// Opens the form for findings where the network gives nothing (D-6.9, decision 0030). It sees only what lies below its own folder, and the
+// folder's name typed without the slash: never a ballot, never the sign-in. It gives out what field-offline.js has kept and keeps nothing itself.
 const root = new URL("./", self.location).pathname;
+const isList = (path) => path === root || path === root.slice(0, -1);
 const longest = 72 * 3600 * 1000;
 const patience = 8000;
+
+// These pages stand without the house's styles: a few of their own, and nothing else may be loaded.
+const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'" };
+const style = "<style>body{font:18px/1.6 sans-serif;max-width:40rem;margin:0 auto;padding:16px;color:#1b1f23}a{display:block;padding:12px 16px;border:1px solid #8a94a0;border-radius:4px;color:#1b4b72}</style>";
 
 const formOf = (address) => {
     const inspection = new URL(address).pathname.slice(root.length).match(/^[0-9a-f-]{36}(?=\/|$)/i)?.[0];
@@ -15,9 +20,9 @@ const keptOf = async (form) => {
 };
 
 const nothingKept = () => new Response(
-    `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>没有网络</title></head>
+    `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>没有网络</title>${style}</head>
 <body><h1>没有网络</h1><p>这台手机里没有存过这次检查的记录页，或者已经退出登录。请在有网络的地方登录，打开一次“记一条问题”，以后没有网络也能打开。</p><p>已经写好、还没有发送的记录没有丢，仍在手机里。</p></body></html>`,
-    { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'" } });
+    { status: 503, headers });
 
 // The list of one's inspections: where the network gives nothing, the forms that are kept. The title comes out of the kept page as it stands there, escaped.
 const listOf = async () => {
@@ -30,9 +35,9 @@ const listOf = async () => {
         }
     }
     return links.length === 0 ? nothingKept() : new Response(
-        `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>我的检查组</title></head>
+        `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>我的检查组</title>${style}</head>
 <body><h1>我的检查组</h1><p>没有连上网络。下面是手机里存的记录页，可以照常记录，联网后自动发送。</p>${links.join("")}</body></html>`,
-        { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'" } });
+        { headers });
 };
 
 // A network of one bar may leave a person waiting for a minute; with the form at hand that is too long.
@@ -52,7 +57,7 @@ const pageOf = async (request) => {
     } catch {
         // No network: what is kept, below.
     }
-    return new URL(request.url).pathname === root ? listOf() : !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
+    return isList(new URL(request.url).pathname) ? listOf() : !kept ? nothingKept() : isForm ? kept : Response.redirect(form);
 };
 
 // The names of styles and scripts change with their contents: what is kept under a name is what the server would send.
@@ -62,10 +67,11 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
     const { request } = event;
-    if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) {
+    const { origin, pathname } = new URL(request.url);
+    if (request.method !== "GET" || origin !== self.location.origin) {
         return;
     }
-    if (request.mode === "navigate") {
+    if (request.mode === "navigate" && (isList(pathname) || pathname.startsWith(root))) {
         event.respondWith(pageOf(request));
     } else if (request.destination === "style" || request.destination === "script") {
         event.respondWith(partOf(request));

@@ -15,6 +15,9 @@ public sealed record FindingInput
 
     public Guid? Body { get; init; }
 
+    /// <summary>Why the finding is about a body that does not answer for the article.</summary>
+    public string BodyReason { get; init; } = "";
+
     public Guid? Visit { get; init; }
 
     public DateOnly Day { get; init; }
@@ -38,6 +41,7 @@ public sealed record FindingInput
         Item = ListAddress.Id(form["Finding.Item"]),
         More = [.. form["Finding.More"].Select(m => ListAddress.Id(m)).OfType<Guid>()],
         Body = ListAddress.Id(form["Finding.Body"]),
+        BodyReason = form["Finding.BodyReason"].ToString(),
         Visit = ListAddress.Id(form["Finding.Visit"]),
         Day = DateOnly.TryParseExact(form["Finding.Day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default,
         SubGroup = ListAddress.Number(form["Finding.SubGroup"]) ?? 0,
@@ -55,6 +59,7 @@ public sealed record FindingInput
         Item = finding.Item.Value,
         More = [.. finding.More.Select(m => m.Item.Value)],
         Body = finding.Body.Value,
+        BodyReason = finding.BodyReason,
         Visit = finding.Visit?.Value,
         Day = finding.Day,
         SubGroup = finding.SubGroup,
@@ -70,5 +75,6 @@ public sealed record FindingInput
         new(Item ?? Guid.Empty), [.. More.Select(m => new ChecklistItemId(m))], new(Body ?? Guid.Empty), Day, SubGroup, Place, Grade, Severity, Facts, Proposal)
     {
         Visit = Visit is { } visit ? new FieldVisitId(visit) : null,
+        BodyReason = BodyReason,
     };
 }

@@ -48,6 +48,9 @@ public sealed record PhoneInspection(
 
     public string NameOf(SupervisedBodyId body) => Bodies.FirstOrDefault(b => b.Id == body)?.Name ?? "—";
 
+    /// <summary>Bodies that answer for an article, in the order of the list; none while no article is chosen.</summary>
+    public IReadOnlyList<BodyName> OwnersOf(Guid? item) => item is { } id ? [.. Bodies.Where(b => Inspection.BodiesOf(new(id)).Contains(b.Id))] : [];
+
     private bool IsOwn(ChecklistItem item) => SubGroup == 0 || item.SubGroup == SubGroup;
 }
 
@@ -133,7 +136,9 @@ public sealed class PhoneInspectionQueries(FindingActing acting)
 
     private static string ArticleOf(LawInspection inspection, Finding finding) => inspection.Find(finding.Item)?.Article.Words ?? "条文已移出";
 
-    private static string StandingOf(LawInspection inspection, PersonId? who) => GroupHand.Of(inspection, who) is { } hand
-        ? $"{inspection.Members.First(m => m.IsThere && m.Person == who).Place.Word()}{(hand.SubGroup > 0 ? $"，{LawInspection.SubGroupName(hand.SubGroup)}" : "")}　{inspection.State.Word()}"
-        : $"承办　{inspection.State.Word()}";
+    private static string StandingOf(LawInspection inspection, PersonId? who) => $"{inspection.Dossier}　{PlaceOf(inspection, who)}　{inspection.State.Word()}";
+
+    private static string PlaceOf(LawInspection inspection, PersonId? who) => GroupHand.Of(inspection, who) is { } hand
+        ? $"{inspection.Members.First(m => m.IsThere && m.Person == who).Place.Word()}{(hand.SubGroup > 0 ? $"，{LawInspection.SubGroupName(hand.SubGroup)}" : "")}"
+        : "承办";
 }

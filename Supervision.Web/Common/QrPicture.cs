@@ -1,9 +1,9 @@
 using QRCoder;
 
-namespace Supervision.Web.Features.Ratings;
+namespace Supervision.Web.Common;
 
-/// <summary>The address of a slip as a QR code.</summary>
-internal static class SlipQr
+/// <summary>An address as a QR code.</summary>
+internal static class QrPicture
 {
     /// <summary>A drawing that stands in the page itself.</summary>
     public static string Svg(string address)
