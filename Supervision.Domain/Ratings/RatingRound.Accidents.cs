@@ -19,13 +19,14 @@ public sealed partial class RatingRound
     public void Switch(SlipWay way, string words, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToSwitch(way));
+        var voided = VoidedBefore;
         Way = way;
         if (State == RoundState.Ready)
         {
             (State, BoxKey, WrappedKey, Present) = (RoundState.Approved, [], [], 0);
         }
 
-        Note(now, by, $"改为{words}");
+        Note(now, by, $"改为{words}{voided}");
     }
 
     /// <summary>True while nobody draws, because a scrutineer has to leave and the sitting names another (D-17.4). Slips drawn before are cast as always.</summary>

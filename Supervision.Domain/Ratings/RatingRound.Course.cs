@@ -147,10 +147,11 @@ public sealed partial class RatingRound
     public void MakeReady(HeadCount count, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToReady(count));
+        var voided = VoidedBefore;
         (State, Members, InOffice, Seats, Present, ReserveDrawn) = (RoundState.Ready, count.Members, count.InOffice, count.Seats, count.Present.Count, 0);
         Entitled = count.InOffice - Recusals.Length;
         Note(now, by, $"清点，实到 {Present} 人");
-        Note(now, by, Content.IsByName ? "记名投票，不生成测评票" : $"生成测评票 {Present} 张");
+        Note(now, by, Content.IsByName ? "记名投票，不生成测评票" : $"{Minting} {Present} 张{voided}");
     }
 
     /// <summary>The box gets its keys; codes of an earlier pair open nothing any more.</summary>
@@ -252,7 +253,7 @@ public sealed partial class RatingRound
     public void NoteReplaced(bool isLost, bool fromReserve, DateTimeOffset now)
     {
         ReserveDrawn += fromReserve ? 1 : 0;
-        Note(now, string.Join("、", Scrutineers.Select(s => s.Name)), isLost ? "补发遗失的票 1 张" : "换发写坏的票 1 张");
+        Note(now, string.Join("、", Scrutineers.Select(s => s.Name)), isLost ? LostNote : SpoiledNote);
     }
 
     /// <summary>Why it cannot be closed.</summary>
@@ -276,7 +277,7 @@ public sealed partial class RatingRound
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToClose());
         (State, ClosedAt, CastBeforeClosing) = (RoundState.Closing, now, scanned ?? collected);
-        Note(now, by, $"关闭测评，发出 {issued} 张，收回 {collected} 张");
+        Note(now, by, $"关闭测评，发出 {issued} 张，收回 {collected} 张{SlipsInNumbers}");
     }
 
     /// <summary>Why it cannot be given up.</summary>
@@ -287,7 +288,8 @@ public sealed partial class RatingRound
     public void Cancel(string reason, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToCancel());
+        var voided = VoidedBefore;
         (State, BoxKey, WrappedKey) = (RoundState.Cancelled, [], []);
-        Note(now, by, $"取消本轮：{reason.Trim()}");
+        Note(now, by, $"取消本轮：{reason.Trim()}{voided}");
     }
 }

@@ -116,9 +116,10 @@ public sealed partial class RatingRound
     public void CountGroup(int present, string by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToCountGroup(present));
+        var voided = VoidedBefore;
         (State, Present, ReserveDrawn, HandedOut) = (RoundState.Ready, present, 0, 0);
         Note(now, by, $"清点，实到 {Present} 人");
-        Note(now, by, $"生成测评票 {Present} 张");
+        Note(now, by, $"{Minting} {Present} 张{voided}");
     }
 
     /// <summary>Why this number of drawn sheets cannot be noted.</summary>

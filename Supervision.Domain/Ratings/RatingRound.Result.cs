@@ -186,6 +186,10 @@ public sealed partial class RatingRound
         RuleBrokenException.ThrowIfAny(ObstaclesToAnnul());
         (State, Void, VoidNote, WrappedKey, Results) = (RoundState.Void, ground, note.Trim(), [], []);
         Note(now, by, $"本轮作废：{WordsOf(ground)}");
+        if (!Content.IsByName)
+        {
+            Note(now, by, $"测评票 {Generated} 张全部作废，不统计");
+        }
     }
 
     /// <summary>The ground in words.</summary>

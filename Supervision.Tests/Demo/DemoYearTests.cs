@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
@@ -9,6 +11,7 @@ using Supervision.Domain.Sittings;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
 using Supervision.Web.Features.Ratings;
+using Supervision.Web.Features.Ratings.BallotPath;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Demo;
@@ -97,7 +100,42 @@ public sealed class DemoYearTests
         }
 
         await using var db = await app.OpenAsync();
-        Assert.Equal(RoundState.Open, (await db.RatingRounds.AsNoTracking().SingleAsync(r => r.IsRehearsal)).State);
+        var open = await db.RatingRounds.AsNoTracking().SingleAsync(r => r.IsRehearsal);
+        Assert.Equal(RoundState.Open, open.State);
+        await VoteInTwoMinutesAsync(app, open);
+    }
+
+    // The walk of the README: one ballot more, and every subject has a result; the fourth by this ballot alone.
+    private static async Task VoteInTwoMinutesAsync(TestApp app, RatingRound open)
+    {
+        var codes = System.Text.RegularExpressions.Regex.Match(open.Events[^1].Words, "^演练的启封码：杨秀英 (?<a>[\\d ]+)，黎国平 (?<b>[\\d ]+)；");
+        await using (var newcomer = await app.AsAsync(await ActorAsync(app, "黄丽萍")))
+        {
+            var slip = (await newcomer.Get<DrawSlip>().RunAsync(open.Id, default)).Value!;
+            Assert.Equal(SlipAnswer.Cast, await app.Services.GetRequiredService<CastSlip>().RunAsync(slip, [0, 0, 0, 0], atStation: false, default));
+        }
+
+        await using var office = await app.AsAsync(await ActorAsync(app, "李文静"));
+        await using var first = await app.AsAsync(await ActorAsync(app, "杨秀英"));
+        await using var second = await app.AsAsync(await ActorAsync(app, "黎国平"));
+        Assert.True((await office.Get<CloseRound>().RunAsync(open.Id, default)).IsDone);
+        Assert.True((await first.Get<SealRound>().RunAsync(open.Id, codes.Groups["a"].Value, codes.Groups["b"].Value, default)).IsDone);
+        Assert.True((await first.Get<ConfirmRound>().RunAsync(open.Id, "Demo-2026", default)).IsDone);
+        Assert.True((await second.Get<ConfirmRound>().RunAsync(open.Id, "Demo-2026", default)).IsDone);
+        Assert.True((await office.Get<AnnounceRound>().RunAsync(open.Id, default)).IsDone);
+
+        await using var db = await app.OpenAsync();
+        var done = await db.RatingRounds.AsNoTracking().SingleAsync(r => r.Id == open.Id);
+        Assert.Equal((28, 28), (done.Issued, done.Collected));
+        Assert.Equal(["满意", "满意", "基本满意", "满意"], done.Results.Select(r => done.Content.Method.Grades[r.Result.Grade!.Value].Name));
+        Assert.Equal(16, done.Results[3].Overall.Votes[0]);
+    }
+
+    private static async Task<Actor> ActorAsync(TestApp app, string name)
+    {
+        await using var db = await app.OpenAsync();
+        var person = await db.People.Where(p => p.Name == name).Select(p => p.Id).SingleAsync();
+        return (await db.FindActorAsync(person, app.Clock.GetUtcNow().BeijingDate(), default))!;
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
     private const string Office = "李文静";
     private const string Chair = "陈国栋";
     private static readonly string[] Scrutineers = ["杨秀英", "黎国平"];
+
+    // A newcomer votes as one of these; all others have voted.
+    private static readonly string[] StillToVote = ["黄丽萍", "陈国栋", "王志远", "侯志华"];
     private static readonly string[] Rehearsed = ["第一位（演练）", "第二位（演练）", "第三位（演练）", "第四位（演练）"];
 
     /// <summary>Sets the round up; the council has not yet seen it.</summary>
@@ -108,7 +111,8 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         }
     }
 
-    /// <summary>A rehearsal that stands open: all 31 may draw, and the codes that a real round has on paper only stand beside it.</summary>
+    /// <summary>A rehearsal that stands open: all but a few have drawn and cast, so that one more vote ends in a result; the codes that a real
+    /// round has on paper only stand beside it.</summary>
     public async Task RehearseAsync(SittingId sitting, DateOnly day)
     {
         // In the first hour of the day: a rehearsal of an earlier day would be deleted at once.
@@ -121,11 +125,23 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         await stage.DoAsync<ReadyRound>(Office, u => u.RunAsync(id, [.. county.Members.Select(m => m.Id)], default));
         var codes = new[] { await CodeAsync(id, Scrutineers[0]), await CodeAsync(id, Scrutineers[1]) };
         await stage.DoAsync<OpenRound>(Office, u => u.RunAsync(id, default));
+        var names = county.People.Values.ToDictionary(p => p.Id, p => p.Name);
+        await VoteAsync(id, [.. county.Members.Where(m => !StillToVote.Contains(names[m.Person]))], MarkOfRehearsal, keptBack: 0);
         await stage.ChangeAsync(Office, async db => (await db.RatingRounds.SingleAsync(r => r.Id == id))
             .NoteRehearsal($"演练的启封码：{Scrutineers[0]} {codes[0]}，{Scrutineers[1]} {codes[1]}；真的测评里只写在监票人的纸上", Office, stage.Instant));
     }
 
-    private async Task VoteAsync(RatingRoundId id, IReadOnlyList<Member> present, Func<int, int, int> marks)
+    // Four results that differ: clearly 满意 twice, 基本满意, and one that the votes still to come can turn.
+    private static int MarkOfRehearsal(int voter, int subject) => subject switch
+    {
+        0 => voter % 9 == 4 ? 1 : 0,
+        1 => voter % 5 == 1 ? 1 : voter == 12 ? 2 : 0,
+        2 => voter % 2 == 0 ? 1 : voter % 9 == 7 ? 2 : 0,
+        _ => voter < 15 ? 0 : voter % 7 == 0 ? 2 : 1,
+    };
+
+    // One slip of a real vote is drawn and does not come back.
+    private async Task VoteAsync(RatingRoundId id, IReadOnlyList<Member> present, Func<int, int, int> marks, int keptBack = 1)
     {
         var subjects = await stage.AskAsync(db => db.RatingRounds.Where(r => r.Id == id).Select(r => r.Subjects.Count).SingleAsync());
         var cast = services.GetRequiredService<CastSlip>();
@@ -134,7 +150,7 @@ internal sealed class DemoRating(DemoStage stage, DemoCounty county, DemoMeeting
         {
             var slip = await stage.GetAsync<DrawSlip, SlipToken>(names[present[i].Person], u => u.RunAsync(id, default));
             var voter = i;
-            if (i > 0)
+            if (i >= keptBack)
             {
                 await cast.RunAsync(slip, [.. Enumerable.Range(0, subjects).Select(s => (byte)marks(voter, s))], atStation: false, default);
             }

@@ -91,8 +91,11 @@ public static class ListPaperLayout
             new TableCellProperties(
                 new TableCellWidth { Width = WordText.Twips(widths[i]), Type = TableWidthUnitValues.Dxa },
                 new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-            Line(cell, form, isHead ? JustificationValues.Center : JustificationValues.Left)))]);
+            Line(cell, form, isHead || IsNumber(cell) ? JustificationValues.Center : JustificationValues.Left)))]);
     }
+
+    // Numbers of a few figures stand under the middle of their heading.
+    private static bool IsNumber(string cell) => cell.Length is > 0 and <= 4 && cell.All(char.IsAsciiDigit);
 
     private static TableBorders Borders() => new(
         new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },

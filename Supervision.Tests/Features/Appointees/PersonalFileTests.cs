@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Appointees;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
 using Supervision.Tests.Documents;
@@ -61,6 +62,50 @@ public sealed class PersonalFileTests
         Assert.Equal(page.Files.Select(f => f.File!.Value).Order(), plan.Files.Select(f => f.File.Id).Order());
         Assert.All(page.Files, f => Assert.Contains(f.Stage, paper, StringComparison.Ordinal));
         Assert.All(page.Reports, r => Assert.Contains($"{r.Year}—{r.State.Text}", paper, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task D_9_10_Given_an_appraisal_with_letter_and_rectification_When_the_file_is_read_Then_its_history_tells_them_on_page_and_paper_and_summaries_do_not()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await AnAppraisal.RatedAsync(app);
+        await using var personnel = await made.County.PersonnelAsync();
+        await personnel.Get<SendAppraisalFeedback>().RunAsync(made.Id, 1, "请整改。", true, default);
+        AnAppraisal.Done(await personnel.Get<HandInAppraisalPaper>().RunAsync(made.Id, 1, AppraisalPaperKind.Plan, AnAppraisal.Paper("整改方案.pdf"), default));
+
+        string[] told = ["主任会议确定对县财政局的任命人员测评", "方案批准，列为测评对象", "公告", "在会议上述职", "测评结果公布：满意（满意 18 票，基本满意 5 票，不满意 1 票", "发出反馈意见，要求整改", "收到整改方案（代录）"];
+        var page = (await personnel.Get<AppointeeQueries>().FindAsync(made.First, default))!;
+        Assert.All(told, words => Assert.Contains(page.History, h => h.IsOfDay && h.Sentence.StartsWith($"2026年述职测评：{words}", StringComparison.Ordinal)));
+        Assert.Contains(page.History, h => h.Sentence.EndsWith("向机关和提请单位发出结果通报", StringComparison.Ordinal));
+        Assert.Equal(page.History.Select(h => h.At.BeijingDate()).OrderDescending(), page.History.Select(h => h.At.BeijingDate()));
+
+        // The other person's letter, plan and votes are not in it.
+        var other = (await personnel.Get<AppointeeQueries>().FindAsync(made.Second, default))!;
+        Assert.Contains(other.History, h => h.Sentence == "2026年述职测评：书面述职（第五次主任会议纪要）");
+        Assert.DoesNotContain(other.History, h => h.Sentence.Contains("反馈意见", StringComparison.Ordinal) || h.Sentence.Contains("满意 18 票", StringComparison.Ordinal));
+
+        await using var own = await made.County.AppointeeAsync(made.First);
+        var mine = TextOf((await own.Get<PersonalFileBundle>().FindOwnAsync(default))!.Made[0].Content);
+        Assert.All(told, words => Assert.Contains(words, mine, StringComparison.Ordinal));
+        Assert.DoesNotContain("结果通报", mine, StringComparison.Ordinal);
+        await using var member = await app.AsAsync(Role.Member);
+        Assert.Empty((await member.Get<AppointeeQueries>().FindAsync(made.First, default))!.History);
+    }
+
+    [ToolFact("pdftotext")]
+    public async Task D_15_1_Given_a_character_that_no_typeface_has_When_a_PDF_is_made_Then_paper_and_maker_are_told_which()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var anybody = await app.AsAsync(Role.Office);
+        var fonts = anybody.Get<Supervision.Web.Documents.Pdf.PdfFonts>();
+        const string Private = "\U0010F0F0";
+        using var pdf = new MemoryStream();
+        Supervision.Web.Documents.Pdf.ListPaperPdf.Write(new("任命人员档案", $"金{Private}", []), fonts, pdf);
+
+        Assert.Null(fonts.NoticeOf(["金满仓，县财政局局长 2026年（1/27）"]));
+        Assert.StartsWith($"PDF 里没有这些字的字形，显示为方框：{Private}（U+10F0F0）。", fonts.NoticeOf([$"金{Private}"]), StringComparison.Ordinal);
+        Assert.Contains("U+10F0F0", await PdfTextAsync(app, pdf.ToArray()), StringComparison.Ordinal);
+        Assert.Equal("𬹾（U+2CE7E）、㛃（U+36C3）", Supervision.Web.Common.RareCharacters.In(["田𬹾", "㛃满仓", "安𬹾"]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Ratings;
 using Supervision.Tests.Access;
@@ -62,8 +63,15 @@ public sealed class ResultPaperTests
         Assert.Contains(("票箱封条", view.Round.BoxSeal), facts);
         using var clerk = await Visitor.SignedInAsync(app, "clerk2", Role.Office);
         var answer = await clerk.Client.GetAsync($"/ballots/{round.Id.Value}/result.xlsx");
-        Assert.Contains(view.Round.Title, Uri.UnescapeDataString(answer.Content.Headers.ContentDisposition!.FileNameStar!), StringComparison.Ordinal);
-        var page = await Visitor.TextAsync(await clerk.Client.GetAsync($"/ballots/{round.Id.Value}/result"));
+
+        // One day stands in the name, that of the announcement, whenever it is exported.
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        using var again = await Visitor.SignedInAsync(app, "clerk3", Role.Office);
+        var later = await again.Client.GetAsync($"/ballots/{round.Id.Value}/result.docx");
+        var name = $"测评结果报告单-{view.Round.Title}_{view.Round.AnnouncedAt!.Value.BeijingDate():yyyyMMdd}";
+        string?[] names = [answer.Content.Headers.ContentDisposition!.FileNameStar, later.Content.Headers.ContentDisposition!.FileNameStar];
+        Assert.Equal([$"{name}.xlsx", $"{name}.docx"], names.Select(n => Uri.UnescapeDataString(n!)));
+        var page = await Visitor.TextAsync(await again.Client.GetAsync($"/ballots/{round.Id.Value}/result"));
         Assert.Contains("按实到人数计算为满意", page, StringComparison.Ordinal);
     }
 

@@ -44,7 +44,8 @@ public sealed class VoterGroupTests
         Assert.Equal(25, view.Slips);
         var paper = ResultFiles.Table(view);
         Assert.Equal(["常委会组成人员", "人大代表", "群众代表", "各组合并"], paper.Rows.Select(r => r[0]));
-        Assert.Equal([(92.00m, "满意"), (85.00m, "基本满意"), (80.00m, "基本满意"), (89.40m, "基本满意")], paper.Rows.Select(r => ((decimal)r[11]!, (string)r[12]!)));
+        int Column(string head) => paper.Columns.Select(c => c.Head).ToList().IndexOf(head);
+        Assert.Equal([(92.00m, "满意"), (85.00m, "基本满意"), (80.00m, "基本满意"), (89.40m, "基本满意")], paper.Rows.Select(r => ((decimal)r[Column("得分")]!, (string)r[Column("结果")]!)));
         Assert.Equal([18, 5, 2], paper.Rows[0].Skip(4).Take(3));
         Assert.Equal([5, 15, 0], paper.Rows[1].Skip(4).Take(3));
         var sheet = await SheetAsync(view);

@@ -78,6 +78,12 @@ public sealed record DeadlineRow(
 /// <param name="Sentence">What happened.</param>
 public sealed record HistoryRow(DateTimeOffset At, string Actor, string Sentence)
 {
+    /// <summary>True where only the day is known: told from a dated fact, not from the trail.</summary>
+    public bool IsOfDay { get; init; }
+
+    /// <summary>The moment, or the day.</summary>
+    public string When => IsOfDay ? At.BeijingDate().Full() : At.Clock();
+
     /// <summary>True of a sentence that tells of a reminder (催办、逾期提醒): nothing was done in the matter itself.</summary>
     /// <remarks>Told by its words: the history is the audit trail, whose lines are chained by their content (0002); a kind of their own would change every
     /// line ever written. It only orders a preview, and a test holds the words that reminders use.</remarks>

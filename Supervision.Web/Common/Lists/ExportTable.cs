@@ -36,10 +36,11 @@ internal static class ExportFiles
     /// <param name="fileName">Name of the file without day and ending.</param>
     /// <param name="who">Who takes it along.</param>
     /// <param name="now">When.</param>
-    public static IResult Book(this IReadOnlyList<ExportTable> tables, string fileName, string who, DateTimeOffset now)
+    /// <param name="named">The day in the file's name where another than that of the export tells the file from others.</param>
+    public static IResult Book(this IReadOnlyList<ExportTable> tables, string fileName, string who, DateTimeOffset now, DateOnly? named = null)
     {
         List<TableSheet> sheets = [.. tables.Select(t => new TableSheet(t.Name, (string)ExportWords.FirstRow(t.Name, t.Filters, now, who)[0]!, t.Columns, t.Rows))];
         return TypedResults.Stream(
-            to => StreamedTable.XlsxAsync(sheets, to, CancellationToken.None), SheetWriter.XlsxType, Path.ChangeExtension(ExportWords.FileName(fileName, now.BeijingDate()), "xlsx"));
+            to => StreamedTable.XlsxAsync(sheets, to, CancellationToken.None), SheetWriter.XlsxType, Path.ChangeExtension(ExportWords.FileName(fileName, named ?? now.BeijingDate()), "xlsx"));
     }
 }

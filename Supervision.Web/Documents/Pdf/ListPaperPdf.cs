@@ -15,7 +15,7 @@ public static class ListPaperPdf
         using var made = new MemoryStream();
         using (var document = SKDocument.CreatePdf(made, new SKDocumentPdfMetadata { Title = paper.Title, Author = paper.Under }))
         {
-            foreach (var (rows, i) in PdfPages.Of([.. new PdfListRows(set).Of(paper)], PdfPaper.Height).Select((rows, i) => (rows, i)))
+            foreach (var (rows, i) in PdfPages.Of([.. new PdfListRows(set).Of(Told(paper, fonts))], PdfPaper.Height).Select((rows, i) => (rows, i)))
             {
                 var canvas = document.BeginPage(PdfPaper.PageWidth, PdfPaper.PageHeight);
                 foreach (var (row, top) in rows)
@@ -33,6 +33,18 @@ public static class ListPaperPdf
         made.Position = 0;
         made.CopyTo(pdf);
     }
+
+    // Whoever reads the file alone is told, too, what the boxes stand for.
+    private static ListPaper Told(ListPaper paper, PdfFonts fonts) => fonts.NoticeOf(Texts(paper)) is not { } notice ? paper
+        : paper with { Parts = [.. paper.Parts, new PaperPart.Text([DocumentParagraph.Plain(notice)])] };
+
+    private static IEnumerable<string> Texts(ListPaper paper) => paper.Parts.SelectMany(part => part switch
+    {
+        PaperPart.Addressee to => [to.Words],
+        PaperPart.Text text => text.Paragraphs.SelectMany(p => new[] { p.Heading, p.Text }),
+        PaperPart.Table table => table.Rows.SelectMany(r => r).Concat(table.Columns.Select(c => c.Head)),
+        _ => [],
+    }).Append(paper.Title).Append(paper.Under).Append(paper.Foot);
 }
 
 /// <summary>The rows of a list paper: title, paragraphs, tables with thin lines.</summary>

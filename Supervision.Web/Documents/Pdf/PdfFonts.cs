@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using SkiaSharp;
 
@@ -34,6 +35,13 @@ public sealed class PdfFonts(IOptions<DocumentOptions> options)
         { Missing.Count: > 0 } set => $"服务器上缺{string.Join("、", set.Missing.Select(f => f.Name))}，PDF 用相近字体代替，版式尺寸不变；正式印制请用 Word。",
         _ => null,
     };
+
+    /// <summary>Names the characters of a paper that no typeface of this machine has, so that its maker is not surprised by a box (D-15.1, D-17.29);
+    /// null when there are none.</summary>
+    public string? NoticeOf(IEnumerable<string> texts) =>
+        Set is { } set && texts.SelectMany(t => t.EnumerateRunes()).Distinct().Where(r => !Rune.IsWhiteSpace(r) && !Rune.IsControl(r) && !set.Has(r.Value)).ToList() is { Count: > 0 } lacking
+            ? $"PDF 里没有这些字的字形，显示为方框：{string.Join("、", lacking.Select(r => $"{r}（U+{r.Value:X4}）"))}。请以 Word 文件为准，或者请系统管理员安装有这些字的字体。"
+            : null;
 
     /// <summary>The names a computer needs to show and print the Word file as it is meant.</summary>
     public static string WordNotice => $"Word 文件使用{string.Join("、", OfficialFont.All.Select(f => f.Name))}；您的电脑缺哪一种，Word 就换用相近字体，印制前请核对。";
@@ -76,6 +84,9 @@ internal sealed record FontSet(
     /// <summary>The face that has this character.</summary>
     public SKTypeface For(OfficialFont font, int rune) =>
         Has(Faces[font], rune) ? Faces[font] : Spare.FirstOrDefault(f => Has(f, rune)) ?? Faces[font];
+
+    /// <summary>True when some face has this character.</summary>
+    public bool Has(int rune) => Faces.Values.Concat(Spare).Any(f => Has(f, rune));
 
     private static bool Has(SKTypeface face, int rune)
     {

@@ -5,6 +5,7 @@ using Supervision.Web.Common;
 using Supervision.Web.Common.Dossier;
 using Supervision.Web.Common.Lists;
 using Supervision.Web.Deadlines;
+using Supervision.Web.Features.Appointees.Appraisals;
 using Supervision.Web.Features.Appointees.DutyReports;
 using Supervision.Web.Features.Appointees.Exams;
 using Supervision.Web.Features.Appointees.Files;
@@ -119,8 +120,16 @@ public sealed class AppointeeQueries(AppointeeActing acting)
         Files = [.. (await FilePapers.OfAsync(db, file, isForPerson: false, stop)).Reverse()
             .Select(p => new FileRow(p.Stage, p.File.Name, "", p.File.AddedByName, p.File.AddedAt, p.File.Id, p.File.Hash))],
         Deadlines = await db.DeadlineRowsAsync(file.Matter, await db.LoadBasisAsync(stop), stop),
-        History = await db.HistoryRowsAsync(file.Matter, stop),
+        History = await HistoryAsync(db, file, stop),
     };
+
+    // What happened in appraisals stands in their own trail, with other people's names; here it is told from their facts (D-9.10).
+    private static async Task<IReadOnlyList<HistoryRow>> HistoryAsync(SupervisionDb db, Appointee file, CancellationToken stop)
+    {
+        var appraised = (await AppraisalHistory.OfAsync(db, file.Id, isForPerson: false, stop)).Reverse()
+            .Select(e => new HistoryRow(e.On.StartOfDay(), "", $"{e.Year}年述职测评：{e.Words}") { IsOfDay = true });
+        return [.. (await db.HistoryRowsAsync(file.Matter, stop)).Concat(appraised).OrderByDescending(r => r.At.BeijingDate())];
+    }
 
     internal static async Task<IReadOnlyList<PostView>> PostsAsync(SupervisionDb db, Appointee file, string name, bool showsExams, CancellationToken stop)
     {

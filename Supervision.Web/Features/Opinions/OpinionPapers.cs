@@ -72,10 +72,16 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
 
     /// <summary>What the maker is told about the files: pages, and typefaces that are not there (D-15.1).</summary>
     public PaperFacts FactsOf(ReviewOpinionDocument document, LoadedBasis basis) =>
-        new(fonts.CanWrite, ReviewOpinionPdf.PagesOf(document, StyleOf(basis), fonts), [PdfFonts.WordNotice, .. fonts.Notice is { } notice ? [notice] : Array.Empty<string>()]);
+        new(fonts.CanWrite, ReviewOpinionPdf.PagesOf(document, StyleOf(basis), fonts), [PdfFonts.WordNotice, .. new[] { fonts.Notice, fonts.NoticeOf(Texts(document)) }.OfType<string>()]);
 
     /// <summary>The name of the file.</summary>
     public static string FileName(ReviewOpinion opinion, string kind = "docx") => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.{kind}".Replace('/', ' ');
+
+    private static IEnumerable<string> Texts(ReviewOpinionDocument document) =>
+    [
+        .. document.Title, document.Addressee, .. document.Body.SelectMany(p => new[] { p.Heading, p.Text }), .. document.Attachments, document.Signature, document.Note ?? "",
+        document.Copies ?? "", document.PrintingOrgan,
+    ];
 
     private static DocumentStyle StyleOf(LoadedBasis basis) =>
         DocumentStyle.Official with { LineTenths = basis.Rules.InForce(DocumentRules.LinePitch, basis.Today).Count };

@@ -145,7 +145,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
 
     /// <summary>The earlier votes whose place this one took, the oldest first.</summary>
     public IReadOnlyList<CountedResult> Before(CountedResult result) =>
-        [.. Announced().Where(r => r.Subject == result.Subject && result.Replaces(r)).OrderBy(r => r.Day)];
+        [.. Announced().Where(result.Replaces).OrderBy(r => r.Day)];
 
     private List<CountedResult> Announced() => announced ??= [.. facts.Results[year].Where(r => r.Day <= until)];
 

@@ -185,9 +185,11 @@ public sealed class PrintSlips(RatingActing acting, SlipMint mint, SlipUrn urn)
                 return [new(RatingRules.OneSlip, $"备用票应当有 0 到 {RatingRound.MostReserve} 张。", "Reserve")];
             }
 
+            var before = await act.Db.Slips.CountAsync(s => s.Round == id && s.Channel != SlipChannel.Screen, stop);
             await act.Db.Slips.Where(s => s.Round == id).ExecuteDeleteAsync(stop);
             slips = [.. mint.Mint(act.Db, id, onPaper, SlipChannel.Paper), .. mint.Mint(act.Db, id, spare, SlipChannel.Reserve)];
             others = mint.Mint(act.Db, id, act.Round.Present - onPaper, SlipChannel.Screen);
+            act.Round.NotePrinted(onPaper, spare, before, act.Actor.Name, act.Now);
             act.Tell($"打印测评票 {onPaper} 张{(spare > 0 ? $"、备用票 {spare} 张" : "")}，以前打印的作废");
             return [];
         }, stop);

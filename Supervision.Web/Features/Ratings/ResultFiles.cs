@@ -20,17 +20,17 @@ internal static class ResultFiles
             var content = new MemoryStream();
             ListPaperLayout.Write(Paper(view), content);
             content.Position = 0;
-            return Results.File(content, Word, $"{FileName(view.Round)}.docx");
+            return Results.File(content, Word, Path.ChangeExtension(ExportWords.FileName(FileName(view.Round), AnnouncedOn(view.Round)), "docx"));
         }, stop)).RequireAuthorization(Permissions.ReadRatings);
         app.MapGet("/ballots/{id:guid}/result.xlsx", async (Guid id, RatingQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
         {
             var who = await person.DemandAsync(Permissions.ReadRatings, stop);
-            return await AnswerAsync(id, queries, view => new[] { Table(view), ResultHead.Table(view) }.Book(FileName(view.Round), who.Name, clock.GetUtcNow()), stop);
+            return await AnswerAsync(id, queries, view => new[] { Table(view), ResultHead.Table(view) }.Book(FileName(view.Round), who.Name, clock.GetUtcNow(), AnnouncedOn(view.Round)), stop);
         }).RequireAuthorization(Permissions.ReadRatings);
     }
 
     /// <summary>The votes as a table, with what they were counted against.</summary>
-    internal static ExportTable Table(RoundView view) => new(
+    internal static ExportTable Table(RoundView view) => WithoutEmpty(new(
         "测评结果", [Name(view.Round), view.SittingName],
         [
             new("投票人", 16), new("对象", 24), new("职务", 16), new("内容"), .. view.Round.Content.Method.Grades.Select(g => new TableColumn(g.Name, 8)), new("无效", 8),
@@ -39,7 +39,15 @@ internal static class ResultFiles
         [
             .. from round in view.Groups.Prepend(view.Round) from r in Counts(round) from slot in Enumerable.Range(0, Math.Max(1, r.Tallies.Length)) select Cells(view, round, r, slot),
             .. ResultWords.ShowsTogether(view) ? view.Round.Results.Select(r => Together(view, r)) : [],
-        ]);
+        ]));
+
+    // What this round has none of takes no column from the others.
+    private static ExportTable WithoutEmpty(ExportTable table)
+    {
+        string[] beside = ["弃权", "得分", "更正前"];
+        List<int> kept = [.. Enumerable.Range(0, table.Columns.Count).Where(i => !beside.Contains(table.Columns[i].Head) || table.Rows.Any(r => r[i] is not (null or "")))];
+        return table with { Columns = kept.ConvertAll(i => table.Columns[i]), Rows = [.. table.Rows.Select(r => (IReadOnlyList<object?>)kept.ConvertAll(i => r[i]))] };
+    }
 
     // Of several groups each by its own votes; all together stand behind them.
     private static IReadOnlyList<SubjectCount> Counts(RatingRound round) => round.HidesVotes ? round.Results : round.OwnCounts();
@@ -60,7 +68,7 @@ internal static class ResultFiles
         return
         [
             round.Content.HasGroups ? round.HidesVotes && !round.IsGroup ? "各组合并" : round.GroupName : "常委会组成人员", subject.Name, subject.Post, round.Content.SlotName(slot),
-            .. tally is null ? round.Content.Method.Grades.Select(_ => (object?)null) : tally.Votes.Cast<object?>(), tally?.Invalid, tally?.Abstained,
+            .. tally is null ? round.Content.Method.Grades.Select(_ => (object?)null) : tally.Votes.Cast<object?>(), tally?.Invalid, HasAbstained(round) ? tally?.Abstained : null,
             isLast ? ResultWords.BaseOf(round, count) : null, isLast ? count.Result.Rate : null, isLast ? ResultWords.ScoreNumber(round.Content, count.Result) : null, isLast ? RatingWords.Of(round.Content, count.Result) : "",
             isLast ? string.Join("；", ResultWords.Lines(count.Result, view.IsInner)) : "",
             isLast && round.Correction is { } note && note.Changed.Contains(count.Subject)
@@ -71,9 +79,10 @@ internal static class ResultFiles
     // A paper of a rehearsal must never pass for a result.
     private static string Name(RatingRound round) => round.IsRehearsal && !round.Title.Contains("演练", StringComparison.Ordinal) ? $"{round.Title}（演练）" : round.Title;
 
-    // Whoever keeps many of these finds one by its round and the day it was announced.
-    private static string FileName(RatingRound round) =>
-        $"测评结果报告单-{Name(round)}{(round.Number > 1 ? $"（第 {round.Number} 次）" : "")}-{round.AnnouncedAt!.Value.BeijingDate():yyyyMMdd}";
+    // Whoever keeps many of these finds one by its round and the day it was announced; when it was exported stands in its first row.
+    private static string FileName(RatingRound round) => $"测评结果报告单-{Name(round)}{(round.Number > 1 ? $"（第 {round.Number} 次）" : "")}";
+
+    private static DateOnly AnnouncedOn(RatingRound round) => round.AnnouncedAt!.Value.BeijingDate();
 
     /// <summary>What stands on the sheet.</summary>
     internal static ListPaper Paper(RoundView view)
@@ -86,7 +95,7 @@ internal static class ResultFiles
         await queries.FindAsync(new(id), stop) is { Round.State: RoundState.Announced } view ? file(view) : Results.NotFound();
 
     private static PaperPart.Table Facts(RoundView view) => new(
-        [("会议", 3), ("日期", 2), ("应到", 1), ("实到", 1), ("发出", 1), ("收回", 1), ("未收回", 1)],
+        [("会议", 8), ("日期", 8), ("应到", 3), ("实到", 3), ("发出", 3), ("收回", 3), ("未收回", 3)],
         [.. view.Groups.Prepend(view.Round).Select(r => (IReadOnlyList<string>)
             [r.Content.HasGroups ? $"{view.SittingName}，{r.GroupName}" : view.SittingName, Day(r.AnnouncedAt), N(r.Entitled), N(r.Present), N(r.Issued), N(r.Collected), N(r.Numbers.Missing)])]);
 
@@ -99,13 +108,19 @@ internal static class ResultFiles
             ])]);
 
     private static PaperPart.Table Votes(RatingRound round) => new(
-        [(round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 4), .. round.Content.Method.Grades.Select(g => (g.Name, 1)), ("无效", 1), ("弃权", 1), ("满意率", 3), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 3 : 2)],
+        [
+            (round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 8), .. round.Content.Method.Grades.Select(g => (g.Name, g.Name.Length + 1)), ("无效", 3),
+            .. HasAbstained(round) ? [("弃权", 3)] : Array.Empty<(string, int)>(), ("满意率", 10), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 7 : 5),
+        ],
         [.. Counts(round).Select(r => Row(round, r))]);
+
+    private static bool HasAbstained(RatingRound round) => round.Content.Ballot.HasAbstain || round.Content.Ballot.BlankAbstains;
 
     private static IReadOnlyList<string> Row(RatingRound round, SubjectCount count) =>
     [
         $"{round.Subjects[count.Subject].Name} {round.Subjects[count.Subject].Post}".Trim(),
-        .. count.HasVotes ? [.. count.Overall.Votes.Select(N), N(count.Overall.Invalid), N(count.Overall.Abstained)] : Enumerable.Repeat("—", round.Content.Method.Grades.Length + 2),
+        .. count.HasVotes ? [.. count.Overall.Votes.Select(N), N(count.Overall.Invalid)] : Enumerable.Repeat("—", round.Content.Method.Grades.Length + 1),
+        .. HasAbstained(round) ? [count.HasVotes ? N(count.Overall.Abstained) : "—"] : Array.Empty<string>(),
         count.Result.Rate is { } rate ? $"{rate.ToString("0.00", CultureInfo.InvariantCulture)}%（{count.Overall.Votes[0]}/{count.Result.Base}）" : "—",
         RatingWords.Of(round.Content, count.Result) + (count.Result.Score is null ? "" : $"（{ResultWords.Score(round.Content, count.Result)}）"),
     ];
@@ -129,7 +144,10 @@ internal static class ResultFiles
 
     // Each box has two scrutineers of its own; each signs on a line of the own (D-15.8).
     private static IEnumerable<string> Signatures(RatingRound round) =>
-        round.Scrutineers.Select(s => $"监票人{ResultHead.OfBox(round)} {s.Name}（{ResultHead.Moment(s.ConfirmedAt)} 确认），签名：＿＿＿＿＿＿＿＿");
+        [
+            $"监票人在系统内确认{ResultHead.OfBox(round)}：{string.Join("；", round.Scrutineers.Select(s => $"{s.Name} {ResultHead.Moment(s.ConfirmedAt)}"))}。",
+            .. round.Scrutineers.Select(s => $"监票人{ResultHead.OfBox(round)} {s.Name}，签名：＿＿＿＿＿＿"),
+        ];
 
     private static PaperPart.Text Text(IEnumerable<string> lines) =>
         new([.. lines.Select(DocumentParagraph.Plain)]);

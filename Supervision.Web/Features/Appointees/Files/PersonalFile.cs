@@ -79,7 +79,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
         var holder = file.Person;
         var name = await db.People.AsNoTracking().Where(p => p.Id == holder).Select(p => p.Name).SingleAsync(stop);
         var files = await FilePapers.OfAsync(db, file, isForPerson, stop);
-        var paper = await new PersonalFilePaper(db, file, name).MakeAsync(files, stop);
+        var paper = await new PersonalFilePaper(db, file, name, isForPerson).MakeAsync(files, stop);
         using var word = new MemoryStream();
         ListPaperLayout.Write(paper, word);
         List<(string, byte[])> made = [($"00 {name}任命人员档案.docx", word.ToArray())];
@@ -99,7 +99,7 @@ public sealed class PersonalFileBundle(AppointeeActing acting, PdfFonts fonts)
 }
 
 /// <summary>Makes the summary of a file.</summary>
-internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string name)
+internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string name, bool isForPerson)
 {
     /// <summary>The summary, with the list of the papers that lie in the file.</summary>
     public async Task<ListPaper> MakeAsync(IReadOnlyList<FilePaper> files, CancellationToken stop)
@@ -117,7 +117,7 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
             .. Part("年度履职情况报告", [("年度", 1), ("收到", 2), ("状态", 2)], await ReportsAsync(stop)),
             .. Part("述职测评", [("年度", 4), ("职务", 8), ("测评", 4), ("票数", 9), ("满意率", 7), ("结果", 6), ("比上次", 5)], [.. (await PastVotes.OfAsync(db, file.Id, stop))
                 .Select(v => (IReadOnlyList<string>)[Number(v.Year), v.Post, v.Vote, v.Result.Votes, v.Result.Rate is { } rate ? $"{rate:0.00}%（{v.Result.RateOf}）" : "—", v.Result.Grade, v.ChangeWords])]),
-            .. Part("整改和处理", [("年度", 1), ("材料", 3), ("日期", 2)], await RectifiedAsync(stop)),
+            .. Part("述职测评经过、整改和处理", [("年度", 2), ("日期", 4), ("事项", 12)], await AppraisedAsync(stop)),
             .. file.Dismissals.Count == 0 ? [] : Part("撤职案登记", [("职务", 3), ("经过", 8), ("申辩", 4)], [.. file.Dismissals.Select(d => (IReadOnlyList<string>)
                 [file.Find(d.Post) is { } moved ? PostOf(moved) : "", AppointeeWords.Of(d), d.Defence.Length > 0 ? d.Defence : "—"])]),
             .. Part("材料目录", [("序号", 2), ("类别", 6), ("材料", 7), ("收到", 5), ("校验码", 4)], [.. files.Select((f, i) =>
@@ -131,21 +131,8 @@ internal sealed class PersonalFilePaper(SupervisionDb db, Appointee file, string
     private async Task<IReadOnlyList<IReadOnlyList<string>>> ReportsAsync(CancellationToken stop) =>
         [.. (await AppointeeQueries.ReportsAsync(db, file, stop)).Reverse().Select(r => (IReadOnlyList<string>)[Number(r.Year), Day(r.Standing.Report?.SubmittedOn), r.State.Text])];
 
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> RectifiedAsync(CancellationToken stop)
-    {
-        var all = await db.Appraisals.AsNoTracking().ToListAsync(stop);
-        var papers = from a in all
-                     from s in a.Subjects
-                     where s.Appointee == file.Id
-                     from p in a.Papers
-                     where p.Subject == s.Order && p.Kind is AppraisalPaperKind.Feedback or AppraisalPaperKind.Plan or AppraisalPaperKind.Report
-                     select (p.On, Row: (IReadOnlyList<string>)[Number(a.Year), AppraisalWords.Of(p.Kind), p.On.Full()]);
-        var measures = from a in all
-                       from s in a.Subjects
-                       where s.Appointee == file.Id && s.Measure is not null
-                       select (On: s.MeasureOn!.Value, Row: (IReadOnlyList<string>)[Number(a.Year), $"主任会议决定：{AppraisalWords.Of(s.Measure!.Value)}", s.MeasureOn!.Value.Full()]);
-        return [.. papers.Concat(measures).OrderBy(r => r.On).Select(r => r.Row)];
-    }
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> AppraisedAsync(CancellationToken stop) =>
+        [.. (await AppraisalHistory.OfAsync(db, file.Id, isForPerson, stop)).Select(e => (IReadOnlyList<string>)[Number(e.Year), e.On.Full(), e.Words])];
 
     private static IEnumerable<PaperPart> Part(string heading, IReadOnlyList<(string Head, int Width)> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {

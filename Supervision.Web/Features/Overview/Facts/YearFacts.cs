@@ -3,6 +3,7 @@ using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Surveys;
+using Supervision.Web.Common;
 
 namespace Supervision.Web.Features.Overview.Facts;
 
@@ -70,8 +71,9 @@ internal sealed record CountedResult(
     public int? DutyYear { get; init; }
 
     /// <summary>True when this vote takes the place of the other one.</summary>
-    public bool Replaces(CountedResult other) => Kind == other.Kind && Round != other.Round
-        && (Repeats == other.Round || (Matter is not null && Matter == other.Matter && Subject == other.Subject && Day > other.Day));
+    public bool Replaces(CountedResult other) => Once.Replaces(other.Once);
+
+    private RatedOnce Once => new(Kind, Year, Subject, Matter, Round, Repeats, Day);
 }
 
 /// <summary>A round that does not count.</summary>

@@ -78,8 +78,9 @@ public sealed record YearRow(
     /// <summary>How the earlier result came about where that was another way; a rate then says little about a grade.</summary>
     public string OtherWay { get; init; } = "";
 
-    internal bool Replaces(YearRow other) => Kind == other.Kind && Round != other.Round && Subject == other.Subject
-        && (Repeats?.Value == other.Round || (Matter is not null && Matter == other.Matter && Year == other.Year && Day > other.Day));
+    internal bool Replaces(YearRow other) => Once.Replaces(other.Once);
+
+    private RatedOnce Once => new(Kind, Year, Subject, Matter?.Id, new(Round), Repeats, Day);
 }
 
 /// <summary>An organ in a year: every result of its kind put together, each with its own denominator.</summary>
