@@ -91,11 +91,11 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     {
         var (problems, answers) = (facts.Problems, facts.Answers.ToLookup(a => a.Item));
         return new(
-            [("条文", 17), ("责任单位", 16), ("单位自查", 14), ("检查记录", 20), ("符合率", 18), ("主要事实", 26)],
+            [("条文", 20), ("责任单位", 19), ("单位自查", 18), ("检查记录", 20), ("符合率", 16), ("主要事实", 28)],
             [.. facts.Table.Rows.Select(IReadOnlyList<string> (row) =>
             [
                 row.Item.Article.Words,
-                string.Join('、', facts.Inspection.BodiesOf(row.Item.Id).Select(facts.NameOf)),
+                string.Join('、', facts.Inspection.BodiesOf(row.Item.Id).Select(facts.NameOf)) + Elsewhere(facts, row.Item.Id),
                 SelfAnswers(facts, row.Item.Id, [.. answers[row.Item.Id]]),
                 row.Item.NotApplicable.Length > 0 ? $"不适用：{row.Item.NotApplicable}" : row.All.CountWords,
                 row.Item.NotApplicable.Length > 0 ? "—" : row.All.RateWords,
@@ -103,9 +103,15 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
             ])]);
     }
 
-    // Each body that answers for the article, also one that handed in nothing (D-6.8).
-    private static string SelfAnswers(DraftFacts facts, ChecklistItemId item, IReadOnlyList<SelfLine> answers) => string.Join('；', facts.Inspection.BodiesOf(item)
-        .Select(b => $"{facts.NameOf(b)}：{answers.FirstOrDefault(a => a.Body == b)?.Grade.Word() ?? "未报"}"));
+    // The figures of the article hold what was found at other bodies, too; the paper says so.
+    private static string Elsewhere(DraftFacts facts, ChecklistItemId item) =>
+        facts.Inspection.BodiesOf(item) is { Count: > 0 } owners
+        && facts.Findings.Where(f => f.Item == item && !owners.Contains(f.Body)).Select(f => facts.NameOf(f.Body)).Distinct().ToList() is { Count: > 0 } others
+            ? $"（另有记录在{string.Join('、', others)}）" : "";
+
+    // Each body that answers for the article, also one that handed in nothing (D-6.8); a single one is named beside it.
+    private static string SelfAnswers(DraftFacts facts, ChecklistItemId item, IReadOnlyList<SelfLine> answers) => facts.Inspection.BodiesOf(item) is var owners
+        ? string.Join('；', owners.Select(b => $"{(owners.Count > 1 ? facts.NameOf(b) + "：" : "")}{answers.FirstOrDefault(a => a.Body == b)?.Grade.Word() ?? "未报"}")) : "";
 
     private static PaperPart.Table? Visits(DraftFacts facts) => facts.Visits.Count == 0 ? null : new(
         [("日期", 29), ("组", 12), ("地点", 23), ("方式", 10), ("人员", 26)],
