@@ -70,7 +70,14 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
 
     private Work[] Works => isTrial ? Trial : goesOn ? Full : [.. Full.Where(w => w.Title != Carried)];
 
-    private readonly KeyWorkQuestionId question = new(Guid.CreateVersion7());
+    /// <summary>What members asked in mid-year, and what the bodies answered.</summary>
+    private IReadOnlyList<(KeyWorkQuestionId Id, string Who, string Title, string Text, string Answer)> Asked { get; } =
+    [
+        (new(Guid.CreateVersion7()), "黄丽萍", "高标准农田建设", "上半年进度落后，三季度怎样赶上？", "7 至 9 月是施工期，已经增加 4 个作业队，9 月底前完成 1.6 万亩。"),
+        (new(Guid.CreateVersion7()), "黎国平", "文化旅游产业发展", "驿站建成以后由谁管，厕所和垃圾谁来清？", "驿站委托所在村集体经营，保洁费用列入乡镇预算；县文化和旅游局每季度检查一次，结果在驿站公示。"),
+        (new(Guid.CreateVersion7()), "杨世明", "公共秩序维护", "摄像头拍到的画面谁能看，存多久？", "画面保存 90 天；只有值班民警可以实时查看，调阅须经所领导批准并登记，年底前出台管理办法。"),
+    ];
+
     private readonly Dictionary<string, KeyWorkId> ids = new(StringComparer.Ordinal);
 
     /// <summary>Proposals, and the council's choice.</summary>
@@ -182,14 +189,20 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
     public async Task QuestionAsync(DateOnly day)
     {
         stage.GoTo(day, 10);
-        await stage.DoAsync<AskKeyWorkQuestion>("黄丽萍", u => u.RunAsync(question, ids["高标准农田建设"], "上半年进度落后，三季度怎样赶上？", null, default));
+        foreach (var (id, who, title, text, _) in Asked)
+        {
+            await stage.DoAsync<AskKeyWorkQuestion>(who, u => u.RunAsync(id, ids[title], text, null, default));
+        }
     }
 
     /// <summary>The body answers.</summary>
     public async Task AnswerAsync(DateOnly day)
     {
         stage.GoTo(day, 10);
-        await stage.DoAsync<AnswerKeyWorkQuestion>(Office, u => u.RunAsync(question, "7 至 9 月是施工期，已经增加 4 个作业队，9 月底前完成 1.6 万亩。", default));
+        foreach (var (id, _, _, _, answer) in Asked)
+        {
+            await stage.DoAsync<AnswerKeyWorkQuestion>(Office, u => u.RunAsync(id, answer, default));
+        }
     }
 
     /// <summary>The work that fell behind is heard, and what was said is written down.</summary>

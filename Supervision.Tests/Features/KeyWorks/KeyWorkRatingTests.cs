@@ -5,18 +5,13 @@ using Supervision.Domain.KeyWorks;
 using Supervision.Domain.Organisation;
 using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
-using Supervision.Domain.Reminders;
-using Supervision.Domain.Rules;
-using Supervision.Domain.Sittings;
 using Supervision.Tests.Building;
 using Supervision.Tests.Features.Ratings;
-using Supervision.Web.Access;
 using Supervision.Web.Features.KeyWorks;
 using Supervision.Web.Features.Plans;
 using Supervision.Web.Features.Ratings;
 using Supervision.Web.Features.Reminders;
 using Supervision.Web.Persistence;
-using Supervision.Web.Tables;
 
 namespace Supervision.Tests.Features.KeyWorks;
 

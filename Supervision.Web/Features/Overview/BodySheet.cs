@@ -43,7 +43,7 @@ public sealed record BodySheet(
         Title, Predecessors.Length > 0 ? $"（含更名、合并前的{Predecessors}）" : "",
         [
             new PaperPart.Text([DocumentParagraph.Plain(Answer)]),
-            .. Part("一、应办事项", [("事项", 28), ("内容", 34), ("期限", 33), ("办理", 33), ("结果", 20)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.MetOn?.Full() ?? "—", o.Words])),
+            .. Part("一、应办事项", [("事项", 26), ("内容", 30), ("期限", 38), ("办理", 38), ("结果", 20)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.MetOn?.Full() ?? "—", o.Words])),
             .. Part("二、重点工作", [("名称", 46), ("进展", 20), ("年中", 20), ("完成率", 22), ("测评", 40)], Works.Select(w => (string[])
                 [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
             .. Part("三、测评结果", [("类别", 26), ("对象", 40), ("公布", 33), ("等次", 22), ("票数", 40), ("满意率", 26)], Ratings.Select(r => (string[])[r.Kind, r.Subject, r.Day.Full(), r.Grade, r.Votes, r.Rate])),

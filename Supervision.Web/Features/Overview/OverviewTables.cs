@@ -52,7 +52,7 @@ internal static class OverviewTables
     }
 
     private static ExportTable Bodies(OverviewView view) => Table(
-        view, "按单位", [new("单位", 20), new("重点工作", 9), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 9), new("满意率", 18), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 11)],
+        view, "按单位", [new("单位", 18), new("重点工作", 11), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 11), new("满意率", 16), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 12)],
         view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords + RatingCourse.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
             .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
                 OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)), Pair(view.Bodies.Select(b => b.Owed)), view.Bodies.Sum(b => b.Results))));

@@ -32,7 +32,7 @@ internal sealed class AppraisalsFromPlan : IPlanItemStarter
     {
         var ids = works.Select(w => new AppraisalId(w)).ToList();
         return (await db.Appraisals.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(stop)).Where(a => a.IsOver)
-            .ToDictionary(a => a.Id.Value, a => a.ReachedOn(a.State) ?? a.Steps.LastOrDefault()?.Day);
+            .ToDictionary(a => a.Id.Value, a => a.ReachedOn(a.State) ?? (a.Steps is [.., var last] ? last.Day : null));
     }
 
     public Task<IReadOnlySet<Guid>> BegunAsync(SupervisionDb db, IReadOnlyCollection<Guid> works, CancellationToken stop) =>
