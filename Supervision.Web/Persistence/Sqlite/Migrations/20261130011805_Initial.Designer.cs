@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261130011119_Initial")]
+    [Migration("20261130011805_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
