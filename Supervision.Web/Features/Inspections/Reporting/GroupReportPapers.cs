@@ -91,7 +91,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
     {
         var (problems, answers) = (facts.Problems, facts.Answers.ToLookup(a => a.Item));
         return new(
-            [("条文", 20), ("责任单位", 19), ("单位自查", 18), ("检查记录", 20), ("符合率", 16), ("主要事实", 28)],
+            [("条文", 20), ("责任单位", 18), ("单位自查", 18), ("检查记录", 18), ("符合率", 20), ("主要事实", 27)],
             [.. facts.Table.Rows.Select(IReadOnlyList<string> (row) =>
             [
                 row.Item.Article.Words,
