@@ -108,7 +108,8 @@ public sealed class DemoYearTests
     // The walk of the README: one ballot more, and every subject has a result; the fourth by this ballot alone.
     private static async Task VoteInTwoMinutesAsync(TestApp app, RatingRound open)
     {
-        var codes = System.Text.RegularExpressions.Regex.Match(open.Events[^1].Words, "^演练的启封码：杨秀英 (?<a>[\\d ]+)，黎国平 (?<b>[\\d ]+)；");
+        var codes = System.Text.RegularExpressions.Regex.Match(
+            open.Events[^1].Words, "^演练的启封码：杨秀英 (?<a>[\\d ]+)，黎国平 (?<b>[\\d ]+)；", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         await using (var newcomer = await app.AsAsync(await ActorAsync(app, "黄丽萍")))
         {
             var slip = (await newcomer.Get<DrawSlip>().RunAsync(open.Id, default)).Value!;

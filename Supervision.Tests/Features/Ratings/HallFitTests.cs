@@ -6,12 +6,16 @@ namespace Supervision.Tests.Features.Ratings;
 public sealed class HallFitTests
 {
     private static readonly HallWords Majority = new(
-        "县人民法院任命人员履职情况满意度测评结果", "发出 27，收回 27；计票基数 全体组成人员 30 人，过半数 16 票", "监票人 杨秀英、黎国平　2026年11月27日 10:56",
+        "县人民法院任命人员履职情况满意度测评结果",
+        "发出 27，收回 27；计票基数 全体组成人员 30 人，过半数 16 票",
+        "监票人 杨秀英、黎国平　2026年11月27日 10:56",
         ["满意", "基本满意", "不满意", "无效", "结果"], 4, 0);
 
     private static readonly HallWords Scored = Majority with
     {
-        Foot = "发出 27，收回 27；平均 90 分以上满意，75 分以上基本满意", Columns = ["满意", "基本满意", "不满意", "无效", "得分", "结果"], Scores = 1,
+        Foot = "发出 27，收回 27；平均 90 分以上满意，75 分以上基本满意",
+        Columns = ["满意", "基本满意", "不满意", "无效", "得分", "结果"],
+        Scores = 1,
     };
 
     [Fact]

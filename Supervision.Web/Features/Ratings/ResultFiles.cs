@@ -95,7 +95,7 @@ internal static class ResultFiles
         await queries.FindAsync(new(id), stop) is { Round.State: RoundState.Announced } view ? file(view) : Results.NotFound();
 
     private static PaperPart.Table Facts(RoundView view) => new(
-        [("会议", 8), ("日期", 8), ("应到", 3), ("实到", 3), ("发出", 3), ("收回", 3), ("未收回", 3)],
+        [("会议", 8), ("日期", 9), ("应到", 3), ("实到", 3), ("发出", 3), ("收回", 3), ("未收回", 4)],
         [.. view.Groups.Prepend(view.Round).Select(r => (IReadOnlyList<string>)
             [r.Content.HasGroups ? $"{view.SittingName}，{r.GroupName}" : view.SittingName, Day(r.AnnouncedAt), N(r.Entitled), N(r.Present), N(r.Issued), N(r.Collected), N(r.Numbers.Missing)])]);
 
@@ -110,7 +110,7 @@ internal static class ResultFiles
     private static PaperPart.Table Votes(RatingRound round) => new(
         [
             (round.Content.HasGroups && !round.HidesVotes ? $"对象（{round.GroupName}）" : "对象", 8), .. round.Content.Method.Grades.Select(g => (g.Name, g.Name.Length + 1)), ("无效", 3),
-            .. HasAbstained(round) ? [("弃权", 3)] : Array.Empty<(string, int)>(), ("满意率", 10), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 7 : 5),
+            .. HasAbstained(round) ? [("弃权", 3)] : Array.Empty<(string, int)>(), ("满意率", 11), (round.Content.IsCombined && !round.HidesVotes ? "本组结果" : "结果", round.Content.Method.Rule is ScoreRule ? 8 : 5),
         ],
         [.. Counts(round).Select(r => Row(round, r))]);
 
