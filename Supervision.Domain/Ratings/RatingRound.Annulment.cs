@@ -133,6 +133,15 @@ public sealed partial class RatingRound
     /// <summary>Takes the counts out of the note in a copy that is only read, for who may not know them.</summary>
     public void HideVoidedCounts() => Voiding = Voiding is null ? null : Voiding with { Counts = [] };
 
+    /// <summary>Keeps how many slips were issued and cast when the box goes without having been sealed: of them nothing else remains.</summary>
+    public void KeepNumbers(int issued, int cast)
+    {
+        if (SealedAt is null)
+        {
+            (Issued, Collected) = (issued, cast + Unreadable);
+        }
+    }
+
     private bool IsScrutineer(PersonId? person) => scrutineers.Exists(s => s.Person == person);
 
     private bool IsVoidSigned(PersonId? presider)

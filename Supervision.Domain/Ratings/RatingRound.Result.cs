@@ -47,6 +47,9 @@ public sealed partial class RatingRound
     /// <summary>The note on why it does not count: what happened, signed by both scrutineers and the presider on paper; kept for ever (D-10.16).</summary>
     public string VoidNote { get; private set; } = "";
 
+    /// <summary>When it became void (UTC); null of a round that counts.</summary>
+    public DateTimeOffset? VoidedAt { get; private set; }
+
     public DateTimeOffset? AnnouncedAt { get; private set; }
 
     /// <summary>True once the storage was rewritten after sealing or annulling (D-10.11).</summary>
@@ -184,7 +187,7 @@ public sealed partial class RatingRound
     public void Annul(VoidGround ground, string by, DateTimeOffset now, string note = "")
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToAnnul());
-        (State, Void, VoidNote, WrappedKey, Results) = (RoundState.Void, ground, note.Trim(), [], []);
+        (State, Void, VoidNote, VoidedAt, WrappedKey, Results) = (RoundState.Void, ground, note.Trim(), now, [], []);
         Note(now, by, $"本轮作废：{WordsOf(ground)}");
         if (!Content.IsByName)
         {

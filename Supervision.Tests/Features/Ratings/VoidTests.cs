@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Supervision.Domain.Organisation;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Rules;
+using Supervision.Tests.Access;
 using Supervision.Tests.Building;
 using Supervision.Web.Access;
+using Supervision.Web.Documents;
 using Supervision.Web.Features.Ratings;
 
 namespace Supervision.Tests.Features.Ratings;
@@ -115,6 +118,28 @@ public sealed class VoidTests
 
         Assert.Equal(RoundState.Void, (await round.ReadAsync()).State);
         Assert.Equal(2, (await (await round.AgainAsync()).ReadAsync()).Number);
+    }
+
+    [Fact]
+    public async Task D_15_8_Given_a_round_voided_while_open_When_its_sheet_is_asked_for_Then_it_says_numbers_ground_and_signatures_and_no_vote()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, present: 15, subjects: 1);
+        await round.CastAsync(await round.DrawAsync(2), 0);
+        await round.DrawAsync(3);
+        await round.VoidAsync();
+
+        var view = (await round.County.DoAsync<RatingQueries, RoundView?>(round.County.Clerk, q => q.FindAsync(round.Id, default)))!;
+        var paper = VoidSheet.Paper(view, view.Round.Title);
+        var text = string.Join('\n', paper.Parts.OfType<PaperPart.Text>().SelectMany(t => t.Paragraphs).Select(p => p.Text));
+        Assert.Equal(["27", "15", "2", "1", "1"], Assert.Single(Assert.Single(paper.Parts.OfType<PaperPart.Table>()).Rows).Skip(2));
+        Assert.Contains("作废理由：计票不符。\n经过：两次清点不一致\n", text, StringComparison.Ordinal);
+        Assert.Contains("在系统内签署：监票人 委员5、主持人 委员1、监票人 委员6。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("满意 ", text, StringComparison.Ordinal);
+        using var clerk = await Visitor.SignedInAsync(app, "clerk2", Role.Office);
+        var answer = await clerk.Client.GetAsync($"/ballots/{round.Id.Value}/result.docx");
+        Assert.Equal((System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.NotFound), (answer.StatusCode, (await clerk.Client.GetAsync($"/ballots/{round.Id.Value}/result.xlsx")).StatusCode));
+        Assert.StartsWith("测评作废报告单-", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
     }
 
     private static async Task<ARound> SealedAsync(TestApp app)

@@ -8,20 +8,20 @@ using Supervision.Web.Tables;
 
 namespace Supervision.Web.Features.Ratings;
 
-/// <summary>The result sheet (测评结果报告单, D-15.8) as Word and XLSX; only of announced rounds.</summary>
+/// <summary>The result sheet (测评结果报告单, D-15.8) as Word and XLSX, only of announced rounds; of a void round the sheet that says so.</summary>
 internal static class ResultFiles
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void MapResultFiles(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/ballots/{id:guid}/result.docx", (Guid id, RatingQueries queries, CancellationToken stop) => AnswerAsync(id, queries, view =>
+        app.MapGet("/ballots/{id:guid}/result.docx", async (Guid id, RatingQueries queries, CancellationToken stop) => await queries.FindAsync(new(id), stop) switch
         {
-            var content = new MemoryStream();
-            ListPaperLayout.Write(Paper(view), content);
-            content.Position = 0;
-            return Results.File(content, Word, Path.ChangeExtension(ExportWords.FileName(FileName(view.Round), AnnouncedOn(view.Round)), "docx"));
-        }, stop)).RequireAuthorization(Permissions.ReadRatings);
+            { Round.State: RoundState.Announced } view => Sheet(Paper(view), FileName(view.Round), AnnouncedOn(view.Round)),
+            { Round: { State: RoundState.Void, VoidedAt: { } at } } view =>
+                Sheet(VoidSheet.Paper(view, Name(view.Round)), FileName(view.Round, VoidSheet.Title), at.BeijingDate()),
+            _ => Results.NotFound(),
+        }).RequireAuthorization(Permissions.ReadRatings);
         app.MapGet("/ballots/{id:guid}/result.xlsx", async (Guid id, RatingQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop) =>
         {
             var who = await person.DemandAsync(Permissions.ReadRatings, stop);
@@ -80,7 +80,7 @@ internal static class ResultFiles
     private static string Name(RatingRound round) => round.IsRehearsal && !round.Title.Contains("演练", StringComparison.Ordinal) ? $"{round.Title}（演练）" : round.Title;
 
     // Whoever keeps many of these finds one by its round and the day it was announced; when it was exported stands in its first row.
-    private static string FileName(RatingRound round) => $"测评结果报告单-{Name(round)}{(round.Number > 1 ? $"（第 {round.Number} 次）" : "")}";
+    private static string FileName(RatingRound round, string sheet = "测评结果报告单") => $"{sheet}-{Name(round)}{(round.Number > 1 ? $"（第 {round.Number} 次）" : "")}";
 
     private static DateOnly AnnouncedOn(RatingRound round) => round.AnnouncedAt!.Value.BeijingDate();
 
@@ -89,6 +89,14 @@ internal static class ResultFiles
     {
         var round = view.Round;
         return new("测评结果报告单", Name(round), [Facts(view), .. ResultWords.ShowsTogether(view) ? [Together(view)] : Array.Empty<PaperPart>(), Votes(round), .. view.Groups.Where(g => g.Results.Any(r => r.HasVotes)).Select(Votes), Text([.. Reasons(view), .. ResultHead.Boxes(view).SelectMany(Signatures), "计票人：＿＿＿＿＿＿＿＿　　主持人：＿＿＿＿＿＿＿＿"])], Foot: string.Join("　", ResultHead.Boxes(view).Where(b => b.BoxSeal.Length > 0).Select(b => $"票箱封条{ResultHead.OfBox(b)} {b.BoxSeal}")));
+    }
+
+    private static IResult Sheet(ListPaper paper, string name, DateOnly day)
+    {
+        var content = new MemoryStream();
+        ListPaperLayout.Write(paper, content);
+        content.Position = 0;
+        return Results.File(content, Word, Path.ChangeExtension(ExportWords.FileName(name, day), "docx"));
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, RatingQueries queries, Func<RoundView, IResult> file, CancellationToken stop) =>

@@ -85,10 +85,12 @@ public sealed class DropVoid(RatingActing acting)
 /// <summary>What goes with a round that is void: its box, and what lies of it in memory.</summary>
 public sealed class RoundEnd(IDbContextFactory<SupervisionDb> databases, SlipUrn urn, CodeDesk desk, RingKeys ring, PaperStation station)
 {
-    /// <summary>Destroys the marks, within the transaction of the act.</summary>
+    /// <summary>Destroys the marks, within the transaction of the act; how many there were stays.</summary>
     public static async Task EmptyAsync(RoundAct act)
     {
         var id = act.Round.Id;
+        var counts = await SlipCounts.ReadAsync(act.Db, id, act.Stop);
+        act.Round.KeepNumbers(counts.Issued, counts.Cast);
         await BoxRewriting.EmptyAsync(act.Db, id, act.Stop);
         await act.Db.SealedMarks.Where(m => m.Round == id).ExecuteDeleteAsync(act.Stop);
         await act.Db.OpenVotes.Where(v => v.Round == id).ExecuteDeleteAsync(act.Stop);

@@ -2777,6 +2777,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Voiding")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261130011805_Initial")]
+    [Migration("20261130013817_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2779,6 +2779,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Voiding")
                         .HasMaxLength(-1)

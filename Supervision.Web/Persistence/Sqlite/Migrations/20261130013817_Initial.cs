@@ -1947,6 +1947,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Results = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Void = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     VoidNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    VoidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnnouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsCompacted = table.Column<bool>(type: "INTEGER", nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
