@@ -35,7 +35,8 @@ public sealed class PublicRatingTests
         {
             var words = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
             Assert.Contains("应到 27 人，实到 20 人，发出 20 张，收回 20 张。", words, StringComparison.Ordinal);
-            Assert.Contains("62.96%", words, StringComparison.Ordinal);
+            Assert.Contains("62.96%（17/27）", words, StringComparison.Ordinal);
+            Assert.Contains("17 票 > 全体组成人员 27 人的半数 13.5", words, StringComparison.Ordinal);
             Assert.DoesNotContain("按实到人数计算", words, StringComparison.Ordinal);
         }
     }

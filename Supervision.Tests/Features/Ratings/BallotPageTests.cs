@@ -10,6 +10,28 @@ namespace Supervision.Tests.Features.Ratings;
 public sealed class BallotPageTests
 {
     [Fact]
+    public async Task D_10_11_Given_a_slip_that_was_cast_When_its_round_is_sealed_or_void_Then_its_page_no_longer_says_that_it_was_not()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, present: 15, subjects: 1);
+        var (client, kept, cast) = (Client(app), await round.DrawAsync(1), await round.DrawAsync(2));
+        await round.CastAsync(cast, 0);
+        async Task<string> PageAsync(SlipToken slip) => WebUtility.HtmlDecode(await client.GetStringAsync($"/v/{slip.ForAddress()}"));
+        await round.CloseAsync();
+        Assert.Contains("这张票没有投出", await PageAsync(kept), StringComparison.Ordinal);
+        Assert.Contains("此票已使用", await PageAsync(cast), StringComparison.Ordinal);
+
+        await round.SealAsync();
+        var after = (Kept: await PageAsync(kept), Cast: await PageAsync(cast));
+        Assert.Equal(after.Kept, after.Cast);
+        Assert.Contains("当时看到“已投票”的，票已经计入", after.Cast, StringComparison.Ordinal);
+        Assert.DoesNotContain("这张票没有投出", after.Cast, StringComparison.Ordinal);
+
+        await round.VoidAsync();
+        Assert.Contains("本轮测评已经作废，票都不统计", await PageAsync(cast), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task D_10_8_Given_a_slip_When_filled_in_step_by_step_Then_the_receipt_comes_after_a_redirect_and_the_ballot_is_in_the_box()
     {
         await using var app = await ARound.AppAsync();

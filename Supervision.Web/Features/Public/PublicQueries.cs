@@ -49,10 +49,19 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
         var content = round.Content;
         return new(
             round.Title, await db.Sittings.Where(s => s.Id == round.Sitting).Select(s => s.Name).SingleAsync(stop), round.AnnouncedAt!.Value.BeijingDate(),
-            round.Correction?.InForceAt?.BeijingDate(), $"应到 {round.Entitled} 人，实到 {round.Present} 人，发出 {round.Issued} 张，收回 {round.Collected} 张。", [.. content.Method.Grades.Select(g => g.Name)],
-            [.. round.Results.Select(c => new PublicRatingLine(
-                round.Subjects[c.Subject].Name, round.Subjects[c.Subject].Post, c.HasVotes ? [.. c.Overall.Votes] : [], c.Result.Rate, RatingReading.Outcome(round, c)))],
+            round.Correction?.InForceAt?.BeijingDate(), $"应到 {round.Entitled} 人，实到 {round.Present} 人，发出 {round.Issued} 张，收回 {round.Collected} 张。", [.. content.Method.Grades.Select(g => g.Name), "无效"],
+            [.. round.Results.Select(c => LineOf(round, c))],
             content.IsCombined ? $"由{string.Join("、", content.Groups.Select(g => $"{g.Name}（{g.Weight:0.##}%）"))}分组测评，各组得分按权重合并{(round.HidesVotes ? "，票数不单独显示" : $"；表中是{content.Groups[0].Name}的票数")}。" : "表中是票数；满意率是满意票占计票基数的比例。");
+    }
+
+    private static PublicRatingLine LineOf(RatingRound round, SubjectCount count)
+    {
+        var (subject, result) = (round.Subjects[count.Subject], count.Result);
+        var score = result.Score is { } of && round.Content.Method.Rule is ScoreRule rule ? $"（{ScoreBands.Print(rule, of)} 分）" : "";
+        return new(
+            subject.Name, subject.Post, count.HasVotes ? [.. count.Overall.Votes, count.Overall.Invalid] : [],
+            result.Rate is { } rate ? count.HasVotes && result.Base > 0 ? $"{rate:0.00}%（{count.Overall.Votes[0]}/{result.Base}）" : $"{rate:0.00}%" : "—",
+            RatingReading.Outcome(round, count) + score, result.Explanation);
     }
 
     /// <summary>A published document, or the note in its place; null when it was never published.</summary>

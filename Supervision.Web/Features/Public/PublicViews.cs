@@ -49,10 +49,11 @@ public sealed record PublicPaper(
 /// <summary>One subject of an announced rating.</summary>
 /// <param name="Name">As printed.</param>
 /// <param name="Post">Office or body.</param>
-/// <param name="Votes">Votes per grade; empty where they are not shown.</param>
-/// <param name="Rate">满意率, per cent.</param>
-/// <param name="Result">The grade.</param>
-public sealed record PublicRatingLine(string Name, string Post, IReadOnlyList<int> Votes, decimal? Rate, string Result);
+/// <param name="Votes">Votes per grade and the invalid ones behind them; empty where they are not shown.</param>
+/// <param name="Rate">满意率 with what it was counted against (D-10.30); empty where nothing was counted.</param>
+/// <param name="Result">The grade, with the score that made it.</param>
+/// <param name="Reasons">How it came about, line by line.</param>
+public sealed record PublicRatingLine(string Name, string Post, IReadOnlyList<int> Votes, string Rate, string Result, IReadOnlyList<string> Reasons);
 
 /// <summary>An announced result (D-10.31): totals only, never the inner copy.</summary>
 /// <param name="Title">Title of the round.</param>

@@ -41,7 +41,7 @@ internal static class ResultHead
         ("公布时间", Moment(view.Round.AnnouncedAt)),
         ("判定规则", RatingWords.Rule(view.Round.Content)),
         .. view.Round.Content.HasGroups ? [("投票人组", RatingWords.Groups(view.Round.Content))] : Array.Empty<(string, object?)>(),
-        .. view.Round.Content.Rules.Select(r => ("所用规则", (object?)$"{RuleCatalog.Find(r.Key).Name}（第 {r.Version} 版）")),
+        .. view.Round.Content.Rules.Select(r => ("所用规则", (object?)view.RuleWords(r))),
     ];
 
     private static IEnumerable<(string Name, object? What)> OfBoxFacts(RatingRound round) =>
