@@ -21,6 +21,9 @@ public static class AppointeeDuties
     public const string Oath = "appointee.oath";
     public const string Report = "appointee.duty";
 
+    /// <summary>How long before it is asked for a report is written down, so that the preview of ten work days shows its reminder (D-12.9).</summary>
+    public const int DaysAhead = 14;
+
     public static IReadOnlyList<Duty> Of(AppointeeFacts facts, RuleBook rules, DeadlineCalculator calculator, DateOnly today) =>
         facts.Appointee.ClosedOn is not null
             ? []
@@ -40,12 +43,15 @@ public static class AppointeeDuties
         return new(year + 1, int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>True for a report that is written down and not yet asked for: nobody's work before its day.</summary>
+    public static bool IsEarly(Obligation o, DateOnly today) => o.Kind == Report && o.Deadline.Start.Day > today;
+
     /// <summary>Natural key of the report of a year.</summary>
     public static string Slot(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<int> Years(Appointee appointee, RuleBook rules, DateOnly today) =>
         from year in Enumerable.Range(appointee.OpenedOn.Year - 1, today.Year - appointee.OpenedOn.Year + 2)
-        where AskedOn(year) <= today && appointee.OpenedOn <= DueOn(year, rules)
+        where AskedOn(year) <= today.AddDays(DaysAhead) && appointee.OpenedOn <= DueOn(year, rules)
         select year;
 
     private static IEnumerable<Duty> OfPost(AppointeeFacts facts, Appointment post, RuleBook rules, DeadlineCalculator calculator)

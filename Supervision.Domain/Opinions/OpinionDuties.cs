@@ -32,13 +32,14 @@ public static class OpinionDuties
         public IEnumerable<Duty> All() =>
             [.. Notes(), Compile(), .. Lead(), Approve(), .. Dispatch(), .. Receipts()];
 
-        // Members are asked while the notes are open; afterwards there is nothing left to be late with.
+        // Members are asked while the notes are open; afterwards there is nothing left to be late with. They are led to their own page
+        // of notes on what was heard, report or inspection (D-8.3).
         private IEnumerable<Duty> Notes()
         {
             var deadline = calculator.After(sitting, Rule(OpinionRules.NotesCloseDays, o.SittingEnd), PeriodUnit.WorkDay);
             var closed = today > deadline.Day || o.State > OpinionState.Draft;
             yield return Duty("opinion.notes", "核对审议发言要点", Party.Members, Committee, deadline,
-                closed ? deadline.Day : null, "RM-23");
+                closed ? deadline.Day : null, "RM-23", link: $"/m/notes/{o.Heard.Id}");
         }
 
         private Duty Compile() => Duty(

@@ -89,6 +89,9 @@ public sealed partial class RatingRound
     /// <summary>Until when slips drawn on screen may still be cast (UTC); null when closing ended it (D-10.3).</summary>
     public DateTimeOffset? ScreenUntil => State == RoundState.Closing && Content.Ballot.GraceMinutes > 0 ? ClosedAt?.AddMinutes(Content.Ballot.GraceMinutes) : null;
 
+    /// <summary>From when on the box can be opened and the result confirmed (UTC): closed, and the minutes of grace are over; null before closing.</summary>
+    public DateTimeOffset? ConfirmableFrom => ClosedAt?.AddMinutes(Content.Ballot.GraceMinutes);
+
     /// <summary>True while slips drawn on screen may be cast although it is closed.</summary>
     public bool IsInGrace(DateTimeOffset now) => ScreenUntil > now;
 

@@ -26,11 +26,11 @@ public static class Digest
     {
         var lines = InOrder(reminders, today);
         var text = new StringBuilder().Append(OneLine(recipient)).Append("：\n\n");
-        Append(text, "已逾期", [.. lines.Where(r => r.LastDay < today)], head);
-        Append(text, "临近期限和通知", [.. lines.Where(r => r.LastDay >= today)], head);
+        Append(text, "已逾期", [.. lines.Where(r => r.LastDay < today)], today, head);
+        Append(text, "临近期限和通知", [.. lines.Where(r => r.LastDay >= today)], today, head);
         text.Append("这是系统按期限自动发出的提醒，办结后不再提醒。请不要直接回复。联系会务：").Append(head.HelpPhone).Append('\n');
         var subject = lines.Count == 1
-            ? $"【{head.County}人大】{Words(lines[0])}"
+            ? $"【{head.County}人大】{Words(lines[0], today)}"
             : $"【{head.County}人大】{today.ToString("M月d日", CultureInfo.InvariantCulture)}提醒 {lines.Count} 条{(lines.Any(r => r.LastDay < today) ? "，有逾期" : "")}";
         return new(Short(OneLine(subject)), text.ToString());
     }
@@ -38,7 +38,7 @@ public static class Digest
     /// <summary>The lines of one person in the message of a group robot.</summary>
     public static string Robot(string recipient, IReadOnlyList<Reminder> reminders, DateOnly today)
     {
-        var lines = InOrder(reminders, today).Select((r, i) => $"{i + 1}. {OneLine(Words(r))}");
+        var lines = InOrder(reminders, today).Select((r, i) => $"{i + 1}. {OneLine(Words(r, today))}");
         return $"{OneLine(recipient)}：\n{string.Join('\n', lines)}";
     }
 
@@ -52,7 +52,7 @@ public static class Digest
     /// <summary>Without line ends and other characters that steer, so that a name can never begin a line or a header of its own.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || IsSteering(c) ? ' ' : c)).Trim();
 
-    private static void Append(StringBuilder text, string heading, IReadOnlyList<Reminder> lines, Letterhead head)
+    private static void Append(StringBuilder text, string heading, IReadOnlyList<Reminder> lines, DateOnly today, Letterhead head)
     {
         if (lines.Count == 0)
         {
@@ -62,7 +62,7 @@ public static class Digest
         text.Append("■ ").Append(heading).Append('\n');
         foreach (var (line, number) in lines.Select((l, i) => (l, i + 1)))
         {
-            text.Append(number).Append(". ").Append(OneLine(Words(line))).Append('\n');
+            text.Append(number).Append(". ").Append(OneLine(Words(line, today))).Append('\n');
             AppendPart(text, "事项", line.Text.Contains(line.Title, StringComparison.Ordinal) ? "" : line.Title);
             AppendPart(text, "期限", line.LastDay.Full());
             AppendPart(text, "怎么算的", line.Why);
@@ -80,9 +80,11 @@ public static class Digest
         }
     }
 
-    private static string Words(Reminder r) =>
-        (r.IsCatchUp ? $"（补发，原定{r.DueAt.BeijingDate().ToString("M月d日", CultureInfo.InvariantCulture)}）" : "") + r.Text
-        + (r.Instead.Length > 0 ? $"（{r.Instead}）" : "");
+    private static string Words(Reminder r, DateOnly today) => CatchUp(r, today) + r.Text + (r.Instead.Length > 0 ? $"（{r.Instead}）" : "");
+
+    // On its own day a reminder is marked when it also stands for one that was missed (D-12.6).
+    private static string CatchUp(Reminder r, DateOnly today) =>
+        !r.IsCatchUp ? "" : r.DueAt.BeijingDate() is var day && day < today ? $"（补发，原定{day.ToString("M月d日", CultureInfo.InvariantCulture)}）" : "（补发）";
 
     private static string Short(string subject) => subject.Length <= LongestSubject ? subject : subject[..(LongestSubject - 1)] + "…";
 

@@ -77,6 +77,8 @@ public sealed record ReminderContent(string Code, string Text, string Link, Date
 /// <summary>One sentence to one person at one time about one deadline by one way (提醒). Sent at most once.</summary>
 public sealed class Reminder
 {
+    private const string Merged = "与同一期限的另一条提醒合并";
+
     private Reminder()
     {
     }
@@ -119,7 +121,7 @@ public sealed class Reminder
     /// <summary>When it was put into the person's list, or accepted by the server (UTC).</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>True when it was sent on a later day than planned: 补发.</summary>
+    /// <summary>True when it was sent on a later day than planned, or says what another one should have said on an earlier day: 补发.</summary>
     public bool IsCatchUp { get; private set; }
 
     /// <summary>When the person saw it (UTC).</summary>
@@ -176,7 +178,7 @@ public sealed class Reminder
         }
 
         (State, SentAt) = (ReminderState.Sent, now);
-        IsCatchUp = now.BeijingDate() > DueAt.BeijingDate();
+        IsCatchUp |= now.BeijingDate() > DueAt.BeijingDate();
     }
 
     /// <summary>Puts it into a message of an outer channel. True when it is in; false when it is too late for it.</summary>
@@ -190,7 +192,7 @@ public sealed class Reminder
             return false;
         }
 
-        (State, Message, IsCatchUp) = (ReminderState.Outbox, message, isCatchUp);
+        (State, Message, IsCatchUp) = (ReminderState.Outbox, message, IsCatchUp || isCatchUp);
         return true;
     }
 
@@ -245,10 +247,33 @@ public sealed class Reminder
         return true;
     }
 
+    /// <summary>Not said on its own: another reminder of the same deadline tells the person the same in the same run (D-12.6). Never comes back.</summary>
+    /// <param name="kept">The one that is said in its place; null when that one went out already.</param>
+    /// <param name="now">Now (UTC).</param>
+    public void MergeInto(Reminder? kept, DateTimeOffset now)
+    {
+        if (State != ReminderState.Planned)
+        {
+            return;
+        }
+
+        (State, Outcome) = (ReminderState.Cancelled, Merged);
+        if (kept is not null)
+        {
+            kept.IsCatchUp |= now.BeijingDate() > DueAt.BeijingDate();
+        }
+    }
+
+    /// <summary>True when another one was sent in its place.</summary>
+    public bool IsMerged => State == ReminderState.Cancelled && Outcome == Merged;
+
+    /// <summary>True when its day passed more than a week ago (D-12.6).</summary>
+    public bool IsTooLate(DateTimeOffset now) => now.BeijingDate().DayNumber - DueAt.BeijingDate().DayNumber > ReminderPolicy.CatchUpDays;
+
     /// <summary>Needed again, e.g. after the deed was undone. Only what was cancelled comes back.</summary>
     public bool Revive()
     {
-        if (State != ReminderState.Cancelled)
+        if (State != ReminderState.Cancelled || IsMerged)
         {
             return false;
         }
@@ -259,9 +284,5 @@ public sealed class Reminder
 
     public void MarkRead(DateTimeOffset now) => ReadAt ??= State == ReminderState.Sent ? now : null;
 
-    private bool SkipWhenTooLate(DateTimeOffset now)
-    {
-        var isTooLate = now.BeijingDate().DayNumber - DueAt.BeijingDate().DayNumber > ReminderPolicy.CatchUpDays;
-        return isTooLate && Skip("停机过久，未发");
-    }
+    private bool SkipWhenTooLate(DateTimeOffset now) => IsTooLate(now) && Skip("停机过久，未发");
 }

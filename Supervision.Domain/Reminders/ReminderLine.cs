@@ -38,6 +38,9 @@ public enum Recipient
 
     /// <summary>Administrators (系统管理员).</summary>
     Admin,
+
+    /// <summary>Who presides at the sitting of a rating (主持人); the Chair when nobody else was charged.</summary>
+    Presider,
 }
 
 /// <summary>One point in time of a line of the reminder table (提醒时点), counted from the last day.</summary>
@@ -48,8 +51,11 @@ public enum Recipient
 /// <param name="IsImmediate">True when it goes out at once on its day, rest day or not (即时).</param>
 public sealed record Offset(int Days, Recipient To, bool InWorkDays = false, bool FromStart = false, bool IsImmediate = false)
 {
+    /// <summary>Minutes after the moment of the start event, of what is told within the hour (RM-39); 0 for a point that is a day.</summary>
+    public int Minutes { get; init; }
+
     /// <summary>Stable name of this point within its line; part of the identity of a reminder (D-12.3).</summary>
-    public string Code => $"{(FromStart ? "S" : "D")}{(Days < 0 ? "" : "+")}{Days}{(InWorkDays ? "wd" : "")}:{To}";
+    public string Code => $"{(FromStart ? "S" : "D")}{(Days < 0 ? "" : "+")}{Days}{(InWorkDays ? "wd" : "")}{(Minutes > 0 ? $"+{Minutes}min" : "")}:{To}";
 
     /// <summary>True for what is said only when the last day has passed: an escalation.</summary>
     public bool IsEscalation => Days > 0 && !FromStart;
@@ -59,6 +65,7 @@ public sealed record Offset(int Days, Recipient To, bool InWorkDays = false, boo
 
     private string Distance => Days switch
     {
+        0 when Minutes > 0 => $"后 {Minutes} 分钟",
         0 => "当日",
         < 0 => $"前 {-Days} {(InWorkDays ? "个工作日" : "天")}",
         _ => $"后 {Days} {(InWorkDays ? "个工作日" : "天")}",

@@ -11,7 +11,7 @@ public static class ReminderTable
     /// <summary>All lines, by code.</summary>
     public static IReadOnlyDictionary<string, ReminderLine> Lines { get; } = new ReminderLine[]
     {
-        new("RM-01", "议题建议征集", "《{year}年度监督议题建议》请于{D}前提交", [Before(15), Before(3), After(1, OfficeHead)]),
+        new("RM-01", "议题建议征集", "《{year}年度监督议题建议》请于{D}前提交（{committee}）", [Before(15), Before(3), After(1, OfficeHead)]),
         new("RM-02", "计划草案提请主任会议", "年度监督工作计划（草案）应于{D}前提请主任会议", [Before(10), Before(3), After(1, Chair)]),
         new("RM-03", "计划公布", "年度监督工作计划应于{D}前向社会公布", [Before(3), Before(0), After(1, Chair)]),
         new("RM-04", "报告前汇总意见", "请将各方面对“{title}”的意见汇总交{organ}", [Before(3), Before(0), After(1, OfficeHead)]),
@@ -58,6 +58,11 @@ public static class ReminderTable
         new("RM-36", "宪法宣誓未登记", "{title}尚未登记", [From(10), new(15, OfficeHead, FromStart: true)]),
         new("RM-37", "年度履职情况报告", "{title}应于{D}前提交", [From(0), Before(10), Before(3), After(1, BodyHead), After(10, Council)]),
         new("RM-38", "述职测评各步", "述职测评“{step}”应于{D}前完成", [Before(10), Before(3), After(1, LeadMember)]),
+        new("RM-39", "测评结果确认", "测评结果待监票人确认",
+            [
+                new(0, Debtor, FromStart: true, IsImmediate: true) { Minutes = 15 },
+                new(0, Presider, FromStart: true, IsImmediate: true) { Minutes = 60 },
+            ], IsOneForAll: true),
         new("RM-40", "二次测评", "{subject}二次测评应于{D}前安排", [Before(30), Before(10), After(1, Chair)]),
         new("RM-43", "下一年节假日安排", "尚未导入{year}年节假日安排", [.. Enumerable.Range(0, 12).Select(week => Before(14 - 7 * week))]),
         new("RM-44", "届满", "本届任期将于{D}届满", [Before(180), Before(90)]),

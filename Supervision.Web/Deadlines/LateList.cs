@@ -73,6 +73,7 @@ public static class LateWords
         Recipient.Council => "主任会议成员",
         Recipient.Members => "组成人员",
         Recipient.Guests => "列席人员",
+        Recipient.Presider => "会议主持人",
         _ => "系统管理员",
     };
 }

@@ -47,6 +47,7 @@ internal sealed class ObligationLinks
         MatterKind.Inspection => $"/inspections/{obligation.MatterId}",
         MatterKind.Survey => $"/surveys/{obligation.MatterId}",
         MatterKind.Appraisal => $"/appointees/appraisals/{obligation.MatterId}",
+        MatterKind.Rating => $"/ballots/{obligation.MatterId}",
         MatterKind.KeyWork => keyWorks.GetValueOrDefault(obligation.MatterId, obligation.Link),
         _ => obligation.Link,
     };
@@ -54,5 +55,6 @@ internal sealed class ObligationLinks
     private static bool Opens(string link, Actor actor) =>
         link.StartsWith("/unit/", StringComparison.Ordinal) ? actor.May(Permissions.UseUnitDesk)
         : link.StartsWith("/me/", StringComparison.Ordinal) ? actor.May(Permissions.UseAppointeeDesk)
+        : link.StartsWith("/scrutiny/", StringComparison.Ordinal) ? actor.May(Permissions.WatchBoxes)
         : !link.StartsWith("/m/", StringComparison.Ordinal) || actor.May(Permissions.UseMemberDesk);
 }

@@ -82,6 +82,9 @@ public sealed class PartyDirectory(
     public IReadOnlyList<PersonId> HeadsOf(Party body) =>
         HoldingIn(ActingFor(body), Role.BodyHead) is { Count: > 0 } heads ? heads : HoldingIn(ActingFor(body), Role.BodyLiaison);
 
+    /// <summary>Name of the head as the register has it, account or not; null when none is entered.</summary>
+    public string? HeadNameOf(Party body) => ActingFor(body) is { } id ? bodies.GetValueOrDefault(new(id))?.HeadOn(day) : null;
+
     // A body that was closed stands behind its successor (D-17.13); both names are shown (D-17.14).
     private Guid? ActingFor(Party body) => body.Id is { } id ? SupervisedBody.ActingFor(new(id), bodies, day).Value : null;
 

@@ -1,5 +1,7 @@
 using Supervision.Domain.Calendar;
 using Supervision.Domain.Deadlines;
+using Supervision.Domain.Dossiers;
+using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Rules;
 
@@ -101,6 +103,18 @@ public sealed class OpinionDutiesTests
         opinion.Forgo(new(Guid.CreateVersion7(), new(2026, 7, 3), true, true, null), AnOpinion.Now);
 
         Assert.Empty(All(opinion, Shipped));
+    }
+
+    [Fact]
+    public void D_8_3_Given_notes_to_check_When_owed_Then_members_are_led_to_their_own_notes_on_what_was_heard()
+    {
+        var (report, inspection) = (AnOpinion.Collecting(), new LawInspectionId(Guid.CreateVersion7()));
+        var inspected = ReviewOpinion.Collect(
+            new(null, "检查食品安全法实施情况的报告", "第三十次会议", AnOpinion.SittingEnd, AnOpinion.SittingEnd, AnOpinion.Government, AnOpinion.Committee, AnOpinion.Lead) { Inspection = inspection },
+            new(2026, DossierNumber.Opinion, 4), AnOpinion.Now);
+
+        Assert.Equal($"/m/notes/{report.Report!.Value.Value}", Duty(report, "opinion.notes").Link);
+        Assert.Equal($"/m/notes/{inspection.Value}", Duty(inspected, "opinion.notes").Link);
     }
 
     [Fact]

@@ -17,7 +17,6 @@ public sealed partial class ReminderTableTests
     /// <summary>Rows whose deadlines come into being with parts that are not built yet, and with which part.</summary>
     private static readonly IReadOnlyDictionary<string, string> Later = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["RM-39"] = "测评",
         ["RM-41"] = "专题询问",
         ["RM-42"] = "贯通协调",
     };
@@ -35,7 +34,7 @@ public sealed partial class ReminderTableTests
 
     private static readonly IReadOnlyList<Row> Rows =
     [
-        new("RM-01", "D", "D-15 Debtor, D-3 Debtor, D+1 OfficeHead", "《{year}年度监督议题建议》请于{D}前提交"),
+        new("RM-01", "D", "D-15 Debtor, D-3 Debtor, D+1 OfficeHead", "《{year}年度监督议题建议》请于{D}前提交", Added: "（{committee}）"),
         new("RM-02", "D", "D-10 Debtor, D-3 Debtor, D+1 Chair", "年度监督工作计划（草案）应于{D}前提请主任会议"),
         new("RM-03", "D", "D-3 Debtor, D+0 Debtor, D+1 Chair", "年度监督工作计划应于{D}前向社会公布"),
         new("RM-04", "S-30", "S-33 Debtor, S-30 Debtor, D+1 OfficeHead", "请将各方面对“{title}”的意见汇总交{organ}"),
@@ -87,6 +86,8 @@ public sealed partial class ReminderTableTests
 
         // Whoever owes the step is told: the person, or the committee with the duty.
         new("RM-38", "D", "D-10 Debtor, D-3 Debtor, D+1 LeadMember", "述职测评“{step}”应于{D}前完成"),
+        // The start is the closing, once the minutes of grace for slips on screen are over.
+        new("RM-39", "D", "start+15min! Debtor, start+60min! Presider", "测评结果待监票人确认"),
         new("RM-40", "D", "D-30 Debtor, D-10 Debtor, D+1 Chair", "{subject}二次测评应于{D}前安排"),
         new("RM-43", "D", "D-14 Debtor, D-7 Debtor, D+0 Debtor, D+7 Debtor, D+14 Debtor, D+21 Debtor, D+28 Debtor, D+35 Debtor, D+42 Debtor, D+49 Debtor, D+56 Debtor, D+63 Debtor", "尚未导入{year}年节假日安排"),
         new("RM-44", "D", "D-180 Debtor, D-90 Debtor", "本届任期将于{D}届满"),
@@ -138,6 +139,7 @@ public sealed partial class ReminderTableTests
     }
 
     [Theory]
+    [InlineData("RM-01", "", "《2026年度监督议题建议》请于6月5日前提交（财经工委）")]
     [InlineData("RM-05", "关于县域医共体建设情况的报告", "县交通运输局应于6月5日前将“关于县域医共体建设情况的报告”送财经工委征求意见")]
     [InlineData("RM-05", "县域医共体建设情况", "县交通运输局应于6月5日前将“县域医共体建设情况”报告送财经工委征求意见")]
     [InlineData("RM-07", "关于县域医共体建设情况的报告", "修改后的“关于县域医共体建设情况的报告”应于6月5日前送交常委会")]
@@ -167,11 +169,14 @@ public sealed partial class ReminderTableTests
         var days = int.Parse(m.Groups["days"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var before = deadline.Length > 1 ? int.Parse(deadline[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
         return new(
-            m.Groups["from"].Value == "S" ? days - before : days, Enum.Parse<Recipient>(m.Groups["to"].Value), m.Groups["wd"].Success,
-            m.Groups["from"].Value == "start", m.Groups["now"].Success);
+            m.Groups["min"].Success ? 0 : m.Groups["from"].Value == "S" ? days - before : days, Enum.Parse<Recipient>(m.Groups["to"].Value), m.Groups["wd"].Success,
+            m.Groups["from"].Value == "start", m.Groups["now"].Success)
+        {
+            Minutes = m.Groups["min"].Success ? days : 0,
+        };
     }
 
-    [GeneratedRegex(@"^(?<from>D|S|start)(?<days>[+-]\d+)(?<wd>wd)?(?<now>!)? (?<to>\w+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<from>D|S|start)(?<days>[+-]\d+)(?<wd>wd)?(?<min>min)?(?<now>!)? (?<to>\w+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Point();
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1000)]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Appointees;
+using Supervision.Domain.Calendar;
 using Supervision.Domain.Deadlines;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
@@ -9,6 +10,7 @@ using Supervision.Web.Features.Appointees.Appraisals;
 using Supervision.Web.Features.Appointees.DutyReports;
 using Supervision.Web.Features.Appointees.Exams;
 using Supervision.Web.Features.Appointees.Own;
+using Supervision.Web.Features.Reminders;
 
 namespace Supervision.Tests.Features.Appointees;
 
@@ -190,6 +192,24 @@ public sealed class CourseTests
         var list = await office.Get<DutyReportQueries>().ListAsync(2025, default);
         Assert.Equal((1, 0, 1), (list.Owed, list.Received, list.Missing));
         Assert.Equal("当年任职 5 个月", Assert.Single(list.Rows, r => r.Stage == DutyReportState.Exempt).Note);
+    }
+
+    [Theory]
+    [InlineData(16, 0)] // ten work days end on 30 November
+    [InlineData(17, 1)]
+    public async Task Given_the_days_before_1_December_When_the_next_ten_work_days_are_shown_Then_the_asking_of_RM_37_stands_in_them_and_is_nobodys_work_yet(int day, int shown)
+    {
+        await using var app = await TestApp.StartAsync(new DateTimeOffset(2026, 11, day, 1, 0, 0, TimeSpan.Zero));
+        var county = await AnAppointee.FoundAsync(app);
+        await county.InPostAsync("金满仓", new(2024, 7, 1));
+        await using var job = await app.AsAsync(Actor.System("定时任务"));
+        await job.Get<PlanReminders>().RunAsync(default);
+        await using var office = await county.OfficeAsync();
+        await using var personnel = await county.PersonnelAsync();
+
+        var coming = await office.Get<ReminderQueries>().ComingAsync(ReminderFilter.Of(null, null, null, "RM-37", null), Supervision.Web.Common.Lists.ListWindow.All, default);
+        Assert.Equal(Enumerable.Repeat(new DateOnly(2026, 12, 1), shown), coming.Rows.Where(r => r.Reminder.Code == "RM-37").Select(r => r.Reminder.DueAt.BeijingDate()));
+        Assert.DoesNotContain((await personnel.Get<Supervision.Web.Features.Todo.TodoQueries>().LoadAsync(default)).Waiting, i => i.Act == "提交年度履职情况报告");
     }
 
     [Fact]

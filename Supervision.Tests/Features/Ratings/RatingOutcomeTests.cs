@@ -101,7 +101,7 @@ public sealed class RatingOutcomeTests
         await round.FinishAsync(20, _ => [2, 0]);
 
         await using var db = await app.OpenAsync();
-        var owed = await db.Obligations.Where(o => o.MatterId == round.Id.Value).OrderBy(o => o.Slot).ToListAsync();
+        var owed = await db.Obligations.Where(o => o.MatterId == round.Id.Value && o.Kind == "rating.step").OrderBy(o => o.Slot).ToListAsync();
         Assert.Equal([("重新报告工作", "对象1", new DateOnly(2026, 9, 1)), ("再次进行满意度测评", "对象1", new DateOnly(2026, 10, 1))], owed.Select(o => (o.Act, o.Title, o.Deadline.Raw)));
         await round.DoneAsync<NoteStepDone>(round.County.Clerk, u => u.RunAsync(round.Id, "0-0", default));
         Assert.Equal(ObligationState.Met, (await db.Obligations.AsNoTracking().SingleAsync(o => o.Act == "重新报告工作")).State);

@@ -66,8 +66,13 @@ public sealed class ReminderTests
         await PlanAsync(app);
         app.Clock.SetUtcNow(new(2026, 6, 13, 1, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(2, (await SendAsync(app)).CaughtUp);
+        // D−2 and the last day itself were missed: one sentence about the deadline, with 补发 (D-12.6).
+        var done = await SendAsync(app);
+        Assert.Equal((1, 1), (done.CaughtUp, done.Merged));
         Assert.Equal(0, (await SendAsync(app)).All);
+        await PlanAsync(app);
+        Assert.Equal(0, (await SendAsync(app)).All);
+        Assert.Single((await RowsAsync(app)), r => r.State == ReminderState.Sent);
         Assert.All((await RowsAsync(app)).Where(r => r.State == ReminderState.Sent), r => Assert.True(r.IsCatchUp));
     }
 
@@ -84,6 +89,80 @@ public sealed class ReminderTests
         Assert.Equal(
             ("“农村公路建设和养护”应于6月12日前交办，已逾期6天", true),
             (await RowsAsync(app)).Where(r => r.OffsetCode == "D+1:OfficeHead").Select(r => (r.Text, r.IsCatchUp)).Single());
+    }
+
+    [Fact]
+    public async Task D_12_6_Given_two_points_of_one_deadline_on_one_day_When_planned_and_sent_Then_one_reminder_a_person()
+    {
+        await using var app = await TestApp.StartAsync();
+        var body = await BodyAsync(app);
+
+        // Due on Monday 15 June: D−3 is Friday the 12th, D−1 is Sunday the 14th, told on Friday as well; D+1 is for the head and the lead.
+        await new TestDuties(_ => [TestDuties.Duty(DeadlineCalculator.On(new(2026, 6, 15), "会期"), Party.Body(body.Value), code: "RM-07")]).PlanAsync(app);
+        await PlanAsync(app);
+        Assert.Single((await RowsAsync(app)), r => r.DueAt.BeijingDate() == new DateOnly(2026, 6, 12));
+        app.Clock.SetUtcNow(new(2026, 6, 12, 1, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(1, (await SendAsync(app)).Sent);
+        await PlanAsync(app);
+        Assert.Equal(0, (await SendAsync(app)).All);
+    }
+
+    [Fact]
+    public async Task D_12_6_Given_the_liaison_stands_in_for_the_head_When_both_are_told_on_one_day_Then_once_and_as_the_liaison()
+    {
+        await using var app = await TestApp.StartAsync();
+        var body = await BodyAsync(app);
+
+        // Due on Friday 12 June: D+1 (liaison) and D+3 (head) both fall on Monday the 15th.
+        await new TestDuties(_ => [TestDuties.Duty(DeadlineCalculator.On(new(2026, 6, 12), "测试"), Party.Body(body.Value), code: "RM-18")]).PlanAsync(app);
+        await PlanAsync(app);
+
+        Assert.Equal("", Assert.Single((await RowsAsync(app)), r => r.DueAt.BeijingDate() == new DateOnly(2026, 6, 15)).Instead);
+    }
+
+    [Theory]
+    [InlineData(null, "代县交通运输局负责人（未指定）")]
+    [InlineData("何明远", "代县交通运输局负责人何明远（没有单位负责人账号）")]
+    public async Task Given_a_head_without_account_When_the_liaison_is_told_Then_it_says_whether_the_register_knows_the_head(string? head, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var body = await BodyAsync(app, head);
+        await new TestDuties(_ => [TestDuties.Duty(DeadlineCalculator.On(new(2026, 6, 17), "测试"), Party.Body(body.Value), code: "RM-28")]).PlanAsync(app);
+        await PlanAsync(app);
+
+        Assert.Equal(words, Assert.Single((await RowsAsync(app)), r => r.OffsetCode == "D+1:BodyHead").Instead);
+    }
+
+    [Fact]
+    public async Task D_8_3_Given_notes_of_two_topics_When_members_are_reminded_Then_once_with_the_list_and_the_committee_at_its_desk()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            var (term, person) = (Term.Of(17, new(2022, 1, 1), null, 33), Person.Named("黄文"));
+            var committee = WorkCommittee.Named("财政经济工作委员会", "财经工委", WorkCommitteeKind.Working, 1);
+            var clerk = Person.Named("韩梅");
+            db.AddRange(term, person, clerk, committee);
+            db.Add(Member.Elected(term.Id, person.Id, MemberPosition.Ordinary, new(2022, 1, 1), 1));
+            db.Add(RoleHolding.Of(clerk.Id, Role.WorkCommitteeStaff, new(2020, 1, 1), committee.Id.Value));
+            await db.SaveChangesAsync();
+            for (var topic = 0; topic < 2; topic++)
+            {
+                var opinion = new Supervision.Domain.Dossiers.MatterRef(Supervision.Domain.Dossiers.MatterKind.Opinion, Guid.CreateVersion7());
+                db.Add(Obligation.From(
+                    TestDuties.Duty(DeadlineCalculator.On(new(2026, 6, 12), "测试"), Party.Members, Party.Committee(committee.Id.Value), "RM-23", matter: opinion) with { Link = $"/m/notes/{Guid.CreateVersion7()}" },
+                    app.Clock.GetUtcNow()));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await PlanAsync(app);
+        var rows = await RowsAsync(app);
+
+        Assert.Equal("/m/notes", Assert.Single(rows, r => r.OffsetCode == "D-1wd:Debtor").Link);
+        Assert.StartsWith("/opinions/", Assert.Single(rows, r => r.OffsetCode == "D-1wd:Committee").Link, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,6 +289,21 @@ public sealed class ReminderTests
         Assert.Empty((await liaison.Get<ReminderQueries>().ComingAsync(ReminderFilter.Of(null, null, null, null, null), Web.Common.Lists.ListWindow.All, default)).Rows);
         await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<PlanReminders>().RunAsync(default));
         await Assert.ThrowsAsync<AccessDeniedException>(() => liaison.Get<SendReminders>().RunAsync(default));
+    }
+
+    private static async Task<SupervisedBodyId> BodyAsync(TestApp app, string? head = null)
+    {
+        await using var db = await app.OpenAsync();
+        var (body, liaison) = (SupervisedBody.Named("望溪县交通运输局", "县交通运输局", BodyKind.Department, new(2020, 1, 1), 1), Person.Named("罗小梅"));
+        if (head is not null)
+        {
+            body.Lead(head, "局长", new(2022, 1, 1));
+        }
+
+        db.AddRange(body, liaison);
+        db.Add(RoleHolding.Of(liaison.Id, Role.BodyLiaison, new(2020, 1, 1), body.Id.Value));
+        await db.SaveChangesAsync();
+        return body.Id;
     }
 
     private async Task<TestApp> StartAsync()

@@ -12,10 +12,10 @@ namespace Supervision.Web.Features.Exports;
 /// <param name="Title">事项.</param>
 /// <param name="Bodies">单位.</param>
 /// <param name="Committees">承办委.</param>
-/// <param name="DoneOn">When its result was there, see <see cref="Common.ReportPath.ResultOn"/>, or when it was finished.</param>
+/// <param name="DoneOn">The day that the plan's page counts it from, see <see cref="Common.PlanProgress.FinishedOnAsync"/>; null of a line moved to the next year.</param>
 /// <param name="Meeting">Where it was heard; empty when nowhere.</param>
-/// <param name="Result">What came of it.</param>
-public sealed record DoneItem(PlanItemKind Kind, string Title, string Bodies, string Committees, DateOnly DoneOn, string Meeting, string Result);
+/// <param name="Result">What came of it, with the grade and the votes of its announced ratings.</param>
+public sealed record DoneItem(PlanItemKind Kind, string Title, string Bodies, string Committees, DateOnly? DoneOn, string Meeting, string Result);
 
 /// <summary>A sitting that was held.</summary>
 public sealed record HeldSitting(string Name, DateOnly FirstDay, DateOnly LastDay, int Items, int? Present, int? Of);

@@ -1,5 +1,6 @@
 using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings;
@@ -22,7 +23,7 @@ public sealed record RoundAct(SupervisionDb Db, RatingRound Round, Actor Actor, 
 }
 
 /// <summary>What every act on a round has in common: the right, the row, one transaction (D-10.3).</summary>
-public sealed class RatingActing(IDbContextFactory<SupervisionDb> databases, CurrentPerson person)
+public sealed class RatingActing(IDbContextFactory<SupervisionDb> databases, CurrentPerson person, DeadlinePlanner deadlines)
 {
     private static readonly Obstacle Unknown = new(RatingRules.InOrder, "没有找到这一轮测评，请回到测评列表。");
     private static readonly Obstacle SomebodyElse = new(RatingRules.InOrder, "他人刚刚改变了这一轮的状态，请刷新后再看。");
@@ -41,12 +42,14 @@ public sealed class RatingActing(IDbContextFactory<SupervisionDb> databases, Cur
 
         try
         {
+            var before = StandingOf(round);
             if (await act(new(db, round, actor, stop)) is { Count: > 0 } obstacles)
             {
                 return Outcome.Refused(obstacles);
             }
 
-            await db.SaveChangesAsync(stop);
+            // Whom the scrutineers' reminders speak to changes with these steps, and at no other act (RM-39).
+            await (StandingOf(round) == before ? db.SaveChangesAsync(stop) : deadlines.SaveAsync(db, round.Matter, stop));
             await transaction.CommitAsync(stop);
             return Outcome.Done;
         }
@@ -55,6 +58,9 @@ public sealed class RatingActing(IDbContextFactory<SupervisionDb> databases, Cur
             return Outcome.Refused(SomebodyElse);
         }
     }
+
+    private static (bool IsClosed, RoundState State, int Confirmed) StandingOf(RatingRound round) =>
+        round.ClosedAt is null || round.IsRehearsal ? default : (true, round.State, round.Scrutineers.Count(s => s.ConfirmedAt is not null));
 
     /// <summary>The same for an act that needs no other rows.</summary>
     public Task<Outcome> RunAsync(string permission, RatingRoundId id, Func<RoundAct, IReadOnlyList<Obstacle>> act, CancellationToken stop) =>

@@ -40,7 +40,7 @@ public static class RatingTasks
     private static DateOnly? DoneOn(RatingRound round, string slot) => round.StepsDone.FirstOrDefault(s => s.Slot == slot)?.On;
 }
 
-/// <summary>Says what is owed after ratings.</summary>
+/// <summary>Says what is owed after ratings, and the confirmation of their results.</summary>
 internal sealed class RatingDutySource : IDutySource
 {
     public MatterKind Kind => MatterKind.Rating;
@@ -48,12 +48,26 @@ internal sealed class RatingDutySource : IDutySource
     public async Task<IReadOnlyList<Duty>> DutiesAsync(SupervisionDb db, Guid? id, LoadedBasis basis, CancellationToken stop)
     {
         RatingRoundId? one = id is { } given ? new RatingRoundId(given) : null;
-        var rounds = await db.RatingRounds.AsNoTracking().Where(r => r.State == RoundState.Announced && (one == null || r.Id == one)).ToListAsync(stop);
-        return [.. from round in rounds
-                   from task in RatingTasks.Of(round)
-                   select new Duty(
-                       round.Matter, "rating.step", task.Slot, task.Act, task.Subject.Length > 0 ? task.Subject : round.Title,
-                       task.OwedBy is { } body ? Party.Body(body.Value) : Party.Office, Party.Office,
-                       basis.Calculator.After(task.From, task.Count, task.Unit), task.DoneOn, null, $"/ballots/{round.Id.Value}/result")];
+        var rounds = await db.RatingRounds.AsNoTracking().Where(r => r.ClosedAt != null && !r.IsRehearsal && r.State != RoundState.Void && (one == null || r.Id == one)).ToListAsync(stop);
+        return
+        [
+            .. rounds.SelectMany(Confirmations),
+            .. from round in rounds
+               from task in RatingTasks.Of(round)
+               select new Duty(
+                   round.Matter, "rating.step", task.Slot, task.Act, task.Subject.Length > 0 ? task.Subject : round.Title,
+                   task.OwedBy is { } body ? Party.Body(body.Value) : Party.Office, Party.Office,
+                   basis.Calculator.After(task.From, task.Count, task.Unit), task.DoneOn, null, $"/ballots/{round.Id.Value}/result"),
+        ];
+    }
+
+    // Both scrutineers owe the confirmation as soon as the round is closed (D-10.12, RM-39). The duty names no number and no grade.
+    private static IEnumerable<Duty> Confirmations(RatingRound round)
+    {
+        var day = round.ClosedAt!.Value.BeijingDate();
+        var deadline = DeadlineCalculator.On(day, "测评关闭当日") with { Start = new("关闭测评", day) };
+        return round.Scrutineers.Select(s => new Duty(
+            round.Matter, "rating.confirm", s.Person.Value.ToString("N"), "启封并确认测评结果", round.Title, Party.Person(s.Person.Value), Party.Office, deadline,
+            s.ConfirmedAt?.BeijingDate() ?? (round.State >= RoundState.Confirmed ? day : null), "RM-39", $"/scrutiny/{round.Id.Value}"));
     }
 }

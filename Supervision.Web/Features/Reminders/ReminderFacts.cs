@@ -12,6 +12,7 @@ internal sealed class ReminderFacts
     private readonly Dictionary<Guid, string> sittingsHeardAt = [];
     private readonly Dictionary<Guid, SittingFact> sittings = [];
     private readonly Dictionary<Guid, Party> organs = [];
+    private readonly Dictionary<Guid, (DateTimeOffset From, PersonId? Presider)> ratings = [];
 
     private ReminderFacts()
     {
@@ -76,6 +77,11 @@ internal sealed class ReminderFacts
             await facts.AddOrgansAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Appointee).Select(o => o.MatterId).Distinct()], stop);
         }
 
+        if (kinds.Contains(MatterKind.Rating))
+        {
+            await facts.AddRatingsAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Rating).Select(o => o.MatterId).Distinct()], stop);
+        }
+
         if (kinds.Contains(MatterKind.Sitting))
         {
             await facts.AddSittingsAsync(db, [.. obligations.Where(o => o.MatterKind == MatterKind.Sitting).Select(o => o.MatterId).Distinct()], stop);
@@ -89,6 +95,12 @@ internal sealed class ReminderFacts
 
     /// <summary>The organ an appointee serves in, whose head hears of what is late (RM-37).</summary>
     public Party? OrganOf(Guid matter) => organs.TryGetValue(matter, out var organ) ? organ : null;
+
+    /// <summary>Who presides in the Chair's place at the sitting of a rating; null while the Chair does (D-17.3).</summary>
+    public PersonId? PresiderOf(Guid matter) => ratings.TryGetValue(matter, out var rating) ? rating.Presider : null;
+
+    /// <summary>The moment from which minutes are counted: a closed round can be confirmed (RM-39); null where only days count.</summary>
+    public DateTimeOffset? MomentOf(Guid matter) => ratings.TryGetValue(matter, out var rating) ? rating.From : null;
 
     public SittingFact? SittingOf(Guid matter) => sittings.GetValueOrDefault(matter);
 
@@ -116,6 +128,23 @@ internal sealed class ReminderFacts
             {
                 organs[appointee.Id.Value] = Party.Body(organ.Value);
             }
+        }
+    }
+
+    private async Task AddRatingsAsync(SupervisionDb db, List<Guid> wanted, CancellationToken stop)
+    {
+        var ids = wanted.ConvertAll(id => new Domain.Ratings.RatingRoundId(id));
+        var rounds = await db.RatingRounds.AsNoTracking().Where(r => ids.Contains(r.Id) && r.ClosedAt != null).ToListAsync(stop);
+        var held = rounds.Select(r => r.Sitting).Distinct().ToList();
+        var charged = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id) && s.Presider != null)
+            .Select(s => new { s.Id, s.Presider }).ToDictionaryAsync(s => s.Id, s => s.Presider!.Value, stop);
+        var members = charged.Values.Distinct().ToList();
+        var people = await db.Members.AsNoTracking().Where(m => members.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Person, stop);
+        foreach (var round in rounds)
+        {
+            ratings[round.Id.Value] = (
+                round.ConfirmableFrom!.Value,
+                charged.TryGetValue(round.Sitting, out var member) && people.TryGetValue(member, out var person) ? person : null);
         }
     }
 

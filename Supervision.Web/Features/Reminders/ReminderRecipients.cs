@@ -22,6 +22,7 @@ internal sealed class ReminderRecipients(PartyDirectory parties, ReminderFacts f
         Recipient.Council => Of(Party.Council),
         Recipient.Members => Of(Party.Members),
         Recipient.Guests => new(facts.SittingOf(o.MatterId)?.Guests ?? []),
+        Recipient.Presider => facts.PresiderOf(o.MatterId) is { } presider ? new([presider]) : Chair(),
         _ => Of(Party.Admin),
     };
 
@@ -44,7 +45,9 @@ internal sealed class ReminderRecipients(PartyDirectory parties, ReminderFacts f
         () => Instead(Of(Party.Office), $"代{parties.NameOf(body)}（没有联络员账号）"));
 
     private Addressees HeadOf(Party body) => Or(
-        new(parties.Holders(Role.BodyHead, body.Id)), () => Instead(Of(body), $"代{parties.NameOf(body)}负责人（未指定）"));
+        new(parties.Holders(Role.BodyHead, body.Id)), () => Instead(Of(body), parties.HeadNameOf(body) is { } name
+            ? $"代{parties.NameOf(body)}负责人{name}（没有单位负责人账号）"
+            : $"代{parties.NameOf(body)}负责人（未指定）"));
 
     private Addressees WithHead(Obligation o)
     {

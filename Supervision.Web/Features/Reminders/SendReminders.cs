@@ -22,7 +22,10 @@ public sealed class SendReminders(
         /// <summary>Put into messages of the outer channels.</summary>
         public int Handed { get; init; }
 
-        public int All => Sent + CaughtUp + Skipped + Cancelled + Handed;
+        /// <summary>Said by another one of the same deadline (D-12.6).</summary>
+        public int Merged { get; init; }
+
+        public int All => Sent + CaughtUp + Skipped + Cancelled + Handed + Merged;
     }
 
     public async Task<Result> RunAsync(CancellationToken stop)
@@ -38,12 +41,11 @@ public sealed class SendReminders(
 
         var purposes = await ReminderPurposes.LoadAsync(db, due, stop);
         due.ForEach(r => purposes.Settle(r));
-        foreach (var reminder in due.Where(r => r.Channel == ReminderChannel.InProduct))
-        {
-            reminder.Send(now);
-        }
-
-        await PutIntoMessagesAsync(db, [.. due.Where(r => r.Channel != ReminderChannel.InProduct && r.State == ReminderState.Planned)], purposes, stop);
+        var told = await ToldToday.LoadAsync(db, due, stop);
+        var inProduct = due.FindAll(r => r.Channel == ReminderChannel.InProduct);
+        told.Merge(inProduct, now);
+        inProduct.ForEach(r => r.Send(now));
+        await PutIntoMessagesAsync(db, [.. due.Where(r => r.Channel != ReminderChannel.InProduct && r.State == ReminderState.Planned)], purposes, told, stop);
         await db.SaveChangesAsync(stop);
         return ResultOf(due);
     }
@@ -52,12 +54,13 @@ public sealed class SendReminders(
         due.Count(r => r is { State: ReminderState.Sent, IsCatchUp: false }),
         due.Count(r => r is { State: ReminderState.Sent, IsCatchUp: true }),
         due.Count(r => r.State == ReminderState.Skipped),
-        due.Count(r => r.State == ReminderState.Cancelled))
+        due.Count(r => r.State == ReminderState.Cancelled && !r.IsMerged))
     {
+        Merged = due.Count(r => r.IsMerged),
         Handed = due.Count(r => r.State == ReminderState.Outbox),
     };
 
-    private async Task PutIntoMessagesAsync(SupervisionDb db, List<Reminder> due, ReminderPurposes purposes, CancellationToken stop)
+    private async Task PutIntoMessagesAsync(SupervisionDb db, List<Reminder> due, ReminderPurposes purposes, ToldToday told, CancellationToken stop)
     {
         if (due.Count == 0 || await db.ChannelMarks.AnyAsync(m => m.Id == ChannelMark.Restored, stop))
         {
@@ -67,14 +70,16 @@ public sealed class SendReminders(
         var basis = await db.LoadBasisAsync(stop);
         var contacts = await Contacts.LoadAsync(db, channels, stop);
         var packer = new MessagePacker(db, basis, await TodaysAsync(db, basis.Today, stop));
-        foreach (var reminder in due.OrderBy(r => r.DueAt).ThenBy(r => r.Id.Value))
+        foreach (var reminder in due.Where(r => log.Knows(r.Key.Words)))
         {
-            if (log.Knows(reminder.Key.Words))
-            {
-                // The database is older than the log: this was taken before the backup was restored.
-                reminder.Deliver(db.Clock.GetUtcNow());
-            }
-            else if (contacts.Of(reminder.Recipient).Contains(reminder.Channel))
+            // The database is older than the log: this was taken before the backup was restored.
+            reminder.Deliver(db.Clock.GetUtcNow());
+        }
+
+        told.Merge(due, db.Clock.GetUtcNow());
+        foreach (var reminder in due.Where(r => r.State == ReminderState.Planned).OrderBy(r => r.DueAt).ThenBy(r => r.Id.Value))
+        {
+            if (contacts.Of(reminder.Recipient).Contains(reminder.Channel))
             {
                 packer.Put(reminder, purposes.IsUrgent(reminder));
             }
@@ -86,6 +91,37 @@ public sealed class SendReminders(
         var digests = await db.OutgoingMessages.Where(m => m.Day == today && m.Slot == OutgoingMessage.DigestSlot).ToListAsync(stop);
         return digests.ToDictionary(m => (m.Recipient, m.Channel));
     }
+}
+
+/// <summary>What was told today of which deadline to whom: the same is not told again in other words (D-12.6).</summary>
+internal sealed class ToldToday
+{
+    private readonly HashSet<(ObligationId Obligation, int Version, PersonId Person, ReminderChannel Channel)> told;
+
+    private ToldToday(IEnumerable<Reminder> told) => this.told = [.. told.Where(r => !ReminderPolicy.IsApart(r.OffsetCode)).Select(SubjectOf)];
+
+    public static async Task<ToldToday> LoadAsync(SupervisionDb db, IReadOnlyList<Reminder> due, CancellationToken stop)
+    {
+        var (today, since) = (db.Clock.Today(), db.Clock.Today().StartOfDay());
+        var owed = due.Select(r => r.Obligation).Distinct().ToList();
+        return new(await db.Reminders.AsNoTracking()
+            .Where(r => owed.Contains(r.Obligation) && ((r.Channel == ReminderChannel.InProduct && r.SentAt >= since)
+                || db.OutgoingMessages.Any(m => m.Id == r.Message && m.Day == today)))
+            .ToListAsync(stop));
+    }
+
+    /// <summary>Of several points of one deadline to one person the newest stays; of two of one moment the person's own before one in somebody's stead.</summary>
+    public void Merge(IEnumerable<Reminder> due, DateTimeOffset now)
+    {
+        var open = due.Where(r => r.State == ReminderState.Planned && !ReminderPolicy.IsApart(r.OffsetCode) && !r.IsTooLate(now));
+        foreach (var same in open.GroupBy(SubjectOf))
+        {
+            var kept = told.Contains(same.Key) ? null : same.OrderByDescending(r => r.DueAt).ThenBy(r => r.Instead.Length == 0 ? 0 : 1).First();
+            same.Where(r => r != kept).ToList().ForEach(r => r.MergeInto(kept, now));
+        }
+    }
+
+    private static (ObligationId, int, PersonId, ReminderChannel) SubjectOf(Reminder r) => (r.Obligation, r.DeadlineVersion, r.Recipient, r.Channel);
 }
 
 /// <summary>Puts reminders into messages: the digest of the day, or one of their own.</summary>

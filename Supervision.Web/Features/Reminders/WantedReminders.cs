@@ -45,9 +45,10 @@ internal sealed partial class WantedReminders(
     private void Add(Obligation obligation, ReminderLine line, int count)
     {
         var words = WordsOf(obligation) with { Count = count };
+        List<(ReminderKey Key, ReminderContent Content)> found = [];
         foreach (var offset in line.Offsets)
         {
-            if (DayOf(offset, obligation) is not { } day)
+            if (DayOf(offset, obligation) is not { } day || DueAt(offset, obligation, day) is not { } dueAt)
             {
                 continue;
             }
@@ -55,31 +56,55 @@ internal sealed partial class WantedReminders(
             // What is sent later than planned tells the days as they are then, not as they were.
             var told = day < basis.Today ? basis.Today : day;
             var content = new ReminderContent(
-                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, told), obligation.Link, obligation.Deadline.Day,
-                obligation.Deadline.Reason, ReminderPolicy.DueAt(offset, day))
+                line.Code, ReminderPolicy.TextOf(line, obligation.Deadline, words, told), LinkOf(obligation, offset.To, count), obligation.Deadline.Day,
+                obligation.Deadline.Reason, dueAt)
             {
                 Title = obligation.Title,
                 IsImmediate = offset.IsImmediate,
             };
-            Add(obligation, line, offset, content);
+            found.AddRange(Addressed(obligation, offset, content));
+        }
+
+        foreach (var sameDay in found.GroupBy(f => (f.Key.Recipient, f.Key.Channel, Day: f.Content.DueAt.BeijingDate())))
+        {
+            Add(line, [.. sameDay]);
         }
     }
 
-    private void Add(Obligation obligation, ReminderLine line, Offset offset, ReminderContent content)
+    private IEnumerable<(ReminderKey Key, ReminderContent Content)> Addressed(Obligation obligation, Offset offset, ReminderContent content)
     {
         var addressees = recipients.For(offset.To, obligation);
-        foreach (var person in addressees.People)
+        return from person in addressees.People
+               from channel in contacts.Of(person).Prepend(ReminderChannel.InProduct)
+               let key = new ReminderKey(obligation.Id, obligation.Version, offset.Code, person, channel)
+               where IsWanted(key, content)
+               select (key, content with { Instead = addressees.Instead });
+    }
+
+    // Two points of one deadline that fall on one day say the same to the same person: it is said once (D-12.6), and to the person's own
+    // part rather than in somebody's stead. What went out stays the one.
+    private void Add(ReminderLine line, IReadOnlyList<(ReminderKey Key, ReminderContent Content)> sameDay)
+    {
+        var (key, content) = sameDay.OrderBy(f => written.TryGetValue(f.Key, out var row) && row.State is not (ReminderState.Planned or ReminderState.Cancelled) ? 0 : 1)
+            .ThenBy(f => f.Content.Instead.Length == 0 ? 0 : 1).ThenBy(f => f.Content.DueAt).First();
+        if (!line.IsOneForAll || saidForAll.Add((line.Code, key.OffsetCode, content.DueAt, key.Recipient, key.Channel)))
         {
-            foreach (var channel in contacts.Of(person).Prepend(ReminderChannel.InProduct))
-            {
-                var key = new ReminderKey(obligation.Id, obligation.Version, offset.Code, person, channel);
-                if (IsWanted(key, content) && (!line.IsOneForAll || saidForAll.Add((line.Code, offset.Code, content.DueAt, person, channel))))
-                {
-                    wanted.TryAdd(key, content with { Instead = addressees.Instead });
-                }
-            }
+            wanted.TryAdd(key, content);
         }
     }
+
+    private DateTimeOffset? DueAt(Offset offset, Obligation obligation, DateOnly day) =>
+        offset.Minutes == 0 ? ReminderPolicy.DueAt(offset, day) : facts.MomentOf(obligation.MatterId)?.AddMinutes(offset.Minutes);
+
+    // The debtor's page is not everybody's: whoever is told beside the debtor comes to the matter. One sentence about several topics
+    // leads to the list of them.
+    private static string LinkOf(Obligation o, Recipient to, int count) => (o.MatterKind, to) switch
+    {
+        (MatterKind.Opinion, Recipient.Committee) when o.Link.StartsWith("/m/", StringComparison.Ordinal) => $"/opinions/{o.MatterId}",
+        (MatterKind.Rating, Recipient.Presider) => $"/ballots/{o.MatterId}",
+        _ when count > 1 && o.Link.StartsWith("/m/notes/", StringComparison.Ordinal) => "/m/notes",
+        _ => o.Link,
+    };
 
     // Who chose a way today is not written to about days that have passed; the list in the product holds those.
     private bool IsWanted(ReminderKey key, ReminderContent content) =>

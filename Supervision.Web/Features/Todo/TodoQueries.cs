@@ -1,3 +1,4 @@
+using Supervision.Domain.Appointees;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Reminders;
 using Supervision.Web.Access;
@@ -95,7 +96,8 @@ public sealed class TodoQueries(IDbContextFactory<SupervisionDb> databases, Curr
         };
 
         /// <summary>True while the council cannot have it yet: until the lead member has checked the text, others are at it.</summary>
-        public bool IsEarly(Obligation o) => o is { Kind: OpinionApproval, State: ObligationState.Open } && !waitingForCouncil.Contains(o.MatterId);
+        public bool IsEarly(Obligation o) => (o is { Kind: OpinionApproval, State: ObligationState.Open } && !waitingForCouncil.Contains(o.MatterId))
+            || AppointeeDuties.IsEarly(o, basis.Today);
 
         private (Rule, RuleVersion)? Used(Obligation o) =>
             o.Deadline.RuleKey is { } key && RuleCatalog.Rules.FirstOrDefault(r => r.Key == key) is { } rule

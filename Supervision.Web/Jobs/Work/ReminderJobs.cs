@@ -36,7 +36,7 @@ internal sealed class ReminderSender(SendReminders send, DeliverMessages deliver
     {
         var done = await send.RunAsync(stop);
         var posted = await deliver.RunAsync(stop);
-        var inner = $"发出 {done.Sent} 条，补发 {done.CaughtUp} 条，略过 {done.Skipped} 条，取消 {done.Cancelled} 条";
+        var inner = $"发出 {done.Sent} 条，补发 {done.CaughtUp} 条，略过 {done.Skipped} 条，取消 {done.Cancelled} 条{(done.Merged > 0 ? $"，合并 {done.Merged} 条" : "")}";
         var outer = posted.All == 0 ? "" : $"；外发 {posted.Accepted} 件，待再试 {posted.Postponed} 件，未送达 {posted.Failed} 件";
         return new(done.All + posted.All, done.All + posted.All - posted.Postponed, inner + outer) { Links = [.. Links(done, posted)] };
     }
