@@ -14,7 +14,11 @@ internal static class YearlyPaper
             .. view.Parts.SelectMany((part, i) => Part(i + 1, part.Heading, part.Table)),
             .. view.Sittings.Count > 0 ? Part(view.Parts.Count + 1, "常委会会议", view.SittingTable) : [],
         ],
-        Foot: $"{now.Clock()} 导出，{who}");
+        Foot: $"{now.Clock()} 导出，{who}")
+    {
+        // Seven columns: a page upright has no room for them.
+        IsAcross = true,
+    };
 
     private static IEnumerable<PaperPart> Part(int number, string heading, ExportTable table) =>
     [
