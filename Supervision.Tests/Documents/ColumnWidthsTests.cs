@@ -5,7 +5,7 @@ namespace Supervision.Tests.Documents;
 /// <summary>Dates, numbers and short names of a table stay on one line.</summary>
 public sealed class ColumnWidthsTests
 {
-    private const double Half = 5.25;
+    private const double Half = 6;
     private const double Margins = 8;
 
     [Fact]
@@ -14,10 +14,10 @@ public sealed class ColumnWidthsTests
         IReadOnlyList<(string, int)> columns = [("序号", 6), ("题名", 46), ("文件种类", 16), ("责任者", 18), ("日期", 14), ("备注", 22)];
         var long_ = string.Concat(Enumerable.Repeat("关于全县养老服务工作情况的报告", 3));
 
-        var widths = ColumnWidths.Of(columns, [["1", long_, "报告征求意见稿", "望溪县人民政府", "2026年11月18日", "校验值 1A2B3C4D"]], 442, Half, Margins);
+        var widths = ColumnWidths.Of(columns, [["1", long_, "报告征求意见稿", "望溪县人民政府", "2026年11月18日", "校验值 1A2B3C4D"]], 638, Half, Margins);
 
-        Assert.Equal(442, widths.Sum(), 3);
-        Assert.True(widths[4] >= 15 * Half + Margins, $"the date has {widths[4]}");
+        Assert.Equal(638, widths.Sum(), 3);
+        Assert.True(widths[4] >= 17 * Half + Margins, $"the date has {widths[4]}");
         Assert.True(widths[2] >= 14 * Half + Margins && widths[3] >= 14 * Half + Margins, $"names have {widths[2]} and {widths[3]}");
         Assert.True(widths[1] >= 12 * Half + Margins, $"the title has {widths[1]}");
     }

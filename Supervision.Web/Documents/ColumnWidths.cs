@@ -5,9 +5,13 @@ namespace Supervision.Web.Documents;
 internal static class ColumnWidths
 {
     // In half characters: what is longer may break, and a column of such text keeps at least six characters.
-    private const int LongestWhole = 22;
-    private const int ShortestWhole = 17;
+    private const int LongestWhole = 27;
+    private const int ShortestWhole = 8;
     private const int LeastOfLong = 12;
+
+    // Where a Chinese typeface is missing its figures come from another one and are wider; beside Chinese they get some air.
+    private const double Letter = 1.3;
+    private const double Air = 0.5;
 
     /// <summary>The widths; together the whole.</summary>
     /// <param name="columns">Headings with their shares.</param>
@@ -18,7 +22,7 @@ internal static class ColumnWidths
     public static IReadOnlyList<double> Of(
         IReadOnlyList<(string Head, int Width)> columns, IReadOnlyList<IReadOnlyList<string>> rows, double whole, double half, double margins)
     {
-        List<int> needs = [.. columns.Select((c, i) => rows.Select(r => r[i]).Append(c.Head).Max(NeedOf))];
+        List<double> needs = [.. columns.Select((c, i) => rows.Select(r => r[i]).Append(c.Head).Max(NeedOf))];
         for (var most = LongestWhole; most >= ShortestWhole; most--)
         {
             List<double> least = [.. needs.Select(n => (n <= most ? n : LeastOfLong) * half + margins)];
@@ -50,5 +54,10 @@ internal static class ColumnWidths
     }
 
     // A line breaks at a space by itself; the longest piece between must fit. One half is to spare for rounding.
-    private static int NeedOf(string text) => text.Split([' ', '\n', '　']).Max(piece => piece.Sum(c => c < 0x2000 ? 1 : 2)) + 1;
+    private static double NeedOf(string text) => text.Split([' ', '\n', '　']).Max(WidthOf) + 1;
+
+    private static double WidthOf(string piece) =>
+        piece.Sum(c => IsLetter(c) ? Letter : 2) + (Air * piece.Zip(piece.Skip(1)).Count(pair => IsLetter(pair.First) != IsLetter(pair.Second)));
+
+    private static bool IsLetter(char c) => c < 0x2000;
 }

@@ -23,7 +23,10 @@ internal static class YearlyPaper
     private static IEnumerable<PaperPart> Part(int number, string heading, ExportTable table) =>
     [
         new PaperPart.Text([new(TextLevel.First, $"{ChineseNumber.Of(number)}、{heading}", "")]),
-        new PaperPart.Table([.. table.Columns.Select(c => (c.Head, c.Width))], [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words)])]),
+        new PaperPart.Table([.. table.Columns.Select(c => (c.Head, c.Width))], [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words)])])
+        {
+            Points = 10.5,
+        },
     ];
 
     private static string Words(object? cell) => cell switch { DateOnly day => day.ToString("M月d日", System.Globalization.CultureInfo.InvariantCulture), _ => cell?.ToString() ?? "" };

@@ -31,12 +31,12 @@ public sealed record DossierContents(DossierNumber Number, string Title, string 
         [
             new PaperPart.Table(
                 [.. Table.Columns.Select(c => (c.Head, c.Width))],
-                [.. Lines.Select(IReadOnlyList<string> (l, i) => [$"{i + 1}", l.Name, l.What, l.From, l.Day.Full(), l.Remark])])
-            {
-                Points = 10.5,
-            },
+                [.. Lines.Select(IReadOnlyList<string> (l, i) => [$"{i + 1}", l.Name, l.What, l.From, l.Day.Full(), l.Remark])]),
         ],
-        Foot: $"共 {Lines.Count} 件。{now.Clock()} 导出，{who}");
+        Foot: $"共 {Lines.Count} 件。{now.Clock()} 导出，{who}")
+    {
+        IsAcross = true,
+    };
 }
 
 /// <summary>What files are in their matters, in words.</summary>
