@@ -65,6 +65,10 @@ public sealed class PublicationBlock
     /// <summary>The heading as the public sees it.</summary>
     public IReadOnlyList<PublicRun> PublicHeading => Runs(Heading);
 
+    /// <summary>True when the heading runs in before its text in one paragraph, as on paper: （一）加快配套建设。… A title of a part, or
+    /// a heading whose text follows in lines of its own, stands alone.</summary>
+    public bool HasRunInHeading => Heading.StartsWith('（') && Text.Length > 0;
+
     /// <summary>The text as the public sees it, in one piece.</summary>
     public string PublicText => string.Concat(PublicRuns.Select(r => r.Text));
 

@@ -23,6 +23,9 @@ public static class HandlingWords
         _ => "不属实",
     };
 
+    /// <summary>What whoever decides on a report is told of points without a finding; empty when every answer was verified.</summary>
+    public static string Unverified(int points) => points == 0 ? "" : $"{points} 条还没有核实";
+
     public static string Of(OutcomeKind kind) => kind switch
     {
         OutcomeKind.Accepted => "接受",

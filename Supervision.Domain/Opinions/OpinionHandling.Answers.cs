@@ -92,6 +92,9 @@ public sealed partial class OpinionHandling
     /// <summary>True when the answer to a point is whole, as a report needs it.</summary>
     public bool IsWhole(AskedPoint point, DateOnly today) => ObstaclesOfTable([point], today).Count == 0;
 
+    /// <summary>How many answered points the work committee has not verified yet; whoever decides on the report is told (D-8.9, D-8.10).</summary>
+    public int Unverified => answers.Count(a => a is { Status: not null, Verdict: null });
+
     /// <summary>Why the committee cannot enter its finding.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToVerify(Guid point, PointVerdict verdict, string note) =>
         State < OpinionState.DraftReportSubmitted ? [new(HandlingRules.Verified, "单位还没有报送办理情况，报送后再核实。")]

@@ -10,7 +10,11 @@ namespace Supervision.Domain.Sittings;
 /// <param name="Purpose">Code of <see cref="CouncilPurpose"/>: what a decision on it allows.</param>
 /// <param name="Matter">The matter it is about.</param>
 /// <param name="TextHash">SHA-256 (hex) of the text put to the council (D-8.15).</param>
-public sealed record CouncilQuestion(string Subject, string Purpose, MatterRef? Matter, string? TextHash = null);
+public sealed record CouncilQuestion(string Subject, string Purpose, MatterRef? Matter, string? TextHash = null)
+{
+    /// <summary>What whoever decides should know today, e.g. 3 条还没有核实; no part of the text that is decided on. Empty for nothing.</summary>
+    public string Notice { get; init; } = "";
+}
 
 /// <summary>A decision as the Office enters it from the minutes.</summary>
 /// <param name="Outcome">同意, 修改后同意, 不同意 or 暂缓.</param>

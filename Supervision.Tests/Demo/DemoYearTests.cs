@@ -72,6 +72,12 @@ public sealed class DemoYearTests
         Assert.Equal(councils.Distinct().Order(), councils);
         var lines = await db.PlanItems.AsNoTracking().ToListAsync();
         Assert.All(lines, i => Assert.Equal("", i.Remarks));
+
+        // What was accepted was verified before, and no answer is another one's.
+        var handlings = await db.OpinionHandlings.AsNoTracking().ToListAsync();
+        Assert.All(handlings.Where(h => h.State >= OpinionState.Accepted), h => Assert.Equal(0, h.Unverified));
+        var results = handlings.SelectMany(h => h.Answers).Select(a => a.Result).ToList();
+        Assert.Equal(results.Distinct(), results);
         foreach (var plan in await db.AnnualPlans.AsNoTracking().ToListAsync())
         {
             Assert.All(lines.Where(i => i.Plan == plan.Id), i => Assert.Null(plan.WindowWarning(i)));

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Plans;
 using Supervision.Domain.Ratings;
 using Supervision.Domain.Reports;
 using Supervision.Tests.Building;
+using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Screens;
 
@@ -15,7 +17,7 @@ public sealed class EveryPageTests
         ("login", "", "/login"),
         ("todo", "liwenjing", "/todo"),
         ("dossiers", "liwenjing", "/dossiers"),
-        ("plan", "liwenjing", "/plan"),
+        ("plan", "liwenjing", "/plan/{year}"),
         ("reports", "liwenjing", "/reports"),
         ("opinions", "zhoujianping", "/opinions"),
         ("meetings", "liwenjing", "/meetings"),
@@ -53,7 +55,7 @@ public sealed class EveryPageTests
         ("unit-report", "luoxiaomei", "/unit/reports/{asked}"),
         ("follow-up", "liwenjing", "/opinions/{dispatched}/follow-up"),
         ("unit-appraisals", "luoxiaomei", "/unit/appraisals"),
-        ("handling", "luoxiaomei", "/unit/opinions/{dispatched}/handling"),
+        ("handling", "luoxiaomei", "/unit/opinions/{received}/handling"),
         ("ledger", "liwenjing", "/opinions/ledger"),
         ("late", "liwenjing", "/opinions/late"),
         ("search", "liwenjing", "/search?q=报告"),
@@ -144,6 +146,29 @@ public sealed class EveryPageTests
         ("me-reports", "jinmancang", "/me/reports"),
         ("me-statement", "jinmancang", "/me/oath-report"),
         ("me-exam", "jinmancang", "/me/exam"),
+        ("public-paper", "", "/public/{published}"),
+        ("opinion-publication", "liwenjing", "/opinions/{dispatched}/publication"),
+        ("opinion-entry", "liwenjing", "/opinions/{handled}/entry"),
+        ("plan-follow-up", "liwenjing", "/followups/{followed}"),
+        ("unit-follow-up", "luoxiaomei", "/unit/followups/{followed}"),
+        ("unit-opinions", "luoxiaomei", "/unit/opinions"),
+        ("unit-opinion", "luoxiaomei", "/unit/opinions/{dispatched}"),
+        ("unit-opinion-receipt", "luoxiaomei", "/unit/opinions/{handled}/receipt/{paper}"),
+        ("unit-reports", "luoxiaomei", "/unit/reports"),
+        ("unit-report-receipt", "luoxiaomei", "/unit/reports/{given}/receipt/{text}"),
+        ("plan-print", "liwenjing", "/plan/{year}/print"),
+        ("dossier-print", "liwenjing", "/d/{distributed}/print"),
+        ("leave", "huangliping", "/m/leave/{sitting}"),
+        ("check-in", "huangliping", "/m/checkin/{sitting}"),
+        ("member-meetings", "huangliping", "/m/meetings"),
+        ("member-paper", "huangliping", "/m/papers/{material}"),
+        ("council-meeting", "chenguodong", "/council/{council-meeting}"),
+        ("exam-questions", "{personnel}", "/appointees/exams/questions"),
+        ("inspection-checklist", "liwenjing", "/inspections/{inspection}/articles/print"),
+        ("unit-self", "liwenjing", "/unit/inspections/{reported}/{reportedbody}"),
+        ("keywork-entry", "liwenjing", "/keyworks/{keyworks}/{red}/entry"),
+        ("user-new", "shimin", "/users/new"),
+        ("user", "shimin", "/users/{user}"),
     ];
 
     /// <summary>Where the second half begins.</summary>
@@ -159,6 +184,8 @@ public sealed class EveryPageTests
         await using var db = await app.OpenAsync();
         var reports = await db.SpecialReports.AsNoTracking().ToListAsync();
         var given = reports.First(r => r.State == ReportState.Distributed);
+        var followed = await FollowedAsync(db, given.Year);
+        var handled = (await db.OpinionHandlings.AsNoTracking().ToListAsync()).First(h => h.Papers.Count > 0);
         var heard = (await db.LawInspections.AsNoTracking().ToListAsync()).First(i => i.ReachedOn(Supervision.Domain.Inspections.InspectionState.ReportApproved) is not null);
         return new(StringComparer.Ordinal)
         {
@@ -189,7 +216,35 @@ public sealed class EveryPageTests
             ["{surveyed}"] = (await db.ResearchSurveys.AsNoTracking().FirstAsync(s => s.State == Supervision.Domain.Surveys.SurveyState.Field)).Year.ToString(),
             ["{closed}"] = (await db.ResearchSurveys.AsNoTracking().FirstAsync(s => s.State == Supervision.Domain.Surveys.SurveyState.Closed)).Id.Value.ToString(),
             ["{law}"] = (await db.LawTexts.AsNoTracking().OrderBy(l => l.Articles).FirstAsync()).Id.Value.ToString(),
+            ["{published}"] = (await db.Publications.AsNoTracking().FirstAsync(p => p.State == Supervision.Domain.Documents.PublicationState.Published && p.Kind == Supervision.Domain.Documents.PublicationKind.Opinion)).Id.Value.ToString(),
+            ["{followed}"] = followed.Value.ToString(),
+            ["{personnel}"] = (await (from p in db.People join u in db.Users on p.Id equals u.Person where p.Name == "柳叶" select u.UserName).SingleAsync())!,
+            ["{received}"] = (await db.ReviewOpinions.AsNoTracking().FirstAsync(o => o.State == OpinionState.Received)).Id.Value.ToString(),
+            ["{handled}"] = handled.Opinion.Value.ToString(),
+            ["{paper}"] = handled.Papers[0].Id.ToString(),
+            ["{given}"] = given.Id.Value.ToString(),
+            ["{text}"] = given.Versions[0].Id.ToString(),
+            ["{material}"] = given.Delivered!.File.ToString(),
+            ["{council-meeting}"] = (await db.CouncilMeetings.AsNoTracking().OrderByDescending(m => m.Day).FirstAsync()).Id.Value.ToString(),
+            ["{user}"] = (await db.Users.AsNoTracking().FirstAsync(u => u.UserName == "luoxiaomei")).Id.ToString(),
             ["{asked}"] = reports.First(r => r.State == ReportState.OpinionsSent).Id.Value.ToString(),
         };
+    }
+
+    // The demo plan names no resolution to follow up; one line of it is followed up here.
+    private static async Task<FollowUpId> FollowedAsync(SupervisionDb db, int year)
+    {
+        if (await db.FollowUps.AsNoTracking().OrderBy(f => f.Id).FirstOrDefaultAsync() is { } there)
+        {
+            return there.Id;
+        }
+
+        var government = (await db.SupervisedBodies.AsNoTracking().FirstAsync(b => b.ShortName == "县人民政府")).Id;
+        var plan = await db.AnnualPlans.SingleAsync(p => p.Year == year);
+        var item = (await db.PlanItems.Where(i => i.Plan == plan.Id).ToListAsync()).First(i => i.Bodies.Any(b => b.Body == government));
+        var made = FollowUp.FromPlan(new(Guid.CreateVersion7()), plan, item);
+        db.FollowUps.Add(made);
+        await db.SaveChangesAsync();
+        return made.Id;
     }
 }

@@ -35,7 +35,7 @@ internal static class PageLook
             var page = await browser.PageAsync(app, Widths[0].Width, Widths[0].Height, script: true);
             if (person.Key.Length > 0)
             {
-                await page.SignInAsync(person.Key, DemoAccounts.Password);
+                await page.SignInAsync(places.GetValueOrDefault(person.Key, person.Key), DemoAccounts.Password);
             }
 
             foreach (var (name, _, address) in person)

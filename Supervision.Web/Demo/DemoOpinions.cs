@@ -94,15 +94,24 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
             words, "县人大常委会：", "收到审议意见后，县人民政府召开常务会议研究，逐条明确牵头部门、措施和完成时间。", "各条办理情况附后。")), default));
     }
 
-    /// <summary>The main organ answers every point and sends its draft to the committee.</summary>
-    public async Task AnswerAsync(ReviewOpinionId opinion, string liaison, DateOnly day)
+    /// <summary>The main organ answers every point with what was done about it and sends its draft to the committee.</summary>
+    public async Task AnswerAsync(ReviewOpinionId opinion, IReadOnlyList<DemoAnswer> answers, string liaison, DateOnly day)
     {
         stage.GoTo(day, 10);
-        var points = await stage.AskAsync(async db =>
-            (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Where(p => p.Part == OpinionPart.Proposal).Select(p => p.Id).ToList());
-        await stage.DoAsync<KeepHandling>(liaison, u => u.RunAsync(opinion, Organ, [.. points.Select(p => new AnswerEntry(
-            p, PointStatus.Done, "列入县政府督办事项，明确牵头部门，每月调度一次。", "已按期完成，并形成长效办法。", "县政府督查室通报", day))], null, default));
+        var points = await ProposalsAsync(opinion);
+        await stage.DoAsync<KeepHandling>(liaison, u => u.RunAsync(opinion, Organ, [.. points.Select(p => DemoAnswer.To(p, answers) is var a
+            ? new AnswerEntry(p.Id, PointStatus.Done, a.Measures, a.Result, a.Evidence, day) : null!)], null, default));
         await HandInAsync(opinion, HandlingPaperKind.Draft, liaison, day);
+    }
+
+    /// <summary>The committee verifies point by point, before the council decides.</summary>
+    public async Task VerifyAsync(ReviewOpinionId opinion, IReadOnlyList<DemoAnswer> answers, string head, DateOnly day)
+    {
+        stage.GoTo(day, 15);
+        foreach (var point in await ProposalsAsync(opinion))
+        {
+            await stage.DoAsync<VerifyPoint>(head, u => u.RunAsync(opinion, Organ, point.Id, PointVerdict.Settled, DemoAnswer.To(point, answers).Found, default));
+        }
     }
 
     public async Task CommentAsync(ReviewOpinionId opinion, string head, string words, DateOnly day)
@@ -138,6 +147,9 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
     }
 
     private SupervisedBodyId Organ => county.Bodies["县人民政府"].Id;
+
+    private Task<List<OpinionPoint>> ProposalsAsync(ReviewOpinionId opinion) => stage.AskAsync(async db =>
+        (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Where(p => p.Part == OpinionPart.Proposal).ToList());
 
     // What an editor does with a proposal that another one already contains.
     private async Task FoldAsync(ReviewOpinionId opinion, string head)

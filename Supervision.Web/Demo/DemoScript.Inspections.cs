@@ -42,9 +42,11 @@ internal sealed partial class DemoScript
         On(calendar.WorkDayFrom(sent.AddDays(4)), (o, on) => Opinions.PublishAsync(o, PublicationKind.Report, "周建平", on));
         On(calendar.WorkDayFrom(sent.AddDays(6)), (o, on) => Opinions.PublishAsync(o, PublicationKind.Opinion, "周建平", on));
         Step(35, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, on));
-        Step(75, (o, on) => Opinions.AnswerAsync(o, Government, on));
+        Step(75, (o, on) => Opinions.AnswerAsync(o, DemoAnswer.OnFood, Government, on));
         Step(82, (o, on) => Opinions.CommentAsync(o, "周建平", "台账覆盖的市场写明名称。", on));
         Step(88, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, on));
+
+        Step(92, (o, on) => Opinions.VerifyAsync(o, DemoAnswer.OnFood, "周建平", on));
 
         // Later council meetings of these weeks have their numbers already: what would fall among them is still to be decided.
         var accepted = WithoutCouncil(day.AddDays(95));

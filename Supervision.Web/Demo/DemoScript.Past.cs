@@ -133,9 +133,10 @@ internal sealed partial class DemoScript
         Step(17, (o, day) => Opinions.PublishAsync(o, PublicationKind.Report, "孔德明", day));
         Step(18, (o, day) => Opinions.PublishAsync(o, PublicationKind.Opinion, "孔德明", day));
         Step(36, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, day));
-        Step(78, (o, day) => Opinions.AnswerAsync(o, Government, day));
+        Step(78, (o, day) => Opinions.AnswerAsync(o, DemoAnswer.OnIndustry, Government, day));
         Step(84, (o, day) => Opinions.CommentAsync(o, "孔德明", "园区配套的完成时间再写具体。", day));
         Step(90, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, day));
+        Step(94, (o, day) => Opinions.VerifyAsync(o, DemoAnswer.OnIndustry, "孔德明", day));
         Step(97, (o, day) => Opinions.AcceptAsync(o, day));
         Step(101, (o, day) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "孔德明", day));
         Step(105, async (o, day) =>

@@ -72,7 +72,7 @@ internal static class DemoTexts
     /// <summary>Speeches on the leading industries.</summary>
     public static readonly IReadOnlyList<DemoSpeech> OnIndustry =
     [
-        new("黎国平", "县政府围绕主导产业延链补链，园区入驻企业明显增加。园区配套跟不上，部分企业投产后用工难。建议加快园区宿舍、公交等配套建设。"),
+        new("黎国平", "【评价】县政府围绕主导产业延链补链，园区入驻企业明显增加。【问题】园区配套跟不上，部分企业投产后用工难。【建议】加快园区宿舍、公交等配套建设。"),
         new("张世荣", "产业链条短，本地配套率不高。建议制定重点产业链图谱，开展定向招商。"),
         new("向前进", "企业融资难、担保费用高。建议扩大政策性担保规模，降低企业融资成本。"),
     ];

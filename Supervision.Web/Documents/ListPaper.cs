@@ -8,7 +8,11 @@ namespace Supervision.Web.Documents;
 /// <param name="Parts">What stands in it, in order.</param>
 /// <param name="Signature">署名 and date at the right; null for none.</param>
 /// <param name="Foot">A small line at the end, e.g. when it was printed.</param>
-public sealed record ListPaper(string Title, string Under, IReadOnlyList<PaperPart> Parts, PaperSignature? Signature = null, string Foot = "");
+public sealed record ListPaper(string Title, string Under, IReadOnlyList<PaperPart> Parts, PaperSignature? Signature = null, string Foot = "")
+{
+    /// <summary>True for a page laid across (横向), for tables of many columns.</summary>
+    public bool IsAcross { get; init; }
+}
 
 /// <summary>Who signs, and the day.</summary>
 public sealed record PaperSignature(string Organ, string Day);
@@ -32,5 +36,9 @@ public abstract record PaperPart
     /// <param name="Columns">Headings with their widths in parts of the whole.</param>
     /// <param name="Rows">Cells as text.</param>
     /// <param name="RowHeight">Least height of a row in points; 0 for as high as its text.</param>
-    public sealed record Table(IReadOnlyList<(string Head, int Width)> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int RowHeight = 0) : PaperPart;
+    public sealed record Table(IReadOnlyList<(string Head, int Width)> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int RowHeight = 0) : PaperPart
+    {
+        /// <summary>Size of its text: 小四, or smaller for many columns.</summary>
+        public double Points { get; init; } = 12;
+    }
 }

@@ -10,13 +10,14 @@ public static class ListPaperLayout
     private const double CellPoints = 12;
     private const double FootPoints = 10.5;
     private const int CellLine = 340;
+    private const short CellMargin = 80;
 
     private static readonly TextForm Cell = new(OfficialFont.Text, CellPoints);
     private static readonly TextForm Head = new(OfficialFont.First, CellPoints);
     private static readonly TextForm Small = new(OfficialFont.Text, FootPoints);
 
     /// <summary>Writes the Word file. The same content gives the same bytes.</summary>
-    public static void Write(ListPaper paper, Stream word) => OfficialFile.Write(paper.Title, Content(paper), word);
+    public static void Write(ListPaper paper, Stream word) => OfficialFile.Write(paper.Title, Content(paper), word, paper.IsAcross);
 
     private static IEnumerable<BodyPart> Content(ListPaper paper)
     {
@@ -29,7 +30,7 @@ public static class ListPaperLayout
             yield return Line(paper.Under, Cell, JustificationValues.Center, before: 120);
         }
 
-        foreach (var element in paper.Parts.SelectMany(part => Elements(part, text)))
+        foreach (var element in paper.Parts.SelectMany(part => Elements(part, text, paper.IsAcross ? OfficialPage.AcrossTypeWidth : OfficialPage.TypeWidth)))
         {
             yield return element;
         }
@@ -42,7 +43,7 @@ public static class ListPaperLayout
         yield return Line(paper.Foot, Small, JustificationValues.Right, before: 240);
     }
 
-    private static IEnumerable<BodyPart> Elements(PaperPart part, OfficialText text) => part switch
+    private static IEnumerable<BodyPart> Elements(PaperPart part, OfficialText text, int width) => part switch
     {
         PaperPart.Addressee to => [text.Addressee(to.Words)],
         PaperPart.Text plain => plain.Paragraphs.Select(p => text.Text(p, keepsNext: false)),
@@ -51,25 +52,25 @@ public static class ListPaperLayout
         PaperPart.NewPage => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
 
         // A table must not touch the next one, or both become one.
-        PaperPart.Table table => [TableOf(table), Line("", Small, JustificationValues.Left)],
+        PaperPart.Table table => [TableOf(table, width), Line("", Small, JustificationValues.Left)],
         _ => [],
     };
 
-    private static Table TableOf(PaperPart.Table table)
+    private static Table TableOf(PaperPart.Table table, int width)
     {
-        var whole = table.Columns.Sum(c => c.Width);
-        List<int> widths = [.. table.Columns.Select(c => OfficialPage.TypeWidth * c.Width / whole)];
+        List<int> widths = [.. ColumnWidths.Of(table.Columns, table.Rows, width, table.Points * 10, 2 * CellMargin).Select(w => (int)w)];
+        var (head, cell) = (Head with { Points = table.Points }, Cell with { Points = table.Points });
         return new(
         [
             new TableProperties(
-                new TableWidth { Width = WordText.Twips(OfficialPage.TypeWidth), Type = TableWidthUnitValues.Dxa },
+                new TableWidth { Width = WordText.Twips(width), Type = TableWidthUnitValues.Dxa },
                 Borders(),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
-                    new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })),
+                    new TableCellLeftMargin { Width = CellMargin, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = WordText.Twips(w) })),
-            Row([.. table.Columns.Select(c => c.Head)], widths, Head, 0, isHead: true),
-            .. table.Rows.Select(r => Row(r, widths, Cell, table.RowHeight, isHead: false)),
+            Row([.. table.Columns.Select(c => c.Head)], widths, head, 0, isHead: true),
+            .. table.Rows.Select(r => Row(r, widths, cell, table.RowHeight, isHead: false)),
         ]);
     }
 

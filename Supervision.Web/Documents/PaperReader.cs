@@ -50,13 +50,16 @@ public static class PaperReader
         _ => "",
     })).Trim();
 
+    // A number alone stands before something; it is no heading of its own.
+    private static bool IsNumeral(string text) => text.All(c => "（）()一二三四五六七八九十百、.．".Contains(c, StringComparison.Ordinal) || char.IsAsciiDigit(c));
+
     // A heading is named so, or stands in the middle, or is short and in the type of headings.
     private static bool IsHeading(Paragraph p, string text)
     {
         var style = p.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
         var isMiddle = p.ParagraphProperties?.Justification?.Val?.Value == JustificationValues.Center;
         var font = p.Descendants<RunFonts>().FirstOrDefault()?.EastAsia?.Value ?? "";
-        return text.Length <= 60 && (style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style.StartsWith("Title", StringComparison.OrdinalIgnoreCase)
+        return text.Length <= 60 && !IsNumeral(text) && (style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style.StartsWith("Title", StringComparison.OrdinalIgnoreCase)
             || isMiddle || font.Contains("黑体", StringComparison.Ordinal) || font.Contains("小标宋", StringComparison.Ordinal));
     }
 }

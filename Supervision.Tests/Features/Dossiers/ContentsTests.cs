@@ -28,7 +28,7 @@ public sealed class ContentsTests
         Assert.Equal(["报告正式稿"], member!.Lines.Select(l => l.What));
         Assert.Equal(2, liaison!.Lines.Count);
         Assert.Null(await FindAsync(bench, bench.OtherLiaison));
-        Assert.Equal(("〔2026〕专项8号", "养老服务工作情况的报告", "罗小梅"), (office.Number.ToString(), office.Title, office.Lines[0].From));
+        Assert.Equal(("〔2026〕专项8号", "养老服务工作情况的报告", "望溪县人民政府"), (office.Number.ToString(), office.Title, office.Lines[0].From));
     }
 
     [Fact]

@@ -94,8 +94,7 @@ internal sealed class PdfListRows(FontSet fonts)
     // A row stays on one page; the heading keeps with the first row.
     private IEnumerable<PdfRow> TableOf(PaperPart.Table table)
     {
-        var whole = table.Columns.Sum(c => c.Width);
-        List<float> widths = [.. table.Columns.Select(c => PdfPaper.Width * c.Width / whole)];
+        List<float> widths = [.. ColumnWidths.Of(table.Columns, table.Rows, PdfPaper.Width, Points / 2, 2 * Margin).Select(w => (float)w)];
         yield return TableRow([.. table.Columns.Select(c => c.Head)], widths, OfficialFont.First, 0, isFirst: true);
         foreach (var row in table.Rows)
         {

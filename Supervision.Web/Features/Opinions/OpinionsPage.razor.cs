@@ -18,12 +18,8 @@ public sealed partial class OpinionsPage(OpinionQueries queries, NavigationManag
 
     protected override async Task OnInitializedAsync() => rows = await queries.ListAsync(CancellationToken.None);
 
-    private string Answer()
-    {
-        var late = rows!.Count(r => r.IsLate);
-        var open = rows!.Count(r => OpinionFilters.Fits(r, "edit") || OpinionFilters.Fits(r, "check"));
-        return (late > 0 ? $"{late} 份有逾期事项，" : "没有逾期事项，") + $"{open} 份在编辑或者审定中，共 {rows!.Count} 份。";
-    }
+    // Every number opens the list it counts (screens, principle 8).
+    private int Count(string view) => rows!.Count(r => OpinionFilters.Fits(r, view));
 
     private string Address(string view) => navigator.GetUriWithQueryParameters(
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["view"] = view.Length == 0 ? null : view, ["q"] = Words });

@@ -75,7 +75,7 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
 
     private static PublicPaper PaperOf(Publication p, DateOnly day) => p.State == PublicationState.Withdrawn
         ? new(PublicWords.Of(p.Kind, p.Issuer), "", p.Number, p.Issuer, day, [], p.WithdrawnOn, p.Note)
-        : new(PublicWords.Of(p.Kind, p.Issuer), p.Title, p.Number, p.Issuer, day, [.. p.Blocks.Select(b => new PublicParagraph(b.PublicHeading, b.PublicRuns))], null, null);
+        : new(PublicWords.Of(p.Kind, p.Issuer), p.Title, p.Number, p.Issuer, day, [.. p.Blocks.Select(b => new PublicParagraph(b.PublicHeading, b.PublicRuns, b.HasRunInHeading))], null, null);
 
     private static PublicPlan PlanOf(AnnualPlan plan, PlanVersion shown, List<PlanVersion> versions)
     {

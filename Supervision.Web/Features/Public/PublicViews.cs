@@ -32,7 +32,10 @@ public sealed record PublicPlan(
     IReadOnlyList<PlanLineChange> Changes, IReadOnlyList<(int Number, DateOnly Day)> Versions);
 
 /// <summary>A paragraph as the public reads it.</summary>
-public sealed record PublicParagraph(IReadOnlyList<PublicRun> Heading, IReadOnlyList<PublicRun> Text);
+/// <param name="Heading">Its heading, stretch by stretch.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="IsRunIn">True when number, heading and text are one paragraph.</param>
+public sealed record PublicParagraph(IReadOnlyList<PublicRun> Heading, IReadOnlyList<PublicRun> Text, bool IsRunIn);
 
 /// <summary>A published document, or the note in its place.</summary>
 /// <param name="Kind">What it is.</param>

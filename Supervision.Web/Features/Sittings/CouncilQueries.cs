@@ -118,11 +118,17 @@ public sealed class CouncilQueries(
         {
             rows.Add(new(item.Id, item.Order, item.Subject, CouncilPurpose.Words.GetValueOrDefault(item.Purpose, "其他事项"),
                 await SittingQueries.LinkAsync(act.Db, item.Matter, act.Stop), item.TextHash, IsChanged(item, waiting), item.Decision,
-                NameOf(item.Decision?.EnteredBy), NameOf(item.Decision?.ConfirmedBy), act.Meeting.ObstaclesToConfirm(item.Id, confirmer)));
+                NameOf(item.Decision?.EnteredBy), NameOf(item.Decision?.ConfirmedBy), act.Meeting.ObstaclesToConfirm(item.Id, confirmer))
+            {
+                Notice = NoticeOf(item, waiting),
+            });
         }
 
         return rows;
     }
+
+    private static string NoticeOf(CouncilItem item, IReadOnlyList<CouncilQuestion> waiting) => item.Decision is { IsConfirmed: true } ? ""
+        : waiting.FirstOrDefault(w => w.Matter == item.Matter && w.Purpose == item.Purpose && w.TextHash == item.TextHash)?.Notice ?? "";
 
     // Only an undecided item can be overtaken by its own text; what is decided keeps the hash it was decided on.
     private static bool IsChanged(CouncilItem item, IReadOnlyList<CouncilQuestion> waiting) =>

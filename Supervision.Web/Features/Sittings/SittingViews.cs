@@ -114,7 +114,11 @@ public sealed record SeatRow(MemberId Member, string Name, string Position, bool
 /// <summary>One item of a council meeting as shown.</summary>
 public sealed record CouncilItemRow(
     CouncilItemId Id, int Order, string Subject, string PurposeWords, string? Link, string? TextHash, bool TextChanged,
-    CouncilDecision? Decision, string? EnteredBy, string? ConfirmedBy, IReadOnlyList<Obstacle> ToConfirm);
+    CouncilDecision? Decision, string? EnteredBy, string? ConfirmedBy, IReadOnlyList<Obstacle> ToConfirm)
+{
+    /// <summary>What whoever decides should know, e.g. 3 条还没有核实; empty for nothing or when it is decided.</summary>
+    public string Notice { get; init; } = "";
+}
 
 /// <summary>A council meeting as its page shows it.</summary>
 public sealed record CouncilView(

@@ -8,7 +8,7 @@ namespace Supervision.Web.Features.Dossiers.Contents;
 /// <param name="Day">Its day.</param>
 /// <param name="Name">Its name or number.</param>
 /// <param name="What">What it is in the matter.</param>
-/// <param name="From">Who answers for it.</param>
+/// <param name="From">The organ that answers for it (责任者).</param>
 /// <param name="Remark">Remarks, e.g. the start of its checksum.</param>
 public sealed record ContentsLine(DateOnly Day, string Name, string What, string From, string Remark);
 
@@ -33,7 +33,10 @@ public sealed record DossierContents(DossierNumber Number, string Title, string 
                 [.. Table.Columns.Select(c => (c.Head, c.Width))],
                 [.. Lines.Select(IReadOnlyList<string> (l, i) => [$"{i + 1}", l.Name, l.What, l.From, l.Day.Full(), l.Remark])]),
         ],
-        Foot: $"共 {Lines.Count} 件。{now.Clock()} 导出，{who}");
+        Foot: $"共 {Lines.Count} 件。{now.Clock()} 导出，{who}")
+    {
+        IsAcross = true,
+    };
 }
 
 /// <summary>What files are in their matters, in words.</summary>

@@ -15,14 +15,20 @@ internal static class HandoverPaper
             .. list.Parts.SelectMany((part, i) => Part(i + 1, part)),
             new PaperPart.Text([DocumentParagraph.Plain("移交人：　　　　　　　　接收人：　　　　　　　　日期：　　　　年　　月　　日")]),
         ],
-        Foot: $"{now.Clock()} 导出，{who}");
+        Foot: $"{now.Clock()} 导出，{who}")
+    {
+        IsAcross = true,
+    };
 
     private static IEnumerable<PaperPart> Part(int number, HandoverPart part)
     {
         yield return new PaperPart.Text([new(TextLevel.First, $"{ChineseNumber.Of(number)}、{part.Heading}（{part.Table.Rows.Count} 项）", "")]);
         yield return part.Table.Rows.Count == 0
             ? new PaperPart.Text([DocumentParagraph.Plain(part.Empty)])
-            : new PaperPart.Table([.. part.Shown.Columns.Select(c => (c.Head, c.Width))], [.. part.Shown.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words)])]);
+            : new PaperPart.Table([.. part.Shown.Columns.Select(c => (c.Head, c.Width))], [.. part.Shown.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words)])])
+            {
+                Points = 10.5,
+            };
     }
 
     private static string Words(object? cell) =>

@@ -43,7 +43,10 @@ internal static class HandlingAgenda
         if (h.AwaitsDecision)
         {
             yield return new(
-                $"{organ}关于{o.Number}的{HandlingPaperKinds.Of(h.NewestReport!.Kind)}", CouncilPurpose.OpinionReport, o.Matter, h.NewestReport.Hash);
+                $"{organ}关于{o.Number}的{HandlingPaperKinds.Of(h.NewestReport!.Kind)}", CouncilPurpose.OpinionReport, o.Matter, h.NewestReport.Hash)
+            {
+                Notice = HandlingWords.Unverified(h.Unverified),
+            };
         }
 
         if (h.Waiting is { } asked)

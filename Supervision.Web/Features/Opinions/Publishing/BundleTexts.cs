@@ -1,5 +1,7 @@
 using System.Text;
 using Supervision.Domain.Opinions;
+using Supervision.Domain.Reminders;
+using Supervision.Domain.Reports;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Common.Dossier;
 using Supervision.Web.Deadlines;
@@ -8,7 +10,9 @@ using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Opinions.Publishing;
 
-/// <summary>The lists of an archive bundle as CSV: points and answers, papers, decisions, deadlines, reminders, publications, history.</summary>
+/// <summary>The lists of an archive bundle as CSV: points and answers, papers, decisions, deadlines, reminders, publications, history,
+/// every version of the text, and what was said (D-15.12).</summary>
+/// <remarks>Speech notes are for the archive only: the bundle is the Office's and never public (D-8.3).</remarks>
 internal sealed class BundleTexts(SupervisionDb db, ReviewOpinion opinion)
 {
     public async Task<IReadOnlyList<(string Name, string Text)>> AllAsync(CancellationToken stop)
@@ -23,9 +27,11 @@ internal sealed class BundleTexts(SupervisionDb db, ReviewOpinion opinion)
             ("04 工委反馈和核实.csv", Table(["单位", "事项", "内容", "人", "时间"], handlings.SelectMany(h => Found(h, names)))),
             ("05 决定.csv", Table(["日期", "议题", "结果", "已确认", "纪要"], (await db.DecisionsOnAsync(opinion.Matter, stop)).Select(d => new[] { d.Day.Full(), d.Subject, Words(d.Outcome), d.IsConfirmed ? "是" : "否", d.MinutesNumber }))),
             ("06 期限.csv", await DeadlinesAsync(stop)),
-            ("07 提醒.csv", await RemindersAsync(stop)),
+            .. await RemindersAsync(stop),
             ("08 公开.csv", Table(["材料", "状态", "公开日期", "撤下日期", "说明", "公开文本"], (await db.CopiesOfAsync(opinion.Id, stop)).Select(p => new[] { PublicationWords.Of(p.Kind, opinion.Inspection is not null), PublicationWords.Of(p.State), p.PublishedOn?.Full() ?? "", p.WithdrawnOn?.Full() ?? "", p.Note ?? "", string.Join('\n', p.Blocks.Select(b => b.PublicText)) }))),
             ("09 经过.csv", Table(["时间", "人", "事项"], (await db.HistoryRowsAsync(opinion.Matter, stop)).Reverse().Select(r => new[] { r.At.Clock(), r.Actor, r.Sentence }))),
+            ("10 审议意见各版本.csv", await new BundleVersions(db, opinion).TextAsync(names, stop)),
+            ("11 发言要点.csv", await NotesAsync(names, stop)),
         ];
     }
 
@@ -36,7 +42,7 @@ internal sealed class BundleTexts(SupervisionDb db, ReviewOpinion opinion)
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Table(IReadOnlyList<string> heads, IEnumerable<string[]> rows)
+    internal static string Table(IReadOnlyList<string> heads, IEnumerable<string[]> rows)
     {
         var text = new StringBuilder();
         foreach (var row in rows.Prepend([.. heads]))
@@ -62,14 +68,45 @@ internal sealed class BundleTexts(SupervisionDb db, ReviewOpinion opinion)
             rows.Select(r => new[] { r.Act, r.OwedBy, r.Day.Full(), r.MetOn?.Full() ?? "", r.Result, r.Reason, r.Source, string.Join('；', r.Earlier) }));
     }
 
-    private async Task<string> RemindersAsync(CancellationToken stop)
+    // Only what went out: what was cancelled or waits is no reminder that anybody got. None, no file.
+    private async Task<IEnumerable<(string Name, string Text)>> RemindersAsync(CancellationToken stop)
     {
         var (kind, id) = (opinion.Matter.Kind, opinion.Matter.Id);
-        var obligations = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == kind && o.MatterId == id).Select(o => o.Id).ToListAsync(stop);
-        var reminders = await db.Reminders.AsNoTracking().Where(r => obligations.Contains(r.Obligation)).ToListAsync(stop);
+        var obligations = db.Obligations.Where(o => o.MatterKind == kind && o.MatterId == id).Select(o => o.Id);
+        var sent = await db.Reminders.AsNoTracking().Where(r => r.SentAt != null && obligations.Contains(r.Obligation)).ToListAsync(stop);
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        return Table(["编号", "收件人", "应发", "发出", "内容"], reminders.OrderBy(r => r.DueAt).Select(r => new[] { r.Code, people.GetValueOrDefault(r.Recipient, ""), r.DueAt.Clock(), r.SentAt?.Clock() ?? "", r.Text }));
+        return sent.Count == 0 ? []
+            : [("07 提醒.csv", Table(["编号", "收件人", "应发", "发出", "渠道", "内容"], sent.OrderBy(r => r.SentAt).Select(r => new[]
+            {
+                r.Code, people.GetValueOrDefault(r.Recipient, "") + (r.Instead.Length > 0 ? $" {r.Instead}" : ""), r.DueAt.Clock(), r.SentAt!.Value.Clock(), Words(r.Channel), r.Text,
+            })))];
     }
+
+    private async Task<string> NotesAsync(Dictionary<SupervisedBodyId, string> names, CancellationToken stop)
+    {
+        var (report, inspection) = (opinion.Report, opinion.Inspection);
+        var notes = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == report && n.Inspection == inspection).ToListAsync(stop);
+        return Table(["顺序", "发言人", "身份", "内容", "类别", "主题", "针对单位", "录入", "录入时间", "更正时间"], notes.OrderBy(n => n.Order).ThenBy(n => n.EnteredAt).Select((n, i) => new[]
+        {
+            $"{i + 1}", n.SpeakerName, n.IsGuest ? "列席代表" : "组成人员", n.Text, Words(n.Part), n.Theme ?? "", n.Body is { } body ? names.GetValueOrDefault(body, "") : "",
+            n.IsByRecorder ? $"{n.EnteredByName}（代记）" : n.EnteredByName, n.EnteredAt.Clock(), n.CorrectedAt?.Clock() ?? "",
+        }));
+    }
+
+    private static string Words(NotePart? part) => part switch
+    {
+        NotePart.Evaluation => "评价",
+        NotePart.Problem => "问题",
+        NotePart.Proposal => "建议",
+        _ => "",
+    };
+
+    private static string Words(ReminderChannel channel) => channel switch
+    {
+        ReminderChannel.Email => "邮件",
+        ReminderChannel.Robot => "企业微信群机器人",
+        _ => "站内",
+    };
 
     private static string Words(CouncilOutcome outcome) => outcome switch
     {

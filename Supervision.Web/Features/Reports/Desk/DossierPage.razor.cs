@@ -15,6 +15,9 @@ public sealed partial class DossierPage(DossierQueries queries, NavigationManage
     [Parameter] public string No { get; set; } = "";
 
     // A rating of the report is prepared while its sitting is ahead, and held before it closes (D-5.9).
+    // What is said where there is no round yet; the council's own ratings have no such moment (D-5.1).
+    private string RatingHint => view!.Report.Tier == ReportTier.Committee ? "对报告的满意度测评在同一次会议上、审议以后闭会以前进行；对象和办法先由主任会议批准。" : "";
+
     private string? RatingStart => view!.Report is { Tier: ReportTier.Committee, State: >= ReportState.Scheduled and <= ReportState.Deliberated } report
         ? $"/ballots/new?report={report.Id.Value}" : null;
 
