@@ -14,8 +14,20 @@ public sealed record InspectionFacts(LawInspection Inspection, string LawName, I
     /// <summary>First day of the sitting that hears the report; null while none is named.</summary>
     public DateOnly? SittingDay { get; init; }
 
+    /// <summary>What bodies handed in although something is missing (D-6.8, D-16.11).</summary>
+    public IReadOnlyDictionary<SupervisedBodyId, IncompleteReport> Incomplete { get; init; } = new Dictionary<SupervisedBodyId, IncompleteReport>();
+
     /// <summary>Findings that were shown to bodies, by body and day.</summary>
     public IReadOnlyList<ShownFindings> Shown { get; init; } = [];
+}
+
+/// <summary>A self-inspection report that was accepted as incomplete.</summary>
+/// <param name="Day">The day it was handed in.</param>
+/// <param name="Missing">Articles without an answer.</param>
+public sealed record IncompleteReport(DateOnly Day, int Missing)
+{
+    /// <summary>11月10日已报送，缺 2 条.</summary>
+    public string Words => $"{Day:M月d日}已报送，缺 {Missing} 条";
 }
 
 /// <summary>Findings that were shown to one body on one day.</summary>
@@ -76,11 +88,12 @@ public static class InspectionDuties
             inspection.ReachedOn(InspectionState.Noticed), "RM-12", inspection.Link);
     }
 
+    // Handed in and incomplete is not the same as never handed in: the act says what is left.
     private static Duty SelfOf(InspectionFacts facts, SupervisedBodyId body, DateOnly meeting, RuleBook rules, DeadlineCalculator calculator)
     {
         var inspection = facts.Inspection;
         return new(
-            inspection.Matter, SelfReport, body.Value.ToString(), "报送自查报告", facts.LawName, Party.Body(body.Value), Party.Committee(inspection.Committee.Value),
+            inspection.Matter, SelfReport, body.Value.ToString(), facts.Incomplete.TryGetValue(body, out var part) ? $"补齐自查报告（{part.Words}）" : "报送自查报告", facts.LawName, Party.Body(body.Value), Party.Committee(inspection.Committee.Value),
             SelfDeadline(meeting, inspection.ReachedOn(InspectionState.Noticed)!.Value, rules, calculator),
             facts.Complete.TryGetValue(body, out var day) ? day : null, "RM-13", UnitPage(inspection.Id, body));
     }

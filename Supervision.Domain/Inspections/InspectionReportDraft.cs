@@ -39,6 +39,9 @@ public sealed record DraftFacts(
     /// <summary>Questionnaires that went out, with what came back.</summary>
     public IReadOnlyList<AskedLine> Asked { get; init; } = [];
 
+    /// <summary>Of a follow-up inspection the comparison with the one it follows; null of any other.</summary>
+    public InspectionComparison? Compared { get; init; }
+
     /// <summary>Findings that are not confirmed: they are in no figure and no list of the report (decision 0031).</summary>
     public int Unconfirmed { get; init; }
 

@@ -216,6 +216,8 @@ public sealed partial class LawInspection
     /// <param name="isSameLaw">True when both inspect the same law, in whichever version.</param>
     public IReadOnlyList<Obstacle> ObstaclesToFollow(LawInspection? earlier, bool isSameLaw) =>
         earlier is null || earlier.Id == Id ? [new(InspectionRules.OpinionWithReport, "请选择以前的一次检查。", nameof(Earlier))]
+        : earlier.IsOver ? [new(InspectionRules.OpinionWithReport, "那次检查已经撤回，不能跟踪。", nameof(Earlier))]
+        : earlier.Year > Year || earlier.MobilisationDay > MobilisationDay ? [new(InspectionRules.OpinionWithReport, "那次检查晚于本次检查，请选择以前的一次检查。", nameof(Earlier))]
         : earlier.ReachedOn(InspectionState.GroupPlenaryHeld) is null ? [new(InspectionRules.OpinionWithReport, "那次检查还没有查完，不能跟踪。", nameof(Earlier))]
         : !isSameLaw ? [new(InspectionRules.OpinionWithReport, "跟踪检查与原检查应当是同一部法律。", nameof(Earlier))] : [];
 

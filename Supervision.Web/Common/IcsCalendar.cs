@@ -16,7 +16,11 @@ namespace Supervision.Web.Common;
 /// <param name="Description">How the day was found; may be empty.</param>
 /// <param name="IsCancelled">True when it will not take place, so that calendars strike it out.</param>
 public sealed record IcsEvent(
-    Guid Uid, int Sequence, DateOnly First, DateOnly Last, TimeOnly? Start, string Summary, string Place, string Description, bool IsCancelled);
+    Guid Uid, int Sequence, DateOnly First, DateOnly Last, TimeOnly? Start, string Summary, string Place, string Description, bool IsCancelled)
+{
+    /// <summary>Beijing time of its end on the last day; null where nobody said until when.</summary>
+    public TimeOnly? End { get; init; }
+}
 
 /// <summary>Events as iCalendar text (RFC 5545).</summary>
 internal static class IcsCalendar
@@ -45,10 +49,8 @@ internal static class IcsCalendar
             Status = e.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             Transparency = e.Start is null ? TransparencyType.Transparent : TransparencyType.Opaque,
         };
-        if (e.Start is null)
-        {
-            written.End = new CalDateTime(e.Last.AddDays(1));
-        }
+        // Without an end many calendars show a meeting as a moment.
+        written.End = e.Start is null ? new CalDateTime(e.Last.AddDays(1)) : e.End is { } end ? At(e.Last, end) : null;
 
         if (e.Place.Length > 0)
         {

@@ -49,7 +49,10 @@ internal static class LateLists
 public static class LateWords
 {
     /// <summary>The sentence of a matter's history.</summary>
-    public static string Of(Obligation o, LateStep step) => step.To switch
+    /// <param name="o">What is late.</param>
+    /// <param name="step">How far.</param>
+    /// <param name="debtor">Who owes it, where several owe the same for one matter; empty else.</param>
+    public static string Of(Obligation o, LateStep step, string debtor) => debtor + step.To switch
     {
         null => $"{o.Act}逾期（期限{o.Deadline.Day.Full()}，{step.Day.Full()}起算逾期）",
         Recipient.Council => $"{o.Act}逾期 {step.DaysLate} 天，列入主任会议逾期清单",
@@ -57,7 +60,7 @@ public static class LateWords
     };
 
     /// <summary>Of what came late before anybody was reminded.</summary>
-    public static string Met(Obligation o, DateOnly today) => $"{o.Act}逾期 {o.DaysLate(today)} 天后完成（期限{o.Deadline.Day.Full()}）";
+    public static string Met(Obligation o, DateOnly today, string debtor) => $"{debtor}{o.Act}逾期 {o.DaysLate(today)} 天后完成（期限{o.Deadline.Day.Full()}）";
 
     /// <summary>Whom a reminder addresses, in general words.</summary>
     public static string Of(Recipient to) => to switch

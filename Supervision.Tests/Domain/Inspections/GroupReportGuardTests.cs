@@ -90,6 +90,24 @@ public sealed class GroupReportGuardTests
         Assert.Empty(now.ObstaclesToFollow(earlier, true));
     }
 
+    [Fact]
+    public void Given_a_later_or_a_withdrawn_inspection_When_followed_up_Then_refused_because_nothing_follows_what_comes_after()
+    {
+        var (later, withdrawn) = (AfterPlenary(), AfterPlenary());
+        withdrawn.Withdraw("机构改革", Later);
+        LawInspection Of(int year, DateOnly? meeting)
+        {
+            var inspection = LawInspection.FromPlan(new(Guid.NewGuid()), 1, new(new(Guid.NewGuid()), year, "《食品安全法》执法检查", new(Guid.NewGuid()), null, null, []), Today);
+            inspection.KeepScheme(new(new LawTextId(Guid.NewGuid()), "缘由", "", "", "", meeting, null, null, [], Today));
+            return inspection;
+        }
+
+        Assert.Equal("那次检查晚于本次检查，请选择以前的一次检查。", Only(Of(2025, null).ObstaclesToFollow(later, true)));
+        Assert.Equal("那次检查晚于本次检查，请选择以前的一次检查。", Only(Of(2026, Meeting.AddDays(-1)).ObstaclesToFollow(later, true)));
+        Assert.Equal("那次检查已经撤回，不能跟踪。", Only(Of(2026, Meeting.AddDays(60)).ObstaclesToFollow(withdrawn, true)));
+        Assert.Empty(Of(2026, Meeting.AddDays(60)).ObstaclesToFollow(later, true));
+    }
+
     /// <summary>In the field, with three articles, two bodies, leader, deputy and member.</summary>
     internal static LawInspection InField()
     {

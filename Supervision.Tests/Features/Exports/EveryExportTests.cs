@@ -111,6 +111,7 @@ public sealed class EveryExportTests(EveryExportTests.DemoYear year) : IClassFix
         new("/inspections/{id:guid}/articles.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/articles.xlsx", "xlsx", "第三十四条"),
         new("/inspections/{id:guid}/self.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/self.xlsx", "xlsx", "食堂 46 家"),
         new("/inspections/{id:guid}/compliance.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/compliance.xlsx", "xlsx", "第三十四条"),
+        new("/inspections/{id:guid}/compare.{format:regex(^(xlsx|csv)$)}", "/inspections/{inspection}/compare.xlsx", "xlsx", "跟踪对照"),
         new("/inspections/{id:guid}/report.docx", "/inspections/{inspection}/report.docx", "docx", "条文检查情况表"),
         new("/inspections/{id:guid}/scheme.docx", "/inspections/{inspection}/scheme.docx", "docx", "检查的重点条文"),
         new("/inspections/laws.{format:regex(^(xlsx|csv)$)}", "/inspections/laws.xlsx", "xlsx", "食品安全法"),

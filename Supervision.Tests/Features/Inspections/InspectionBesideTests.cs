@@ -208,6 +208,11 @@ public sealed class InspectionBesideTests
         var mine = members.ToList().FindIndex(m => m.Person == made.People[2].Id) + 1;
         Assert.Contains($"第{mine}站", calendar, StringComparison.Ordinal);
         Assert.DoesNotContain($"第{3 - mine}站", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260720T010000Z", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTEND:20260720T030000Z", calendar, StringComparison.Ordinal);
+        var files = await Task.WhenAll(members.Select(async m => (m.Name, File: (await head.Get<GroupQueries>().CalendarAsync(made.Id, m.Id, default))!)));
+        Assert.All(files, f => Assert.Equal($"执法检查行程_{f.Name}.ics", f.File.Name));
+        Assert.All(files, f => Assert.Contains("DTEND:20260720T030000Z", f.File.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -217,6 +222,15 @@ public sealed class InspectionBesideTests
         var made = await AnInspection.ApprovedAsync(app);
         await using var office = await app.AsAsync(Role.Office);
         Assert.Equal("文本库有 1 部法律法规：第十七届检查过 1 部，从未检查 0 部。本届执法检查 1 件。", (await office.Get<LawYearQueries>().FindAsync(null, default)).Answer);
+        await using (var db = await app.OpenAsync())
+        {
+            db.Add(Term.Of(16, new(2017, 1, 1), new(2022, 1, 1), 31));
+            await db.SaveChangesAsync();
+        }
+
+        var former = await office.Get<LawYearQueries>().FindAsync("16", default);
+        Assert.Equal("文本库有 1 部法律法规：第十六届检查过 0 部，从未检查 0 部。第十六届执法检查 0 件。", former.Answer);
+        Assert.Equal(("第十六届未检查", "第十六届检查"), (former.Rows[0].Standing, former.Table.Columns[1].Head));
         await using (var db = await app.OpenAsync())
         {
             var id = made.Id;

@@ -8,6 +8,8 @@ using Supervision.Web.Access;
 using Supervision.Web.Features.Inspections.Meetings;
 using Supervision.Web.Features.Inspections.Schemes;
 using Supervision.Web.Features.Inspections.SelfInspections;
+using Supervision.Web.Features.Overview;
+using Supervision.Web.Features.Reminders;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Features.Inspections;
@@ -34,8 +36,34 @@ public sealed class SelfInspectionTests
 
         Assert.Equal((15, "缺 1 条", items[14].Article.Words), (items.Count, row.State, Assert.Single(row.Missing).Article.Words));
         Assert.Equal((ObligationState.Open, "RM-13", new DateOnly(2026, 7, 9)), (open.State, open.ReminderCode, open.Deadline.Day));
+        Assert.Equal("补齐自查报告（6月1日已报送，缺 1 条）", open.Act);
         Assert.Equal(ObligationState.Met, (await OwedAsync(app, made.Market)).State);
         Assert.Equal(InspectionState.SelfReports, (await made.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task D_16_11_Given_a_report_in_time_and_incomplete_When_the_day_has_passed_Then_history_and_overview_tell_it_from_one_never_handed_in()
+    {
+        await using var app = await TestApp.StartAsync();
+        var made = await NoticedAsync(app, 2);
+        var items = (await made.ReadAsync()).ItemsOf(made.Market.Id);
+        await using var liaison = await app.AsAsync(Role.BodyLiaison, made.Market.Id.Value, "联络员");
+        AnInspection.Done(await liaison.Get<AnswerSelfInspection>().RunAsync(made.Id, made.Market.Id, new Dictionary<ChecklistItemId, SelfEntry> { [items[0].Id] = Fine }, true, default));
+        app.Clock.SetUtcNow(new(2026, 7, 10, 2, 0, 0, TimeSpan.Zero));
+        await using (var job = await app.AsAsync(Actor.System("定时任务")))
+        {
+            await job.Get<MarkLateness>().RunAsync(default);
+        }
+
+        await using var chair = await app.AsAsync(Role.Chair);
+        async Task<IReadOnlyList<FigureLine>> FigureAsync(string part) => (await chair.Get<OverviewQueries>().ListAsync(2026, new($"steps.selfreport.{part}"), false, default))!.List.Lines;
+
+        Assert.Equal((2, 1), ((await FigureAsync("late")).Count, (await FigureAsync("partial")).Count));
+        Assert.Equal("未补齐，逾期 1 天（2026年6月1日按期报送，当时不全）", Assert.Single(await FigureAsync("partial")).Words);
+        await using var db = await app.OpenAsync();
+        var told = await db.AuditEntries.Select(e => e.Sentence).ToListAsync();
+        Assert.Contains("县市场监督管理局补齐自查报告（6月1日已报送，缺 1 条）逾期（期限2026年7月9日，2026年7月10日起算逾期）", told);
+        Assert.Contains("县教育局报送自查报告逾期（期限2026年7月9日，2026年7月10日起算逾期）", told);
     }
 
     [Fact]

@@ -125,7 +125,10 @@ internal static class FeedEvents
                where place.Day >= first && place.Day <= last && row.Inspection.Members.Any(m => m.Person == person && m.IsThere && m.SubGroup == place.SubGroup)
                select new IcsEvent(
                    place.Id.Value, row.Version, place.Day, place.Day, place.From, $"{row.Inspection.Title}：{place.Place}", place.Place,
-                   $"{Domain.Inspections.LawInspection.SubGroupName(place.SubGroup)}，至{place.Until:H:mm}。{place.Note}", row.Inspection.IsPostponed || row.Inspection.IsOver),
+                   $"{Domain.Inspections.LawInspection.SubGroupName(place.SubGroup)}，至{place.Until:H:mm}。{place.Note}", row.Inspection.IsPostponed || row.Inspection.IsOver)
+               {
+                   End = place.Until,
+               },
         ];
     }
 

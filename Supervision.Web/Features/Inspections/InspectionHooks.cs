@@ -22,6 +22,7 @@ internal sealed class InspectionDutySource : IDutySource
         var laws = await db.LawTexts.AsNoTracking().Where(l => used.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.ShortTitle, stop);
         var complete = (await db.SelfInspectionReports.Where(r => r.CompleteOn != null && (one == null || r.Inspection == one)).Select(r => new { r.Inspection, r.Body, r.CompleteOn }).ToListAsync(stop))
             .ToLookup(r => r.Inspection);
+        var part = (await db.SelfInspectionReports.AsNoTracking().Where(r => r.HandedInOn != null && r.CompleteOn == null && (one == null || r.Inspection == one)).ToListAsync(stop)).ToLookup(r => r.Inspection);
         var held = inspections.Select(i => i.Sitting).OfType<SittingId>().Distinct().ToList();
         var days = await db.Sittings.AsNoTracking().Where(s => held.Contains(s.Id) && s.State != SittingState.Cancelled).Select(s => new { s.Id, s.FirstDay }).ToDictionaryAsync(s => s.Id, s => s.FirstDay, stop);
         var shown = await ShownAsync(db, one, stop);
@@ -30,6 +31,7 @@ internal sealed class InspectionDutySource : IDutySource
             .. inspections.SelectMany(i => InspectionDuties.Of(
                 new(i, i.Law is { } law ? laws[law] : i.Title, complete[i.Id].ToDictionary(c => c.Body, c => c.CompleteOn!.Value))
                 {
+                    Incomplete = part[i.Id].ToDictionary(r => r.Body, r => new IncompleteReport(r.HandedInOn!.Value, r.MissingIn(i).Count)),
                     Shown = [.. shown[i.Id]],
                     SittingDay = i.Sitting is { } sitting && days.TryGetValue(sitting, out var day) ? day : null,
                 },

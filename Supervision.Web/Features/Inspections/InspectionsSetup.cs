@@ -49,6 +49,7 @@ internal static class InspectionsSetup
         app.MapGet("/inspections/{id:guid}/visits." + ExportFiles.Formats, VisitsAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/samples/{sample:guid}." + ExportFiles.Formats, SampleAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/compliance." + ExportFiles.Formats, ComplianceAsync).RequireAuthorization(Permissions.ReadInspections);
+        app.MapGet("/inspections/{id:guid}/compare." + ExportFiles.Formats, CompareAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/report.docx", ReportAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/scheme.docx", SchemeAsync).RequireAuthorization(Permissions.ReadInspections);
         app.MapGet("/inspections/{id:guid}/notice/{body:guid}.docx", NoticeAsync).RequireAuthorization(Permissions.ReadInspections);
@@ -59,6 +60,12 @@ internal static class InspectionsSetup
     {
         var who = await person.DemandAsync(Permissions.ReadInspections, stop);
         return await queries.TableAsync(new(id), stop) is { } table ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> CompareAsync(Guid id, string format, ComplianceQueries queries, CurrentPerson person, TimeProvider clock, CancellationToken stop)
+    {
+        var who = await person.DemandAsync(Permissions.ReadInspections, stop);
+        return await queries.CompareAsync(new(id), stop) is { Table: { } table } ? table.File(format, who.Name, clock.GetUtcNow()) : TypedResults.NotFound();
     }
 
     private static async Task<IResult> ReportAsync(Guid id, GroupReportQueries queries, CancellationToken stop) =>
@@ -124,6 +131,6 @@ internal static class InspectionsSetup
             ? PaperFiles.Word(new SchemePaper(view, house.Value.Committee).NoticeTo(named), $"执法检查通知_{named.Name}", view.Today) : TypedResults.NotFound();
 
     private static async Task<IResult> CalendarAsync(Guid id, Guid member, GroupQueries groups, CancellationToken stop) =>
-        await groups.CalendarAsync(new(id), new(member), stop) is { } text
-            ? TypedResults.File(Encoding.UTF8.GetBytes(text), IcsCalendar.ContentType, "执法检查行程.ics") : TypedResults.NotFound();
+        await groups.CalendarAsync(new(id), new(member), stop) is { } file
+            ? TypedResults.File(Encoding.UTF8.GetBytes(file.Text), IcsCalendar.ContentType, file.Name) : TypedResults.NotFound();
 }

@@ -204,7 +204,7 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
     }
 
     private static StepLine StepOf(YearFigures now, YearFigures before, string code, string name) =>
-        new(name, now.Share($"steps.{code}.ontime", $"steps.{code}.due"), before.Share($"steps.{code}.ontime", $"steps.{code}.due")) { Code = code };
+        new(name, now.Share($"steps.{code}.ontime", $"steps.{code}.due"), before.Share($"steps.{code}.ontime", $"steps.{code}.due")) { Code = code, Partial = now.Count($"steps.{code}.partial") };
 
     private static TrendYear TrendOf(YearFigures figures, int year, CountedClosing? closing)
     {

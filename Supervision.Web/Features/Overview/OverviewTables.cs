@@ -35,7 +35,7 @@ internal static class OverviewTables
 
     private static ExportTable Steps(OverviewView view) => Table(
         view, "按期情况", [new("环节", 26), new("应", 8), new("按期", 8), new("未按期", 8), new("按期率", 18), new($"{view.BeforeWords}", 20)],
-        view.Steps.Concat(view.Appointed).Select(s => Row(s.Name, s.Now.Of, s.Now.Count, s.Now.Of - s.Now.Count, s.Now.WordsIn(view.IsOver), s.Before.WordsIn(isOver: true))));
+        view.Steps.Concat(view.Appointed).Select(s => Row(s.Name + (s.Partial > 0 ? $"（其中 {s.Partial} 件按期报送但不全）" : ""), s.Now.Of, s.Now.Count, s.Now.Of - s.Now.Count, s.Now.WordsIn(view.IsOver), s.Before.WordsIn(isOver: true))));
 
     // The grades are those of the votes; a work without a vote has empty cells and says so in the last.
     private static ExportTable Works(OverviewView view)

@@ -114,6 +114,9 @@ public sealed record StepLine(string Name, Share Now, Share Before)
 {
     /// <summary>Its name in addresses.</summary>
     public string Code { get; init; } = "";
+
+    /// <summary>Of those not in time: handed in in time and incomplete (D-6.8).</summary>
+    public int Partial { get; init; }
 }
 
 /// <summary>Announced results of one kind in the year (D-15.9).</summary>

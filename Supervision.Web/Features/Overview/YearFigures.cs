@@ -36,7 +36,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
 
     private const string PlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结，或者登记完成、移到下一年、终止；进行中：没有完成而案卷已经开始办理；未开始：其余的；逾期：没有完成，而且最早的未办期限已过，或者计划的月份已过还没有听取，包含在进行中和未开始里；截至今日应完成：计划的月份已过或者逾期的，不论是否完成。";
     private const string EarlierPlanRule = "已公布的年度监督工作计划的事项。完成：案卷办结、审议意见印发或者登记完成的日期不晚于这一天；移到下一年的没有日期，按没有完成计。当时进行中、未开始和逾期的没有记录，不计。";
-    private const string StepRule = "应：期限在本年、已经到期或者已经办理的；按期：不晚于期限办理。会议提前而已过的和只作提示的期限不计。";
+    private const string StepRule = "应：期限在本年、已经到期或者已经办理的；按期：不晚于期限办理。会议提前而已过的和只作提示的期限不计。自查报告补齐以后才算办理，按期报送但不全的另写件数。";
     private const string LightRule = "偏差 = 实际进度 − 计划进度，按未舍入的偏差判定；一项工作取最差的指标，到期节点未启动或者超过 30 天的为红。";
     private const string VoteRule = "满意率 = 满意票 ÷ 计票基数，每项各用自己的计票基数；再次测评的只计后一次，前一次照样列出；几组合计评分定等次的，票数是组成人员的票，等次按各组合计的分数。";
 
@@ -87,7 +87,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
             .. ExamParts.Select(p => new FigureKey($"exams.{p}")),
             .. facts.Results[year].Select(r => r.Kind).Distinct().SelectMany(k => Grades(k).Select(g => new FigureKey($"results.{k}.{g}")).Prepend(new($"results.{k}.all"))),
             .. Works().OrderBy(w => w.Number).Select(w => new FigureKey($"work.{w.Number}")),
-            new("results.void"), new("people.all"), new("care.all"), new("care.opinions"),
+            new("steps.selfreport.partial"), new("results.void"), new("people.all"), new("care.all"), new("care.opinions"),
         ];
         return [.. plain, .. facts.Bodies.SelectMany(OfBody)];
     }
@@ -259,7 +259,7 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     {
         var isAll = code == "all" && key.Body is not null;
         var step = Steps.Concat(OfAppointees).FirstOrDefault(s => s.Code == code);
-        if ((step.Name is null && !isAll) || part is not ("due" or "ontime" or "late"))
+        if ((step.Name is null && !isAll) || (part is not ("due" or "ontime" or "late") && key.Of != "steps.selfreport.partial"))
         {
             return null;
         }
@@ -267,16 +267,20 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         var name = isAll ? "全部应办事项" : step.Name;
         var due = isAll ? Due(key.Body!.Value) : step.Kinds.SelectMany(k => facts.Duties[(year, k)]).Where(d => (MetOf(d) is not null || d.Day < until) && IsOf(d, key.Body));
         return new(
-            key.Of, $"{name}：{part switch { "due" => "应", "ontime" => "按期", _ => "未按期" }}", "件", StepRule, DayKeys,
-            [.. due.Where(d => part == "due" || DaysLate(d) == 0 == (part == "ontime")).OrderBy(d => d.Day).Select(LineOf)]);
+            key.Of, $"{name}：{part switch { "due" => "应", "ontime" => "按期", "partial" => "按期报送但不全", _ => "未按期" }}", "件", StepRule, DayKeys,
+            [.. due.Where(d => part == "due" || (part == "partial" ? IsPartial(d) : DaysLate(d) == 0 == (part == "ontime"))).OrderBy(d => d.Day).Select(LineOf)]);
     }
+
+    // Handed in in time and complete too late or not yet: accepted, and still owed (D-6.8, D-16.11).
+    private bool IsPartial(CountedDuty duty) => duty.HandedInOn is { } day && day <= until && day <= duty.Last && DaysLate(duty) > 0;
 
     private static bool IsOf(CountedDuty duty, SupervisedBodyId? body) => body is not { } id || (duty.By.Kind == PartyKind.Body && duty.By.Id == id.Value);
 
     private FigureLine LineOf(CountedDuty duty)
     {
         var (met, late) = (MetOf(duty), DaysLate(duty));
-        var words = met is { } day ? $"{day.Full()}办理{(late > 0 ? $"，逾期 {late} 天" : "，按期")}" : late > 0 ? $"未办，逾期 {late} 天" : "未到期";
+        var words = met is { } day ? $"{day.Full()}办理{(late > 0 ? $"，逾期 {late} 天" : "，按期")}" : late > 0 ? $"{(duty.HandedInOn <= until ? "未补齐" : "未办")}，逾期 {late} 天" : "未到期";
+        words += IsPartial(duty) ? $"（{duty.HandedInOn!.Value.Full()}按期报送，当时不全）" : "";
         return new($"{duty.Title}：{duty.Act}", WhoOf(duty), words, duty.Day, facts.LinkOf(duty.Matter, duty.MatterId)) { IsPersonal = duty.Matter == MatterKind.Appointee };
     }
 

@@ -37,10 +37,12 @@ public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, Cur
         var owed = await LateOnesAsync(db, today, stop);
         var known = (await KnownAsync(db, owed, stop)).ToLookup(m => (m.Obligation, m.DeadlineVersion));
         var withdrawn = await WithdrawAsync(db, known, today, stop);
+        var parties = await db.LoadPartiesAsync(today, stop);
         List<LateMark> made = [];
         foreach (var obligation in owed)
         {
-            made.AddRange(Mark(db, obligation, known[(obligation.Id, obligation.Version)].ToDictionary(m => m.Code, StringComparer.Ordinal), Steps(obligation, calendar, today)));
+            made.AddRange(Mark(
+                db, obligation, known[(obligation.Id, obligation.Version)].ToDictionary(m => m.Code, StringComparer.Ordinal), Steps(obligation, calendar, today), DebtorOf(obligation, parties)));
         }
 
         await db.SaveChangesAsync(stop);
@@ -88,10 +90,13 @@ public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, Cur
     }
 
     // The history tells of it once, on the days on which a missed reminder would still be sent; what is long done is no news.
-    private static string? Words(Obligation o, LateStep step, DateOnly today) =>
-        o.MetOn is not { } met ? LateWords.Of(o, step) : met >= today.AddDays(-DaysOfNews) ? LateWords.Met(o, today) : null;
+    private static string? Words(Obligation o, LateStep step, DateOnly today, string debtor) =>
+        o.MetOn is not { } met ? LateWords.Of(o, step, debtor) : met >= today.AddDays(-DaysOfNews) ? LateWords.Met(o, today, debtor) : null;
 
-    private static List<LateMark> Mark(SupervisionDb db, Obligation o, Dictionary<string, LateMark> known, IReadOnlyList<LateStep> steps)
+    // Where each of several bodies owes the same, three equal lines would tell nothing.
+    private static string DebtorOf(Obligation o, PartyDirectory parties) => o.OwedBy.Kind == PartyKind.Body && o.Slot.Length > 0 ? parties.NameOf(o.OwedBy) : "";
+
+    private static List<LateMark> Mark(SupervisionDb db, Obligation o, Dictionary<string, LateMark> known, IReadOnlyList<LateStep> steps, string debtor)
     {
         List<LateMark> made = [];
         foreach (var step in steps)
@@ -103,7 +108,7 @@ public sealed class MarkLateness(IDbContextFactory<SupervisionDb> databases, Cur
 
             mark?.Restore();
             made.Add(mark ?? db.LateMarks.Add(LateMark.Of(o, step, db.Clock.GetUtcNow())).Entity);
-            if (Words(o, step, db.Clock.Today()) is { } words)
+            if (Words(o, step, db.Clock.Today(), debtor) is { } words)
             {
                 db.Tell(o.Matter, words);
             }

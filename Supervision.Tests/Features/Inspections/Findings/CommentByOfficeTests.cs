@@ -25,6 +25,8 @@ public sealed class CommentByOfficeTests
         Assert.Contains("代录，", await Visitor.TextAsync(await reader.Client.GetAsync($"/inspections/{field.Id.Value}/findings/{id.Value}")), StringComparison.Ordinal);
         Assert.Contains("（代录）情况属实", await reader.Client.GetStringAsync($"/inspections/{field.Id.Value}/findings.csv"), StringComparison.Ordinal);
 
+        Assert.Contains("（代录）情况属实", await Visitor.TextAsync(await reader.Client.GetAsync($"/inspections/{field.Id.Value}/findings")), StringComparison.Ordinal);
+
         AnInspection.Done(await liaison.Get<CommentOnFinding>().RunAsync(id, field.Made.Market.Id, "补充：已整改", default));
 
         Assert.False((await office.Get<FindingQueries>().FindAsync(field.Id, id, default))!.IsCommentByOffice);

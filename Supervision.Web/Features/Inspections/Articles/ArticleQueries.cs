@@ -77,6 +77,9 @@ public sealed record ChecklistView(InspectionView View, ComplianceTable Table, I
     /// <summary>实地检查到11月27日结束，还剩 4 个工作日。 Empty outside the field work.</summary>
     public string FieldEnd { get; init; } = "";
 
+    /// <summary>Findings whose main article is another and that touch this one, too; they count there.</summary>
+    public IReadOnlyDictionary<ChecklistItemId, int> Touching { get; init; } = new Dictionary<ChecklistItemId, int>();
+
     /// <summary>Findings that are not confirmed yet; they stand in the opened rows and count in no figure (decision 0031).</summary>
     public int Unconfirmed { get; init; }
 
@@ -170,6 +173,7 @@ public sealed class ChecklistQueries(InspectionActing acting, InspectionQueries 
         return new(view, ComplianceTable.Of(view.Inspection, counts.Official()), evidence)
         {
             Unconfirmed = counts.Unconfirmed(),
+            Touching = await db.TouchingAsync(id, stop),
             FieldEnd = view.Inspection is { State: InspectionState.Mobilised or InspectionState.Field, FieldUntil: { } last }
                 ? $"实地检查到{last.Full()}结束{(last < view.Today ? "" : "，" + calendar.Remaining(last, view.Today))}。" : "",
             MayRecord = actor.May(Permissions.RecordFindings) && FindingRight.MayRecord(actor, view.Inspection) && view.Inspection.Mobilisation is not null,

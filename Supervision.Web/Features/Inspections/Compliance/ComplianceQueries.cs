@@ -28,32 +28,44 @@ public sealed record ComplianceView(InspectionView View, ComplianceTable Table, 
         : $"检查记录 {Table.Total.Checks} 条：{Table.Total.CountWords}；符合率 {Table.Total.RateWords}。" + (Tally.Words(Table) is { Length: > 0 } merged ? merged + "。" : ""))
         + FindingCounting.ApartWords(Unconfirmed);
 
-    /// <summary>The list behind a cell.</summary>
+    /// <summary>The list behind a cell: as long as its number, so without what only touches the article.</summary>
     public string FindingsOf(ChecklistItemId? item, SupervisedBodyId? body) => $"{View.Inspection.Link}/findings?"
-        + string.Join('&', new[] { item is { } i ? $"item={i.Value}" : "", body is { } b ? $"body={b.Value}" : "", $"state={FindingState.Confirmed}" }.Where(p => p.Length > 0));
+        + string.Join('&', new[] { item is { } i ? $"item={i.Value}&main=yes" : "", body is { } b ? $"body={b.Value}" : "", $"state={FindingState.Confirmed}" }.Where(p => p.Length > 0));
+
+    /// <summary>All that the page shows, as it leaves the house: articles with each body, chapters, bodies and places. The first column tells which of these a line is.</summary>
+    public ExportTable Export => new(
+        $"{View.Inspection.Title}条文落实情况", [.. View.Law is { } law ? [law.Name] : Array.Empty<string>(), Table.Coverage.TrimEnd('。'), .. Unconfirmed > 0 ? [FindingCounting.ApartWords(Unconfirmed).TrimEnd('。')] : Array.Empty<string>()],
+        [
+            new("类别", 10), new("章", 22), new("条文", 14), new("摘要", 40), new("单位", 26), new("地点", 26), new("符合", 8), new("部分符合", 10), new("不符合", 8), new("无法判断", 10),
+            new("检查记录", 10), new("符合率", 10), new("说明", 40),
+        ],
+        [
+            .. Table.Chapters.SelectMany(c => c.Rows.SelectMany(LinesOf).Append(Line("章", new(c.Name.Length > 0 ? c.Name : "未分章", "", "", AllBodies, ""), c.All, $"已查/应查 {c.CoverageWords}"))),
+            .. Table.Bodies.Select(b => Line("单位", new("", "", "", View.NameOf(b), ""), Table.Of(b), "")),
+            Line("合计", new("", "", "", AllBodies, ""), Table.Total, Tally.Words(Table)),
+            .. Places.Select(p => Line("地点", new("", "", "", AllBodies, p.Place), p.All, "")),
+        ]);
+
+    private const string AllBodies = "全部单位";
+
+    /// <summary>What a line is about.</summary>
+    private sealed record Subject(string Chapter, string Article, string Summary, string Body, string Place);
+
+    // The article, then each body that answers for it, checked or not, and each other at which something was found.
+    private IEnumerable<IReadOnlyList<object?>> LinesOf(ComplianceRow row)
+    {
+        var (item, owners) = (row.Item, View.Inspection.BodiesOf(row.Item.Id));
+        IReadOnlyList<object?> Of(string body, ComplianceFigures figures, string note) => Line("条文", new(item.Chapter, item.Article.Words, item.Summary, body, ""), figures, note);
+        return Table.Bodies.Where(b => row.Cells.ContainsKey(b) || (item.NotApplicable.Length == 0 && owners.Contains(b)))
+            .Select(b => Of(View.NameOf(b), row.Cells.GetValueOrDefault(b) ?? ComplianceFigures.None, owners.Contains(b) ? "" : "不是本条的责任主体"))
+            .Prepend(Of(AllBodies, row.All, string.Join('；', new[] { item.NotApplicable.Length > 0 ? $"不适用：{item.NotApplicable}" : "", Tally.Words(row) }.Where(w => w.Length > 0))));
+    }
+
+    private static IReadOnlyList<object?> Line(string kind, Subject of, ComplianceFigures f, string note) =>
+        [kind, of.Chapter, of.Article, of.Summary, of.Body, of.Place, f.Compliant, f.Partly, f.NotCompliant, f.CannotTell, f.Checks, f.RateWords, note];
 
     /// <summary>The list behind a place.</summary>
     public string FindingsAt(string place) => $"{View.Inspection.Link}/findings?place={Uri.EscapeDataString(place)}&state={FindingState.Confirmed}";
-}
-
-/// <summary>One article now and in the earlier inspection.</summary>
-/// <param name="Article">第三十五条.</param>
-/// <param name="Summary">Its first words.</param>
-/// <param name="Before">Earlier checks; null when it was not on that list.</param>
-/// <param name="Now">Checks now; null when it is not on this list.</param>
-public sealed record ComparedArticle(string Article, string Summary, ComplianceFigures? Before, ComplianceFigures? Now)
-{
-    /// <summary>提高 12.50 个百分点, 降低 …, 持平; 无法比较 where one of both has no rate.</summary>
-    public string Change => (Before?.Rate, Now?.Rate) is not ({ } before, { } now) ? "无法比较"
-        : now == before ? "持平" : now > before ? $"提高 {now - before:0.00} 个百分点" : $"降低 {before - now:0.00} 个百分点";
-}
-
-/// <summary>A follow-up inspection beside the one it follows.</summary>
-public sealed record ComparisonView(InspectionView View, LawInspection? Earlier, IReadOnlyList<ComparedArticle> Rows, IReadOnlyList<FilterChoice> Choices)
-{
-    public string Answer => Earlier is null ? "还没有对应以前的检查。"
-        : $"与{Earlier.Dossier}（{Earlier.Title}）逐条对照：提高 {Rows.Count(r => r.Change.StartsWith("提高", StringComparison.Ordinal))} 条，降低 {Rows.Count(r => r.Change.StartsWith("降低", StringComparison.Ordinal))} 条，"
-            + $"持平 {Rows.Count(r => r.Change == "持平")} 条，无法比较 {Rows.Count(r => r.Change == "无法比较")} 条。";
 }
 
 /// <summary>Reads the compliance view; every number is counted by the database.</summary>
@@ -76,25 +88,8 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
     /// <summary>Of thousands of findings these are the numbers that stay the same until somebody commits.</summary>
     private sealed record Counted(IReadOnlyList<FindingCount> Counts, IReadOnlyList<PlaceFigures> Places, IReadOnlyList<MergedCount> Merged);
 
-    /// <summary>The view as it leaves the house: a line for each article and one for each body with checks.</summary>
-    public async Task<ExportTable?> TableAsync(LawInspectionId id, CancellationToken stop)
-    {
-        if (await FindAsync(id, stop) is not { } found)
-        {
-            return null;
-        }
-
-        var inspection = found.View.Inspection;
-        IReadOnlyList<object?> Line(ChecklistItem? item, string body, ComplianceFigures f) =>
-            [item?.Chapter ?? "", item?.Article.Words ?? "合计", item?.Summary ?? "", body, f.Compliant, f.Partly, f.NotCompliant, f.CannotTell, f.Checks, f.RateWords];
-        return new(
-            $"{inspection.Title}条文落实情况", found.View.Law is { } law ? [law.Name] : [],
-            [new("章", 22), new("条文", 14), new("摘要", 40), new("单位", 26), new("符合", 8), new("部分符合", 10), new("不符合", 8), new("无法判断", 10), new("检查记录", 10), new("符合率", 10)],
-            [
-                .. found.Table.Rows.SelectMany(r => new[] { Line(r.Item, "全部单位", r.All) }.Concat(found.Table.Bodies.Where(r.Cells.ContainsKey).Select(b => Line(r.Item, found.View.NameOf(b), r.Cells[b])))),
-                Line(null, "全部单位", found.Table.Total),
-            ]);
-    }
+    /// <summary>The view as it leaves the house.</summary>
+    public async Task<ExportTable?> TableAsync(LawInspectionId id, CancellationToken stop) => (await FindAsync(id, stop))?.Export;
 
     /// <summary>This inspection beside the earlier one, article by article (监督法第三十七条).</summary>
     public async Task<ComparisonView?> CompareAsync(LawInspectionId id, CancellationToken stop)
@@ -108,20 +103,10 @@ public sealed class ComplianceQueries(InspectionActing acting, InspectionQueries
         await using var context = db;
         var key = view.Law?.Law;
         var laws = key is null ? [] : await db.LawTexts.Where(l => l.Law == key).Select(l => l.Id).ToListAsync(stop);
-        var others = (await db.LawInspections.AsNoTracking().Where(i => i.Id != id && i.Law != null && laws.Contains(i.Law.Value)).ToListAsync(stop))
-            .Where(i => i.ReachedOn(InspectionState.GroupPlenaryHeld) is not null).OrderByDescending(i => i.Year).ThenByDescending(i => i.Serial).ToList();
-        var earlier = others.Find(i => i.Id == view.Inspection.Earlier);
+        var others = await db.LawInspections.AsNoTracking().Where(i => i.Id != id && i.Law != null && laws.Contains(i.Law.Value)).OrderByDescending(i => i.Year).ThenByDescending(i => i.Serial).ToListAsync(stop);
         return new(
-            view, earlier, earlier is null ? [] : Compared(await db.ComplianceAsync(earlier, stop), await db.ComplianceAsync(view.Inspection, stop)),
-            [.. others.Select(i => FilterChoice.Of(i.Id.Value, $"{i.Dossier} {i.Title}"))]);
-    }
-
-    private static IReadOnlyList<ComparedArticle> Compared(ComplianceTable before, ComplianceTable now)
-    {
-        var earlier = before.Rows.ToDictionary(r => r.Item.Article);
-        var mine = now.Rows.ToDictionary(r => r.Item.Article);
-        return [.. earlier.Keys.Union(mine.Keys).OrderBy(a => a.Number).ThenBy(a => a.Sub).Select(a => new ComparedArticle(
-            a.Words, (mine.GetValueOrDefault(a) ?? earlier[a]).Item.Summary, earlier.GetValueOrDefault(a)?.All, mine.GetValueOrDefault(a)?.All))];
+            view, await db.ComparisonAsync(view.Inspection, stop),
+            [.. others.Where(i => view.Inspection.ObstaclesToFollow(i, isSameLaw: true).Count == 0).Select(i => FilterChoice.Of(i.Id.Value, $"{i.Dossier} {i.Title}"))]);
     }
 
     private static async Task<IReadOnlyList<PlaceFigures>> PlacesAsync(SupervisionDb db, LawInspectionId id, CancellationToken stop) =>

@@ -30,4 +30,12 @@ internal static class FindingCounting
             .GroupBy(f => new { f.Item, f.Body, f.Grade, f.State })
             .Select(g => new { g.Key.Item, g.Key.Body, g.Key.Grade, g.Key.State, Count = g.Count() }).ToListAsync(stop))
         .ConvertAll(c => new FindingCount(c.Item, c.Body, c.Grade, c.State, c.Count));
+
+    /// <summary>How many findings touch an article as a further one; counted nowhere, so that one finding stays one (D-6.9).</summary>
+    public static async Task<IReadOnlyDictionary<ChecklistItemId, int>> TouchingAsync(this SupervisionDb db, LawInspectionId inspection, CancellationToken stop) =>
+        (await db.Findings.Where(f => f.Inspection == inspection && f.State != FindingState.Withdrawn).SelectMany(f => f.More)
+            .GroupBy(m => m.Item).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop)).ToDictionary(g => g.Key, g => g.Count);
+
+    /// <summary>第三十四条、第三十五条: articles of the list by their numbers.</summary>
+    public static string WordsOf(this LawInspection inspection, IEnumerable<ChecklistItemId> items) => string.Join('、', items.Select(i => inspection.Find(i)?.Article.Words ?? "—"));
 }

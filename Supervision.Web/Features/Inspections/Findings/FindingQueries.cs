@@ -11,8 +11,11 @@ namespace Supervision.Web.Features.Inspections.Findings;
 /// <summary>The list of findings as its address names it; what makes no sense counts as not named.</summary>
 public sealed record FindingListQuery
 {
-    /// <summary>Article, by its place on the checklist.</summary>
+    /// <summary>Article, by its place on the checklist: as main article or as a further one (还涉及).</summary>
     public string? Item { get; init; }
+
+    /// <summary>yes of those whose main article it is, as figures count them; no of those that only touch it.</summary>
+    public string? Main { get; init; }
 
     public string? Body { get; init; }
 
@@ -45,6 +48,8 @@ public sealed record FindingListQuery
 
     internal FindingState? StateChosen => ListAddress.Named<FindingState>(State);
 
+    internal bool? MainChosen => Main switch { "yes" => true, "no" => false, _ => null };
+
     internal bool? MergedChosen => Merged switch { "yes" => true, "no" => false, _ => null };
 
     internal int? GroupChosen => ListAddress.Number(Group);
@@ -58,7 +63,11 @@ public sealed record FindingRow(
     /// <summary>Why it is about a body that does not answer for the article; empty where the body does.</summary>
     public string BodyReason { get; init; } = "";
 
+    /// <summary>True of a comment on paper that the Office entered (代录).</summary>
     public bool IsCommentByOffice { get; init; }
+
+    /// <summary>Further articles that it touches; figures count it on the main one only.</summary>
+    public IReadOnlyList<ChecklistItemId> More { get; init; } = [];
 
     /// <summary>True of a verified problem that stands alone.</summary>
     public bool MayMerge => Grade.IsProblem() && Merged is null && State is not (FindingState.Draft or FindingState.Withdrawn);
@@ -204,8 +213,8 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         var names = (await db.MergedAsync(id, stop)).ToDictionary(p => p.Id.Value, p => p.Name);
         return new(
             $"{view.Inspection.Title}问题清单", FiltersOf(view, query),
-            [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8), new("归并", 10), new("单位不是责任主体的理由", 30)],
-            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), (r.IsCommentByOffice ? "（代录）" : "") + r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, ""), r.BodyReason])]);
+            [new("编号", 8), new("条文", 14), new("单位", 18), new("地点", 26), new("组", 10), new("日期", 14), new("符合情况", 12), new("严重程度", 10), new("情况", 60), new("状态", 14), new("被检单位意见", 40), new("佐证", 8), new("归并", 10), new("单位不是责任主体的理由", 30), new("还涉及的条文", 24)],
+            [.. all.Rows.Select(r => (IReadOnlyList<object?>)[r.Serial, view.Inspection.Find(r.Item)?.Article.Words ?? "—", view.NameOf(r.Body), r.Place, FindingActs.GroupName(r.SubGroup), r.Day, r.Grade.Word(), r.Severity?.Word() ?? "", r.Facts, r.State.Word(), (r.IsCommentByOffice ? "（代录）" : "") + r.Comment, r.Evidence, names.GetValueOrDefault(r.Merged?.Value ?? default, ""), r.BodyReason, view.Inspection.WordsOf(r.More)])]);
     }
 
     // Sorted by what is short; the texts are read of the rows shown only. Five thousand findings stay a quick page.
@@ -235,9 +244,11 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
     {
         // Beyond a page it is an export: then all of the inspection are read at once.
         var wanted = ids.Count <= ListWindow.Sizes[^1] ? ids.ToList() : null;
-        return await db.Findings.AsNoTracking().Where(f => f.Inspection == inspection && (wanted == null || wanted.Contains(f.Id)))
-            .Select(f => new FindingRow(f.Id, f.Serial, f.Item, f.Body, f.SubGroup, f.Day, f.Place, f.Grade, f.Severity, f.State, f.EvidenceCount, f.Facts, f.Comment, f.Merged) { BodyReason = f.BodyReason, IsCommentByOffice = f.IsCommentByOffice })
-            .ToDictionaryAsync(f => f.Id, stop);
+        var chosen = db.Findings.AsNoTracking().Where(f => f.Inspection == inspection && (wanted == null || wanted.Contains(f.Id)));
+        var more = (await chosen.SelectMany(f => f.More, (f, m) => new { f.Id, m.Order, m.Item }).ToListAsync(stop)).ToLookup(m => m.Id);
+        var rows = await chosen.Select(f => new FindingRow(f.Id, f.Serial, f.Item, f.Body, f.SubGroup, f.Day, f.Place, f.Grade, f.Severity, f.State, f.EvidenceCount, f.Facts, f.Comment, f.Merged) { BodyReason = f.BodyReason, IsCommentByOffice = f.IsCommentByOffice })
+            .ToListAsync(stop);
+        return rows.ToDictionary(r => r.Id, r => more.Contains(r.Id) ? r with { More = [.. more[r.Id].OrderBy(m => m.Order).Select(m => m.Item)] } : r);
     }
 
     private static IQueryable<Finding> Filtered(SupervisionDb db, LawInspectionId id, FindingListQuery query)
@@ -246,7 +257,12 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
         if (query.ItemChosen is { } item)
         {
             var wanted = new ChecklistItemId(item);
-            found = found.Where(f => f.Item == wanted);
+            found = query.MainChosen switch
+            {
+                true => found.Where(f => f.Item == wanted),
+                false => found.Where(f => f.More.Any(m => m.Item == wanted)),
+                null => found.Where(f => f.Item == wanted || f.More.Any(m => m.Item == wanted)),
+            };
         }
 
         if (query.BodyChosen is { } body)
@@ -266,7 +282,7 @@ public sealed class FindingQueries(InspectionActing acting, InspectionQueries in
 
     private static IReadOnlyList<string> FiltersOf(InspectionView view, FindingListQuery query) =>
     [
-        .. view.Inspection.Items.Where(i => i.Id.Value == query.ItemChosen).Select(i => i.Article.Words),
+        .. view.Inspection.Items.Where(i => i.Id.Value == query.ItemChosen).Select(i => query.MainChosen switch { true => $"{i.Article.Words}（主要条文）", false => $"另外涉及{i.Article.Words}", null => i.Article.Words }),
         .. view.Bodies.Where(b => b.Id.Value == query.BodyChosen).Select(b => b.Name),
         .. query.GradeChosen is { } grade ? new[] { grade.Word() } : [],
         .. query.StateChosen is { } state ? new[] { state.Word() } : [],

@@ -21,8 +21,11 @@ public sealed record CountedInspection(LawInspectionId Id, string Law, string Ti
 /// <param name="InTerm">Those of the term.</param>
 public sealed record LawYearsRow(LawRow Law, IReadOnlyList<CountedInspection> All, IReadOnlyList<CountedInspection> InTerm)
 {
-    /// <summary>从未检查, 本届未检查 or how often in this term.</summary>
-    public string Standing => All.Count == 0 ? "从未检查" : InTerm.Count == 0 ? "本届未检查" : $"本届 {InTerm.Count} 次";
+    /// <summary>本届, or the earlier term that is looked at.</summary>
+    public string TermName { get; init; } = LawYearsView.Present;
+
+    /// <summary>从未检查, 本届未检查 or how often in the term.</summary>
+    public string Standing => All.Count == 0 ? "从未检查" : InTerm.Count == 0 ? $"{TermName}未检查" : $"{TermName} {InTerm.Count} 次";
 
     /// <summary>The day it was last inspected; an approved scheme alone is no inspection yet.</summary>
     public DateOnly? Last => All.Max(i => i.Held);
@@ -41,17 +44,23 @@ public sealed record InspectionYear(int Year, int Counted, int Withdrawn);
 /// <param name="Rows">The laws of the library: never inspected first, then the longest ago.</param>
 public sealed record LawYearsView(int Term, IReadOnlyList<FilterChoice> Terms, IReadOnlyList<InspectionYear> Years, IReadOnlyList<LawYearsRow> Rows)
 {
+    /// <summary>The present term in a word.</summary>
+    public const string Present = "本届";
+
+    /// <summary>本届 of the present term, 第十六届 of an earlier one.</summary>
+    public string TermName { get; init; } = Present;
+
     /// <summary>第十七届; 本届 while no term is entered.</summary>
-    public string TermWords => Term == 0 ? "本届" : $"第{ChineseNumber.Of(Term)}届";
+    public string TermWords => Term == 0 ? Present : $"第{ChineseNumber.Of(Term)}届";
 
     public string Answer => Rows.Count == 0 ? "文本库还是空的。"
         : $"文本库有 {Rows.Count} 部法律法规：{TermWords}检查过 {Rows.Count(r => r.InTerm.Count > 0)} 部，从未检查 {Rows.Count(r => r.All.Count == 0)} 部。"
-            + $"本届执法检查 {Years.Sum(y => y.Counted)} 件{(Years.Sum(y => y.Withdrawn) is > 0 and var gone ? $"，另有撤回 {gone} 件" : "")}。";
+            + $"{TermName}执法检查 {Years.Sum(y => y.Counted)} 件{(Years.Sum(y => y.Withdrawn) is > 0 and var gone ? $"，另有撤回 {gone} 件" : "")}。";
 
     /// <summary>The same as it leaves the house.</summary>
     public ExportTable Table => new(
         "历年执法检查", [TermWords, .. Years.Select(y => $"{y.Year}年 {y.Counted} 件{(y.Withdrawn > 0 ? $"（另撤回 {y.Withdrawn} 件）" : "")}")],
-        [new("法律法规", 40), new("本届检查", 14), new("本届年份", 18), new("最近一次", 14), new("历次检查", 40)],
+        [new("法律法规", 40), new($"{TermName}检查", 14), new($"{TermName}年份", 18), new("最近一次", 14), new("历次检查", 40)],
         [.. Rows.Select(r => (IReadOnlyList<object?>)[
             r.Law.Title, r.Standing, string.Join('、', r.InTerm.Select(i => i.Approved.Year).Distinct().Order()), r.Last, string.Join('；', r.All.Select(i => $"{i.Approved.Year}年{i.Title}"))])]);
 }
@@ -74,11 +83,15 @@ public sealed class LawYearQueries(InspectionActing acting)
         var laws = (await db.LawTexts.AsNoTracking().Select(l => new LawRow(l.Id, l.Law, l.Title, l.Organ, l.VersionDate, l.Chapters, l.Sections, l.Articles, l.AddedOn, l.RetiredOn)).ToListAsync(stop))
             .GroupBy(l => l.Law, StringComparer.Ordinal).Select(g => g.OrderBy(l => l.RetiredOn is not null).ThenByDescending(l => l.VersionDate).First());
         var held = inspections.Where(i => !i.IsWithdrawn).OrderByDescending(i => i.Approved).ToLookup(i => i.Law, StringComparer.Ordinal);
+        var name = chosen is null || chosen.Holds(today) ? LawYearsView.Present : $"第{ChineseNumber.Of(chosen.Number)}届";
         return new(
             chosen?.Number ?? 0, [.. terms.Select(t => new FilterChoice($"{t.Number}", $"第{ChineseNumber.Of(t.Number)}届"))],
             chosen is null ? [] : [.. YearsOf(chosen, today).Select(y => new InspectionYear(
                 y, inspections.Count(i => InTerm(i) && i.Approved.Year == y && !i.IsWithdrawn), inspections.Count(i => InTerm(i) && i.Approved.Year == y && i.IsWithdrawn)))],
-            [.. laws.Select(l => new LawYearsRow(l, [.. held[l.Law]], [.. held[l.Law].Where(InTerm)])).OrderBy(r => r.Last ?? DateOnly.MinValue).ThenBy(r => r.Law.Law, StringComparer.CurrentCulture)]);
+            [.. laws.Select(l => new LawYearsRow(l, [.. held[l.Law]], [.. held[l.Law].Where(InTerm)]) { TermName = name }).OrderBy(r => r.Last ?? DateOnly.MinValue).ThenBy(r => r.Law.Law, StringComparer.CurrentCulture)])
+        {
+            TermName = name,
+        };
     }
 
     private static IEnumerable<int> YearsOf(Term term, DateOnly today)

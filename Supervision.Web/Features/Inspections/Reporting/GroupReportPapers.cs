@@ -52,6 +52,7 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
         [
             ("条文检查情况表", [.. Apart(facts), .. Whole(Articles(facts))]), ("实地检查情况", Whole(Visits(facts))), ("随机抽查情况", Whole(Samples(facts))),
             ("问卷调查情况", Asked(facts)), ("检查发现问题清单", Problems(facts)),
+            ("与上次检查逐条对照", Compared(facts)),
         ];
         var number = 0;
         foreach (var (title, parts) in annexes.Where(a => a.Parts.Count > 0))
@@ -117,6 +118,14 @@ public sealed class GroupReportPapers(IOptions<HouseOptions> house)
         [("日期", 29), ("组", 12), ("地点", 23), ("方式", 10), ("人员", 26)],
         [.. facts.Visits.Select(IReadOnlyList<string> (v) =>
             [v.Day.Full(), v.SubGroup > 0 ? LawInspection.SubGroupName(v.SubGroup) : "检查组", v.Place, v.IsAnnounced ? "明查" : "暗访", v.People])]);
+
+    private static IReadOnlyList<PaperPart> Compared(DraftFacts facts) => facts.Compared is not { Rows.Count: > 0 } both ? [] :
+    [
+        new PaperPart.Text([DocumentParagraph.Plain(both.Answer), DocumentParagraph.Plain(both.Laws)]),
+        new PaperPart.Table(
+            [("条文", 24), ("上次", 26), ("本次", 26), ("变化", 24)],
+            [.. both.Rows.Select(IReadOnlyList<string> (r) => [r.Article + (r.Formerly.Length > 0 ? $"（{r.Formerly}）" : ""), ComparedArticle.WordsOf(r.Before), ComparedArticle.WordsOf(r.Now), r.Change])]),
+    ];
 
     private static PaperPart.Table? Samples(DraftFacts facts) => facts.Samples.Count == 0 ? null : new(
         [("抽查", 20), ("名单", 9), ("抽取", 9), ("种子", 19), ("抽中的单位", 43)],

@@ -1,5 +1,6 @@
 using Supervision.Domain.Inspections;
 using Supervision.Web.Common;
+using Supervision.Web.Features.Inspections.Articles;
 using Supervision.Web.Features.Inspections.Findings;
 using Supervision.Web.Features.Inspections.Questionnaires;
 using Supervision.Web.Persistence;
@@ -52,6 +53,21 @@ internal static class ReportReading
             Merges = await db.MergedLinesAsync(id, stop),
             Asked = await db.AskedAsync(id, stop),
             Unconfirmed = counts.Unconfirmed(),
+            Compared = await db.ComparisonAsync(inspection, stop),
         };
+    }
+
+    /// <summary>A follow-up inspection beside the one it follows, article by article; an amended law's articles are tied by their words (D-17.17).</summary>
+    public static async Task<InspectionComparison?> ComparisonAsync(this SupervisionDb db, LawInspection inspection, CancellationToken stop)
+    {
+        if (inspection is not { Earlier: { } id, Law: { } law } || await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is not { Law: { } older } earlier)
+        {
+            return null;
+        }
+
+        var names = (await db.LawTexts.AsNoTracking().Where(l => l.Id == law || l.Id == older).ToListAsync(stop)).ToDictionary(l => l.Id, l => l.Name);
+        return new(
+            earlier, names[older], names[law],
+            ComparedArticles.Of(await db.ComplianceAsync(earlier, stop), await db.ComplianceAsync(inspection, stop), await ArticleMapping.PlacesAsync(db, older, law, stop)));
     }
 }

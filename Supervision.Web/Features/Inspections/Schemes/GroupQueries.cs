@@ -18,6 +18,11 @@ namespace Supervision.Web.Features.Inspections.Schemes;
 public sealed record GroupView(
     InspectionView View, IReadOnlyList<string> Conflicts, IReadOnlyList<FilterChoice> Council, IReadOnlyList<FilterChoice> Own, IReadOnlyList<FilterChoice> Others);
 
+/// <summary>The itinerary of one member as a calendar file.</summary>
+/// <param name="Name">Name of the file: one for each member.</param>
+/// <param name="Text">Its text.</param>
+public sealed record MemberCalendar(string Name, string Text);
+
 /// <summary>Reads the group of an inspection, what is in the way of its itinerary, and calendars of it.</summary>
 public sealed class GroupQueries(InspectionActing acting, InspectionQueries inspections)
 {
@@ -36,14 +41,14 @@ public sealed class GroupQueries(InspectionActing acting, InspectionQueries insp
     }
 
     /// <summary>The stops of one member as a calendar, of a leader outside the sub-groups those of all; null when there is nobody of that id.</summary>
-    public async Task<string?> CalendarAsync(LawInspectionId id, GroupMemberId member, CancellationToken stop)
+    public async Task<MemberCalendar?> CalendarAsync(LawInspectionId id, GroupMemberId member, CancellationToken stop)
     {
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         return await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } inspection && inspection.Find(member) is { IsThere: true } found
-            ? IcsCalendar.Write($"{inspection.Title}行程（{found.Name}）", inspection.Stops.Where(s => s.SubGroup == found.SubGroup || (found is { Place: GroupPlace.Leader, SubGroup: 0 })).Select(s => new IcsEvent(
+            ? new($"执法检查行程_{found.Name}.ics", IcsCalendar.Write($"{inspection.Title}行程（{found.Name}）", inspection.Stops.Where(s => s.SubGroup == found.SubGroup || (found is { Place: GroupPlace.Leader, SubGroup: 0 })).Select(s => new IcsEvent(
                 s.Id.Value, 0, s.Day, s.Day, s.From, $"{inspection.Title}：{s.Place}", s.Place,
-                string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}"), false)), db.Clock.GetUtcNow())
+                string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}"), false) { End = s.Until }), db.Clock.GetUtcNow()))
             : null;
     }
 

@@ -61,8 +61,10 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
     {
         var rows = await db.Obligations.AsNoTracking().Where(o => o.State != ObligationState.Cancelled && o.MatterKind != MatterKind.House)
             .Select(o => new { o.MatterKind, o.MatterId, o.Kind, o.Act, o.Title, o.OwedBy, o.Deadline.Day, o.Deadline.EndsAt, o.MetOn, o.MetAt, o.State, o.IsAdvisory, o.IsPassedByMove }).ToListAsync(stop);
+        var handed = (await db.SelfInspectionReports.AsNoTracking().Where(r => r.HandedInOn != null).Select(r => new { r.Inspection, r.Body, r.HandedInOn }).ToListAsync(stop))
+            .ToDictionary(r => (InspectionDuties.SelfReport, r.Inspection.Value, (Guid?)r.Body.Value), r => r.HandedInOn);
         return rows.ConvertAll(o => new RawDuty(
-            new(o.MatterKind, o.MatterId, o.Kind, o.Act, o.Title, o.OwedBy, o.Day, o.MetAt is { } at ? Deadline.LastDayFor(o.Day, o.EndsAt, at) : o.Day, o.MetOn),
+            new(o.MatterKind, o.MatterId, o.Kind, o.Act, o.Title, o.OwedBy, o.Day, o.MetAt is { } at ? Deadline.LastDayFor(o.Day, o.EndsAt, at) : o.Day, o.MetOn) { HandedInOn = handed.GetValueOrDefault((o.Kind, o.MatterId, o.OwedBy.Id)) },
             !o.IsAdvisory && !o.IsPassedByMove, o.State == ObligationState.Open, o.IsPassedByMove || (o.IsAdvisory && o.Day < today)));
     }
 

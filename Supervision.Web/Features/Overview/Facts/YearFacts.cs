@@ -52,7 +52,11 @@ internal sealed record CountedWork(
 
 /// <summary>A deadline as it is counted. What only warns, and what a moved sitting passed over, is not among them (D-3.10).</summary>
 /// <param name="Last">The last day; where offices close earlier, of what was handed in after that the day before.</param>
-internal sealed record CountedDuty(MatterKind Matter, Guid MatterId, string Kind, string Act, string Title, Party By, DateOnly Day, DateOnly Last, DateOnly? MetOn);
+internal sealed record CountedDuty(MatterKind Matter, Guid MatterId, string Kind, string Act, string Title, Party By, DateOnly Day, DateOnly Last, DateOnly? MetOn)
+{
+    /// <summary>Of a self-inspection report the day it was handed in, complete or not (D-6.8).</summary>
+    public DateOnly? HandedInOn { get; init; }
+}
 
 /// <summary>One announced result.</summary>
 /// <param name="Year">The year it belongs to: of a key work that of the work, of anything else that of the announcement.</param>
