@@ -53,7 +53,7 @@ internal static class OverviewTables
     {
         var grades = view.Works.SelectMany(w => w.Votes.Select(v => v.Grade)).Distinct().ToList();
         return Table(
-            view, "三问一评", [new("序号", 8), new("重点工作", 26), new("牵头单位", 20), new("年中", 20), new("完成率（%）", 14), new("安排退回（次）", 10), new("按期报送（项，共 3 项）", 12), new("提问（个）", 8), new("已答复（个）", 8), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 24), new("前一次测评（不计入）", 22)],
+            view, "三问一评", [new("序号", 8), new("重点工作", 26), new("牵头单位", 20), new("年中", 20), new("完成率（%）", 14), new("安排退回（次）", 10), new("按期报送（项，共 3 项）", 12), new("提问（个）", 11), new("已答复（个）", 12), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 24), new("前一次测评（不计入）", 22)],
             view.Works.Select(w => (IReadOnlyList<object?>)
             [
                 w.Number, w.Title, w.Owner, w.Light is { } light ? $"{light.Words()}灯，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion, w.Returned, w.InTime, w.Asked, w.Answered,
@@ -63,7 +63,7 @@ internal static class OverviewTables
     }
 
     private static ExportTable Bodies(OverviewView view) => Table(
-        view, "按单位", [new("单位", 26), new("重点工作", 11), new("已测评", 8), new("等次（项）", 16), new("平均完成率（%）", 12), new("红灯", 6), new("满意票", 8), new("计票基数", 11), new("满意率", 16), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 12)],
+        view, "按单位", [new("单位", 31), new("重点工作", 11), new("已测评", 8), new("等次（项）", 16), new("平均完成率（%）", 12), new("红灯", 6), new("满意票", 8), new("计票基数", 11), new("满意率", 16), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 12)],
         view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.GradeWords, b.Completion, b.Red, b.Best, b.Base, b.RateWords + RatingCourse.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
             .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), null, null, view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
                 OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)), Pair(view.Bodies.Select(b => b.Owed)), view.Bodies.Sum(b => b.Results))));
