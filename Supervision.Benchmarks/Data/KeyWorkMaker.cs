@@ -73,7 +73,7 @@ internal sealed class KeyWorkMaker(BulkDb db, County county, Words words, int ye
     private void Result(KeyWork work, int number)
     {
         work.Ask(KeyWorkState.EndAsked, new(year, 11, 2));
-        work.HandInResult(new(Milestones(4), [Targeted - (number % 4)], ["https://www.wangxi.gov.cn/a.html"], words.Proposal(), words.Problem(), words.Proposal()), Receipt(12, 8), new(year, 12, 8));
+        work.HandInResult(new(Milestones(4), [Targeted - (number % 4)], ["https://www.wangxi.gov.cn/a.html"], words.Proposal(), words.Problem(), words.Proposal()), Receipt(12, 8), How(new(year, 12, 8)));
         work.Check(0, CheckVerdict.Verified, null, "属实", "魏长河");
         work.CloseCheck("魏长河", How(new(year, 12, 9)));
     }

@@ -56,6 +56,18 @@ public sealed record IndicatorTarget(IndicatorDirection Direction, decimal Basel
         return new(ProgressOf(quarter), ProgressOf(actual), exact);
     }
 
+    /// <summary>True when one value is better than another in the direction of the indicator.</summary>
+    public bool IsBetter(decimal value, decimal than) => Direction == IndicatorDirection.Down ? value < than : value > than;
+
+    /// <summary>Why a value looks like a slip of the pen: more than twice as good as promised, or worse than what was there at the start; empty of a usual one.
+    /// It may be right all the same, so it stops nobody.</summary>
+    public string DoubtOf(decimal value) =>
+        Direction == IndicatorDirection.Reach ? ""
+        : IsBetter(Baseline, value) ? "比基准值还差，请核对"
+        : Direction == IndicatorDirection.Up && Target > 0 && value > 2 * Target ? "超过年度目标的两倍，请核对"
+        : Direction == IndicatorDirection.Down && Target > 0 && 2 * value < Target ? "不到年度目标的一半，请核对"
+        : "";
+
     private bool Keeps(decimal value) => Direction == IndicatorDirection.Down ? value <= Target : value >= Target;
 }
 

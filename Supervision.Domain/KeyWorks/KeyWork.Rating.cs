@@ -138,32 +138,37 @@ public sealed partial class KeyWork
         State is KeyWorkState.ResultFixed or KeyWorkState.Closed ? [] : [KeyWorkRules.InOrder(State == KeyWorkState.CarriedOver ? "已经结转。" : "测评以后才能结转到下一年。")];
 
     /// <summary>Goes on in the next year (结转, D-7.12): open milestones and unmet indicators are copied with the old actual as the new baseline;
-    /// the old result stays.</summary>
-    public KeyWork Carry(KeyWorkId id, int number, DateOnly today)
+    /// the old result stays. The old actual is the value that counts: what the committee found, where it found another (D-7.8).</summary>
+    public KeyWork Carry(KeyWorkId id, int number, KeyWorkMeasuring how)
     {
         RuleBrokenException.ThrowIfAny(ObstaclesToCarry());
-        var next = Propose(id, Year + 1, number, Entry with { Source = KeyWorkSource.CarriedOver }, today);
-        (next.CarriedFrom, next.YearInRow, next.PlanDraft) = (Id, YearInRow + 1, Remaining());
+        var next = Propose(id, Year + 1, number, Entry with { Source = KeyWorkSource.CarriedOver }, how.Today);
+        (next.CarriedFrom, next.YearInRow, next.PlanDraft) = (Id, YearInRow + 1, Remaining(how));
         if (State == KeyWorkState.ResultFixed && OwedAfterVote is null && !NeedsSecondVote && !NeedsMeasure)
         {
-            Reach(KeyWorkState.Closed, today);
+            Reach(KeyWorkState.Closed, how.Today);
         }
 
-        Reach(KeyWorkState.CarriedOver, today);
+        Reach(KeyWorkState.CarriedOver, how.Today);
         return next;
     }
 
-    private KeyWorkPlanEntry Remaining()
+    private KeyWorkPlanEntry Remaining(KeyWorkMeasuring how)
     {
         if (Plan is not { } plan)
         {
             return KeyWorkPlanEntry.Blank;
         }
 
-        var finals = Standing(KeyWorkPaperKind.Result)?.Result?.Finals ?? Standing(KeyWorkPaperKind.Progress)?.Progress?.Actuals;
+        var finals = Standing(KeyWorkPaperKind.Result)?.Result?.Finals;
+        var actuals = Standing(KeyWorkPaperKind.Progress)?.Progress?.Actuals;
         var open = plan.Milestones.Where((_, i) => StandingOf(i) is not { State: MilestoneState.Done or MilestoneState.Cancelled });
-        var unmet = plan.Indicators.Select((indicator, i) => (indicator, Actual: finals?.ElementAtOrDefault(i) ?? indicator.Target.Baseline))
-            .Where(x => x.indicator.Target.ProgressOf(x.Actual) < 100);
+        // What was not verified counts for nothing: it begins again where it began.
+        decimal? Reached(int i) => finals is not null
+            ? checks.Find(c => c.Indicator == i) is { } check ? KeyWorkMeasure.ThatCounts(finals[i], check, how.CountsUnverified) : finals[i]
+            : actuals?.ElementAtOrDefault(i);
+        var unmet = plan.Indicators.Select((indicator, i) => (indicator, Known: Reached(i))).Where(x => x.Known is not { } known || x.indicator.Target.ProgressOf(known) < 100)
+            .Select(x => (x.indicator, Actual: x.Known ?? x.indicator.Target.Baseline));
         return new(
             plan.Goal, plan.Measures, plan.Responsible, "", plan.MoneySource, [.. open.Select(m => new MilestoneEntry(m.Name, ""))], [],
             [.. unmet.Select(x => new IndicatorEntry(

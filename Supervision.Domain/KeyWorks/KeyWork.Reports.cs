@@ -133,13 +133,14 @@ public sealed partial class KeyWork
         ObstaclesToWriteResult() is { Count: > 0 } obstacles ? (null, obstacles)
         : (ResultDraft ?? new([], [], [], "", "", "")).Read(Plan!, evidence.Select(e => e.Indicator).ToHashSet(), today);
 
-    public KeyWorkPaper HandInResult(ResultReport report, PaperReceipt receipt, DateOnly today)
+    /// <summary>The result comes in; what the body says of itself is measured against the same plan as the check will be.</summary>
+    public KeyWorkPaper HandInResult(ResultReport report, PaperReceipt receipt, KeyWorkMeasuring how)
     {
         var paper = Take(KeyWorkPaperKind.Result, receipt);
         paper.Result = report;
         checks.Clear();
-        Reach(KeyWorkState.EndSubmitted, today);
-        EndReported = KeyWorkMeasure.End(Plan!, report, [], true).Reported;
+        Reach(KeyWorkState.EndSubmitted, how.Today);
+        EndReported = KeyWorkMeasure.End(Measured(how.Against)!, report, [], true).Reported;
         return paper;
     }
 
@@ -160,8 +161,17 @@ public sealed partial class KeyWork
         ObstaclesToReview(Newest(KeyWorkPaperKind.Result), "年末效果") is { Count: > 0 } obstacles ? obstacles
         : indicator < 0 || indicator >= Plan!.Indicators.Count ? [new(KeyWorkRules.Results, "没有找到这项指标，请刷新页面。")]
         : verdict == CheckVerdict.Partly && value is null ? [new(KeyWorkRules.Results, "部分属实的，请填写核实的数值。", $"Value[{indicator}]")]
+        : verdict == CheckVerdict.Partly && WrongFinding(indicator, value!.Value) is { Length: > 0 } wrong ? [new(KeyWorkRules.Results, wrong, $"Value[{indicator}]")]
         : verdict != CheckVerdict.Verified ? [.. KeyWorkRules.Needed(KeyWorkRules.Results, text, "核查意见", KeyWorkRules.LongestText, $"Text[{indicator}]")]
         : [.. KeyWorkRules.Limited(KeyWorkRules.Results, text, "核查意见", KeyWorkRules.LongestText, $"Text[{indicator}]")];
+
+    // Right in part means that less was found than was told: a better value would be the body's to report.
+    private string WrongFinding(int at, decimal found)
+    {
+        var (indicator, told) = (Plan!.Indicators[at], Newest(KeyWorkPaperKind.Result)!.Result!.Finals[at]);
+        return indicator.Target.Direction == IndicatorDirection.Reach && found is not (0 or 1) ? $"“{indicator.Name}”核实的数值请填 1（已达到）或者 0（还没有）。"
+            : indicator.Target.IsBetter(found, told) ? $"“{indicator.Name}”核实的数值 {indicator.Words(found)} 好于自报的 {indicator.Words(told)}，请核对；确有更好的，请退回单位更正。" : "";
+    }
 
     /// <summary>The committee's opinion on one indicator; an earlier one is replaced.</summary>
     public void Check(int indicator, CheckVerdict verdict, decimal? value, string text, string by)
@@ -197,6 +207,12 @@ public sealed partial class KeyWork
             {
                 wrong.Add($"年中：存的是 {MidActual}、偏差 {MidVariance}、{MidLight?.Words()}，重算为 {mid.Actual}、{mid.Worst}、{mid.Light?.Words()}");
             }
+        }
+
+        if (EndReported is not null && Newest(KeyWorkPaperKind.Result) is { Result: { } told, Review: not PaperReview.Returned }
+            && KeyWorkMeasure.End(Measured(how.Against)!, told, [], true).Reported is var reported && reported != EndReported)
+        {
+            wrong.Add($"年末：存的自报完成率 {EndReported}，重算为 {reported}");
         }
 
         if (EndCompletion is not null && Standing(KeyWorkPaperKind.Result)?.Result is { } result)

@@ -23,6 +23,13 @@ public static class KeyWorkDuties
     public const string AfterVote = "keywork.after";
     public const string Second = "keywork.second";
 
+    /// <summary>The three submissions of a work: 安排、进度、效果.</summary>
+    public static IReadOnlyList<string> Submissions { get; } = [Plan, Progress, Result];
+
+    /// <summary>Submissions in time, of three (按期报送, D-7.13): one counts when its first paper and each that followed a return came by its own day.</summary>
+    /// <param name="terms">Kind of each term that was set, and whether it was kept.</param>
+    public static int InTime(IEnumerable<(string Kind, bool IsKept)> terms) => terms.Where(t => Submissions.Contains(t.Kind)).GroupBy(t => t.Kind).Count(g => g.All(t => t.IsKept));
+
     public static IReadOnlyList<Duty> Of(KeyWorkFacts facts, RuleBook rules, DeadlineCalculator calculator)
     {
         var work = facts.Work;

@@ -47,6 +47,18 @@ public static class KeyWorkMeasure
             Completion.Of([.. known.Select(v => v.Actual)]), known.Count == 0 ? null : OneDecimal.Of(known.Min(v => v.Exact)), variances);
     }
 
+    /// <summary>The final value that counts: the one found where the committee found another, the reported one where it was found right; null where nothing
+    /// counts (D-7.8).</summary>
+    /// <param name="told">The value as reported.</param>
+    /// <param name="check">The committee's opinion on it; null before there is one.</param>
+    /// <param name="countsUnverified">True when what was not verified counts as reported.</param>
+    public static decimal? ThatCounts(decimal told, IndicatorCheck? check, bool countsUnverified) => check switch
+    {
+        { Verdict: CheckVerdict.Verified } => told,
+        { Verdict: CheckVerdict.Partly } => check.Value,
+        _ => countsUnverified ? told : null,
+    };
+
     /// <summary>At year's end (D-7.8).</summary>
     /// <param name="plan">The plan that is measured against.</param>
     /// <param name="report">What the body reported.</param>
@@ -54,12 +66,8 @@ public static class KeyWorkMeasure
     /// <param name="countsUnverified">True when what was not verified counts as reported.</param>
     public static EndStanding End(KeyWorkPlan plan, ResultReport report, IReadOnlyList<IndicatorCheck> checks, bool countsUnverified)
     {
-        decimal Checked(PlannedIndicator indicator, int at)
-        {
-            var check = checks.FirstOrDefault(c => c.Indicator == at);
-            return check is { Verdict: CheckVerdict.Verified } || (check is null or { Verdict: CheckVerdict.NotVerified } && countsUnverified) ? indicator.Target.CutProgressOf(report.Finals[at])
-                : check is { Verdict: CheckVerdict.Partly, Value: { } found } ? indicator.Target.CutProgressOf(found) : 0;
-        }
+        decimal Checked(PlannedIndicator indicator, int at) =>
+            ThatCounts(report.Finals[at], checks.FirstOrDefault(c => c.Indicator == at), countsUnverified) is { } value ? indicator.Target.CutProgressOf(value) : 0;
 
         return new(
             Completion.Of([.. plan.Indicators.Select(Checked)]) ?? 0, Completion.Of([.. plan.Indicators.Select((i, at) => i.Target.CutProgressOf(report.Finals[at]))]) ?? 0,

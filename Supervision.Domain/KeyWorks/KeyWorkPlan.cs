@@ -17,6 +17,19 @@ public sealed record PlannedMilestone(string Name, DateOnly DueOn)
 /// <param name="Source">Where the figures come from.</param>
 public sealed record PlannedIndicator(string Name, string Unit, IndicatorTarget Target, IReadOnlyList<decimal> Quarters, string Source)
 {
+    // Of a mean or a rate the quarters are no sums: one may lie below the one before.
+    private static readonly string[] NotAdded = ["平均", "均值", "率", "比重", "占比", "浓度", "指数"];
+
+    /// <summary>True when its name says that it is a mean or a rate, whose quarters are not added up.</summary>
+    internal bool IsMean() => NotAdded.Any(w => Name.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>Quarters whose cumulative target goes back behind that of the quarter before, from 0, each with the sentence to look at it again (D-7.5).</summary>
+    public IReadOnlyList<(int Quarter, string Words)> Backward() =>
+    [
+        .. Enumerable.Range(1, Math.Max(0, Quarters.Count - 1)).Where(q => Target.IsBetter(Quarters[q - 1], Quarters[q]))
+            .Select(q => (q, $"“{Name}”第{q + 1}季度目标 {MeasuredNumber.Words(Quarters[q])} {(Target.Direction == IndicatorDirection.Down ? "高于" : "低于")}第{q}季度的 {MeasuredNumber.Words(Quarters[q - 1])}，请核对")),
+    ];
+
     /// <summary>A value with its unit: 54 公里, 是.</summary>
     public string Words(decimal value) =>
         Target.Direction == IndicatorDirection.Reach ? (value >= 1 ? "是" : "否") : $"{MeasuredNumber.Words(value)}{(Unit.Length > 0 ? " " + Unit : "")}";

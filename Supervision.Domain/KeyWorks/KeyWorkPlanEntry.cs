@@ -196,7 +196,13 @@ internal sealed class PlanReading(KeyWorkPlanEntry entry, int year)
             Refuse($"季度目标是累计数，第四季度应当等于年度目标 {MeasuredNumber.Words(target)}，现在是 {MeasuredNumber.Words(quarters[^1])}。", $"{field}.Quarters[3]");
         }
 
-        return new(typed.Name.Trim(), typed.Unit.Trim(), new(direction, baseline, target), quarters, typed.Source.Trim());
+        PlannedIndicator read = new(typed.Name.Trim(), typed.Unit.Trim(), new(direction, baseline, target), quarters, typed.Source.Trim());
+        if (!read.IsMean() && read.Backward() is { Count: > 0 } backward && !obstacles.Exists(o => o.Field?.StartsWith(field, StringComparison.Ordinal) == true))
+        {
+            Refuse($"{backward[0].Words}。季度目标是累计数，不应当倒退；确实是各季度的平均值或者比率的，请在指标名称里写明“平均”或者“率”。", $"{field}.Quarters[{backward[0].Quarter}]");
+        }
+
+        return read;
     }
 
     private decimal Number(string text, string unit, string field, string what)

@@ -78,7 +78,7 @@ public sealed record ResultEntry(
             var link = (Links.ElementAtOrDefault(i) ?? "").Trim();
             if (link.Length > 0 && EvidenceLink.Fault(link) is { } wrong)
             {
-                obstacles.Add(new(KeyWorkRules.Results, wrong, $"Links[{i}]"));
+                obstacles.Add(new(KeyWorkRules.Results, $"“{plan.Indicators[i].Name}”的佐证网址：{wrong}", $"Links[{i}]"));
             }
             else if (link.Length == 0 && !withFile.Contains(i))
             {

@@ -44,7 +44,7 @@ internal sealed class DemoKeyWorks(DemoStage stage, DemoCounty county, DemoMeeti
         new("社区养老服务", KeyWorkSource.Livelihood, "县民政局", null, "社会建设工委", "施兰", "唐秀珍", "建成社区养老服务中心 10 个。", "建成服务中心", "个", 0, [1, 4, 7, 10], 4, 10),
         new("公共秩序维护", KeyWorkSource.DeputySuggestions, "县公安局", "路畅", "监司工委", "洪波", "何建军", "重点路段视频巡查全覆盖。", "覆盖重点路段", "处", 0, [10, 30, 45, 60], 31, 60),
         new("应急避难场所建设", KeyWorkSource.Budget, "县应急管理局", "江宁", "社会建设工委", "施兰", "唐秀珍", "建成标准化应急避难场所 8 处。", "建成避难场所", "处", 0, [1, 4, 6, 8], 4, 8, HandsInResult: false),
-        new(Carried, KeyWorkSource.CarriedOver, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "完成上年结转的周转房，全部交付使用。", "建成周转房", "套", 74, [75, 77, 79, 80], 77, 80),
+        new(Carried, KeyWorkSource.CarriedOver, "县教育局", "谷雨", "教科文卫工委", "周建平", "刘慧敏", "完成上年结转的周转房，全部交付使用。", "建成周转房", "套", 71, [75, 77, 79, 80], 77, 80),
     ];
 
     /// <summary>Works that the plan of the year lists (D-7.2); what is carried over only where it was carried before the plan (D-7.12).</summary>

@@ -44,6 +44,22 @@ public sealed class KeyWorkPlanTests
         Assert.Empty(Faults(AKeyWork.Plan() with { Milestones = [.. AKeyWork.Plan().Milestones, new("收尾", "２０２６年12月20日")] }));
     }
 
+    [Theory]
+    [InlineData("新改建农村公路", "Up", "0", "120", "100,0,0,120", "第2季度目标 0 低于第1季度的 100")]
+    [InlineData("新改建农村公路", "Up", "0", "120", "20,20,95,120", "")]
+    [InlineData("积存垃圾", "Down", "30", "10", "20,25,15,10", "第2季度目标 25 高于第1季度的 20")]
+    [InlineData("PM2.5 平均浓度", "Down", "30", "25", "29,24,23,25", "")]
+    public void D_7_5_Given_cumulative_targets_that_go_back_When_read_Then_refused_at_the_quarter_and_a_mean_is_only_looked_at_again(
+        string name, string direction, string baseline, string target, string quarters, string fault)
+    {
+        var (plan, obstacles) = (AKeyWork.Plan() with { Indicators = [new(name, "公里", direction, baseline, target, quarters.Split(','), "局")] }).Read(2026);
+
+        Assert.Equal(fault.Length == 0, plan is not null);
+        Assert.Equal(fault.Length == 0 ? [] : ["Indicators[0].Quarters[1]"], obstacles.Select(o => o.Field));
+        Assert.All(obstacles, o => Assert.Contains(fault, o.Message, StringComparison.Ordinal));
+        Assert.Equal(name.Contains("平均", StringComparison.Ordinal) ? ["“PM2.5 平均浓度”第4季度目标 25 高于第3季度的 23，请核对"] : [], (plan?.Indicators ?? []).SelectMany(i => i.Backward()).Select(b => b.Words));
+    }
+
     [Fact]
     public async Task D_7_14_Given_no_signature_When_handed_in_by_the_liaison_Then_refused_and_the_head_needs_no_scan()
     {

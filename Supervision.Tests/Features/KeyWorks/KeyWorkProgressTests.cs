@@ -34,7 +34,7 @@ public sealed class KeyWorkProgressTests
     }
 
     [Fact]
-    public async Task D_7_10_Given_a_plan_in_time_that_was_sent_back_When_it_comes_again_late_Then_the_board_calls_nothing_late_and_a_late_first_paper_is_told_without_red()
+    public async Task D_7_10_Given_a_plan_in_time_that_was_sent_back_When_it_comes_again_late_Then_the_board_calls_nothing_overdue_and_tells_both_kinds_of_lateness_without_red()
     {
         var ground = await AKeyWork.AskedAsync();
         await using var app = ground.App;
@@ -48,7 +48,8 @@ public sealed class KeyWorkProgressTests
         await ground.PlanAsync(ground.Id, AKeyWork.Plan());
         var view = await LateAsync();
         Assert.Empty(view.Rows);
-        Assert.Equal((0, 0, "3月31日"), (view.All[0].DaysLate, view.All[0].Plan.CameLate, view.All[0].Plan.Words));
+        Assert.Equal((0, 0, "3月31日，退回后重报迟 22 天"), (view.All[0].DaysLate, view.All[0].Plan.CameLate, view.All[0].Plan.Words));
+        Assert.Equal(Supervision.Web.Common.ChipKind.Done, view.All[0].Plan.Chip);
         await ground.FixAsync(ground.Id);
         await ground.AskAsync(KeyWorkState.MidAsked);
         ground.GoTo(7, 13);

@@ -79,6 +79,27 @@ public sealed class KeyWorkRatingTests
         Assert.Equal("90", next.PlanDraft.Indicators.Single().Baseline);
     }
 
+    [Theory]
+    [InlineData(CheckVerdict.Verified, "", null)]
+    [InlineData(CheckVerdict.Partly, "110", "110")]
+    [InlineData(CheckVerdict.NotVerified, "", "0")]
+    public async Task D_7_12_Given_a_checked_work_When_carried_over_Then_the_value_that_counts_is_the_new_baseline(CheckVerdict verdict, string found, string? baseline)
+    {
+        var ground = await AKeyWork.FixedAsync();
+        await using var app = ground.App;
+        await ground.AskAsync(KeyWorkState.EndAsked);
+        ground.GoTo(12, 9);
+        await ground.ResultAsync(ground.Id, AKeyWork.Result("120"));
+        await ground.MustAsync<CheckIndicator>(ground.Head, u => u.RunAsync(ground.Id, 0, verdict, found, "实地丈量", default));
+        await ground.MustAsync<CloseKeyWorkCheck>(ground.Head, u => u.RunAsync(ground.Id, null, default));
+        ground.GoTo(12, 24);
+        await ground.AnnounceAsync(ground.Id, 0, "满意（满意 20、基本满意 3、不满意 1）");
+        await ground.MustAsync<CarryKeyWork>(ground.Clerk, u => u.RunAsync(ground.Id, default));
+        await using var db = await app.OpenAsync();
+
+        Assert.Equal(baseline, (await db.KeyWorks.AsNoTracking().SingleAsync(w => w.Year == 2027)).PlanDraft!.Indicators.SingleOrDefault()?.Baseline);
+    }
+
     [Fact]
     public async Task D_7_12_Given_a_carried_work_When_the_plan_of_the_next_year_lists_it_Then_the_line_is_that_work_and_no_second_one_begins()
     {
@@ -153,6 +174,11 @@ public sealed class KeyWorkRatingTests
         await using var leader = await app.AsAsync(Role.CouncilMember);
         var line = Assert.Single((await leader.Get<Supervision.Web.Features.Overview.OverviewQueries>().ReadAsync(2026, default)).Bodies);
         Assert.Equal((1, 1, 20, 27), (line.Works, line.Rated, line.Best, line.Base));
+        Assert.Equal("满意 1", line.GradeWords);
+
+        // The exported board has the votes in columns of their own (D-7.13).
+        var table = (await leader.Get<KeyWorkQueries>().BoardAsync(2026, new(), default)).Table;
+        Assert.Equal(20, table.Rows[0][table.Columns.Select(c => c.Head).ToList().IndexOf("满意（票）")]);
     }
 
     // A work whose result was asked for, as the subject of a round.

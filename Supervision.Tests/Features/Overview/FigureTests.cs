@@ -43,6 +43,33 @@ public sealed partial class FigureTests(OverviewTests.Autumn autumn)
         Assert.Empty(wrong);
     }
 
+    [Theory]
+    [InlineData(2025)]
+    [InlineData(2026)]
+    public async Task D_15_9a_Given_the_tables_of_the_overview_When_read_Then_no_figure_stands_without_its_list(int year)
+    {
+        using var leader = await Visitor.SignedInAsync(App, $"linked{year}", Role.CouncilMember);
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await leader.Client.GetStringAsync($"/overview/{year}"));
+        var cells = page.QuerySelectorAll("#plan td, #steps td, #bodies td, #appraisals td, #trend td, #results td, #fiveyears td").Where(c => c.HasAttribute("data-label") && c.GetAttribute("data-label") != "比上年").ToList();
+        Assert.True(cells.Count > 80, $"{cells.Count} cells");
+        List<string> bare = [];
+        foreach (var cell in cells)
+        {
+            var words = cell.TextContent.Trim();
+            foreach (var linked in cell.QuerySelectorAll("a, .hint, .fixed, small").ToList())
+            {
+                linked.Remove();
+            }
+
+            if (cell.TextContent.Any(char.IsAsciiDigit))
+            {
+                bare.Add($"{cell.Closest("section")!.Id} {cell.GetAttribute("data-label")}: {words}");
+            }
+        }
+
+        Assert.Empty(bare);
+    }
+
     [Fact]
     public async Task D_15_9a_Given_the_lights_and_the_red_works_of_a_body_When_opened_Then_the_board_has_as_many_works()
     {

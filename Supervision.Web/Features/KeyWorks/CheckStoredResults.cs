@@ -20,7 +20,7 @@ public sealed class CheckStoredResults(KeyWorkActing acting)
         var (_, db) = await acting.OpenAsync(Permissions.WatchJobs, stop);
         await using var context = db;
         var basis = await db.LoadBasisAsync(stop);
-        var works = await db.KeyWorks.AsNoTracking().Where(w => w.MidActual != null || w.EndCompletion != null).OrderBy(w => w.Year).ThenBy(w => w.Number).ToListAsync(stop);
+        var works = await db.KeyWorks.AsNoTracking().Where(w => w.MidActual != null || w.EndCompletion != null || w.EndReported != null).OrderBy(w => w.Year).ThenBy(w => w.Number).ToListAsync(stop);
         List<string> differences = [];
         List<MatterLink> links = [];
         foreach (var year in works.GroupBy(w => w.Year))

@@ -1,4 +1,5 @@
 using Supervision.Domain.KeyWorks;
+using Supervision.Domain.Ratings;
 using Supervision.Web.Access;
 using Supervision.Web.Common;
 using Supervision.Web.Common.Dossier;
@@ -35,10 +36,11 @@ public sealed record BoardQuery
 /// <param name="MetOn">The day it came.</param>
 /// <param name="DaysLate">Days overdue today; 0 of what came.</param>
 /// <param name="CameLate">Days by which the first paper came late; 0 of what is still to come.</param>
-public sealed record QuestionCell(ChipKind Chip, string Words, DateOnly? Due, DateOnly? MetOn, int DaysLate, int CameLate = 0)
+/// <param name="AgainLate">The most days by which a paper that followed a return came late.</param>
+public sealed record QuestionCell(ChipKind Chip, string Words, DateOnly? Due, DateOnly? MetOn, int DaysLate, int CameLate = 0, int AgainLate = 0)
 {
-    /// <summary>迟报 3 天 of what came late; empty otherwise. It is past, so no red (D-8.12 is for what is overdue).</summary>
-    public string LateWords => CameLate > 0 ? $"迟报 {CameLate} 天" : "";
+    /// <summary>迟报 3 天，退回后重报迟 2 天 of what came late; empty otherwise. It is past, so no red (D-8.12 is for what is overdue).</summary>
+    public string LateWords => string.Join('，', new[] { CameLate > 0 ? $"迟报 {CameLate} 天" : "", AgainLate > 0 ? $"退回后重报迟 {AgainLate} 天" : "" }.Where(w => w.Length > 0));
 
     /// <summary>Asked and not handed in.</summary>
     public bool IsMissing => Due is not null && MetOn is null;
@@ -54,6 +56,21 @@ public sealed record BoardRow(
 
     /// <summary>Every announced vote, the oldest first: a second one does not hide the first (D-7.11, D-16.29).</summary>
     public IReadOnlyList<(string Words, DateOnly Day)> Rounds { get; init; } = [];
+
+    /// <summary>How often its plan was sent back (D-7.13).</summary>
+    public int Returned { get; init; }
+
+    /// <summary>Submissions in time, of three (D-7.13).</summary>
+    public int InTime { get; init; }
+
+    /// <summary>Questions that were asked.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>Of them answered.</summary>
+    public int Answered { get; init; }
+
+    /// <summary>Grade and votes of the vote that counts; empty where no numbers are shown.</summary>
+    public IReadOnlyList<(string Grade, int Votes)> Votes { get; init; } = [];
 
     /// <summary>不满意（……） → 再次测评 满意（……）（2026年4月20日）; empty before.</summary>
     public string RatingWords => RatingCourse.InFull(Rounds);
@@ -149,12 +166,17 @@ public sealed record BoardView(int Year, IReadOnlyList<int> Years, IReadOnlyList
         [
             new("序号", 6), new("重点工作", 36), new("来源", 16), new("牵头单位", 20), new("承办委", 16), new("分管领导", 10), new("状态", 14), new("安排报送", 12), new("安排定稿", 12),
             new("年中报送", 12), new("年中计划（%）", 12), new("年中进度（%）", 12), new("偏差", 8), new("灯", 6), new("年末报送", 12), new("自报（%）", 10), new("完成率（%）", 10), new("核实", 8), new("部分属实", 8),
-            new("安排逾期（天）", 10), new("年中逾期（天）", 10), new("年末逾期（天）", 10), new("安排迟报（天）", 10), new("年中迟报（天）", 10), new("年末迟报（天）", 10), new("测评", 40), new("上年", 16),
+            new("安排退回（次）", 10), new("按期报送（项，共 3 项）", 12), new("提问（个）", 8), new("已答复（个）", 8),
+            new("安排逾期（天）", 10), new("年中逾期（天）", 10), new("年末逾期（天）", 10), new("安排迟报（天）", 10), new("年中迟报（天）", 10), new("年末迟报（天）", 10),
+            new("安排重报迟（天）", 10), new("年中重报迟（天）", 10), new("年末重报迟（天）", 10), .. Grades.Select(g => new TableColumn($"{g}（票）", 10)), new("测评", 40), new("上年", 16),
         ],
         [.. Rows.Select(r => (IReadOnlyList<object?>)
             [r.Number, r.Title, r.Source.Words(), r.Owner, r.Committee, r.Lead, r.State.Words(), r.Plan.MetOn, r.FixedOn, r.Mid.MetOn, r.MidPlanned, r.MidActual, r.MidVariance,
-                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Indicators is null ? "" : r.Partly, r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.Plan.CameLate, r.Mid.CameLate, r.End.CameLate, r.RatingWords, r.Earlier])]);
+                r.Light?.Words() ?? "", r.End.MetOn, r.Reported, r.Completion, r.Indicators is { } all ? $"{r.Verified} / {all}" : "", r.Indicators is null ? "" : r.Partly, r.Returned, r.InTime, r.Asked, r.Answered,
+                r.Plan.DaysLate, r.Mid.DaysLate, r.End.DaysLate, r.Plan.CameLate, r.Mid.CameLate, r.End.CameLate, r.Plan.AgainLate, r.Mid.AgainLate, r.End.AgainLate,
+                .. Grades.Select(g => r.Votes.Where(v => v.Grade == g).Select(v => (object?)v.Votes).FirstOrDefault()), r.RatingWords, r.Earlier])]);
 
+    private IReadOnlyList<string> Grades => [.. Rows.SelectMany(r => r.Votes.Select(v => v.Grade)).Distinct()];
 
     internal static bool IsUnreported(BoardRow row) => row.Plan.IsMissing || row.Mid.IsMissing || row.End.IsMissing;
 }
@@ -221,8 +243,12 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
             w.IndicatorCount,
             w.GradePlace,
             w.GradeWords,
-            Rounds = w.Ratings.OrderBy(r => r.Order).Select(r => new { r.Words, r.Day }).ToList(),
+            Returned = w.Papers.Count(p => p.Kind == KeyWorkPaperKind.Plan && p.Review == PaperReview.Returned),
+            Rounds = w.Ratings.OrderBy(r => r.Order).Select(r => new { r.Words, r.Day, r.Round }).ToList(),
         }).ToListAsync(stop);
+        List<KeyWorkId> ids = [.. works.Select(w => w.Id)];
+        var questions = (await db.KeyWorkQuestions.AsNoTracking().Where(q => ids.Contains(q.Work)).Select(q => new { q.Work, IsAnswered = q.AnsweredAt != null }).ToListAsync(stop)).ToLookup(q => q.Work, q => q.IsAnswered);
+        var votes = await VotesAsync(db, [.. works.Select(w => w.Rounds.LastOrDefault()?.Round).OfType<RatingRoundId>().Distinct()], stop);
         var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.ShortName, stop);
         var committees = await db.WorkCommittees.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.ShortName, stop);
         var leads = works.Select(w => w.LeadMember).OfType<PersonId>().Distinct().ToList();
@@ -243,13 +269,18 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
                    w.CarriedFrom is { } last ? earlier.GetValueOrDefault(last) is { Length: > 0 } grade ? grade : "未测评" : "—")
                {
                    Rounds = [.. w.Rounds.Select(r => (r.Words, r.Day))],
+                   Returned = w.Returned,
+                   InTime = cell?.InTime ?? 0,
+                   Asked = questions[w.Id].Count(),
+                   Answered = questions[w.Id].Count(isAnswered => isAnswered),
+                   Votes = w.Rounds.LastOrDefault()?.Round is { } counted ? votes.GetValueOrDefault((counted, w.Id.Value), []) : [],
                },
         ];
     }
 
     private static readonly QuestionCell NotAsked = new(ChipKind.Todo, "还没有布置", null, null, 0);
 
-    private sealed record Cells(QuestionCell Plan, QuestionCell Mid, QuestionCell End);
+    private sealed record Cells(QuestionCell Plan, QuestionCell Mid, QuestionCell End, int InTime);
 
     // Of a paper that was sent back the newest term tells how it stands; whether it came in time, the first one.
     private static async Task<Dictionary<Guid, Cells>> CellsAsync(SupervisionDb db, List<Guid> works, LoadedBasis basis, CancellationToken stop)
@@ -260,24 +291,41 @@ public sealed class KeyWorkQueries(IDbContextFactory<SupervisionDb> databases, C
         QuestionCell Of(IEnumerable<Obligation> mine, string kind)
         {
             var terms = mine.Where(o => o.Kind == kind).OrderBy(o => o.Slot, StringComparer.Ordinal).ToList();
-            return terms.Count == 0 ? NotAsked : CellOf(terms.FindLast(o => o.State == ObligationState.Open) ?? terms[^1], terms[0], basis);
+            return terms.Count == 0 ? NotAsked : CellOf(terms.FindLast(o => o.State == ObligationState.Open) ?? terms[^1], terms, basis);
         }
 
-        return rows.GroupBy(o => o.MatterId).ToDictionary(g => g.Key, g => new Cells(Of(g, KeyWorkDuties.Plan), Of(g, KeyWorkDuties.Progress), Of(g, KeyWorkDuties.Result)));
+        return rows.GroupBy(o => o.MatterId).ToDictionary(g => g.Key, g => new Cells(Of(g, KeyWorkDuties.Plan), Of(g, KeyWorkDuties.Progress), Of(g, KeyWorkDuties.Result),
+            KeyWorkDuties.InTime(g.Select(o => (o.Kind, o.MetOn is not null && o.DaysLate(basis.Today) == 0)))));
     }
 
-    private static QuestionCell CellOf(Obligation o, Obligation first, LoadedBasis basis)
+    private static QuestionCell CellOf(Obligation o, IReadOnlyList<Obligation> terms, LoadedBasis basis)
     {
         var late = o.DaysLate(basis.Today);
         if (o.MetOn is { } met)
         {
-            var came = first.MetOn is null ? 0 : first.DaysLate(basis.Today);
-            return new(ChipKind.Done, $"{met.InYear(basis.Today)}{(came > 0 ? $"，迟报 {came} 天" : "")}", o.Deadline.Day, met, 0, came);
+            var came = terms[0].MetOn is null ? 0 : terms[0].DaysLate(basis.Today);
+            var again = terms.Skip(1).Where(t => t.MetOn is not null).Select(t => t.DaysLate(basis.Today)).DefaultIfEmpty(0).Max();
+            QuestionCell cell = new(ChipKind.Done, "", o.Deadline.Day, met, 0, came, again);
+            return cell with { Words = string.Join('，', new[] { met.InYear(basis.Today), cell.LateWords }.Where(w => w.Length > 0)) };
         }
 
         return new(
             late > 0 ? ChipKind.Late : basis.Calendar.WorkDaysBetween(basis.Today, o.Deadline.Day) <= 3 ? ChipKind.Soon : ChipKind.Todo,
             late > 0 ? $"未报送，逾期 {late} 天" : $"未报送，期限 {o.Deadline.Day.InYear(basis.Today)}", o.Deadline.Day, null, late);
+    }
+
+    // The stored numbers of the votes that count; a round whose numbers are not shown apart has none.
+    private static async Task<Dictionary<(RatingRoundId Round, Guid Work), IReadOnlyList<(string Grade, int Votes)>>> VotesAsync(SupervisionDb db, List<RatingRoundId> rounds, CancellationToken stop)
+    {
+        var rows = rounds.Count == 0 ? [] : await db.RatingRounds.AsNoTracking().Where(r => rounds.Contains(r.Id) && r.State == RoundState.Announced)
+            .Select(r => new { r.Id, r.Content, r.Results, Subjects = r.Subjects.Select(s => new { s.Order, s.Matter }).ToList() }).ToListAsync(stop);
+        return (from round in rows
+                from count in round.Results
+                where count.HasVotes && count.Overall is not null
+                let matter = round.Subjects.Single(s => s.Order == count.Subject).Matter
+                where matter.HasValue
+                select (Key: (round.Id, matter!.Value.Id), Votes: (IReadOnlyList<(string, int)>)[
+                    .. round.Content.Method.Grades.Select((g, i) => (g.Name, count.Overall!.Votes[i])), ("无效或者弃权", count.Overall!.Invalid + count.Overall.Abstained)])).ToDictionary(x => x.Key, x => x.Votes);
     }
 
     private static bool Fits(BoardRow row, BoardQuery query) =>

@@ -102,7 +102,7 @@ public sealed class CarryKeyWork(KeyWorkActing acting)
 
             var year = act.Work.Year + 1;
             await act.Db.CycleAsync(year, act.Stop);
-            var next = act.Work.Carry(new(Guid.CreateVersion7()), await act.Db.NextNumberAsync(year, act.Stop), act.Today);
+            var next = act.Work.Carry(new(Guid.CreateVersion7()), await act.Db.NextNumberAsync(year, act.Stop), act.Measuring);
             act.Db.KeyWorks.Add(next);
             act.Tell($"结转到{year}年，列为第 {next.Number} 项建议");
             act.Db.Tell(next.Matter, $"由{act.Work.Year}年第 {act.Work.Number} 项结转，连续第 {next.YearInRow} 年");

@@ -142,7 +142,7 @@ public sealed class HandInKeyWorkResult(KeyWorkActing acting, FileStore files)
                 return refused;
             }
 
-            act.Work.HandInResult(report, receipt, act.Today);
+            act.Work.HandInResult(report, receipt, act.Measuring);
             act.Tell($"报送年末效果，自报完成 {act.Work.EndReported:0.0}%{HandingIn.Words(receipt)}");
             return [];
         }, stop);

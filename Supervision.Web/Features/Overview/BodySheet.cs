@@ -46,17 +46,18 @@ public sealed record BodySheet(
             .. Part("一、应办事项", [("事项", 26), ("内容", 30), ("期限", 38), ("办理", 38), ("结果", 20)], Owed.Select(o => (string[])[o.Act, o.Title, o.Day.Full(), o.MetOn?.Full() ?? "—", o.Words])),
             .. Part("二、重点工作", [("名称", 46), ("进展", 20), ("年中", 20), ("完成率", 22), ("测评", 40)], Works.Select(w => (string[])
                 [w.Title, w.State, w.Light is { } light ? $"{light.Words()}，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion is { } done ? $"{done:0.0}%" : "—", w.Grade.Length > 0 ? w.Grade : "未测评"])),
-            .. Part("三、测评结果", [("类别", 26), ("对象", 40), ("公布", 33), ("等次", 22), ("票数", 40), ("满意率", 26)], Ratings.Select(r => (string[])[r.Kind, r.Subject, r.Day.Full(), r.Grade, r.Votes, r.Rate])),
+            .. Part("三、测评结果", [("类别", 26), ("对象", 36), ("公布", 44), ("等次", 22), ("票数", 38), ("满意率", 32)], Ratings.Select(r => (string[])[r.Kind, r.Subject, r.Day.Full(), r.Grade, r.Votes, r.Rate])),
             .. Part("四、执法检查", [("检查", 60), ("承办委", 24), ("进展", 24)], Inspections.Select(i => (string[])[i.Title, i.Committee, i.State])),
             .. Part("五、提问和答复", [("重点工作", 30), ("提问人", 14), ("问题", 44), ("答复", 50)], Questions.Select(q => (string[])[q.Work, q.Asker, q.Text, q.Answer.Length > 0 ? q.Answer : "未答"])),
-            .. Part("六、历年", [("年度", 12), ("重点工作", 14), ("等次", 26), ("满意率", 28), ("研究处理按期", 22), ("平均完成率", 18), ("更名/合并", 20)], Years.Select(t => (string[])
+            .. Part("六、历年", [("年度", 18), ("重点工作", 14), ("等次", 24), ("满意率", 28), ("研究处理按期", 22), ("平均完成率", 18), ("更名/合并", 18)], Years.Select(t => (string[])
                 [$"{t.Year}年", t.Works.ToString(System.Globalization.CultureInfo.InvariantCulture), t.GradeWords, t.RateWords, t.Handlings.Of == 0 ? "—" : t.Handlings.Words, t.Completion is { } c ? $"{OverviewWords.One(c)}%" : "—", t.Joined])),
         ],
         Foot: $"{now.Clock()} 导出，{who}");
 
     private static IEnumerable<PaperPart> Part(string heading, (string, int)[] columns, IEnumerable<string[]> rows)
     {
-        List<IReadOnlyList<string>> lines = [.. rows];
+        // A rate stands above its numbers, so that neither is broken in the middle.
+        List<IReadOnlyList<string>> lines = [.. rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => c.Replace("%（", "%\n（", StringComparison.Ordinal))])];
         yield return new PaperPart.Text([new(TextLevel.First, heading, "")]);
         yield return lines.Count > 0 ? new PaperPart.Table(columns, lines) : new PaperPart.Text([DocumentParagraph.Plain("没有。")]);
     }

@@ -14,7 +14,7 @@ internal static class OverviewPaper
         $"{view.Year}年度监督工作评价", view.Counted.Count > 1 ? $"（{string.Join('，', view.Counted.Skip(1))}）" : "",
         [
             new PaperPart.Text([DocumentParagraph.Plain(view.Answer)]),
-            .. OverviewTables.Parts(view).SelectMany((part, i) => Part(Heading(i + 1, part.Name), part.Columns, part.Rows)),
+            .. OverviewTables.PaperParts(view).SelectMany((part, i) => Part(Heading(i + 1, part.Name), part.Columns, part.Rows)),
             new PaperPart.Text([DocumentParagraph.Plain("满意率为满意票除以计票基数，几项的按票数合计；按期率为按期件数除以到期应办件数；不足 5 件的不计比率。")]),
         ],
         Foot: $"{now.Clock()} 导出，{who}");

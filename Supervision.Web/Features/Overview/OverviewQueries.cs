@@ -188,6 +188,10 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
         Light = now.LightOf(work),
         Variance = now.LightOf(work) is null ? null : work.Variance,
         Completion = now.CompletionOf(work),
+        Returned = work.ReturnedOn.Count(d => d <= now.Until),
+        InTime = now.InTime(work),
+        Asked = work.Questions.Count(q => q.Asked <= now.Until),
+        Answered = work.Questions.Count(q => q.Answered <= now.Until),
     };
 
     private static BodyLine LineOf(YearFacts facts, YearFigures now, CountedBody body)
@@ -198,8 +202,11 @@ internal sealed class OverviewQueries(FactStore store, IDbContextFactory<Supervi
             now.Share("steps.revised.ontime", "steps.revised.due", body.Id), now.Share("steps.handling.ontime", "steps.handling.due", body.Id))
         {
             Owed = now.Share("steps.all.ontime", "steps.all.due", body.Id),
-            Results = now.Results().Count(r => r.Body == body.Id),
+            Results = now.Count("results.body", body.Id),
             Again = now.Again(body.Id),
+            GradeWords = string.Join('，', now.Works(body.Id).Select(now.GradeOf).OfType<CountedGrade>().Where(g => g.Place is not null).OrderBy(g => g.Place)
+                .GroupBy(g => RatingCourse.GradeOf(g.Words)).Select(g => $"{g.Key} {g.Count()}")),
+            Completion = now.MeanCompletion(body.Id),
         };
     }
 

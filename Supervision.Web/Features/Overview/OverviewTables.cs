@@ -12,8 +12,8 @@ internal static class OverviewTables
         "概况", view.Counted, [new("部分", 22), new("内容", 90)],
         [
             ["概况", view.Answer],
-            .. Parts(view).Select(p => (IReadOnlyList<object?>)[p.Name, $"{p.Rows.Count} 行"]),
-            ["怎么算的", "满意率：满意票除以计票基数，再次测评的只计后一次；按期率：按期件数除以到期应办件数；完成率：各项指标经核查的完成程度的平均；不足 5 件不计比率；年度没有结束的，不与全年比较。"],
+            .. Parts(view).Select(p => (IReadOnlyList<object?>)[p.Name, $"见工作表“{p.Name}”，数据 {p.Rows.Count} 行"]),
+            ["怎么算的", "满意率：满意票除以计票基数，再次测评的只计后一次；按期率：按期件数除以到期应办件数；完成率：各项指标经核查的完成程度的平均；按期报送：安排、进度、效果三项，首次报送和每次退回后的重报都不晚于各自期限的计为按期；“三问一评报送”按件计，退回后重报的每次一件；不足 5 件不计比率；年度没有结束的，不与全年比较。"],
         ]);
 
     /// <summary>The parts in the order of the page.</summary>
@@ -21,6 +21,17 @@ internal static class OverviewTables
     [
         Care(view), Plan(view), Steps(view), Works(view), Bodies(view), Trend(view), Results(view), Inspections(view), Appointees(view), Appraisals(view), FiveYears(view), Basis(view), .. Closing(view),
     ];
+
+    /// <summary>The same for a sheet of paper: a table too wide for it becomes two.</summary>
+    public static IReadOnlyList<ExportTable> PaperParts(OverviewView view) => [.. Parts(view).SelectMany(p => p.Name switch
+    {
+        "三问一评" => [Only(p, p.Name, [0, 1, 2, 3, 4, .. Enumerable.Range(9, p.Columns.Count - 9)]), Only(p, "三问一评：报送和提问", [0, 1, 2, 5, 6, 7, 8])],
+        "按单位" => [Only(p, p.Name, [0, 1, 2, 5, 6, 7, 8, 3, 4]), Only(p, "按单位：按期情况和测评结果", [0, 9, 10, 11, 12])],
+        _ => new[] { p },
+    })];
+
+    private static ExportTable Only(ExportTable table, string name, IReadOnlyList<int> columns) =>
+        new(name, table.Filters, [.. columns.Select(c => table.Columns[c])], [.. table.Rows.Select(r => (IReadOnlyList<object?>)[.. columns.Select(c => r[c])])]);
 
     private static ExportTable Care(OverviewView view) => Table(view, "需要过问", [new("单位", 30), new("情况", 18), new("事项", 84)], view.Care.Select(c => Row(c.Who, c.Word, c.Words)));
 
@@ -42,19 +53,19 @@ internal static class OverviewTables
     {
         var grades = view.Works.SelectMany(w => w.Votes.Select(v => v.Grade)).Distinct().ToList();
         return Table(
-            view, "三问一评", [new("序号", 8), new("重点工作", 26), new("牵头单位", 20), new("年中", 20), new("完成率（%）", 14), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 24), new("前一次测评（不计入）", 22)],
+            view, "三问一评", [new("序号", 8), new("重点工作", 26), new("牵头单位", 20), new("年中", 20), new("完成率（%）", 14), new("安排退回（次）", 10), new("按期报送（项，共 3 项）", 12), new("提问（个）", 11), new("已答复（个）", 12), .. grades.Select(g => new TableColumn($"{g}（票）", 12)), new("测评", 24), new("前一次测评（不计入）", 22)],
             view.Works.Select(w => (IReadOnlyList<object?>)
             [
-                w.Number, w.Title, w.Owner, w.Light is { } light ? $"{light.Words()}灯，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion,
+                w.Number, w.Title, w.Owner, w.Light is { } light ? $"{light.Words()}灯，偏差 {OverviewWords.Signed(w.Variance)}" : "—", w.Completion, w.Returned, w.InTime, w.Asked, w.Answered,
                 .. grades.Select(g => w.Votes.Where(v => v.Grade == g).Select(v => (object?)v.Votes).FirstOrDefault()), w.VerdictWords,
                 string.Join("；", w.Earlier.Select(e => $"{e.Day.Full()} {e.Words}：{string.Join("，", e.Votes.Select(v => $"{v.Grade} {v.Votes}"))}")),
             ]));
     }
 
     private static ExportTable Bodies(OverviewView view) => Table(
-        view, "按单位", [new("单位", 18), new("重点工作", 11), new("已测评", 8), new("红灯", 6), new("满意票", 8), new("计票基数", 11), new("满意率", 16), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 12)],
-        view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.Red, b.Best, b.Base, b.RateWords + RatingCourse.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
-            .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
+        view, "按单位", [new("单位", 31), new("重点工作", 11), new("已测评", 8), new("等次（项）", 16), new("平均完成率（%）", 12), new("红灯", 6), new("满意票", 8), new("计票基数", 11), new("满意率", 16), new("报告送交 按期/应", 14), new("研究处理 按期/应", 14), new("全部应办 按期/应", 14), new("测评结果（项）", 12)],
+        view.Bodies.Select(b => Row(b.Name, b.Works, b.Rated, b.GradeWords, b.Completion, b.Red, b.Best, b.Base, b.RateWords + RatingCourse.Again(b.Again), b.Reports.Of == 0 ? "—" : b.Reports.Pair, b.Handlings.Of == 0 ? "—" : b.Handlings.Pair, b.Owed.Of == 0 ? "—" : b.Owed.Pair, b.Results))
+            .Append(Row("合计", view.Bodies.Sum(b => b.Works), view.Bodies.Sum(b => b.Rated), null, null, view.Bodies.Sum(b => b.Red), view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base),
                 OverviewWords.Rate(view.Bodies.Sum(b => b.Best), view.Bodies.Sum(b => b.Base)), Pair(view.Bodies.Select(b => b.Reports)), Pair(view.Bodies.Select(b => b.Handlings)), Pair(view.Bodies.Select(b => b.Owed)), view.Bodies.Sum(b => b.Results))));
 
     private static ExportTable Trend(OverviewView view) => Table(
@@ -86,7 +97,7 @@ internal static class OverviewTables
             [b.Name, .. b.Years.Select(y => (object?)(y.Rated == 0 ? "未测评" : $"{y.GradeWords}；{y.RateWords}{(y.Joined.Length > 0 ? $"（更名/合并：{y.Joined}）" : "")}"))]));
 
     private static ExportTable Basis(OverviewView view) => Table(
-        view, "适用的规则", [new("规则", 34), new("值", 30), new("版本", 10)], view.Basis.Select(r => Row(r.Name, r.Value, $"第 {r.Version} 版")));
+        view, "适用的规则", [new("规则", 34), new("值", 30), new("版本", 10)], view.Basis.Select(r => Row(r.Name, r.Value.StartsWith('-') ? $"−{r.Value[1..]}" : r.Value, $"第 {r.Version} 版")));
 
     private static IEnumerable<ExportTable> Closing(OverviewView view) => view.Closing is not { } closing ? [] :
     [

@@ -60,6 +60,18 @@ public sealed record RatedWork(string Link, string Title, string Owner, IReadOnl
     /// <summary>All votes in words: 不满意 → 再次测评 满意（2026年4月20日）; the grade alone of a single one, empty without one (D-7.11, D-16.29).</summary>
     public string Course { get; init; } = "";
 
+    /// <summary>How often its plan was sent back (D-7.13).</summary>
+    public int Returned { get; init; }
+
+    /// <summary>Submissions in time, of three (D-7.13).</summary>
+    public int InTime { get; init; }
+
+    /// <summary>Questions that were asked.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>Of them answered.</summary>
+    public int Answered { get; init; }
+
     /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29); empty otherwise.</summary>
     public string Score { get; init; } = "";
 
@@ -101,6 +113,12 @@ public sealed record BodyLine(SupervisedBodyId Id, string Name, int Works, int R
 
     /// <summary>Of the rated works those whose second vote is counted.</summary>
     public int Again { get; init; }
+
+    /// <summary>Grades of its works: 满意 2，基本满意 1; empty without any (D-7.13).</summary>
+    public string GradeWords { get; init; } = "";
+
+    /// <summary>Mean completion of its works that were checked; null without any (D-7.13).</summary>
+    public decimal? Completion { get; init; }
 
     /// <summary>满意率, two decimals, with its numbers; — when nothing was rated.</summary>
     public string RateWords => OverviewWords.Rate(Best, Base);

@@ -57,6 +57,9 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
 
     private List<CountedResult>? announced, counted;
 
+    /// <summary>What came after this day is out of sight.</summary>
+    public DateOnly Until => until;
+
     /// <summary>How many lines a figure counts; 0 of one that does not exist.</summary>
     public int Count(string of, SupervisedBodyId? body = null) => Find(new(of, body))?.Count ?? 0;
 
@@ -119,6 +122,14 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
     /// <summary>The light of a work as it stood on the day.</summary>
     public Light? LightOf(CountedWork work) => work.MidOn is null || work.MidOn <= until ? work.Light : null;
 
+    /// <summary>Submissions of a work that came in time, of three (D-7.13).</summary>
+    public int InTime(CountedWork work) => KeyWorkDuties.InTime(
+        from kind in KeyWorkDuties.Submissions
+        from at in new[] { year, year + 1 }
+        from duty in facts.Duties[(at, kind)]
+        where duty.MatterId == work.Id.Value
+        select (kind, MetOf(duty) is not null && DaysLate(duty) == 0));
+
     /// <summary>Completion of a work as it was checked by the day.</summary>
     public decimal? CompletionOf(CountedWork work) => work.CheckedOn is null || work.CheckedOn <= until ? work.Completion : null;
 
@@ -179,6 +190,8 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         ["works", var part] => WorkList(key, part),
         ["work", var number] => OneWork(key, number),
         ["steps", var code, var part] => StepList(key, code, part),
+        ["bodies", .. var inner] => OfBodies(key, new(string.Join('.', inner))),
+        ["results", "body"] => BodyResults(key),
         ["results", var kind, var grade] => ResultList(key, kind, grade),
         ["results", "void"] => new(key.Of, "作废的测评轮次", "轮", "作废的轮次单独计数，不计入结果。", [], [.. facts.Voids[year].Where(v => v.Day <= until).Select(v => new FigureLine(v.Title, "", "作废", v.Day, v.Link))]),
         ["inspections", var part] => InspectionList(key, part),
@@ -290,6 +303,18 @@ internal sealed class YearFigures(YearFacts facts, int year, DateOnly until)
         key.Of, $"{named.Words()}{(named == RatingKind.Appraisal ? "" : "测评")}结果{(grade == "all" ? "" : $"：{grade}")}", "项", "公布的测评结果，演练和作废的不计；再次测评的只计后一次，前一次写在同一行；重点工作的测评归入重点工作的年度，其余的归入公布的年度（述职测评写明述职年度）。", VoteKeys,
         [.. Results(named).Where(r => grade == "all" || r.Grade == grade).OrderBy(r => r.Day)
             .Select(r => new FigureLine(r.Subject, r.Who, WordsOf(r), r.Day, r.Link) { Best = r.Best, Base = r.Base, IsPersonal = named == RatingKind.Appraisal })]);
+
+    private FigureList BodyResults(FigureKey key) => new(
+        key.Of, "单位和它的任命人员的测评结果", "项", "公布的测评结果，演练和作废的不计；再次测评的只计后一次；按单位归属，没有确定单位的不在其中。", VoteKeys,
+        [.. Results().Where(r => r.Body is { } body && (key.Body is { } only ? body == only : facts.BodyOf.ContainsKey(body))).OrderBy(r => r.Day)
+            .Select(r => new FigureLine(r.Subject, r.Who, WordsOf(r), r.Day, r.Link) { Best = r.Best, Base = r.Base, IsPersonal = r.Kind == RatingKind.Appraisal })]);
+
+    // The sum under the rows of the bodies: their lists one after the other, what belongs to no body left out.
+    private FigureList? OfBodies(FigureKey key, FigureKey inner)
+    {
+        var parts = key.Body is null && inner.Of.Split('.')[0] is "works" or "steps" or "results" ? facts.Bodies.Select(b => Find(inner with { Body = b.Id })).OfType<FigureList>().ToList() : [];
+        return parts.Count == 0 ? null : parts[0] with { Key = key.Of, Name = $"各单位合计：{parts[0].Name}", Mean = null, Lines = [.. parts.SelectMany(p => p.Lines)] };
+    }
 
     // Both votes stand in the line; the first is marked as not counted (D-16.29).
     private string WordsOf(CountedResult result) => $"{(result.DutyYear is { } duty ? $"{duty}年度述职，" : "")}{result.Grade}：{result.Votes}，计票基数 {result.Base}"

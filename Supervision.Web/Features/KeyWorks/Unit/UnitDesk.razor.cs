@@ -56,6 +56,22 @@ public sealed partial class UnitDesk(
 
     private (KeyWorkPlan? Plan, IReadOnlyList<Obstacle> Obstacles) PlanRead => (View.Work.PlanDraft ?? KeyWorkPlanEntry.Blank).Read(View.Work.Year);
 
+    private (ResultReport? Report, IReadOnlyList<Obstacle> Obstacles) ResultRead => View.Work.ReadResult(View.Measuring.Today);
+
+    private (ProgressReport? Report, IReadOnlyList<Obstacle> Obstacles) ProgressRead => View.Work.ReadProgress(View.Measuring);
+
+    // Back from the check what it found stands at its fields; while something is typed for the first time nothing is missed yet.
+    private IReadOnlyList<Obstacle> Faults => problems.Count > 0 || Step != "mend" ? problems : Asked switch
+    {
+        KeyWorkPaperKind.Plan => PlanRead.Obstacles,
+        KeyWorkPaperKind.Progress => ProgressRead.Obstacles,
+        KeyWorkPaperKind.Result => ResultRead.Obstacles,
+        _ => [],
+    };
+
+    // Done milestones do not settle the targets: until the result is in, the plan may be changed.
+    private bool MayAskForChange => View.Work is { Plan: not null, IsOver: false, State: < KeyWorkState.EndSubmitted };
+
     private PlanForm PlanTyped => Plan ?? PlanForm.Of(View.Work.PlanDraft ?? KeyWorkPlanEntry.Blank);
 
     private PlanForm ChangeTyped => Change ?? PlanForm.Of(KeyWorkPlanEntry.Of(View.Work.Plan!));

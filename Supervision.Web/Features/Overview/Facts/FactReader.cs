@@ -166,12 +166,16 @@ internal sealed class FactReader(SupervisionDb db, PlanProgress progress, Cancel
             w.EndCompletion,
             MidOn = w.Steps.Where(s => s.State == KeyWorkState.MidSubmitted).Min(s => (DateOnly?)s.Day),
             CheckedOn = w.Steps.Where(s => s.State == KeyWorkState.EndReviewed).Min(s => (DateOnly?)s.Day),
+            ReturnedOn = w.Papers.Where(p => p.Kind == KeyWorkPaperKind.Plan && p.Review == PaperReview.Returned).Select(p => p.ReviewedOn).ToList(),
             Given = w.Ratings.OrderBy(r => r.Order).Select(r => new CountedGrade(r.Day, r.Place, r.Grades, r.Words) { Round = r.Round }).ToList(),
         }).ToListAsync(stop);
+        var questions = (await db.KeyWorkQuestions.AsNoTracking().Select(q => new { q.Work, q.AskedAt, q.AnsweredAt }).ToListAsync(stop)).ToLookup(q => q.Work);
         return rows.ConvertAll(w => new CountedWork(w.Id, w.Year, w.Number, w.Title, w.Owner, w.State, w.MidLight, w.MidVariance, w.MidOn, w.EndCompletion, w.CheckedOn)
         {
             Given = w.Given.ConvertAll(g => g.Round is { } round && rated.Scores.TryGetValue((round, w.Id.Value), out var score) ? g with { Score = score } : g),
             Votes = [.. rated.Votes[w.Id.Value]],
+            ReturnedOn = [.. w.ReturnedOn.OfType<DateOnly>()],
+            Questions = [.. questions[w.Id].Select(q => (q.AskedAt.BeijingDate(), q.AnsweredAt?.BeijingDate()))],
         });
     }
 

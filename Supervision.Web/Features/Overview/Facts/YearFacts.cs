@@ -47,6 +47,12 @@ internal sealed record CountedWork(
     /// <summary>Its votes by stored numbers, the oldest first.</summary>
     public IReadOnlyList<CountedVote> Votes { get; init; } = [];
 
+    /// <summary>Days on which its plan was sent back.</summary>
+    public IReadOnlyList<DateOnly> ReturnedOn { get; init; } = [];
+
+    /// <summary>Its questions: the day each was asked, and that of its answer.</summary>
+    public IReadOnlyList<(DateOnly Asked, DateOnly? Answered)> Questions { get; init; } = [];
+
     public string Link => $"/keyworks/{Year}/{Number}";
 }
 
