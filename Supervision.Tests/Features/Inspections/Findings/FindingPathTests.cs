@@ -119,7 +119,7 @@ public sealed class FindingPathTests
         await using var member = await field.MemberAsync();
         var phone = (await member.Get<PhoneInspectionQueries>().FindAsync(field.Id, default))!;
         Assert.Equal((10, 2), ((await member.Get<PhoneInspectionQueries>().FindingsAsync(phone, 1, default)).Total, phone.SubGroup));
-        Assert.Equal((field.Id, "成员，第二组　实地检查"), Assert.Single((await member.Get<PhoneInspectionQueries>().ListAsync(default)).Select(o => (o.Id, o.Standing))));
+        Assert.Equal((field.Id, "〔2026〕检查1号　成员，第二组　实地检查"), Assert.Single((await member.Get<PhoneInspectionQueries>().ListAsync(default)).Select(o => (o.Id, o.Standing))));
     }
 
     [Fact]

@@ -46,11 +46,17 @@ public sealed class GroupQueries(InspectionActing acting, InspectionQueries insp
         var (_, db) = await acting.OpenAsync(Permissions.ReadInspections, stop);
         await using var context = db;
         return await db.LawInspections.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, stop) is { } inspection && inspection.Find(member) is { IsThere: true } found
-            ? new($"执法检查行程_{found.Name}.ics", IcsCalendar.Write($"{inspection.Title}行程（{found.Name}）", inspection.Stops.Where(s => s.SubGroup == found.SubGroup || (found is { Place: GroupPlace.Leader, SubGroup: 0 })).Select(s => new IcsEvent(
-                s.Id.Value, 0, s.Day, s.Day, s.From, $"{inspection.Title}：{s.Place}", s.Place,
-                string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}"), false) { End = s.Until }), db.Clock.GetUtcNow()))
+            ? new($"执法检查行程_{found.Name}.ics", IcsCalendar.Write($"{inspection.Title}行程（{found.Name}）", StopsOf(inspection, found), db.Clock.GetUtcNow()))
             : null;
     }
+
+    // The leader without a sub-group goes along everywhere.
+    private static IEnumerable<IcsEvent> StopsOf(LawInspection inspection, GroupMember member) =>
+        from s in inspection.Stops
+        where s.SubGroup == member.SubGroup || (member is { Place: GroupPlace.Leader, SubGroup: 0 })
+        select new IcsEvent(
+            s.Id.Value, 0, s.Day, s.Day, s.From, $"{inspection.Title}：{s.Place}", s.Place,
+            string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}"), false) { End = s.Until };
 
     // Sittings take everybody of the house; stops of other inspections take who is in those sub-groups.
     private static async Task<IReadOnlyList<OtherEngagement>> OthersAsync(SupervisionDb db, LawInspection inspection, CancellationToken stop)
