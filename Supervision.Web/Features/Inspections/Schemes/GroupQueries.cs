@@ -54,9 +54,9 @@ public sealed class GroupQueries(InspectionActing acting, InspectionQueries insp
     private static IEnumerable<IcsEvent> StopsOf(LawInspection inspection, GroupMember member) =>
         from s in inspection.Stops
         where s.SubGroup == member.SubGroup || (member is { Place: GroupPlace.Leader, SubGroup: 0 })
-        select new IcsEvent(
-            s.Id.Value, 0, s.Day, s.Day, s.From, $"{inspection.Title}：{s.Place}", s.Place,
-            string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}"), false) { End = s.Until };
+        let words = string.Create(CultureInfo.InvariantCulture, $"{LawInspection.SubGroupName(s.SubGroup)}，至{s.Until:H:mm}。{s.Note}")
+        let stop = new IcsEvent(s.Id.Value, 0, s.Day, s.Day, s.From, $"{inspection.Title}：{s.Place}", s.Place, words, false)
+        select stop with { End = s.Until };
 
     // Sittings take everybody of the house; stops of other inspections take who is in those sub-groups.
     private static async Task<IReadOnlyList<OtherEngagement>> OthersAsync(SupervisionDb db, LawInspection inspection, CancellationToken stop)
