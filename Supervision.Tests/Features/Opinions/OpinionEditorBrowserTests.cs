@@ -105,7 +105,7 @@ public sealed class OpinionEditorBrowserTests
         await page.OpenDeskAsync("/opinions");
         await page.GetByRole(AriaRole.Link, new() { Name = "〔2026〕意见2号" }).WaitForAsync();
         await PictureAsync(page, "opinions");
-        await page.GetByRole(AriaRole.Link, new() { Name = "待审定" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "待审定 1" }).ClickAsync();
         await page.ArriveAtAsync("/opinions?view=check");
         await page.GetByRole(AriaRole.Link, new() { Name = "〔2026〕意见1号" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
 

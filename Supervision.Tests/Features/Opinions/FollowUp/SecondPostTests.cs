@@ -93,9 +93,10 @@ public sealed class SecondPostTests
 
     public static TheoryData<string> Names => [.. Acts.Keys];
 
+    // The copy of a survey's report needs a survey: SurveyCourseTests posts it twice.
     [Fact]
     public void Every_use_case_of_these_subjects_is_posted_twice() => Assert.Equal(
-        OwnRightWalkTests.UseCasesOf("Opinions.FollowUp", "Opinions.Publishing").Select(t => t.Name).Order(StringComparer.Ordinal),
+        OwnRightWalkTests.UseCasesOf("Opinions.FollowUp", "Opinions.Publishing").Select(t => t.Name).Except([nameof(MakeSurveyPublication)]).Order(StringComparer.Ordinal),
         Acts.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
