@@ -61,7 +61,7 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
         return new(
             subject.Name, subject.Post, count.HasVotes ? [.. count.Overall.Votes, count.Overall.Invalid] : [],
             result.Rate is { } rate ? count.HasVotes && result.Base > 0 ? $"{rate:0.00}%（{count.Overall.Votes[0]}/{result.Base}）" : $"{rate:0.00}%" : "—",
-            RatingReading.Outcome(round, count) + score, result.Explanation);
+            RatingReading.Outcome(round, count) + score, round.HidesVotes ? [] : result.Explanation);
     }
 
     /// <summary>A published document, or the note in its place; null when it was never published.</summary>

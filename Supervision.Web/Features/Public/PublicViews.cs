@@ -55,7 +55,7 @@ public sealed record PublicPaper(
 /// <param name="Votes">Votes per grade and the invalid ones behind them; empty where they are not shown.</param>
 /// <param name="Rate">满意率 with what it was counted against (D-10.30); empty where nothing was counted.</param>
 /// <param name="Result">The grade, with the score that made it.</param>
-/// <param name="Reasons">How it came about, line by line.</param>
+/// <param name="Reasons">How it came about, line by line; empty where votes are not shown (D-10.29).</param>
 public sealed record PublicRatingLine(string Name, string Post, IReadOnlyList<int> Votes, string Rate, string Result, IReadOnlyList<string> Reasons);
 
 /// <summary>An announced result (D-10.31): totals only, never the inner copy.</summary>
