@@ -44,9 +44,13 @@ public sealed class RatingReading(IDbContextFactory<SupervisionDb> databases, Cu
         : "";
 
     /// <summary>各组合计 86.87 分 where several groups made the grade (D-10.29), from the stored result; empty otherwise.</summary>
-    public static string CombinedScore(RatingContent content, SubjectCount count) => content.IsCombined && count.Result.Score is { } score && content.Method.Rule is ScoreRule rule
-        ? $"各组合计 {ScoreBands.Print(rule, score)} 分"
+    public static string CombinedScore(RatingContent content, SubjectCount count) => content.IsCombined && ScoreOf(content, count.Result) is { } score
+        ? $"各组合计 {score}"
         : "";
+
+    /// <summary>86.87 分, as the result is printed; null where nothing was scored.</summary>
+    public static string? ScoreOf(RatingContent content, SubjectResult result) =>
+        result.Score is { } score && content.Method.Rule is ScoreRule rule ? $"{ScoreBands.Print(rule, score)} 分" : null;
 
     private static MatterRating RowOf(RatingRound round, MatterRef matter)
     {

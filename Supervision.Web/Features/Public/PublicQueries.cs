@@ -57,7 +57,7 @@ public sealed class PublicQueries(IDbContextFactory<SupervisionDb> databases)
     private static PublicRatingLine LineOf(RatingRound round, SubjectCount count)
     {
         var (subject, result) = (round.Subjects[count.Subject], count.Result);
-        var score = result.Score is { } of && round.Content.Method.Rule is ScoreRule rule ? $"（{ScoreBands.Print(rule, of)} 分）" : "";
+        var score = RatingReading.ScoreOf(round.Content, result) is { } of ? $"（{of}）" : "";
         return new(
             subject.Name, subject.Post, count.HasVotes ? [.. count.Overall.Votes, count.Overall.Invalid] : [],
             result.Rate is { } rate ? count.HasVotes && result.Base > 0 ? $"{rate:0.00}%（{count.Overall.Votes[0]}/{result.Base}）" : $"{rate:0.00}%" : "—",

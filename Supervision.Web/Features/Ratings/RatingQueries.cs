@@ -1,7 +1,9 @@
 using Supervision.Domain.Ratings;
+using Supervision.Domain.Rules;
 using Supervision.Domain.Sittings;
 using Supervision.Web.Access;
 using Supervision.Web.App;
+using Supervision.Web.Deadlines;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Web.Features.Ratings;
@@ -43,14 +45,15 @@ public sealed record RoundView(
     /// <summary>All group rounds there are, as the round's own questions need them.</summary>
     public IReadOnlyList<RatingRound> AllGroups { get; init; } = [];
 
-    /// <summary>Values of the rules used, by key and version.</summary>
-    public IReadOnlyDictionary<UsedRule, string> RuleValues { get; init; } = new Dictionary<UsedRule, string>();
+    /// <summary>All versions of the rules, for those that the round was set up with.</summary>
+    public RuleBook Rules { get; init; } = new([]);
 
     /// <summary>A rule as it was used: its name, its value then, its version (D-10.2).</summary>
     public string RuleWords(UsedRule used)
     {
         var rule = RuleCatalog.Find(used.Key);
-        return RuleValues.TryGetValue(used, out var value) ? $"{rule.Name}：{rule.Words(value)}（第 {used.Version} 版）" : $"{rule.Name}（第 {used.Version} 版）";
+        return Rules.VersionsOf(rule).FirstOrDefault(v => v.Number == used.Version) is { } version
+            ? $"{rule.Name}：{rule.Words(version.Value)}（第 {used.Version} 版）" : $"{rule.Name}（第 {used.Version} 版）";
     }
 
     /// <summary>收回 as far as it may be shown: never before the rule says so.</summary>
@@ -104,20 +107,13 @@ public sealed class RatingQueries(IDbContextFactory<SupervisionDb> databases, Cu
             await db.MembersBaseAsync(day, stop), await RollAsync(db, id, day, actor, round.Scrutineers.Any(s => s.Person == actor.Person), stop), actor.May(Permissions.RunRatings),
             actor.May(Permissions.SetUpRatings), round.Scrutineers.Any(s => s.Person == actor.Person))
         {
-            RuleValues = await RuleValuesAsync(db, round.Content, stop),
+            Rules = (await db.LoadBasisAsync(stop)).Rules,
             IsPresider = isPresider,
             IsInner = isPresider || actor.IsOfTheHouse || round.Scrutineers.Any(s => s.Person == actor.Person),
             AllGroups = groups,
             Groups = [.. groups.Where(g => g.IsGroupOf(round)).OrderBy(g => g.GroupPlaces[0])],
             IsDesk = isPresider || actor.IsOffice || actor.IsCouncil || actor.May(Permissions.SetUpRatings) || round.Scrutineers.Any(s => s.Person == actor.Person),
         };
-    }
-
-    private static async Task<IReadOnlyDictionary<UsedRule, string>> RuleValuesAsync(SupervisionDb db, RatingContent content, CancellationToken stop)
-    {
-        var keys = content.Rules.Select(r => r.Key).ToList();
-        var versions = await db.RuleVersions.AsNoTracking().Where(v => keys.Contains(v.Key)).Select(v => new { v.Key, v.Number, v.Value }).ToListAsync(stop);
-        return versions.DistinctBy(v => (v.Key, v.Number)).ToDictionary(v => new UsedRule(v.Key, v.Number), v => v.Value);
     }
 
     /// <summary>The round for one of its two scrutineers; null when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Supervision.Domain.Ratings;
+using Supervision.Web.Common.Dossier;
 
 namespace Supervision.Web.Features.Ratings;
 
@@ -8,7 +9,7 @@ internal static class ResultWords
 {
     /// <summary>92.00 分; — where nothing was scored.</summary>
     public static string Score(RatingContent content, SubjectResult result) =>
-        result.Score is { } score && content.Method.Rule is ScoreRule rule ? $"{ScoreBands.Print(rule, score)} 分" : "—";
+        RatingReading.ScoreOf(content, result) ?? "—";
 
     /// <summary>The score as a number, with the places it is printed with; null where nothing was scored.</summary>
     public static decimal? ScoreNumber(RatingContent content, SubjectResult result) =>
