@@ -19,6 +19,13 @@ internal sealed class BulkDb(DbContextOptions<BulkDb> options) : DbContext(optio
         return db;
     }
 
+    /// <summary>The connection goes back to the pool with the settings that the product relies on.</summary>
+    public override void Dispose()
+    {
+        Database.ExecuteSqlRaw("PRAGMA synchronous=FULL; PRAGMA cache_size=-2000;");
+        base.Dispose();
+    }
+
     /// <summary>Writes what was added.</summary>
     public void Flush()
     {

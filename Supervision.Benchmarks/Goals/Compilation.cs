@@ -24,8 +24,8 @@ internal static class Compilation
         return await services.WithAsync<OpinionPapers, IReadOnlyList<string>>(async papers =>
         {
             await using var db = await services.OpenAsync(stop);
-            var opinion = await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == id, stop);
-            var document = await papers.ComposeAsync(db, opinion, printed: null, stop);
+            var opinion = await OpinionSheet.FindAsync(db, id, stop);
+            var document = await papers.ComposeAsync(db, opinion!, printed: null, stop);
             await using var word = await OpinionPapers.WriteAsync(db, document, stop);
             return word.Length > 0 ? [.. document.Lines] : throw new InvalidOperationException("The document is empty.");
         });

@@ -9,7 +9,14 @@ public static class DocumentText
     /// spaces, and rare characters beyond the basic plane are kept whole.</summary>
     public static string Clean(string text)
     {
+        // Nearly every text is clean already; a long paper asks a thousand times.
+        if (IsClean(text))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in Runes(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')))
         {
             if (rune.Value is '\t' or 0x2028 or 0x2029)
@@ -18,7 +25,7 @@ public static class DocumentText
             }
             else if (rune.Value == '\n' || !IsUnseen(rune.Value))
             {
-                clean.Append(rune.ToString());
+                clean.Append(units[..rune.EncodeToUtf16(units)]);
             }
         }
 
@@ -30,7 +37,7 @@ public static class DocumentText
         Clean(text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One line: cleaned, line breaks become spaces.</summary>
-    public static string Line(string? text) => string.Join(' ', Paragraphs(text));
+    public static string Line(string? text) => Paragraphs(text) is [var only] ? only : string.Join(' ', Paragraphs(text));
 
     /// <summary>Width in halves of a character: a Chinese character counts 2, a Latin letter or digit 1.</summary>
     public static int Halves(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x2000 ? 1 : 2);
@@ -47,6 +54,22 @@ public static class DocumentText
             }
         }
     }
+
+    private static bool IsClean(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c != '\n' && !IsPlain(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Most characters are Latin or Chinese ones, among which none is unseen.
+    private static bool IsPlain(char c) => c is (>= ' ' and <= '~') or (>= (char)0x3000 and < (char)0xD800) || !char.IsSurrogate(c) && c is not ((char)0x2028 or (char)0x2029) && !IsUnseen(c);
 
     private static bool IsUnseen(int c) => c
         is < 0x20 or (>= 0x7F and <= 0x9F)          // control characters

@@ -8,21 +8,18 @@ namespace Supervision.Domain.Opinions;
 internal sealed class Likeness
 {
     // Pieces in a fixed order, so that the last digit does not depend on which text came first.
-    private readonly List<(int Piece, double Count)>[] pieces;
-    private readonly List<(int Text, double Count)>[] holders;
+    private readonly Rows pieces;
+    private readonly Rows holders;
     private readonly double[] weights;
     private readonly double[] norms;
     private readonly double[] dots;
 
     public Likeness(IReadOnlyList<string> texts)
     {
-        var counted = texts.Select(SimilarTexts.Pieces).ToList();
-        var names = counted.SelectMany(c => c.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
-        pieces = [.. counted.Select(c => c.Select(p => (names[p.Key], p.Value)).OrderBy(p => p.Item1).ToList())];
-        holders = HoldersOf(names.Count);
-        weights = [.. holders.Select(h => SimilarTexts.Rarity(h.Count, texts.Count)).Select(r => r * r)];
-        norms = [.. pieces.Select(p => p.Sum(x => x.Count * x.Count * weights[x.Piece]))];
+        pieces = PiecesOf(texts, out var count);
+        holders = pieces.Turned(count);
+        weights = [.. Enumerable.Range(0, count).Select(p => SimilarTexts.Rarity(holders[p].Length, texts.Count)).Select(r => r * r)];
+        norms = [.. Enumerable.Range(0, texts.Count).Select(NormOf)];
         dots = new double[texts.Count];
     }
 
@@ -35,40 +32,248 @@ internal sealed class Likeness
         Array.Clear(dots);
         foreach (var (piece, count) in pieces[text])
         {
-            foreach (var (other, times) in CollectionsMarshal.AsSpan(holders[piece]))
+            var weight = weights[piece];
+            foreach (var (other, times) in holders[piece])
             {
-                dots[other] += count * times * weights[piece];
+                // Counts first: the product is then the same from both sides.
+                dots[other] += count * times * weight;
             }
         }
 
         List<(int, double)> near = [];
         for (var other = 0; other < dots.Length; other++)
         {
-            if (asked[other] && other != text && dots[other] > 0 && dots[other] / Math.Sqrt(norms[text] * norms[other]) is var like && like >= least)
+            if (asked[other] && other != text && IsNear(text, other, least))
             {
-                near.Add((other, like));
+                near.Add((other, dots[other] / Math.Sqrt(norms[text] * norms[other])));
             }
         }
 
         return near;
     }
 
-    private List<(int Text, double Count)>[] HoldersOf(int count)
+    /// <summary>Parts some texts into those that hang together: whoever is near to one of a group belongs to it, so the order of the texts
+    /// cannot change who stands together.</summary>
+    /// <param name="texts">Numbers of the texts.</param>
+    /// <param name="least">Least likeness, above 0.</param>
+    /// <returns>The groups by their first text; within each, the texts in their order.</returns>
+    public List<IReadOnlyList<int>> Components(IReadOnlyList<int> texts, double least)
     {
-        var found = new List<(int, double)>[count];
-        for (var i = 0; i < count; i++)
+        List<IReadOnlyList<int>> found = [];
+        OpenTexts open = new(this, texts);
+        foreach (var first in texts.Order())
         {
-            found[i] = [];
-        }
-
-        for (var text = 0; text < pieces.Length; text++)
-        {
-            foreach (var (piece, times) in pieces[text])
+            if (open.Take(first))
             {
-                found[piece].Add((text, times));
+                List<int> component = [first];
+                for (var at = 0; at < component.Count; at++)
+                {
+                    component.AddRange(open.TakeNear(component[at], least));
+                }
+
+                component.Sort();
+                found.Add(component);
             }
         }
 
         return found;
+    }
+
+    // The pieces of each text with how often each occurs; pieces are numbered in the order of their characters.
+    private static Rows PiecesOf(IReadOnlyList<string> texts, out int count)
+    {
+        var found = texts.Select(SimilarTexts.Pieces).ToList();
+        Rows rows = new(texts.Count, found.Sum(f => f.Length));
+        Dictionary<int, int> met = [];
+        foreach (var text in found)
+        {
+            for (int at = 0, next; at < text.Length; at = next)
+            {
+                for (next = at + 1; next < text.Length && text[next] == text[at]; next++)
+                {
+                }
+
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(met, text[at], out var isKnown);
+                number = isKnown ? number : met.Count - 1;
+                rows.Add(number, next - at);
+            }
+
+            rows.EndRow();
+        }
+
+        rows.Rename(InOrder(met));
+        count = met.Count;
+        return rows;
+    }
+
+    // For each number as met, its place among all pieces.
+    private static int[] InOrder(Dictionary<int, int> met)
+    {
+        var names = met.Keys.Order().ToArray();
+        var places = new int[names.Length];
+        for (var place = 0; place < names.Length; place++)
+        {
+            places[met[names[place]]] = place;
+        }
+
+        return places;
+    }
+
+    // Compared as squares: a root for each pair would be a good part of the work.
+    private bool IsNear(int text, int other, double least) =>
+        dots[other] > 0 && dots[other] * dots[other] >= least * least * (norms[text] * norms[other]);
+
+    private double NormOf(int text)
+    {
+        var norm = 0d;
+        foreach (var (piece, count) in pieces[text])
+        {
+            norm += (double)count * count * weights[piece];
+        }
+
+        return norm;
+    }
+
+    /// <summary>Texts that stand in no group yet. Holders that are taken leave their rows, so that the later texts of a large group cost little.</summary>
+    private sealed class OpenTexts
+    {
+        private readonly Likeness like;
+        private readonly Rows holders;
+        private readonly int[] lengths;
+        private readonly bool[] isOpen;
+        private readonly List<int> open;
+
+        public OpenTexts(Likeness like, IReadOnlyList<int> texts)
+        {
+            (this.like, holders, lengths, isOpen, open) = (like, like.holders.Copy(), new int[like.weights.Length], new bool[like.dots.Length], [.. texts.Order()]);
+            open.ForEach(t => isOpen[t] = true);
+            for (var piece = 0; piece < lengths.Length; piece++)
+            {
+                lengths[piece] = holders[piece].Length;
+            }
+        }
+
+        /// <summary>False when it was taken before.</summary>
+        public bool Take(int text)
+        {
+            var was = isOpen[text];
+            isOpen[text] = false;
+            return was;
+        }
+
+        /// <summary>Takes all that are near to a text.</summary>
+        public List<int> TakeNear(int text, double least)
+        {
+            open.RemoveAll(t => !isOpen[t]);
+            if (open.Count == 0)
+            {
+                return [];
+            }
+
+            var dots = like.dots;
+            Array.Clear(dots);
+            foreach (var (piece, count) in like.pieces[text])
+            {
+                Add(piece, count, dots);
+            }
+
+            var near = open.FindAll(t => like.IsNear(text, t, least));
+            near.ForEach(t => isOpen[t] = false);
+            return near;
+        }
+
+        private void Add(int piece, int count, double[] dots)
+        {
+            var cells = holders.Cells(piece);
+            var weight = like.weights[piece];
+            var length = lengths[piece];
+            for (var i = 0; i < length;)
+            {
+                var (other, times) = cells[i];
+                if (isOpen[other])
+                {
+                    dots[other] += count * times * weight;
+                    i++;
+                }
+                else
+                {
+                    cells[i] = cells[--length];
+                }
+            }
+
+            lengths[piece] = length;
+        }
+    }
+
+    /// <summary>Rows of numbers with counts in one piece of memory.</summary>
+    private sealed class Rows(int rows, int cells)
+    {
+        private readonly int[] ends = new int[rows];
+        private readonly (int Number, int Count)[] all = new (int, int)[cells];
+        private int full;
+        private int at;
+
+        public ReadOnlySpan<(int Number, int Count)> this[int row] => all.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
+
+        public void Add(int number, int count) => all[at++] = (number, count);
+
+        public void EndRow() => ends[full++] = at;
+
+        public void Rename(int[] numbers)
+        {
+            foreach (ref var cell in all.AsSpan(..at))
+            {
+                cell.Number = numbers[cell.Number];
+            }
+        }
+
+        /// <summary>The cells themselves, to be changed.</summary>
+        public Span<(int Number, int Count)> Cells(int row) => all.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
+
+        public Rows Copy()
+        {
+            Rows copy = new(rows, at) { at = at };
+            ends.CopyTo(copy.ends, 0);
+            all.AsSpan(..at).CopyTo(copy.all);
+            return copy;
+        }
+
+        /// <summary>The same from the other side: for each number the rows that hold it, in their order.</summary>
+        public Rows Turned(int numbers)
+        {
+            Rows turned = new(numbers, at);
+            foreach (var (number, _) in all.AsSpan(..at))
+            {
+                turned.ends[number]++;
+            }
+
+            // The end of each row, counted back to its begin while it is filled.
+            for (var number = 1; number < numbers; number++)
+            {
+                turned.ends[number] += turned.ends[number - 1];
+            }
+
+            for (var row = rows - 1; row >= 0; row--)
+            {
+                foreach (var (number, count) in this[row])
+                {
+                    turned.all[--turned.ends[number]] = (row, count);
+                }
+            }
+
+            return turned.Closed(at);
+        }
+
+        // After filling backwards each end stands at its row's begin.
+        private Rows Closed(int cells)
+        {
+            for (var row = 0; row < ends.Length; row++)
+            {
+                ends[row] = row + 1 < ends.Length ? ends[row + 1] : cells;
+            }
+
+            at = cells;
+            return this;
+        }
     }
 }

@@ -29,8 +29,9 @@ public static partial class NoteText
             List<(string Sentence, OpinionPart Part, bool IsGuessed)> marked = [];
             foreach (var sentence in RawSentences(paragraph))
             {
-                written = PartWritten(sentence) ?? written;
-                var bare = Mark.Replace(sentence, "").Trim();
+                var mark = Mark.Match(sentence);
+                written = PartWritten(mark) ?? written;
+                var bare = sentence[mark.Length..].Trim();
                 var part = written ?? known;
                 if (SimilarTexts.Bare(bare).Length > 0)
                 {
@@ -88,7 +89,7 @@ public static partial class NoteText
 
     private static bool IsEnd(char c) => c is '。' or '！' or '？' or '!' or '?';
 
-    private static OpinionPart? PartWritten(string sentence) => Mark.Match(sentence).Groups["m"].Value switch
+    private static OpinionPart? PartWritten(Match mark) => mark.Groups["m"].Value switch
     {
         "评价" => OpinionPart.Evaluation,
         "问题" => OpinionPart.Problem,

@@ -90,7 +90,7 @@ public sealed partial class OpinionPoint
         Heading = point.Theme ?? "";
         (SuggestedHeading, GroupReason, Group) = (point.SuggestedHeading, point.GroupReason, point.Group);
         (IsGuessed, IsFromGuests, MainBody) = (point.IsGuessed, point.IsFromGuests, point.Body);
-        if (!Sources.Select(s => s.Key).SequenceEqual(point.Sources.Select(s => new PointSource(s).Key)))
+        if (Sources.Count != point.Sources.Count || !Sources.Select(s => s.Key).SequenceEqual(point.Sources.Select(s => new PointSource(s).Key)))
         {
             Sources = [.. point.Sources.Select(s => new PointSource(s))];
         }

@@ -30,40 +30,50 @@ public sealed record PointComparison(OpinionPart Part, int Place, DiffKind Fate,
     public bool IsChanged => Fate != DiffKind.Same || Heading.Concat(Text).Any(r => r.Kind != DiffKind.Same);
 }
 
+/// <summary>One version of one point, against the one before (要点的历史).</summary>
+/// <param name="Version">The act.</param>
+/// <param name="Change">The point as the act left it.</param>
+/// <param name="Against">What that changed.</param>
+public sealed record PointVersion(OpinionVersion Version, PointChange Change, PointComparison Against);
+
 /// <summary>The versions of one opinion, and any two of them against each other (版本与比较).</summary>
-public sealed class OpinionVersions(IEnumerable<PointChange> changes)
+public sealed class OpinionVersions(IEnumerable<OpinionVersion> versions)
 {
-    private readonly List<PointChange> all = [.. changes.OrderBy(c => c.Version)];
+    private readonly List<OpinionVersion> all = [.. versions.OrderBy(v => v.Number)];
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<VersionLine> Lines => [.. all.GroupBy(c => c.Version).OrderByDescending(v => v.Key)
-        .Select(v => new VersionLine(v.Key, v.Max(c => c.At), v.First().Actor, v.First().Act, v.Count()))];
+    public IReadOnlyList<VersionLine> Lines => [.. all.Select(v => new VersionLine(v.Number, v.At, v.Actor, v.Act, v.Changes.Count)).Reverse()];
 
     /// <summary>The version the last compilation left; 0 when none is recorded.</summary>
-    public int Compiled => all.Where(c => c.Act == PointChange.Compiling).Select(c => c.Version).DefaultIfEmpty(0).Max();
+    public int Compiled => all.Where(v => v.Act == OpinionVersion.Compiling).Select(v => v.Number).DefaultIfEmpty(0).Max();
 
     /// <summary>The points as a version has them, in order.</summary>
     public IReadOnlyList<VersionPoint> At(int version) =>
     [
-        .. all.Where(c => c.Version <= version).GroupBy(c => c.Point).Select(p => p.Last()).Where(p => !p.IsGone)
-            .OrderBy(p => p.Part).ThenBy(p => p.Order).Select(p => new VersionPoint(p.Point, p.Part, p.Order, p.Heading, p.Text)),
+        .. all.Where(v => v.Number <= version).SelectMany(v => v.Changes).GroupBy(c => c.Point).Select(p => p.Last()).Where(p => !p.IsGone)
+            .OrderBy(p => p.Part).ThenBy(p => p.Order).Select(PointOf),
     ];
 
     /// <summary>The versions of one point, each against the one before, the newest first.</summary>
-    public IReadOnlyList<(PointChange Change, PointComparison Against)> Of(Guid point)
+    public IReadOnlyList<PointVersion> Of(Guid point)
     {
-        var own = all.Where(c => c.Point == point).ToList();
-        return [.. own.Select((c, i) => (c, Compare(i == 0 ? null : PointOf(own[i - 1]), c.IsGone ? null : PointOf(c), c.Order)!)).Reverse()];
+        var own = (from v in all let change = v.Of(point) where change is not null select (Version: v, Change: change)).ToList();
+        return [.. own.Select((o, i) => new PointVersion(
+            o.Version, o.Change, Compare(i == 0 ? null : PointOf(own[i - 1].Change), o.Change.IsGone ? null : PointOf(o.Change), o.Change.Order))).Reverse()];
     }
 
     /// <summary>All points of both versions in the newer one's order; what was taken out stands where it stood.</summary>
-    public static IReadOnlyList<PointComparison> Compare(IReadOnlyList<VersionPoint> older, IReadOnlyList<VersionPoint> newer) =>
-    [
-        .. older.Select(p => p.Id).Union(newer.Select(p => p.Id))
-            .Select(id => (Older: older.FirstOrDefault(p => p.Id == id), Newer: newer.FirstOrDefault(p => p.Id == id)))
-            .Select(pair => Compare(pair.Older, pair.Newer, (pair.Newer ?? pair.Older)!.Order))
-            .OrderBy(c => c.Part).ThenBy(c => c.Place).ThenBy(c => c.Fate == DiffKind.Removed ? 1 : 0),
-    ];
+    public static IReadOnlyList<PointComparison> Compare(IReadOnlyList<VersionPoint> older, IReadOnlyList<VersionPoint> newer)
+    {
+        var (before, after) = (older.ToDictionary(p => p.Id), newer.ToDictionary(p => p.Id));
+        return
+        [
+            .. before.Keys.Union(after.Keys)
+                .Select(id => (Older: before.GetValueOrDefault(id), Newer: after.GetValueOrDefault(id)))
+                .Select(pair => Compare(pair.Older, pair.Newer, (pair.Newer ?? pair.Older)!.Order))
+                .OrderBy(c => c.Part).ThenBy(c => c.Place).ThenBy(c => c.Fate == DiffKind.Removed ? 1 : 0),
+        ];
+    }
 
     private static VersionPoint PointOf(PointChange c) => new(c.Point, c.Part, c.Order, c.Heading, c.Text);
 

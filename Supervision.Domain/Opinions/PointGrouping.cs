@@ -87,36 +87,7 @@ internal static class PointGrouping
             .GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length)
             .ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(2)];
 
-        // Whoever is near to one of a component belongs to it; so the order of speech cannot change who stands together.
-        private List<IReadOnlyList<int>> Components(List<int> members)
-        {
-            List<IReadOnlyList<int>> found = [];
-            var open = Marked(members);
-            foreach (var first in members.Order().Where(m => open[m]))
-            {
-                found.Add(Taken(first, open));
-            }
-
-            return found;
-        }
-
-        // Takes a component out of what is open.
-        private List<int> Taken(int first, bool[] open)
-        {
-            List<int> component = [first];
-            open[first] = false;
-            for (var at = 0; at < component.Count; at++)
-            {
-                foreach (var (other, _) in like.Near(component[at], open, SimilarTexts.Threshold))
-                {
-                    open[other] = false;
-                    component.Add(other);
-                }
-            }
-
-            component.Sort();
-            return component;
-        }
+        private List<IReadOnlyList<int>> Components(List<int> members) => like.Components(members, SimilarTexts.Threshold);
 
         private bool[] Marked(List<int> members)
         {

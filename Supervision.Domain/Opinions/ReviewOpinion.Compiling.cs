@@ -39,13 +39,26 @@ public sealed partial class ReviewOpinion
         var fresh = WithoutHeld(compiled);
         ReplaceUnedited(fresh);
         unused.RemoveAll(u => u.Part is null);
-        var held = new SentenceTally(unused.Select(u => u.Key).Concat(points.SelectMany(p => p.Sources).Where(s => !s.IsGone).Select(s => s.Key)));
-        unused.AddRange(compiled.Unused.Where(u => !held.Take(u.Sentence)).Select(u => new UnusedSentence(u.Sentence, u.Reason, null)));
+        AddUnused(compiled.Unused);
+    }
+
+    private void AddUnused(IReadOnlyList<LeftOut> left)
+    {
+        if (left.Count > 0)
+        {
+            var held = new SentenceTally(unused.Select(u => u.Key).Concat(points.SelectMany(p => p.Sources).Where(s => !s.IsGone).Select(s => s.Key)));
+            unused.AddRange(left.Where(u => !held.Take(u.Sentence)).Select(u => new UnusedSentence(u.Sentence, u.Reason, null)));
+        }
     }
 
     // A note may have been corrected after its words were used.
     private void MarkGone(OpinionCompilation compiled)
     {
+        if (unused.Count == 0 && !points.Exists(p => p.IsEdited))
+        {
+            return;
+        }
+
         var said = new SentenceTally(compiled.Points.SelectMany(p => p.Sources).Concat(compiled.Unused.Select(u => u.Sentence)));
         foreach (var point in points.Where(p => p.IsEdited))
         {
@@ -164,6 +177,11 @@ internal sealed class SentenceTally
     /// <summary>True when one was left, which is now taken.</summary>
     public bool Take(SpokenSentence sentence)
     {
+        if (left.Count == 0)
+        {
+            return false;
+        }
+
         var key = KeyOf(sentence);
         var count = left.GetValueOrDefault(key);
         left[key] = Math.Max(0, count - 1);

@@ -7,7 +7,14 @@ namespace Supervision.Domain.Opinions;
 /// <param name="Kind">Which kind.</param>
 /// <param name="Day">The day, when the text names one.</param>
 /// <param name="Months">The months, when the text names them.</param>
-public sealed record OpinionTerm(OpinionTermKind Kind, DateOnly? Day = null, int? Months = null);
+public sealed record OpinionTerm(OpinionTermKind Kind, DateOnly? Day = null, int? Months = null)
+{
+    /// <summary>The term as an opinion keeps it: a day wins over months, and with neither the rule holds.</summary>
+    public static OpinionTerm Of(bool isChosen, DateOnly? day, int? months) => !isChosen ? new(OpinionTermKind.None)
+        : day is not null ? new(OpinionTermKind.OnDay, day)
+        : months is not null ? new(OpinionTermKind.Months, Months: months)
+        : new(OpinionTermKind.ByRule);
+}
 
 /// <summary>Kinds of terms.</summary>
 public enum OpinionTermKind
@@ -29,10 +36,7 @@ public enum OpinionTermKind
 public sealed partial class ReviewOpinion
 {
     /// <summary>The term in force.</summary>
-    public OpinionTerm Term => !HasTerm ? new(OpinionTermKind.None)
-        : AnswerBy is { } day ? new(OpinionTermKind.OnDay, day)
-        : AnswerMonths is { } months ? new(OpinionTermKind.Months, Months: months)
-        : new(OpinionTermKind.ByRule);
+    public OpinionTerm Term => OpinionTerm.Of(HasTerm, AnswerBy, AnswerMonths);
 
     /// <summary>Why this term cannot be set.</summary>
     public IReadOnlyList<Obstacle> ObstaclesToSetTerm(OpinionTerm term)

@@ -10,7 +10,10 @@ public sealed record UnusedState(Guid Id, SpokenSentence Spoken, string Reason, 
 /// <param name="Unused">The sentences in no point.</param>
 public sealed record OpinionMemory(IReadOnlyList<PointState> Points, IReadOnlyList<UnusedState> Unused)
 {
-    public PointState? Find(Guid id) => Points.FirstOrDefault(p => p.Id == id);
+    private readonly Lazy<Dictionary<Guid, PointState>> byId = new(() => Points.ToDictionary(p => p.Id));
+
+    /// <summary>The point of this id; null when there was none.</summary>
+    public PointState? Find(Guid id) => byId.Value.GetValueOrDefault(id);
 }
 
 /// <content>Taking back a merge, split, move, addition or deletion (撤销).</content>

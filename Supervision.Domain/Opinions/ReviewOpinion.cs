@@ -116,6 +116,9 @@ public sealed partial class ReviewOpinion
     /// <summary>The title of the opinion on a report of this title.</summary>
     public static string TitleOf(string reportTitle) => $"关于《{SubjectOf(reportTitle).Replace('《', '〈').Replace('》', '〉')}》的审议意见";
 
+    /// <summary>What a report of this title is about: the title without the leading 关于.</summary>
+    public static string SubjectOf(string reportTitle) => reportTitle.StartsWith("关于", StringComparison.Ordinal) ? reportTitle[2..] : reportTitle;
+
     /// <summary>The first day on which a state was reached; null when it never was.</summary>
     public DateOnly? ReachedOn(OpinionState state) => steps.Where(s => s.To == state).Select(s => (DateOnly?)s.At.BeijingDate()).Min();
 
@@ -146,8 +149,6 @@ public sealed partial class ReviewOpinion
         opinion.steps.Add(new(1, null, OpinionState.Collecting, by, ""));
         return opinion;
     }
-
-    private static string SubjectOf(string reportTitle) => reportTitle.StartsWith("关于", StringComparison.Ordinal) ? reportTitle[2..] : reportTitle;
 
     private void GoTo(OpinionState state, Editor by, string reason = "")
     {

@@ -35,7 +35,27 @@ public static class SimilarTexts
     }
 
     /// <summary>Only letters and figures: two texts are identical when these are (D-8.4).</summary>
-    public static string Bare(string text) => string.Concat(text.EnumerateRunes().Where(Rune.IsLetterOrDigit));
+    public static string Bare(string text)
+    {
+        // Asked many times for each sentence of a hearing: one pass over the characters, and only the result is made.
+        Span<char> kept = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                kept[count] = text[i];
+                count += char.IsLetterOrDigit(text[i]) ? 1 : 0;
+            }
+            else if (Rune.TryGetRuneAt(text, i, out var rare))
+            {
+                count += Rune.IsLetterOrDigit(rare) ? rare.EncodeToUtf16(kept[count..]) : 0;
+                i++;
+            }
+        }
+
+        return count == text.Length ? text : new(kept[..count]);
+    }
 
     /// <summary>The longest runs of characters two texts share, at least three long: the reason shown to the editor.</summary>
     public static IReadOnlyList<string> Shared(string one, string other)
@@ -62,28 +82,40 @@ public static class SimilarTexts
 
     private static string Head(string text) => text.Length <= 300 ? text : text[..300];
 
-    internal static Dictionary<string, double> Pieces(string text)
+    /// <summary>The two-character pieces of a text, each as often as it occurs, in the order of their characters.</summary>
+    internal static int[] Pieces(string text)
     {
         var clear = Cleared(text);
-        Dictionary<string, double> found = new(StringComparer.Ordinal);
+        List<int> found = new(clear.Length);
         for (var i = 0; i + 1 < clear.Length; i++)
         {
-            var piece = clear.Substring(i, 2);
-            if (!piece.Contains(' ', StringComparison.Ordinal))
+            if (clear[i] != ' ' && clear[i + 1] != ' ')
             {
-                found[piece] = found.GetValueOrDefault(piece) + 1;
+                found.Add((clear[i] << 16) | clear[i + 1]);
             }
         }
 
-        return found;
+        int[] pieces = [.. found];
+        Array.Sort(pieces);
+        return pieces;
     }
 
     // Everything that is no letter or figure, and every empty phrase, becomes a gap that no piece spans.
-    private static string Cleared(string text)
+    private static string Cleared(string text) => string.Create(text.Length, text, (clear, source) =>
     {
-        var letters = string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : ' '));
-        return Phrases.Aggregate(letters, (t, phrase) => t.Replace(phrase, " ", StringComparison.Ordinal));
-    }
+        for (var i = 0; i < clear.Length; i++)
+        {
+            clear[i] = char.IsLetterOrDigit(source[i]) ? source[i] : ' ';
+        }
+
+        foreach (var phrase in Phrases)
+        {
+            for (var left = clear; left.IndexOf(phrase.AsSpan()) is >= 0 and var at; left = left[(at + phrase.Length)..])
+            {
+                left.Slice(at, phrase.Length).Fill(' ');
+            }
+        }
+    });
 
     internal static double Rarity(int seenIn, int all) => Math.Log((1.0 + all) / (1.0 + seenIn)) + 1;
 }

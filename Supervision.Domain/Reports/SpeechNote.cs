@@ -87,7 +87,10 @@ public sealed class SpeechNote
     public bool IsByRecorder => Person is null || EnteredBy != Person;
 
     /// <summary>Tells speakers apart; a guest known by name only stands for the note itself.</summary>
-    public Guid SpeakerKey => Person?.Value ?? Id.Value;
+    public Guid SpeakerKey => SpeakerKeyOf(Person, Id);
+
+    /// <summary>The same for a note that is not read whole.</summary>
+    public static Guid SpeakerKeyOf(PersonId? person, SpeechNoteId note) => person?.Value ?? note.Value;
 
     public static SpeechNote Of(SpeechNoteId id, SpecialReportId report, Speaker speaker, int order, NoteEntry entry, ReportAct act) =>
         Of(id, new MatterRef(MatterKind.Report, report.Value), speaker, order, entry, act);

@@ -13,35 +13,43 @@ internal static class OfficialFile
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+    private const string BodyEntry = "word/document.xml";
+    private const string TitleEntry = "docProps/core.xml";
+
     /// <summary>The earliest time that a ZIP entry can hold: no file tells when it was made.</summary>
     private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // Styles, page numbers and what ties the parts together are those of every paper: the library makes them once.
+    private static readonly Lazy<IReadOnlyList<Entry>> Frame = new(MakeFrame);
+
+    /// <summary>Writes the file, its entries in fixed order with a fixed time.</summary>
     public static void Write(string title, IEnumerable<BodyPart> content, Stream word, bool isAcross = false)
     {
-        using var made = new MemoryStream();
-        using (var file = WordprocessingDocument.Create(made, WordprocessingDocumentType.Document))
+        using var buffer = new MemoryStream();
+        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {
-            // Compressed once, when it is packed in its fixed order.
-            file.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed;
-
-            // Relationships are named, since the library would name them at random.
-            var main = file.AddNewPart<MainDocumentPart>(MediaType + "document.main+xml", "rId1");
-            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = OfficialStyles.Styles();
-            main.AddNewPart<DocumentSettingsPart>("rId2").Settings = OfficialStyles.Settings();
-            main.AddNewPart<FontTablePart>("rId3").Fonts = OfficialStyles.FontTable();
-            main.AddNewPart<FooterPart>("rId4").Footer = PageNumber.Odd();
-            main.AddNewPart<FooterPart>("rId5").Footer = PageNumber.Even();
-            WriteBody(main, [.. content, isAcross ? OfficialPage.Across("rId4", "rId5") : OfficialPage.Section("rId4", "rId5")]);
-            AddTitle(file, title);
+            foreach (var entry in Frame.Value)
+            {
+                var copy = zip.CreateEntry(entry.Name, CompressionLevel.Fastest);
+                copy.LastWriteTime = Never;
+                using var target = copy.Open();
+                if (entry.Name == BodyEntry)
+                {
+                    WriteBody(target, content.Append(isAcross ? OfficialPage.Across("rId4", "rId5") : OfficialPage.Section("rId4", "rId5")));
+                }
+                else
+                {
+                    target.Write(entry.Name == TitleEntry ? TitleOf(title) : entry.Content);
+                }
+            }
         }
 
-        made.Position = 0;
-        Repack(made, word);
+        buffer.Position = 0;
+        buffer.CopyTo(word);
     }
 
-    private static void WriteBody(MainDocumentPart main, IEnumerable<BodyPart> content)
+    private static void WriteBody(Stream stream, IEnumerable<BodyPart> content)
     {
-        using var stream = main.GetStream(FileMode.Create);
         using var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         writer.WriteStartElement("w", "document", WordText.Namespace);
         writer.WriteStartElement("w", "body", WordText.Namespace);
@@ -54,36 +62,48 @@ internal static class OfficialFile
         writer.WriteEndElement();
     }
 
-    private static void AddTitle(WordprocessingDocument file, string title)
+    private static byte[] TitleOf(string title)
     {
-        var core = file.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rId2");
         System.Xml.Linq.XNamespace dc = "http://purl.org/dc/elements/1.1/";
         System.Xml.Linq.XNamespace cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-        using var stream = core.GetStream(FileMode.Create);
+        using var stream = new MemoryStream();
         new System.Xml.Linq.XElement(cp + "coreProperties", new System.Xml.Linq.XElement(dc + "title", title)).Save(stream);
+        return stream.ToArray();
     }
 
-    /// <summary>Writes the entries in fixed order with a fixed time.</summary>
-    private static void Repack(Stream made, Stream word)
+    private static List<Entry> MakeFrame()
     {
-        using var from = new ZipArchive(made, ZipArchiveMode.Read);
-        using var buffer = new MemoryStream();
-        using (var to = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        using var made = new MemoryStream();
+        using (var file = WordprocessingDocument.Create(made, WordprocessingDocumentType.Document))
         {
-            // The list of media types comes first: some programs judge the file by its first entry.
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName[0] == '[' ? 0 : 1).ThenBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = Never;
-                using var source = entry.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
+            // Relationships are named, since the library would name them at random.
+            var main = file.AddNewPart<MainDocumentPart>(MediaType + "document.main+xml", "rId1");
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = OfficialStyles.Styles();
+            main.AddNewPart<DocumentSettingsPart>("rId2").Settings = OfficialStyles.Settings();
+            main.AddNewPart<FontTablePart>("rId3").Fonts = OfficialStyles.FontTable();
+            main.AddNewPart<FooterPart>("rId4").Footer = PageNumber.Odd();
+            main.AddNewPart<FooterPart>("rId5").Footer = PageNumber.Even();
+            main.Document = new();
+            using var title = file.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rId2").GetStream(FileMode.Create);
+            title.Write(TitleOf(""));
         }
 
-        buffer.Position = 0;
-        buffer.CopyTo(word);
+        made.Position = 0;
+        using var zip = new ZipArchive(made, ZipArchiveMode.Read);
+
+        // The list of media types comes first: some programs judge the file by its first entry.
+        return [.. zip.Entries.OrderBy(e => e.FullName[0] == '[' ? 0 : 1).ThenBy(e => e.FullName, StringComparer.Ordinal).Select(e => new Entry(e.FullName, Read(e)))];
     }
+
+    private static byte[] Read(ZipArchiveEntry entry)
+    {
+        using var source = entry.Open();
+        using var bytes = new MemoryStream();
+        source.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private sealed record Entry(string Name, byte[] Content);
 }
 
 /// <summary>Something that stands in the body of a paper: an element of the library, or finished text where there is very much of it.</summary>

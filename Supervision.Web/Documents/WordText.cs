@@ -35,8 +35,8 @@ internal static class WordText
     /// <summary>The same as <see cref="Run"/>, as text; <paramref name="properties"/> are the <see cref="Xml"/> of its form.</summary>
     public static string RunXml(string text, string properties)
     {
-        var lines = DocumentText.Clean(text).Split('\n').Select(l => $"<w:t xml:space=\"preserve\">{SecurityElement.Escape(l)}</w:t>");
-        return $"<w:r>{properties}{string.Join("<w:br/>", lines)}</w:r>";
+        var lines = SecurityElement.Escape(DocumentText.Clean(text)).Replace("\n", "</w:t><w:br/><w:t xml:space=\"preserve\">", StringComparison.Ordinal);
+        return $"<w:r>{properties}<w:t xml:space=\"preserve\">{lines}</w:t></w:r>";
     }
 
     /// <summary>One run per line of the text; unseen and forbidden characters are left out.</summary>

@@ -13,14 +13,16 @@ internal static class AggregateVersion
     public static bool IsAggregate(IReadOnlyEntityType entity) =>
         !entity.IsOwned() && entity.ClrType.Assembly == typeof(Rule).Assembly;
 
-    public static void Raise(ChangeTracker tracker)
+    /// <param name="tracker">What is about to be saved.</param>
+    /// <param name="more">Aggregates whose new parts the tracker does not know.</param>
+    public static void Raise(ChangeTracker tracker, IEnumerable<EntityEntry> more)
     {
         // Asked once: each asking looks for changes in everything tracked.
         var all = tracker.Entries().ToList();
         var owners = new Owners(all);
         var changed = all
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => Root(e, owners)).Where(e => e is not null).Distinct(ByEntity.Instance).ToList();
+            .Concat(more).Select(e => Root(e, owners)).Where(e => e is not null).Distinct(ByEntity.Instance).ToList();
         foreach (var root in changed.Where(r => IsAggregate(r!.Metadata) && r.State is EntityState.Modified or EntityState.Unchanged))
         {
             var version = root!.Property(Column);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Supervision.Domain.Inspections;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Ratings;
@@ -16,7 +17,7 @@ public static class AuditTrail
     /// <summary>Tables whose rows are no official acts: the trail itself, drafts of typing, runs and messages of jobs.</summary>
     private static readonly HashSet<string> Unaudited = new(StringComparer.Ordinal)
     {
-        nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), "PointChange", "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
+        nameof(AuditEntry), nameof(AuditHead), nameof(PointDraft), nameof(PaperSeen), nameof(OpinionVersion), "JobRun", "JobLock", "Reminder", "OutgoingMessage", "Obligation",
         "ObligationRevision", nameof(Deadline), nameof(StartEvent), nameof(SearchEntry),
         nameof(Slip), nameof(Ballot), nameof(RollEntry), nameof(SealedMark), nameof(OpenVote),
         nameof(QuestionnaireAnswer), nameof(QuestionnaireLink), // Anonymous: neither who nor when is written down anywhere.
@@ -24,12 +25,12 @@ public static class AuditTrail
         nameof(SampleUnit), // The list of a sample: seed and sentence tell which were drawn and replaced.
     };
 
-    /// <summary>Fields that are not written out: secrets, and the sentences of notes, which the opinion's own versions keep.</summary>
+    /// <summary>Fields that are not written out: secrets, the sentences of notes, and what a compilation worked out of them beside the text.</summary>
     private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
     {
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), AggregateVersion.Column,
         nameof(CalendarFeed.TokenHash), nameof(ChannelMark.HiddenValue),
-        nameof(OpinionPoint.Sources),
+        nameof(OpinionPoint.Sources), nameof(OpinionPoint.CompiledText), nameof(OpinionPoint.SuggestedHeading), nameof(OpinionPoint.GroupReason), nameof(OpinionPoint.Group),
         nameof(RatingRound.BoxKey), nameof(RatingRound.WrappedKey), nameof(RatingRound.Results), nameof(RatingRound.OwnResults), nameof(RatingRound.Paper), nameof(RatingRound.Corrections), nameof(RatingRound.Voiding),
     };
 
@@ -37,10 +38,11 @@ public static class AuditTrail
 
     /// <summary>Adds one line per sentence told, or one line naming the tables when nothing was told.</summary>
     /// <exception cref="InvalidOperationException">Nobody acts: the context was not opened through <c>OpenAsync</c>.</exception>
-    internal static async Task AppendAsync(SupervisionDb db, IReadOnlyList<(MatterRef Matter, string Sentence)> told, CancellationToken stop)
+    internal static async Task AppendAsync(
+        SupervisionDb db, IReadOnlyList<(MatterRef Matter, string Sentence)> told, NewParts parts, CancellationToken stop)
     {
         var actor = db.Actor ?? throw new InvalidOperationException("A change needs an actor: open the context with OpenAsync(actor).");
-        var changes = ChangesOf(db.ChangeTracker);
+        var changes = ChangesOf(db.ChangeTracker, parts);
         var lines = told.Count > 0 ? told : [(MatterRef.House, "修改：" + TablesOf(db.ChangeTracker))];
 
         // Updating the head first takes the write lock, so that two writers never read the same head.
@@ -111,41 +113,71 @@ public static class AuditTrail
     private static string TablesOf(ChangeTracker tracker) =>
         string.Join("、", tracker.Entries().Where(IsAudited).Select(e => AuditWords.Of(e.Metadata)).Distinct(StringComparer.Ordinal));
 
-    private static string ChangesOf(ChangeTracker tracker)
+    private static string ChangesOf(ChangeTracker tracker, NewParts parts)
     {
         var text = new StringBuilder();
         foreach (var entry in tracker.Entries().Where(IsAudited))
         {
-            var fields = entry.Properties.Where(p => !Secret.Contains(p.Metadata.Name) && IsChanged(entry, p)).Select(p => Words(entry, p));
+            var fields = entry.Properties.Where(p => IsWritten(p.Metadata.Name) && IsChanged(entry, p)).Select(p => Words(entry, p));
             text.Append(AuditWords.Of(entry.Metadata)).Append(' ').Append(Verb(entry.State)).Append('：')
                 .AppendJoin("；", fields).Append('\n');
+        }
+
+        foreach (var (type, rows) in parts.ByTable.Where(t => IsAudited(t.Type.ClrType.Name)))
+        {
+            Append(text, type, rows);
         }
 
         return text.ToString();
     }
 
+    // As many rows of one table: what is the same for all of them is looked up once.
+    private static void Append(StringBuilder text, IEntityType type, IEnumerable<object> rows)
+    {
+        var head = $"{AuditWords.Of(type)} {Verb(EntityState.Added)}：";
+        List<(IProperty Property, string Word, IClrPropertyGetter Getter)> fields =
+            [.. type.GetProperties().Where(p => IsWritten(p.Name) && !p.IsShadowProperty()).Select(p => (p, FieldOf(p), p.GetGetter()))];
+        foreach (var row in rows)
+        {
+            var before = "";
+            text.Append(head);
+            foreach (var (property, word, getter) in fields)
+            {
+                if (getter.GetClrValue(row) is var value && IsSaid(value))
+                {
+                    text.Append(before).Append(word).Append(' ').Append(Cut(property, value));
+                    before = "；";
+                }
+            }
+
+            text.Append('\n');
+        }
+    }
+
     private static bool IsChanged(EntityEntry entry, PropertyEntry property) =>
-        entry.State switch { EntityState.Modified => property.IsModified, _ => property.CurrentValue is not (null or "") };
+        entry.State switch { EntityState.Modified => property.IsModified, _ => IsSaid(property.CurrentValue) };
+
+    private static bool IsSaid(object? value) => value is not (null or "");
 
     private static string Words(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Modified
-        ? $"{FieldOf(property)} {Cut(property, property.OriginalValue)}→{Cut(property, property.CurrentValue)}"
-        : $"{FieldOf(property)} {Cut(property, property.CurrentValue)}";
+        ? $"{FieldOf(property.Metadata)} {Cut(property.Metadata, property.OriginalValue)}→{Cut(property.Metadata, property.CurrentValue)}"
+        : $"{FieldOf(property.Metadata)} {Cut(property.Metadata, property.CurrentValue)}";
 
-    private static string FieldOf(PropertyEntry property) => AuditFields.Of(property.Metadata.DeclaringType.ClrType.Name, property.Metadata.Name);
+    private static string FieldOf(IProperty property) => AuditFields.Of(property.DeclaringType.ClrType.Name, property.Name);
 
     /// <summary>True for a field whose values are written out.</summary>
     internal static bool IsWritten(string field) => !Secret.Contains(field);
 
     private static string Verb(EntityState state) => state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
 
-    private static string Cut(PropertyEntry property, object? value)
+    private static string Cut(IProperty property, object? value)
     {
         var text = Print(property, value);
         return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
     }
 
     // As people read it: ids bare, moments in Beijing, and what is kept as text as that text, never the name of a type of the program.
-    private static string Print(PropertyEntry property, object? value) => value switch
+    private static string Print(IProperty property, object? value) => value switch
     {
         null => "",
         byte[] bytes => $"{bytes.Length} 字节",
@@ -153,6 +185,6 @@ public static class AuditTrail
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool yes => yes ? "是" : "否",
         Enum or string => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        _ => Convert.ToString(property.Metadata.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value, CultureInfo.InvariantCulture) ?? "",
+        _ => Convert.ToString(property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value, CultureInfo.InvariantCulture) ?? "",
     };
 }

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Supervision.Web.Persistence;
 
@@ -12,21 +9,27 @@ namespace Supervision.Web.Persistence;
 internal static class ManyRows
 {
     /// <summary>Fewer rows of a table are not worth a way of their own.</summary>
-    private const int Fewest = 100;
+    public const int Fewest = 100;
 
     /// <summary>Inserts what there is very much of, inside the transaction at hand; afterwards EF takes those rows for stored.</summary>
-    public static async Task InsertAsync(SupervisionDb db, CancellationToken stop)
+    public static void Insert(SupervisionDb db)
     {
         var touched = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToLookup(e => e.Metadata);
         foreach (var table in InOrder(touched))
         {
-            await InsertAsync(db, table, [.. touched[table]], stop);
+            Insert(db, table, [.. touched[table]]);
         }
     }
 
     /// <summary>True when a save has so many rows that this way is worth it.</summary>
     public static bool IsWanted(ChangeTracker tracker) => tracker.Entries().Where(e => e.State == EntityState.Added).CountBy(e => e.Metadata).Any(t => t.Value >= Fewest);
+
+    /// <summary>One table of its own, no number that the database gives, no reference to itself.</summary>
+    public static bool IsPlain(IEntityType type) =>
+        type.GetTableMappings().ToList() is [{ } only] && only.Table.EntityTypeMappings.Count() == 1
+        && type.GetComplexProperties().Any() is false && type.GetForeignKeys().All(f => f.PrincipalEntityType != type)
+        && type.GetProperties().All(p => p.ValueGenerated == ValueGenerated.Never);
 
     // Owners before what they own. A table is left out when a row that EF has still to write must come before it.
     private static List<IEntityType> InOrder(ILookup<IEntityType, EntityEntry> touched)
@@ -44,45 +47,12 @@ internal static class ManyRows
 
     private static bool Adds(ILookup<IEntityType, EntityEntry> touched, IEntityType table) => touched[table].Any(e => e.State == EntityState.Added);
 
-    // One table of its own, no number that the database gives, no reference to itself.
-    private static bool IsPlain(IEntityType type) =>
-        type.GetTableMappings().ToList() is [{ } only] && only.Table.EntityTypeMappings.Count() == 1
-        && type.GetComplexProperties().Any() is false && type.GetForeignKeys().All(f => f.PrincipalEntityType != type)
-        && type.GetProperties().All(p => p.ValueGenerated == ValueGenerated.Never);
-
-    /// <summary>Inserts rows of one table.</summary>
-    public static async Task InsertAsync(SupervisionDb db, IEntityType type, IReadOnlyList<EntityEntry> rows, CancellationToken stop)
+    private static void Insert(SupervisionDb db, IEntityType type, IReadOnlyList<EntityEntry> rows)
     {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        var mapping = type.GetTableMappings().Single();
-        List<IColumnMapping> columns = [.. mapping.ColumnMappings];
-        var sql = db.GetService<ISqlGenerationHelper>();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText =
-            $"INSERT INTO {sql.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Column.Name)))}) "
-            + $"VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-        var values = rows[0].CurrentValues;
-        List<DbParameter> parameters = [.. columns.Select((c, i) => c.TypeMapping.CreateParameter(command, $"@p{i}", values[c.Property], c.Column.IsNullable))];
-        parameters.ForEach(p => command.Parameters.Add(p));
-        await command.PrepareAsync(stop);
+        TableInsert.Run(db, type, rows.Select(r => r.CurrentValues), property => row => row[property]);
         foreach (var row in rows)
         {
-            values = row.CurrentValues;
-            for (var i = 0; i < columns.Count; i++)
-            {
-                parameters[i].Value = Stored(columns[i].TypeMapping, values[columns[i].Property]) ?? DBNull.Value;
-            }
-
-            await command.ExecuteNonQueryAsync(stop);
             row.State = EntityState.Unchanged;
         }
     }
-
-    private static object? Stored(RelationalTypeMapping mapping, object? value) =>
-        mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

@@ -11,7 +11,7 @@ public abstract partial class SupervisionDb
 
     public DbSet<OpinionNumber> OpinionNumbers => Set<OpinionNumber>();
 
-    public DbSet<PointChange> PointChanges => Set<PointChange>();
+    public DbSet<OpinionVersion> OpinionVersions => Set<OpinionVersion>();
 
     public DbSet<PointDraft> PointDrafts => Set<PointDraft>();
 }

@@ -72,6 +72,10 @@ public abstract partial class SupervisionDb
     {
         AddRange(fresh);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+        foreach (var entry in fresh)
+        {
+            Entry(entry).State = EntityState.Detached;
+        }
     }
 
     private async Task UpdateSearchAsync(IReadOnlyList<SearchSource> changed, CancellationToken stop)
@@ -96,11 +100,6 @@ public abstract partial class SupervisionDb
     {
         await StoreRowsAsync(fresh, stop);
         await FollowSearchAsync([], fresh, stop);
-        foreach (var entry in fresh)
-        {
-            Entry(entry).State = EntityState.Detached;
-        }
-
         var stored = fresh.Count;
         fresh.Clear();
         return stored;

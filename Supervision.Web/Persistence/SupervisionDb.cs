@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Supervision.Web.Access;
 
 namespace Supervision.Web.Persistence;
@@ -11,6 +12,7 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     : IdentityUserContext<Account, Guid>(options)
 {
     private readonly List<(MatterRef Matter, string Sentence)> told = [];
+    private NewParts parts = NewParts.None;
 
     public DbSet<Person> People => Set<Person>();
 
@@ -43,6 +45,13 @@ public abstract partial class SupervisionDb(DbContextOptions options)
     /// <summary>What all contexts of the program read together; null of a context that stands alone.</summary>
     internal SharedReading? Shared { get; set; }
 
+    /// <summary>Set by an act that may add parts to its matter by the thousand: the next save stores them without watching them, and then the
+    /// context forgets all it has read. Nothing that was read before can be changed through it afterwards.</summary>
+    public bool AddsManyParts { get; set; }
+
+    /// <summary>What a save of many parts stored, whole and no longer watched.</summary>
+    internal IReadOnlyList<object> Stored { get; private set; } = [];
+
     /// <summary>Reads what many pages need, or takes what another one has just read; inside a transaction always anew.</summary>
     public Task<T> SharedAsync<T>(object key, Func<Task<T>> read)
         where T : class? => Shared is null || Database.CurrentTransaction is not null ? read() : Shared.GetAsync(key, read);
@@ -64,13 +73,14 @@ public abstract partial class SupervisionDb(DbContextOptions options)
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        ChangeTracker.DetectChanges();
-
-        // From here on everything is said to the tracker; with a thousand points each further looking would cost as much as saving.
+        // Looked for once: after that everything is said to the tracker, and each further looking would cost as much as saving.
         var looked = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            parts = AddsManyParts ? NewParts.TakeOut(ChangeTracker) : NewParts.None;
+            ChangeTracker.DetectChanges();
+            parts.PutBack();
             return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         finally
@@ -94,8 +104,8 @@ public abstract partial class SupervisionDb(DbContextOptions options)
 
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        AggregateVersion.Raise(ChangeTracker);
-        if (told.Count == 0 && !AuditTrail.HasChanges(ChangeTracker) && !ManyRows.IsWanted(ChangeTracker))
+        AggregateVersion.Raise(ChangeTracker, parts.Owners);
+        if (told.Count == 0 && !parts.Any && !AuditTrail.HasChanges(ChangeTracker) && !ManyRows.IsWanted(ChangeTracker))
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -113,16 +123,34 @@ public abstract partial class SupervisionDb(DbContextOptions options)
 
     private async Task<int> SaveWithTrailAsync(bool accept, CancellationToken stop)
     {
-        if (told.Count > 0 || AuditTrail.HasChanges(ChangeTracker))
+        if (told.Count > 0 || parts.Any || AuditTrail.HasChanges(ChangeTracker))
         {
-            await AuditTrail.AppendAsync(this, [.. told], stop);
+            await AuditTrail.AppendAsync(this, [.. told], parts, stop);
         }
 
         told.Clear();
         var found = SearchSources.ChangedIn(ChangeTracker);
-        await ManyRows.InsertAsync(this, stop);
+        ManyRows.Insert(this);
         var saved = await base.SaveChangesAsync(accept, stop);
+        parts.Insert(this);
         await UpdateSearchAsync(found, stop);
+        Forget();
         return saved;
+    }
+
+    /// <summary>Inserts rows of one table, inside the transaction at hand.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">What each of its columns stores of a row, in the order of its mapping.</param>
+    /// <param name="rows">The rows; read once.</param>
+    internal abstract void InsertRows<TRow>(ITableMapping table, IReadOnlyList<Func<TRow, object?>> columns, IEnumerable<TRow> rows);
+
+    private void Forget()
+    {
+        if (parts.Any)
+        {
+            Stored = [.. parts.Owners.Select(o => o.Entity)];
+            ChangeTracker.Clear();
+            parts = NewParts.None;
+        }
     }
 }

@@ -7,21 +7,21 @@ namespace Supervision.Tests.Domain.Opinions;
 /// <summary>Versions of an opinion: who changed what, and any two against each other.</summary>
 public sealed class OpinionVersionsTests
 {
-    private readonly List<PointChange> changes = [];
+    private readonly List<OpinionVersion> recorded = [];
 
     [Fact]
     public void Given_acts_of_two_people_When_compared_Then_each_version_reads_as_it_was()
     {
         var opinion = AnOpinion.Collecting();
-        Do(opinion, PointChange.Compiling, o => o.Take(OpinionCompilation.Of(AnOpinion.NineNotes), AnOpinion.Now));
+        Do(opinion, OpinionVersion.Compiling, o => o.Take(OpinionCompilation.Of(AnOpinion.NineNotes), AnOpinion.Now));
         var compiled = TextsOf(opinion);
         var first = opinion.Points.First(p => p.Part == OpinionPart.Problem);
-        Do(opinion, PointChange.Writing, o => o.Write(new(first.Id, first.Revision, "", "药品目录还不统一。"), AnOpinion.Now));
+        Do(opinion, OpinionVersion.Writing, o => o.Write(new(first.Id, first.Revision, "", "药品目录还不统一。"), AnOpinion.Now));
         Do(opinion, "移动", o => o.Move(first.Id, up: false));
         var other = opinion.Points.Last(p => p.Part == OpinionPart.Problem);
         Do(opinion, "删除", o => o.Delete(other.Id, "重复"));
 
-        var versions = new OpinionVersions(changes);
+        var versions = new OpinionVersions(recorded);
         Assert.Equal([4, 3, 2, 1], versions.Lines.Select(l => l.Number));
         Assert.Equal(1, versions.Compiled);
         Assert.Equal(compiled, versions.At(1).Select(p => p.Text));
@@ -40,16 +40,16 @@ public sealed class OpinionVersionsTests
         var id = opinion.Points[0].Id;
         void Type(string text, string act, string who, int minutes) => Do(
             opinion, act, o => o.Write(new(id, o.Find(id)!.Revision, "", text), new(who, AnOpinion.Now.At.AddMinutes(minutes))), new(who, AnOpinion.Now.At.AddMinutes(minutes)));
-        Type("一", PointChange.Writing, "周建平", 0);
-        Type("一二", PointChange.Writing, "周建平", 5);
-        Type("一二三", PointChange.Writing, "周建平", 14);
-        Type("一二三四", PointChange.Writing, "周建平", 30);
-        Type("别人的", PointChange.Writing, "李文静", 31);
-        Type("周建平的", PointChange.Choosing, "周建平", 32);
-        Type("周建平后来的", PointChange.Writing, "周建平", 33);
+        Type("一", OpinionVersion.Writing, "周建平", 0);
+        Type("一二", OpinionVersion.Writing, "周建平", 5);
+        Type("一二三", OpinionVersion.Writing, "周建平", 14);
+        Type("一二三四", OpinionVersion.Writing, "周建平", 30);
+        Type("别人的", OpinionVersion.Writing, "李文静", 31);
+        Type("周建平的", OpinionVersion.Choosing, "周建平", 32);
+        Type("周建平后来的", OpinionVersion.Writing, "周建平", 33);
 
-        Assert.Equal(["一二三", "一二三四", "别人的", "周建平的", "周建平后来的"], changes.Select(c => c.Text));
-        var history = new OpinionVersions(changes).Of(id);
+        Assert.Equal(["一二三", "一二三四", "别人的", "周建平的", "周建平后来的"], recorded.Select(v => Assert.Single(v.Changes).Text));
+        var history = new OpinionVersions(recorded).Of(id);
         Assert.Equal("后来", Assert.Single(history[0].Against.Text, r => r.Kind == DiffKind.Added).Text);
     }
 
@@ -79,10 +79,10 @@ public sealed class OpinionVersionsTests
     {
         var before = opinion.Remember();
         act(opinion);
-        var made = PointChange.Of(opinion.Id, changes.Select(c => c.Version).DefaultIfEmpty(0).Max() + 1, name, (before, opinion.Remember()), by ?? AnOpinion.Now);
-        if (made is not [var typed] || changes.Count == 0 || !changes[^1].TryExtend(typed))
+        var made = OpinionVersion.Of(opinion.Id, recorded.Count + 1, name, (before, opinion.Remember()), by ?? AnOpinion.Now);
+        if (made is not null && !(recorded is [.., var last] && last.TryExtend(made)))
         {
-            changes.AddRange(made);
+            recorded.Add(made);
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class ManyPointsTests
         Assert.All(opinion.Points, p => Assert.Equal(p.Text, Assert.Single(p.Sources).Sentence));
         Assert.Equal(Enumerable.Range(1, Notes), opinion.Points.Select(p => p.Order).Order());
         await using var db = await stage.App.OpenAsync();
-        Assert.Equal(Notes, await db.PointChanges.CountAsync(c => c.Opinion == id));
+        Assert.Equal(Notes, Assert.Single(await db.OpinionVersions.Where(v => v.Opinion == id).ToListAsync()).Changes.Count);
         Assert.Equal(Notes, await db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Point && e.Owner == id.Value));
         Assert.Equal(1, (await db.CountMatchingAsync(["第77条"], default))[SearchKind.Point]);
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);

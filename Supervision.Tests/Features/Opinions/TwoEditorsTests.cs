@@ -34,7 +34,7 @@ public sealed class TwoEditorsTests
         Assert.True((await second.Get<EditPoint>().RunAsync(id, new(point.Id, view.Points[0].Revision, "", "后写的", IsChosen: true), default)).IsDone);
         Assert.Empty((await second.Get<OpinionQueries>().FindAsync(id, default))!.Drafts);
         var history = await first.Get<VersionQueries>().OfPointAsync(id, point.Id, default);
-        Assert.Equal([("宋主任", "对照后选用", "后写的"), ("周建平", "修改", "先写的")], history.Select(h => (h.Change.Actor, h.Change.Act, h.Change.Text)));
+        Assert.Equal([("宋主任", "对照后选用", "后写的"), ("周建平", "修改", "先写的")], history.Select(h => (h.Version.Actor, h.Version.Act, h.Change.Text)));
     }
 
     [Fact]

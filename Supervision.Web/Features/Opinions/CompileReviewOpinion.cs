@@ -36,6 +36,7 @@ public sealed class CompileReviewOpinion(
     private async Task<Outcome> TryAsync(Actor actor, ReviewOpinionId id, IProgress<CompileProgress>? progress, CancellationToken stop)
     {
         await using var db = await databases.OpenAsync(actor, stop);
+        db.AddsManyParts = true;
         var opinion = await db.ReviewOpinions.SingleAsync(o => o.Id == id, stop);
         OpinionRights.Demand(actor, Permissions.CompileOpinions, opinion);
         if (actor.IsSystem && opinion.CompileWishedAt is null)
@@ -56,7 +57,7 @@ public sealed class CompileReviewOpinion(
         var before = opinion.Remember();
         Editor by = new(actor.Name, db.Clock.GetUtcNow());
         opinion.Take(compiled, by);
-        await db.RecordAsync(opinion, before, PointChange.Compiling, by, stop);
+        await db.RecordAsync(opinion, before, OpinionVersion.Compiling, by, stop);
         db.Tell(opinion.Matter, SentenceOf(heard.Count, compiled));
         await deadlines.SaveAsync(db, opinion.Matter, stop);
         progress?.Report(new(heard.Count, heard.Count));

@@ -18,7 +18,7 @@ public sealed class EditPoint(OpinionActs acts, DropDraft drop)
                 told = point.EditedBy == by.Name ? null : $"修改{o.NameOf(point)}";
                 o.Write(words, by);
             },
-            _ => told, words.IsChosen ? PointChange.Choosing : PointChange.Writing), stop);
+            _ => told, words.IsChosen ? OpinionVersion.Choosing : OpinionVersion.Writing), stop);
         return outcome.IsDone ? await drop.RunAsync(id, words.Point, stop) : outcome;
     }
 }

@@ -17,9 +17,10 @@ internal static class HeardNotes
     public static async Task<IReadOnlyList<HeardNote>> HeardNotesAsync(this SupervisionDb db, ReviewOpinion opinion, CancellationToken stop)
     {
         var (report, inspection) = (opinion.Report, opinion.Inspection);
-        var notes = await db.SpeechNotes.AsNoTracking().Where(n => n.Report == report && n.Inspection == inspection)
-            .OrderBy(n => n.Order).ThenBy(n => n.EnteredAt).ToListAsync(stop);
-        return [.. notes.Select((n, i) => new HeardNote(FactsOf(n, i + 1), n.CorrectedAt ?? n.EnteredAt, n.Text))];
+        var notes = await db.SpeechNotes.Where(n => n.Report == report && n.Inspection == inspection)
+            .OrderBy(n => n.Order).ThenBy(n => n.EnteredAt)
+            .Select(n => new NoteRow(n.Id, n.Person, n.SpeakerName, n.IsGuest, n.Text, n.Part, n.Theme, n.Body, n.CorrectedAt ?? n.EnteredAt)).ToListAsync(stop);
+        return [.. notes.Select((n, i) => new HeardNote(FactsOf(n, i + 1), n.At, n.Text))];
     }
 
     /// <summary>Notes that came or were corrected after the last compilation; with them the opinion cannot go on (D-8.4).</summary>
@@ -30,8 +31,8 @@ internal static class HeardNotes
         return fresh == 0 ? [] : [new(OpinionRules.NothingLost, $"{fresh} 条发言在汇总以后新增或者更正，请重新汇总")];
     }
 
-    private static NoteFacts FactsOf(SpeechNote note, int order) => new(
-        note.Id.Value, note.SpeakerKey, note.SpeakerName, order, note.IsGuest, [new(note.Text, PartOf(note.Part), note.Theme, note.Body)]);
+    private static NoteFacts FactsOf(NoteRow note, int order) => new(
+        note.Id.Value, SpeechNote.SpeakerKeyOf(note.Person, note.Id), note.SpeakerName, order, note.IsGuest, [new(note.Text, PartOf(note.Part), note.Theme, note.Body)]);
 
     private static OpinionPart? PartOf(NotePart? part) => part switch
     {
@@ -40,4 +41,8 @@ internal static class HeardNotes
         NotePart.Proposal => OpinionPart.Proposal,
         _ => null,
     };
+
+    // A long hearing has thousands of notes: only what a compilation needs of them is read.
+    private sealed record NoteRow(
+        SpeechNoteId Id, PersonId? Person, string SpeakerName, bool IsGuest, string Text, NotePart? Part, string? Theme, SupervisedBodyId? Body, DateTimeOffset At);
 }

@@ -9,18 +9,18 @@ namespace Supervision.Web.Features.Opinions;
 internal static class InspectionReports
 {
     /// <summary>The title under which the report is attached; none for a special work report.</summary>
-    public static async Task<IReadOnlyList<string>> TitlesAsync(this SupervisionDb db, ReviewOpinion opinion, CancellationToken stop) =>
-        await FindAsync(db, opinion, stop) is { Law: { } law } ? [LawInspection.ReportTitleOf(await db.LawTexts.Where(l => l.Id == law).Select(l => l.Title).SingleAsync(stop))] : [];
+    public static async Task<IReadOnlyList<string>> TitlesAsync(this SupervisionDb db, LawInspectionId? inspection, CancellationToken stop) =>
+        await FindAsync(db, inspection, stop) is { Law: { } law } ? [LawInspection.ReportTitleOf(await db.LawTexts.Where(l => l.Id == law).Select(l => l.Title).SingleAsync(stop))] : [];
 
     /// <summary>Why the opinion cannot go out: the report that belongs to it is missing.</summary>
     public static async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(SupervisionDb db, ReviewOpinion opinion, CancellationToken stop) =>
-        opinion.Inspection is not null && await FindAsync(db, opinion, stop) is not { ReportFile: not null }
+        opinion.Inspection is not null && await FindAsync(db, opinion.Inspection, stop) is not { ReportFile: not null }
             ? [new(OpinionRules.DocumentStands, "执法检查报告还没有印发稿，审议意见应当同检查报告一并交有关机关研究处理。")] : [];
 
     /// <summary>Puts a copy of the report beside the opinion and begins the follow-up of the inspection (D-6.2).</summary>
     public static async Task AttachAsync(SupervisionDb db, FileStore files, ReviewOpinion opinion, CancellationToken stop)
     {
-        if (await FindAsync(db, opinion, stop) is not { ReportFile: { } file } inspection)
+        if (await FindAsync(db, opinion.Inspection, stop) is not { ReportFile: { } file } inspection)
         {
             return;
         }
@@ -36,9 +36,6 @@ internal static class InspectionReports
         db.Tell(inspection.Matter, $"审议意见连同检查报告印发，进入跟踪：{opinion.Number}");
     }
 
-    private static async Task<LawInspection?> FindAsync(SupervisionDb db, ReviewOpinion opinion, CancellationToken stop)
-    {
-        var id = opinion.Inspection;
-        return id is null ? null : await db.LawInspections.SingleOrDefaultAsync(i => i.Id == id, stop);
-    }
+    private static async Task<LawInspection?> FindAsync(SupervisionDb db, LawInspectionId? id, CancellationToken stop) =>
+        id is null ? null : await db.LawInspections.SingleOrDefaultAsync(i => i.Id == id, stop);
 }

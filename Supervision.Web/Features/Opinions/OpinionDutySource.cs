@@ -32,8 +32,8 @@ internal sealed class OpinionDutySource : IDutySource
         }
 
         var wanted = new ReviewOpinionId(one);
-        return db.ReviewOpinions.Local.FindEntry(wanted) is { } saved
-            ? [saved.Entity]
+        return db.Stored.OfType<ReviewOpinion>().FirstOrDefault(o => o.Id == wanted) is { } stored ? [stored]
+            : db.ReviewOpinions.Local.FindEntry(wanted) is { } saved ? [saved.Entity]
             : await db.ReviewOpinions.AsNoTracking().Where(o => o.Id == wanted).ToListAsync(stop);
     }
 }

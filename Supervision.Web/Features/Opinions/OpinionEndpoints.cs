@@ -39,7 +39,7 @@ internal static class OpinionEndpoints
             return TypedResults.NotFound();
         }
 
-        if (await db.ReviewOpinions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == wanted, stop) is not { } opinion)
+        if (await OpinionSheet.FindAsync(db, wanted, stop) is not { } opinion)
         {
             return TypedResults.NotFound();
         }

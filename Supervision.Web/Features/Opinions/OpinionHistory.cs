@@ -9,16 +9,14 @@ internal static class OpinionHistory
     public static async Task RecordAsync(
         this SupervisionDb db, ReviewOpinion opinion, OpinionMemory before, string act, Editor by, CancellationToken stop)
     {
-        var last = await db.PointChanges.Where(c => c.Opinion == opinion.Id).MaxAsync(c => (int?)c.Version, stop) ?? 0;
-        var changes = PointChange.Of(opinion.Id, last + 1, act, (before, opinion.Remember()), by);
-        if (changes is [{ Act: PointChange.Writing } typed] && await LastAsync(db, opinion.Id, last, stop) is [var previous] && previous.TryExtend(typed))
+        var last = await db.OpinionVersions.Where(v => v.Opinion == opinion.Id).MaxAsync(v => (int?)v.Number, stop) ?? 0;
+        if (OpinionVersion.Of(opinion.Id, last + 1, act, (before, opinion.Remember()), by) is { } made
+            && !(made.Act == OpinionVersion.Writing && await LastAsync(db, opinion.Id, last, stop) is { } previous && previous.TryExtend(made)))
         {
-            return;
+            db.OpinionVersions.Add(made);
         }
-
-        db.PointChanges.AddRange(changes);
     }
 
-    private static Task<List<PointChange>> LastAsync(SupervisionDb db, ReviewOpinionId id, int version, CancellationToken stop) =>
-        db.PointChanges.Where(c => c.Opinion == id && c.Version == version).ToListAsync(stop);
+    private static Task<OpinionVersion?> LastAsync(SupervisionDb db, ReviewOpinionId id, int number, CancellationToken stop) =>
+        db.OpinionVersions.SingleOrDefaultAsync(v => v.Opinion == id && v.Number == number, stop);
 }

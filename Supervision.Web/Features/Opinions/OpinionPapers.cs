@@ -13,7 +13,11 @@ namespace Supervision.Web.Features.Opinions;
 public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
 {
     /// <summary>What the document says now.</summary>
-    public async Task<ReviewOpinionDocument> ComposeAsync(SupervisionDb db, ReviewOpinion opinion, DateOnly? printed, CancellationToken stop)
+    public Task<ReviewOpinionDocument> ComposeAsync(SupervisionDb db, ReviewOpinion opinion, DateOnly? printed, CancellationToken stop) =>
+        ComposeAsync(db, OpinionSheet.Of(opinion), printed, stop);
+
+    /// <inheritdoc cref="ComposeAsync(SupervisionDb, ReviewOpinion, DateOnly?, CancellationToken)"/>
+    public async Task<ReviewOpinionDocument> ComposeAsync(SupervisionDb db, OpinionSheet opinion, DateOnly? printed, CancellationToken stop)
     {
         var basis = await db.LoadBasisAsync(stop);
         var day = opinion.ApprovedOn ?? basis.Today;
@@ -33,7 +37,7 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
             Sitting = opinion.SittingName,
             HeardOn = opinion.HeardOn,
             Heard = opinion.Inspection is null ? $"{organ?.ShortName}关于{opinion.Subject}" : $"执法检查组关于{opinion.Subject}",
-            Attachments = await db.TitlesAsync(opinion, stop),
+            Attachments = await db.TitlesAsync(opinion.Inspection, stop),
             Term = TermOf(opinion, basis),
             WorkCommittee = committee?.Name ?? "",
             Day = opinion.ApprovedOn,
@@ -44,7 +48,7 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
         return ReviewOpinionDocument.Compose(
             paper, Section(opinion, OpinionPart.Evaluation), Section(opinion, OpinionPart.Problem),
             [.. opinion.Points.Where(p => p.Part == OpinionPart.Proposal).Select(p => new OpinionPointText(
-                p.Heading, p.Text, Short(p.MainBody), [.. p.Assisting.Select(a => Short(a.Body))], p.DueOn is { } due ? $"{due.Full()}前" : null))]);
+                p.Heading, p.Text, Short(p.MainBody), [.. p.Assisting.Select(a => Short(a))], p.DueOn is { } due ? $"{due.Full()}前" : null))]);
     }
 
     /// <summary>The Word file of a document.</summary>
@@ -75,7 +79,7 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
         new(fonts.CanWrite, ReviewOpinionPdf.PagesOf(document, StyleOf(basis), fonts), [PdfFonts.WordNotice, .. new[] { fonts.Notice, fonts.NoticeOf(Texts(document)) }.OfType<string>()]);
 
     /// <summary>The name of the file.</summary>
-    public static string FileName(ReviewOpinion opinion, string kind = "docx") => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.{kind}".Replace('/', ' ');
+    public static string FileName(OpinionSheet opinion, string kind = "docx") => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.{kind}".Replace('/', ' ');
 
     private static IEnumerable<string> Texts(ReviewOpinionDocument document) =>
     [
@@ -86,17 +90,17 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
     private static DocumentStyle StyleOf(LoadedBasis basis) =>
         DocumentStyle.Official with { LineTenths = basis.Rules.InForce(DocumentRules.LinePitch, basis.Today).Count };
 
-    private static OpinionSectionText Section(ReviewOpinion opinion, OpinionPart part)
+    private static OpinionSectionText Section(OpinionSheet opinion, OpinionPart part)
     {
         var texts = opinion.Points.Where(p => p.Part == part).Select(TextOf).Where(t => t.Length > 0).ToList();
         return new(texts, IsNumbered: part == OpinionPart.Problem && texts.Count > 1);
     }
 
     // A heading stands before its text as a sentence of its own.
-    private static string TextOf(OpinionPoint point) =>
+    private static string TextOf(SheetPoint point) =>
         point.Heading.Length == 0 ? point.Text : point.Text.Length == 0 ? point.Heading : $"{point.Heading.TrimEnd('。')}。{point.Text}";
 
-    private static string TermOf(ReviewOpinion opinion, LoadedBasis basis) => opinion.Term switch
+    private static string TermOf(OpinionSheet opinion, LoadedBasis basis) => opinion.Term switch
     {
         { Kind: OpinionTermKind.OnDay, Day: { } day } => $"{day.Full()}前",
         { Kind: OpinionTermKind.Months, Months: { } months } => $"收到本审议意见之日起{months}个月内",

@@ -30,15 +30,17 @@ public sealed class VersionQueries(IDbContextFactory<SupervisionDb> databases, C
             return null;
         }
 
-        var changes = await db.PointChanges.AsNoTracking().Where(c => c.Opinion == id).ToListAsync(stop);
-        return new(opinion, new(changes), [.. opinion.Points.Select(p => new VersionPoint(p.Id, p.Part, p.Order, p.Heading, p.Text))]);
+        return new(opinion, await VersionsAsync(db, id, stop), [.. opinion.Points.Select(p => new VersionPoint(p.Id, p.Part, p.Order, p.Heading, p.Text))]);
     }
 
     /// <summary>The versions of one point, the newest first.</summary>
-    public async Task<IReadOnlyList<(PointChange Change, PointComparison Against)>> OfPointAsync(ReviewOpinionId id, Guid point, CancellationToken stop)
+    public async Task<IReadOnlyList<PointVersion>> OfPointAsync(ReviewOpinionId id, Guid point, CancellationToken stop)
     {
         var actor = await person.DemandAsync(Permissions.ReadOpinionDrafts, stop);
         await using var db = await databases.OpenAsync(actor, stop);
-        return new OpinionVersions(await db.PointChanges.AsNoTracking().Where(c => c.Opinion == id && c.Point == point).ToListAsync(stop)).Of(point);
+        return (await VersionsAsync(db, id, stop)).Of(point);
     }
+
+    private static async Task<OpinionVersions> VersionsAsync(SupervisionDb db, ReviewOpinionId id, CancellationToken stop) =>
+        new(await db.OpinionVersions.AsNoTracking().Where(v => v.Opinion == id).ToListAsync(stop));
 }

@@ -1,15 +1,20 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Supervision.Domain.Opinions;
 
 namespace Supervision.Web.Persistence.Configurations;
 
-internal sealed class PointChangeConfiguration : IEntityTypeConfiguration<PointChange>
+internal sealed class OpinionVersionConfiguration : IEntityTypeConfiguration<OpinionVersion>
 {
-    public void Configure(EntityTypeBuilder<PointChange> change)
+    public void Configure(EntityTypeBuilder<OpinionVersion> version)
     {
-        change.HasIndex(c => new { c.Opinion, c.Version });
-        change.Property(c => c.Text).HasMaxLength(ReviewOpinion.LongestText);
-        change.HasOne<ReviewOpinion>().WithMany().HasForeignKey(c => c.Opinion).OnDelete(DeleteBehavior.Cascade);
+        version.HasIndex(v => new { v.Opinion, v.Number });
+
+        // One row for a version: an act may change thousands of points, and they are always read together.
+        version.Property(v => v.Changes).HasConversion(
+            new AsText<IReadOnlyList<PointChange>>(),
+            new ValueComparer<IReadOnlyList<PointChange>>((a, b) => ReferenceEquals(a, b), c => c.Count, c => c)).HasMaxLength(-1);
+        version.HasOne<ReviewOpinion>().WithMany().HasForeignKey(v => v.Opinion).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -13,7 +13,7 @@ public static class SearchText
     public const int Shortest = 2;
 
     // One letter: no pair of neighbours can be the same.
-    private const string Gap = "q";
+    private const char Gap = 'q';
 
     /// <summary>Small letters, half-width forms, one kind of blank; as many characters as before, so that hits can be marked.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
@@ -48,11 +48,13 @@ public static class SearchText
 
             if (before is { } neighbour)
             {
-                Append(terms, Name(neighbour) + Name(c));
+                Begin(terms);
+                AppendName(terms, neighbour);
+                AppendName(terms, c);
             }
             else if (!isFirst)
             {
-                Append(terms, Gap);
+                Begin(terms).Append(Gap);
             }
 
             (before, isFirst) = (c, false);
@@ -64,7 +66,7 @@ public static class SearchText
     /// <summary>True when the index alone can tell whether a text holds this word; signs and single letters need the text itself.</summary>
     public static bool IsExact(string word) => word.Length >= 2 && word.All(IsLetter);
 
-    private static void Append(StringBuilder terms, string term) => terms.Append(terms.Length == 0 ? "" : " ").Append(term);
+    private static StringBuilder Begin(StringBuilder terms) => terms.Length == 0 ? terms : terms.Append(' ');
 
     private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 
@@ -76,7 +78,15 @@ public static class SearchText
     };
 
     // Letters the index might not know as letters go in by number: newer characters, and the halves of rare ones.
-    private static string Name(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= '\u4E00' and <= '\u9FA5')
-        ? c.ToString()
-        : string.Create(CultureInfo.InvariantCulture, $"x{(int)c:x4}");
+    private static void AppendName(StringBuilder terms, char c)
+    {
+        if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= '\u4E00' and <= '\u9FA5'))
+        {
+            terms.Append(c);
+        }
+        else
+        {
+            terms.Append(CultureInfo.InvariantCulture, $"x{(int)c:x4}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ namespace Supervision.Web.Persistence.Sqlite;
 internal static class SqliteSearch
 {
     private const string Create =
-        "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTerms USING fts5(Terms, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')";
+        "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTerms USING fts5(Terms, content='', contentless_delete=1, tokenize='ascii')";
 
     // Bits of an entry's number below its kind.
     private const int KindBits = 40;
@@ -38,21 +38,22 @@ internal static class SqliteSearch
 
         // One statement, prepared once: an opinion may have a thousand points.
         await db.Database.OpenConnectionAsync(stop);
-        await RunAsync(db, "DELETE FROM SearchTerms WHERE rowid = $id", gone.Select(id => (id, (string?)null)), stop);
-        await RunAsync(
-            db, "INSERT INTO SearchTerms(rowid, Terms) VALUES ($id, $terms)", fresh.Select(e => (e.Id, (string?)SearchText.Terms(e.Folded))), stop);
+        Follow((SqliteConnection)db.Database.GetDbConnection(), gone, fresh);
         await db.Database.CloseConnectionAsync();
     }
 
-    private static async Task RunAsync(SupervisionDb db, string sql, IEnumerable<(long Id, string? Terms)> rows, CancellationToken stop)
+    private static void Follow(SqliteConnection connection, IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh)
     {
-        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        var (id, terms) = (command.Parameters.Add("$id", SqliteType.Integer), command.Parameters.Add("$terms", SqliteType.Text));
-        foreach (var row in rows)
+        using var delete = new SqliteRows(connection, "DELETE FROM SearchTerms WHERE rowid = ?", 1);
+        foreach (var id in gone)
         {
-            (id.Value, terms.Value) = (row.Id, row.Terms ?? "");
-            await command.ExecuteNonQueryAsync(stop);
+            delete.Write(id);
+        }
+
+        using var insert = new SqliteRows(connection, "INSERT INTO SearchTerms(rowid, Terms) VALUES (?, ?)", 2);
+        foreach (var entry in fresh)
+        {
+            insert.Write(entry.Id, SearchText.Terms(entry.Folded));
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Supervision.Web.Persistence.Sqlite;
 
@@ -30,6 +33,24 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
         finally
         {
             await Database.CloseConnectionAsync();
+        }
+    }
+
+    internal override void InsertRows<TRow>(ITableMapping table, IReadOnlyList<Func<TRow, object?>> columns, IEnumerable<TRow> rows)
+    {
+        var sql = this.GetService<ISqlGenerationHelper>();
+        var names = table.ColumnMappings.Select(c => sql.DelimitIdentifier(c.Column.Name));
+        using var insert = new SqliteRows(
+            (SqliteConnection)Database.GetDbConnection(),
+            $"INSERT INTO {sql.DelimitIdentifier(table.Table.Name)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})", columns.Count);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                insert.Bind(i, columns[i](row));
+            }
+
+            insert.Write();
         }
     }
 
@@ -71,6 +92,14 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
             .AsNoTracking().OrderByDescending(e => e.Id).ToListAsync(stop);
     }
 
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Given below; SQLite would keep a table of the last numbers for it.
+        builder.Entity<SearchEntry>().Property(e => e.Id).ValueGeneratedNever();
+    }
+
     /// <summary>Numbers are given here: whoever writes holds the only lock, so nobody else gives the same.</summary>
     protected override async Task StoreRowsAsync(IReadOnlyList<SearchEntry> fresh, CancellationToken stop)
     {
@@ -84,8 +113,7 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
             }
         }
 
-        AddRange(fresh);
-        await ManyRows.InsertAsync(this, SearchEntries.EntityType, [.. fresh.Select(e => Entry(e))], stop);
+        TableInsert.Run(this, SearchEntries.EntityType, fresh);
     }
 
     protected override Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) =>

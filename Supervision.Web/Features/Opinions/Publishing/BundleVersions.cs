@@ -10,26 +10,25 @@ internal sealed class BundleVersions(SupervisionDb db, ReviewOpinion opinion)
     public async Task<string> TextAsync(Dictionary<SupervisedBodyId, string> names, CancellationToken stop)
     {
         var id = opinion.Id;
-        var changes = await db.PointChanges.AsNoTracking().Where(c => c.Opinion == id).ToListAsync(stop);
-        var byVersion = changes.ToLookup(c => c.Version);
-        var versions = new OpinionVersions(changes);
+        var all = await db.OpinionVersions.AsNoTracking().Where(v => v.Opinion == id).OrderBy(v => v.Number).ToListAsync(stop);
+        var versions = new OpinionVersions(all);
         return BundleTexts.Table(
             ["版本", "时间", "人", "事项", "部分", "序号", "标题", "正文", "主办", "本版变动"],
-            from line in versions.Lines.OrderBy(l => l.Number)
-            from row in RowsOf(versions.At(line.Number), [.. byVersion[line.Number]])
+            from version in all
+            from row in RowsOf(versions.At(version.Number), version.Changes)
             select new[]
             {
-                $"{line.Number}", line.At.Clock(), line.Actor, line.Act, OpinionWords.Of(row.Point.Part), $"{row.Point.Order}", row.Point.Heading, row.Point.Text,
-                LastOf(changes, row.Point.Id, line.Number)?.MainBody is { } body ? names.GetValueOrDefault(body, "") : "", row.Fate,
+                $"{version.Number}", version.At.Clock(), version.Actor, version.Act, OpinionWords.Of(row.Point.Part), $"{row.Point.Order}", row.Point.Heading, row.Point.Text,
+                LastOf(all, row.Point.Id, version.Number)?.MainBody is { } body ? names.GetValueOrDefault(body, "") : "", row.Fate,
             });
     }
 
-    private static IEnumerable<(VersionPoint Point, string Fate)> RowsOf(IReadOnlyList<VersionPoint> points, List<PointChange> changed) =>
+    private static IEnumerable<(VersionPoint Point, string Fate)> RowsOf(IReadOnlyList<VersionPoint> points, IReadOnlyList<PointChange> changed) =>
     [
-        .. points.Select(p => (p, changed.Exists(c => c.Point == p.Id) ? "有" : "")),
+        .. points.Select(p => (p, changed.Any(c => c.Point == p.Id) ? "有" : "")),
         .. changed.Where(c => c.IsGone).Select(c => (new VersionPoint(c.Point, c.Part, c.Order, c.Heading, c.Text), "删除")),
     ];
 
-    private static PointChange? LastOf(List<PointChange> changes, Guid point, int version) =>
-        changes.Where(c => c.Point == point && c.Version <= version).MaxBy(c => c.Version);
+    private static PointChange? LastOf(List<OpinionVersion> versions, Guid point, int number) =>
+        versions.Where(v => v.Number <= number).Select(v => v.Of(point)).LastOrDefault(c => c is not null);
 }

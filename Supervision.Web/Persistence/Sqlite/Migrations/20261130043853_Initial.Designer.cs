@@ -12,7 +12,7 @@ using Supervision.Web.Persistence.Sqlite;
 namespace Supervision.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261130013817_Initial")]
+    [Migration("20261130043853_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1837,7 +1837,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.ToTable("OpinionNumbers");
                 });
 
-            modelBuilder.Entity("Supervision.Domain.Opinions.PointChange", b =>
+            modelBuilder.Entity("Supervision.Domain.Opinions.OpinionVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1855,51 +1855,26 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Heading")
+                    b.Property<string>("Changes")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsGone")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("MainBody")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Opinion")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Point")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Opinion", "Version");
+                    b.HasIndex("Opinion", "Number");
 
-                    b.ToTable("PointChanges");
+                    b.ToTable("OpinionVersions");
                 });
 
             modelBuilder.Entity("Supervision.Domain.Opinions.ReviewOpinion", b =>
@@ -4386,7 +4361,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
             modelBuilder.Entity("Supervision.Web.Persistence.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Folded")
@@ -7162,7 +7136,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Supervision.Domain.Opinions.PointChange", b =>
+            modelBuilder.Entity("Supervision.Domain.Opinions.OpinionVersion", b =>
                 {
                     b.HasOne("Supervision.Domain.Opinions.ReviewOpinion", null)
                         .WithMany()

@@ -493,8 +493,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "SearchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: false),
                     Source = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -4101,30 +4100,23 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PointChanges",
+                name: "OpinionVersions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Opinion = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Point = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Act = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Heading = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    MainBody = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
                     Actor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PointChanges", x => x.Id);
+                    table.PrimaryKey("PK_OpinionVersions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_PointChanges_ReviewOpinions_Opinion",
+                        name: "FK_OpinionVersions_ReviewOpinions_Opinion",
                         column: x => x.Opinion,
                         principalTable: "ReviewOpinions",
                         principalColumn: "Id",
@@ -5277,6 +5269,11 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 column: "ReviewOpinionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpinionVersions_Opinion_Number",
+                table: "OpinionVersions",
+                columns: new[] { "Opinion", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Recipient_Channel_Day_Slot",
                 table: "OutgoingMessages",
                 columns: new[] { "Recipient", "Channel", "Day", "Slot" },
@@ -5333,11 +5330,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 table: "PlanVersions",
                 columns: new[] { "Plan", "Number" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PointChanges_Opinion_Version",
-                table: "PointChanges",
-                columns: new[] { "Opinion", "Version" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PointDrafts_Opinion_Person_Point",
@@ -6018,6 +6010,9 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                 name: "OpinionStep");
 
             migrationBuilder.DropTable(
+                name: "OpinionVersions");
+
+            migrationBuilder.DropTable(
                 name: "PaperQuestion");
 
             migrationBuilder.DropTable(
@@ -6031,9 +6026,6 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlanVersionLine");
-
-            migrationBuilder.DropTable(
-                name: "PointChanges");
 
             migrationBuilder.DropTable(
                 name: "PointDrafts");
