@@ -24,7 +24,7 @@ public sealed class DemoYearTests
     [InlineData(2026, 2, 20)]
     [InlineData(2026, 6, 1)]
     [InlineData(2026, 10, 3)]
-    [InlineData(2026, 11, 25)]
+    [InlineData(2026, 12, 1)]
     [InlineData(2027, 3, 15)]
     public async Task Given_any_day_When_the_demo_is_played_Then_every_role_has_something_to_do(int year, int month, int day)
     {

@@ -46,8 +46,8 @@ internal sealed partial class DemoScript
     {
         councils ??=
         [
-            .. past!.Sittings.Select(s => Day(s.Offset - DemoPast.Call)), Day(past.Statutory + 6), Day(past.Industry + 10), Before(Day(-50), 12),
-            .. new[] { -84, -56, -47, -42, -38, -33 }.Select(Day), Back(8), Back(7), Back(5), Back(4), Back(2),
+            .. past!.Sittings.Select(s => Day(s.Offset - DemoPast.Call)), Day(past.Statutory + 6), Day(past.Industry + 10),
+            .. new[] { -84, -56, -47, -33 }.Select(Day), Back(8), Back(7), Back(5), Back(4), Back(2),
             .. new[] { (1, 10), (3, 20), (7, 28), (9, 28) }.Select(d => calendar.WorkDayUpTo(new(KeyWorkYear, d.Item1, d.Item2))),
         ];
         var day = calendar.WorkDayFrom(from);

@@ -177,7 +177,8 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         });
         At(Day(-44), () => CheckedAsync("安全生产", "施兰", "县应急管理局", Day(-44)));
         At(Day(-43), () => LeadCheckedAsync("安全生产", "唐秀珍", Day(-43)));
-        At(Day(-38), () => ApprovedAsync("安全生产", Day(-38)));
+        var approved = WithoutCouncil(Day(-38));
+        At(approved, () => ApprovedAsync("安全生产", approved));
         At(Day(-31), () => DispatchedAsync("安全生产", Day(-31)));
         At(NextWorkDay(Day(-31)), () => ReceivedAsync("安全生产", NextWorkDay(Day(-31))));
         At(Back(2), async () => await Opinions.AskExtensionAsync(
@@ -225,10 +226,11 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
         // Before long holidays the sitting lies further away; its papers are out today all the same.
         var counted = Earlier(next, stage.Today.AddDays(6));
-        At(Day(-42), async () =>
+        var called = WithoutCouncil(Day(-42));
+        At(called, async () =>
         {
-            var id = await meetings.CallAsync(next, Day(-42), 31);
-            await PapersAsync("教育高质量", id, counted, "周建平", Day(-42), Governor, DemoTexts.GatheredOnEducation, new(
+            var id = await meetings.CallAsync(next, called, 31);
+            await PapersAsync("教育高质量", id, counted, "周建平", called, Governor, DemoTexts.GatheredOnEducation, new(
                 "王志远", "音体美教师缺口的意见只答复“部分采纳”，没有写明补充多少人、经费从哪里来，请补充。", "两年补充音体美教师 24 名，明年 12 名，经费 86 万元列入下一年度预算。"));
             At(Earlier(Before(counted, 7), Back(2)), () => meetings.NoticeAsync(id, Earlier(Before(counted, 7), Back(2))));
             At(Back(1), () => meetings.AskLeaveAsync(id, "任廷贵"));
@@ -414,9 +416,10 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     {
         var report = await reports.FindAsync(words);
         var rating = new DemoRating(stage, county, meetings, services);
-        Later(Before(day, 12), async () =>
+        var council = WithoutCouncil(Before(day, 12));
+        At(council, async () =>
         {
-            var round = await rating.PrepareAsync(sitting, report, Before(day, 12));
+            var round = await rating.PrepareAsync(sitting, report, council);
             closings.Add((sitting, () => rating.HoldAsync(round)));
         });
     }
