@@ -158,7 +158,7 @@ internal sealed class HandlingDuties(
         var decided = h.Outcomes.FirstOrDefault(x => x.Paper == h.NewestReport.Id)?.Day;
         yield return Make("opinion.decision", $"把{o.Number}研究处理情况报告提请主任会议", Party.Office, Party.Body(organ.Value), deadline, decided, null, slot, Desk);
         var verified = Verified(organ, h);
-        if (verified is not null || o.State != OpinionState.Closed)
+        if (verified is not null || (o.State != OpinionState.Closed && !IsAnsweredAnew(h)))
         {
             yield return Make("opinion.verify", $"逐条核实{o.Number}办理情况", Committee, Party.Office, deadline, verified, null, slot, Desk);
         }
@@ -169,6 +169,10 @@ internal sealed class HandlingDuties(
                 h.State == OpinionState.OnAgenda ? null : h.HeardAgainOn, null, agenda.Id.ToString("N"), Desk);
         }
     }
+
+    // After a refusal the answers are written anew, and the findings on the old ones are gone; the second report is verified in its own time (D-8.11).
+    private static bool IsAnsweredAnew(OpinionHandling h) =>
+        h.State is OpinionState.Unsatisfied or OpinionState.Rectifying && h.Outcomes is [.., var refused] && h.Answers.Any(a => a.At > refused.At);
 
     // Met by the last point that was looked at, never by the council's decision (D-8.9).
     private DateOnly? Verified(SupervisedBodyId organ, OpinionHandling h)

@@ -24,7 +24,7 @@ public sealed class DemoYearTests
     [InlineData(2026, 2, 20)]
     [InlineData(2026, 6, 1)]
     [InlineData(2026, 10, 3)]
-    [InlineData(2026, 11, 25)]
+    [InlineData(2026, 12, 1)]
     [InlineData(2027, 3, 15)]
     public async Task Given_any_day_When_the_demo_is_played_Then_every_role_has_something_to_do(int year, int month, int day)
     {
@@ -49,6 +49,7 @@ public sealed class DemoYearTests
             owed.ToHashSet());
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
         await ReadsTrueAsync(db);
+        await BesideThePathAsync(db, new(year, month, day));
 
         // The plan of the year before holds last year's inspection only; the played year's is the newest that was published.
         var first = await db.AnnualPlans.Where(p => p.State == PlanState.Published).MaxAsync(p => p.Year);
@@ -82,6 +83,21 @@ public sealed class DemoYearTests
         {
             Assert.All(lines.Where(i => i.Plan == plan.Id), i => Assert.Null(plan.WindowWarning(i)));
         }
+    }
+
+    // After dispatch: more time is asked for, was given (D-8.5); a report was not accepted, rectified and accepted, another is being rectified (D-8.11).
+    private static async Task BesideThePathAsync(SupervisionDb db, DateOnly today)
+    {
+        var handlings = await db.OpinionHandlings.AsNoTracking().ToListAsync();
+        var heard = (await db.SpecialReports.AsNoTracking().ToListAsync()).ToDictionary(r => r.Title, r => r.ReachedOn(ReportState.Heard));
+        bool IsHeard(string words, int daysAgo) => heard.Any(h => h.Key.Contains(words, StringComparison.Ordinal) && h.Value >= today.AddDays(-daysAgo));
+        Assert.Contains(handlings, h => h.Waiting is { } asked && asked.Until > asked.LastDay);
+        Assert.Equal(IsHeard("主导产业", 400), handlings.Exists(h => h.Outcomes.Select(o => o.Kind).SequenceEqual([OutcomeKind.NotAccepted, OutcomeKind.Accepted])));
+        Assert.Equal(IsHeard("社会发展计划", 130), handlings.Exists(h => h.State == OpinionState.Rectifying));
+        var inspection = (await db.LawInspections.AsNoTracking().OrderBy(i => i.Year).FirstAsync()).ReachedOn(InspectionState.Heard);
+        Assert.Equal(inspection < today.AddDays(-95), handlings.Exists(h => h.Granted is { } given && h.First(HandlingPaperKind.Draft)?.On > given.DecidedOn));
+        Assert.All(handlings.SelectMany(h => h.Papers), p => Assert.Equal(0, p.DaysLate));
+        Assert.All(await db.SpecialReports.AsNoTracking().Where(r => r.ReturnedUntil != null).ToListAsync(), r => Assert.Equal(2, r.Versions.Count(v => v.Kind == ReportVersionKind.Revised)));
     }
 
     // Last year's inspection of the same law was heard and is held against this year's, article by article.

@@ -10,12 +10,39 @@ namespace Supervision.Web.Demo;
 /// <param name="Found">What the committee saw when it verified the answer.</param>
 internal sealed record DemoAnswer(string About, string Measures, string Result, string Evidence, string Found)
 {
-    /// <summary>On the leading industries.</summary>
+    /// <summary>How far the government says it is.</summary>
+    public PointStatus Status { get; init; } = PointStatus.Done;
+
+    /// <summary>What the committee makes of it.</summary>
+    public PointVerdict Verdict { get; init; } = PointVerdict.Settled;
+
+    /// <summary>On the leading industries, in the first report: not accepted.</summary>
+    public static readonly IReadOnlyList<DemoAnswer> OnIndustryAtFirst =
+    [
+        new("园区", "把闲置厂房改造为职工宿舍，协调开通园区公交。", "宿舍改造方案已经形成，公交线路正在论证。", "改造方案", "改造没有开工，公交没有确定开通时间。")
+            { Status = PointStatus.InProgress, Verdict = PointVerdict.Ongoing },
+        new("产业链", "编制茶叶、辣椒、特色食品三条产业链图谱，成立 3 个招商小组。", "图谱编制完成，外出招商 9 次。", "产业链图谱", "图谱已经编制，招商还没有签约。")
+            { Verdict = PointVerdict.Ongoing },
+        new("担保", "协调县级融资担保公司降低费率。", "政策性担保费率已经降低。", "", "抽查担保合同 10 份，费率仍是 1.5%，没有降低。")
+            { Verdict = PointVerdict.Untrue },
+    ];
+
+    /// <summary>On the leading industries, after the rectification.</summary>
     public static readonly IReadOnlyList<DemoAnswer> OnIndustry =
     [
         new("园区", "改造闲置厂房为职工宿舍 320 套，开通园区公交 2 条，费用列入本年度园区专项。", "宿舍入住 286 套，公交每天 36 班，企业用工缺口由 410 人降到 95 人。", "园区管委会验收单、公交开通公告", "到园区察看宿舍和公交站，走访企业 5 家，属实。"),
         new("产业链", "编制茶叶、辣椒、特色食品三条产业链图谱，成立 3 个招商小组，按图谱招商。", "签约配套企业 4 家、投产 2 家，本地配套率由 31% 提高到 38%。", "产业链图谱、4 份投资协议", "查阅图谱和协议，与 2 家投产企业座谈，属实。"),
         new("担保", "县级融资担保公司增资 3000 万元，政策性担保费率由 1.5% 降到 1%。", "新增担保贷款 1.2 亿元，惠及企业 46 家，节省费用约 60 万元。", "财政增资文件、担保公司月报", "抽查担保合同 10 份，费率已经降到 1%。"),
+    ];
+
+    /// <summary>On the plan of the national economy: not accepted, the rectification is on its way.</summary>
+    public static readonly IReadOnlyList<DemoAnswer> OnEconomy =
+    [
+        new("开工", "建立重点项目台账，县领导分片包联。", "召开项目推进会 3 次，进度正在加快。", "推进会纪要", "台账没有写开工、竣工时间，也没有按月通报。")
+            { Status = PointStatus.InProgress, Verdict = PointVerdict.Ongoing },
+        new("岗位", "与新签约的项目逐个约定本地用工，每月公布岗位。", "6 个项目的合同写入用工条款，公布岗位 830 个。", "合同条款、招聘公告", "查阅 6 份合同和 3 期公告，属实。"),
+        new("民生实事", "分管副县长按月调度，主管部门验收。", "10 件民生实事全部完成。", "调度表", "察看 3 件，城关镇养老服务站主体还没有完工，与报告不符。")
+            { Verdict = PointVerdict.Untrue },
     ];
 
     /// <summary>On food safety, after the inspection.</summary>

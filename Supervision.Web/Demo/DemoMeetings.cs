@@ -17,8 +17,9 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
 
     private List<MemberId> Council => [.. county.Members.Where(m => m.IsCouncil).Select(m => m.Id)];
 
-    /// <summary>A council meeting on a day; <paramref name="put"/> puts its items.</summary>
-    public async Task<CouncilMeetingId> CouncilAsync(DateOnly day, Func<CouncilMeetingId, Task> put)
+    /// <summary>A council meeting on a day; <paramref name="put"/> puts its items, on all of which it decides alike.</summary>
+    public async Task<CouncilMeetingId> CouncilAsync(
+        DateOnly day, Func<CouncilMeetingId, Task> put, CouncilOutcome outcome = CouncilOutcome.Approved, string note = "")
     {
         var id = new CouncilMeetingId(Guid.CreateVersion7());
         stage.GoTo(day, 14);
@@ -30,7 +31,7 @@ internal sealed class DemoMeetings(DemoStage stage, DemoCounty county)
         held++;
         foreach (var item in await stage.AskAsync(db => db.CouncilMeetings.Where(m => m.Id == id).SelectMany(m => m.Items).Select(i => i.Id).ToListAsync()))
         {
-            await stage.DoAsync<EnterCouncilDecision>(Office, u => u.RunAsync(id, item, new(CouncilOutcome.Approved, $"纪要{held}号"), default));
+            await stage.DoAsync<EnterCouncilDecision>(Office, u => u.RunAsync(id, item, new(outcome, $"纪要{held}号", note), default));
             await stage.DoAsync<ConfirmCouncilDecision>(Chair, u => u.RunAsync(id, item, default));
         }
 

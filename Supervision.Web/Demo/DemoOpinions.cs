@@ -2,13 +2,12 @@ using Supervision.Domain.Opinions;
 using Supervision.Domain.Reports;
 using Supervision.Domain.Documents;
 using Supervision.Web.Features.Opinions;
-using Supervision.Web.Features.Opinions.FollowUp;
 using Supervision.Web.Features.Opinions.Publishing;
 
 namespace Supervision.Web.Demo;
 
 /// <summary>Review opinions of the made-up year, step by step.</summary>
-internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeetings meetings)
+internal sealed partial class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeetings meetings)
 {
     private const string Office = "李文静";
 
@@ -85,48 +84,6 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
         }
     }
 
-    /// <summary>The main organ hands in a paper on its handling.</summary>
-    public async Task HandInAsync(ReviewOpinionId opinion, HandlingPaperKind kind, string liaison, DateOnly day)
-    {
-        stage.GoTo(day, 11);
-        var words = HandlingPaperKinds.Of(kind);
-        await stage.DoAsync<HandInPaper>(liaison, u => u.RunAsync(opinion, Organ, kind, new(Guid.CreateVersion7(), words + ".docx", DemoWord.Write(
-            words, "县人大常委会：", "收到审议意见后，县人民政府召开常务会议研究，逐条明确牵头部门、措施和完成时间。", "各条办理情况附后。")), default));
-    }
-
-    /// <summary>The main organ answers every point with what was done about it and sends its draft to the committee.</summary>
-    public async Task AnswerAsync(ReviewOpinionId opinion, IReadOnlyList<DemoAnswer> answers, string liaison, DateOnly day)
-    {
-        stage.GoTo(day, 10);
-        var points = await ProposalsAsync(opinion);
-        await stage.DoAsync<KeepHandling>(liaison, u => u.RunAsync(opinion, Organ, [.. points.Select(p => DemoAnswer.To(p, answers) is var a
-            ? new AnswerEntry(p.Id, PointStatus.Done, a.Measures, a.Result, a.Evidence, day) : null!)], null, default));
-        await HandInAsync(opinion, HandlingPaperKind.Draft, liaison, day);
-    }
-
-    /// <summary>The committee verifies point by point, before the council decides.</summary>
-    public async Task VerifyAsync(ReviewOpinionId opinion, IReadOnlyList<DemoAnswer> answers, string head, DateOnly day)
-    {
-        stage.GoTo(day, 15);
-        foreach (var point in await ProposalsAsync(opinion))
-        {
-            await stage.DoAsync<VerifyPoint>(head, u => u.RunAsync(opinion, Organ, point.Id, PointVerdict.Settled, DemoAnswer.To(point, answers).Found, default));
-        }
-    }
-
-    public async Task CommentAsync(ReviewOpinionId opinion, string head, string words, DateOnly day)
-    {
-        stage.GoTo(day, 15);
-        await stage.DoAsync<CommentOnHandling>(head, u => u.RunAsync(opinion, Organ, words, default));
-    }
-
-    /// <summary>The council accepts the report on the handling.</summary>
-    public async Task AcceptAsync(ReviewOpinionId opinion, DateOnly day)
-    {
-        await meetings.CouncilAsync(day, meeting => meetings.PutAsync(meeting, new(MatterKind.Opinion, opinion.Value)));
-        await stage.DoAsync<RegisterReportDecision>(Office, u => u.RunAsync(opinion, Organ, OutcomeKind.Accepted, ReportDisposal.Print, "", default));
-    }
-
     /// <summary>A copy for the public: made, checked by the head of the committee, published.</summary>
     public async Task PublishAsync(ReviewOpinionId opinion, PublicationKind kind, string head, DateOnly day)
     {
@@ -145,11 +102,6 @@ internal sealed class DemoOpinions(DemoStage stage, DemoCounty county, DemoMeeti
         stage.GoTo(day, 16);
         await stage.DoAsync<CloseOpinion>(Office, u => u.RunAsync(opinion, default));
     }
-
-    private SupervisedBodyId Organ => county.Bodies["县人民政府"].Id;
-
-    private Task<List<OpinionPoint>> ProposalsAsync(ReviewOpinionId opinion) => stage.AskAsync(async db =>
-        (await db.ReviewOpinions.AsNoTracking().SingleAsync(o => o.Id == opinion)).Points.Where(p => p.Part == OpinionPart.Proposal).ToList());
 
     // What an editor does with a proposal that another one already contains.
     private async Task FoldAsync(ReviewOpinionId opinion, string head)

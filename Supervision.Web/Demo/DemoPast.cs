@@ -11,7 +11,11 @@ internal sealed record DemoPast(IReadOnlyList<(int Offset, int Number)> Sittings
 
     private const int Ahead = 40;
     private const int Closed = -166;
-    private static readonly (int Offset, int Number)[] All = [(-224, 25), (Closed, 26), (-108, 27)];
+
+    /// <summary>The newest of them, in days from today.</summary>
+    public const int Newest = -108;
+
+    private static readonly (int Offset, int Number)[] All = [(-224, 25), (Closed, 26), (Newest, 27)];
 
     public static DemoPast Of(DateOnly today, int year, DateOnly published)
     {

@@ -73,15 +73,23 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
         await stage.DoAsync<SendComments>(head, u => u.RunAsync(report, comments.Count == 0, default));
     }
 
-    public async Task HandInRevisedAsync(SpecialReportId report, string liaison, DateOnly day)
+    /// <summary>The report itself with an answer to every opinion; after a return with what it was returned for.</summary>
+    public async Task HandInRevisedAsync(SpecialReportId report, string liaison, DateOnly day, string supplement = "")
     {
-        stage.GoTo(day, 16);
+        stage.GoTo(day, supplement.Length == 0 ? 16 : 11);
         var opinions = await stage.AskAsync(async db =>
             (await db.SpecialReports.AsNoTracking().SingleAsync(r => r.Id == report)).Opinions.Select(o => o.Id).ToList());
         var answers = opinions.Select((o, i) => i % 3 == 2
-            ? new AnswerLine(o, OpinionAnswer.PartlyAdopted, "已列入下一年度预算，分两年落实。")
+            ? new AnswerLine(o, OpinionAnswer.PartlyAdopted, supplement.Length == 0 ? "已列入下一年度预算，分两年落实。" : supplement)
             : new AnswerLine(o, OpinionAnswer.Adopted, "")).ToList();
-        await stage.DoAsync<HandInRevised>(liaison, async u => await u.RunAsync(report, await PaperAsync(report, ""), answers, "", default));
+        await stage.DoAsync<HandInRevised>(liaison, async u => await u.RunAsync(report, await PaperAsync(report, "", supplement), answers, "", default));
+    }
+
+    /// <summary>The lead council member sends it back, once (退回补充, D-5.14).</summary>
+    public async Task ReturnAsync(SpecialReportId report, string lead, string reason, DateOnly until, DateOnly day)
+    {
+        stage.GoTo(day, 10);
+        await stage.DoAsync<ReturnReport>(lead, u => u.RunAsync(report, reason, until, default));
     }
 
     public async Task DistributeAsync(SpecialReportId report, DateOnly day)
@@ -112,7 +120,7 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
     /// <summary>归档.</summary>
     public Task CloseAsync(SpecialReportId report) => stage.DoAsync<CloseReport>(Office, u => u.RunAsync(report, default));
 
-    private async Task<HandedIn> PaperAsync(SpecialReportId report, string mark)
+    private async Task<HandedIn> PaperAsync(SpecialReportId report, string mark, string supplement = "")
     {
         var (title, organ) = await stage.AskAsync(async db =>
         {
@@ -120,10 +128,14 @@ internal sealed class DemoReports(DemoStage stage, DemoCounty county)
             return (found.Title, (await db.SupervisedBodies.AsNoTracking().SingleAsync(b => b.Id == found.Organ)).ShortName);
         });
         return new(Guid.CreateVersion7(), $"{title}{mark}.docx", DemoWord.Write(
-            $"关于{title}{mark}", "主任、各位副主任、各位委员：", $"我代表{organ}报告有关工作情况，请予审议。",
-            "一、主要做法和成效。一年来，各乡镇、各部门对照年度任务逐项推进，重点工作取得进展。",
-            "二、存在的主要问题。工作中仍有薄弱环节，部分事项推进不够平衡，群众反映的问题还需要继续解决。",
-            "三、下一步工作打算。坚持问题导向，压实责任，按期完成整改，并向县人大常委会报告。"));
+            $"关于{title}{mark}",
+            [
+                "主任、各位副主任、各位委员：", $"我代表{organ}报告有关工作情况，请予审议。",
+                "一、主要做法和成效。一年来，各乡镇、各部门对照年度任务逐项推进，重点工作取得进展。",
+                "二、存在的主要问题。工作中仍有薄弱环节，部分事项推进不够平衡，群众反映的问题还需要继续解决。",
+                "三、下一步工作打算。坚持问题导向，压实责任，按期完成整改，并向县人大常委会报告。",
+                .. supplement.Length == 0 ? [] : new[] { $"四、补充说明。{supplement}" },
+            ]));
     }
 
     private static (string Text, string Source) Split(string line)

@@ -42,22 +42,25 @@ internal sealed partial class DemoScript
         On(calendar.WorkDayFrom(sent.AddDays(4)), (o, on) => Opinions.PublishAsync(o, PublicationKind.Report, "周建平", on));
         On(calendar.WorkDayFrom(sent.AddDays(6)), (o, on) => Opinions.PublishAsync(o, PublicationKind.Opinion, "周建平", on));
         Step(35, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, on));
-        Step(75, (o, on) => Opinions.AnswerAsync(o, DemoAnswer.OnFood, Government, on));
-        Step(82, (o, on) => Opinions.CommentAsync(o, "周建平", "台账覆盖的市场写明名称。", on));
-        Step(88, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, on));
+        Step(76, (o, on) => Opinions.AskExtensionAsync(o, "农贸市场统一台账要与市里的食品追溯平台对接，平台晚一个月开通，申请延期一个月报告。", MonthLater, Government, on));
+        if (WithoutCouncil(day.AddDays(80)) is var granted && IsBeforeNumbered(granted))
+        {
+            On(granted, Opinions.GrantExtensionAsync);
+        }
 
-        Step(92, (o, on) => Opinions.VerifyAsync(o, DemoAnswer.OnFood, "周建平", on));
-
-        // Later council meetings of these weeks have their numbers already: what would fall among them is still to be decided.
-        var accepted = WithoutCouncil(day.AddDays(95));
-        if (accepted >= Day(-21))
+        Step(100, (o, on) => Opinions.AnswerAsync(o, DemoAnswer.OnFood, Government, on));
+        Step(107, (o, on) => Opinions.CommentAsync(o, "周建平", "台账覆盖的市场写明名称。", on));
+        Step(112, (o, on) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, on));
+        Step(115, (o, on) => Opinions.VerifyAsync(o, DemoAnswer.OnFood, "周建平", on));
+        var accepted = WithoutCouncil(day.AddDays(119));
+        if (!IsBeforeNumbered(accepted))
         {
             return;
         }
 
         On(accepted, Opinions.AcceptAsync);
-        Step(99, (o, on) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "周建平", on));
-        Step(103, async (o, on) =>
+        On(calendar.WorkDayFrom(accepted.AddDays(4)), (o, on) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "周建平", on));
+        On(calendar.WorkDayFrom(accepted.AddDays(8)), async (o, on) =>
         {
             await Opinions.CloseAsync(o, on);
             await LastYear.CloseAsync(on);
@@ -72,24 +75,6 @@ internal sealed partial class DemoScript
                 At(on, async () => await act(await LastYear.OpinionAsync(), on));
             }
         }
-    }
-
-    /// <summary>The first work day from a day on, on which the script holds no council meeting: there is one a day at most.</summary>
-    private DateOnly WithoutCouncil(DateOnly from)
-    {
-        HashSet<DateOnly> held =
-        [
-            .. past!.Sittings.Select(s => Day(s.Offset - DemoPast.Call)), Day(past.Statutory + 6), Day(past.Industry + 10), Day(past.Industry + 97),
-            .. new[] { -84, -56, -47, -42, -38, -33 }.Select(Day), Back(8), Back(7), Back(5), Back(4), Back(2),
-            .. new[] { (1, 10), (3, 20), (7, 28), (9, 28) }.Select(d => calendar.WorkDayUpTo(new(KeyWorkYear, d.Item1, d.Item2))),
-        ];
-        var day = calendar.WorkDayFrom(from);
-        while (held.Contains(day))
-        {
-            day = NextWorkDay(day);
-        }
-
-        return day;
     }
 
     /// <summary>A law is inspected: the mobilisation meeting was held, the group is in the field.</summary>

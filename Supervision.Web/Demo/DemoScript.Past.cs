@@ -12,7 +12,8 @@ namespace Supervision.Web.Demo;
 internal sealed partial class DemoScript
 {
     private const string Industry = "主导产业";
-    private static readonly string[] Statutory = ["社会发展计划", "决算", "审计"];
+    private const string Economy = "社会发展计划";
+    private static readonly string[] Statutory = [Economy, "决算", "审计"];
 
     /// <summary>The sittings before the ones that are still worked on.</summary>
     private void Past(DemoPast past)
@@ -27,7 +28,7 @@ internal sealed partial class DemoScript
                 List<(string Words, IReadOnlyList<DemoSpeech> Speeches)> subjects = [];
                 if (offset == past.Statutory)
                 {
-                    subjects.AddRange(Statutory.Select(words => (words, (IReadOnlyList<DemoSpeech>)[])));
+                    subjects.AddRange(Statutory.Select(words => (words, words == Economy && IsRefused ? DemoTexts.OnEconomy : [])));
                 }
 
                 if (offset == past.Industry)
@@ -56,6 +57,11 @@ internal sealed partial class DemoScript
             {
                 At(Day(offset + 6), () => ForgoneAsync(Day(offset + 6)));
                 At(Day(offset + 8), async () => await Opinions.PublishAsync(await OpinionAsync(Statutory[1]), PublicationKind.Report, "孔德明", Day(offset + 8)));
+            }
+
+            if (offset == past.Statutory && IsRefused)
+            {
+                Refused(sitting);
             }
 
             if (offset == past.Industry)
@@ -110,13 +116,14 @@ internal sealed partial class DemoScript
     private async Task ForgoneAsync(DateOnly day)
     {
         List<ReviewOpinionId> opinions = [];
-        foreach (var words in Statutory)
+        var silent = Statutory.Where(words => words != Economy || !IsRefused).ToList();
+        foreach (var words in silent)
         {
             opinions.Add(await OpinionAsync(words));
         }
 
         await Opinions.ForgoAsync(opinions, day);
-        foreach (var words in Statutory)
+        foreach (var words in silent)
         {
             await reports.CloseAsync(await reports.FindAsync(words));
         }
@@ -132,24 +139,26 @@ internal sealed partial class DemoScript
         Step(15, (o, day) => Opinions.ReceiveAsync(o, day));
         Step(17, (o, day) => Opinions.PublishAsync(o, PublicationKind.Report, "孔德明", day));
         Step(18, (o, day) => Opinions.PublishAsync(o, PublicationKind.Opinion, "孔德明", day));
-        Step(36, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, day));
-        Step(78, (o, day) => Opinions.AnswerAsync(o, DemoAnswer.OnIndustry, Government, day));
-        Step(84, (o, day) => Opinions.CommentAsync(o, "孔德明", "园区配套的完成时间再写具体。", day));
-        Step(90, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, day));
-        Step(94, (o, day) => Opinions.VerifyAsync(o, DemoAnswer.OnIndustry, "孔德明", day));
-        Step(97, (o, day) => Opinions.AcceptAsync(o, day));
-        Step(101, (o, day) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "孔德明", day));
-        Step(105, async (o, day) =>
+        Step(30, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Plan, Government, day));
+        Step(54, (o, day) => Opinions.AnswerAsync(o, DemoAnswer.OnIndustryAtFirst, Government, day));
+        Step(60, (o, day) => Opinions.CommentAsync(o, "孔德明", "园区配套写明开工和完成时间，担保费率写明降到多少。", day));
+        Step(66, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.Report, Government, day));
+        Step(71, (o, day) => Opinions.VerifyAsync(o, DemoAnswer.OnIndustryAtFirst, "孔德明", day));
+        var refused = WithoutCouncil(NextWorkDay(Day(offset + 75)));
+        On(refused, Industry, (o, day) => Opinions.RefuseAsync(o, "园区配套没有开工，担保费率没有降低，报告与核实的情况不一致。", day));
+        On(calendar.WorkDayUpTo(refused.AddDays(10)), Industry, (o, day) => Opinions.HandInAsync(o, HandlingPaperKind.RectificationPlan, Government, day));
+        Step(104, (o, day) => Opinions.AnswerAgainAsync(o, DemoAnswer.OnIndustry, Government, day));
+        Step(110, (o, day) => Opinions.VerifyAsync(o, DemoAnswer.OnIndustry, "孔德明", day));
+        var accepted = WithoutCouncil(NextWorkDay(Day(offset + 112)));
+        On(accepted, Industry, Opinions.AcceptAsync);
+        On(calendar.WorkDayFrom(accepted.AddDays(4)), Industry, (o, day) => Opinions.PublishAsync(o, PublicationKind.HandlingReport, "孔德明", day));
+        On(calendar.WorkDayFrom(accepted.AddDays(8)), Industry, async (o, day) =>
         {
             await Opinions.CloseAsync(o, day);
             await reports.CloseAsync(await reports.FindAsync(Industry));
         });
 
-        void Step(int after, Func<ReviewOpinionId, DateOnly, Task> act)
-        {
-            var day = Day(offset + after);
-            At(day, async () => await act(await OpinionAsync(Industry), day));
-        }
+        void Step(int after, Func<ReviewOpinionId, DateOnly, Task> act) => On(Day(offset + after), Industry, act);
     }
 
     // Inquiry and tours have no dossier here: the Office writes down that they were done.

@@ -16,6 +16,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     // A sitting fills its day from the morning on; whatever else falls on that day comes after it.
     private const int Morning = 8;
     private const int Noon = 12;
+    private const int Night = 23;
 
     // Sittings are held every two months at least (D-3.12); some days less, because a planned day may be one of rest.
     private const int BetweenSittings = 52;
@@ -152,11 +153,14 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         return day;
     }
 
+    // What an organ asks for when it asks for more time.
+    private DateOnly MonthLater(DateOnly day) => calendar.WorkDayFrom(day.AddMonths(1));
+
     private DateOnly NextWorkDay(DateOnly day) => calendar.WorkDayFrom(day.AddDays(1));
 
     private void At(DateOnly day, Func<Task> act) => acts.Add((day, Noon, act));
 
-    /// <summary>Heard some weeks ago, dispatched and received: the body owes its handling plan in these days.</summary>
+    /// <summary>Heard some weeks ago, dispatched and received: the body owes its handling plan in these days, and asked for more time.</summary>
     private void InHand()
     {
         var sitting = Day(-50);
@@ -173,9 +177,12 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         });
         At(Day(-44), () => CheckedAsync("安全生产", "施兰", "县应急管理局", Day(-44)));
         At(Day(-43), () => LeadCheckedAsync("安全生产", "唐秀珍", Day(-43)));
-        At(Day(-38), () => ApprovedAsync("安全生产", Day(-38)));
+        var approved = WithoutCouncil(Day(-38));
+        At(approved, () => ApprovedAsync("安全生产", approved));
         At(Day(-31), () => DispatchedAsync("安全生产", Day(-31)));
         At(NextWorkDay(Day(-31)), () => ReceivedAsync("安全生产", NextWorkDay(Day(-31))));
+        At(Back(2), async () => await Opinions.AskExtensionAsync(
+            await OpinionAsync("安全生产"), "矿山道路运输车辆动态监控平台由市里统一招标，县里接入要晚一个月，申请延期一个月报告。", MonthLater, Government, Back(2)));
     }
 
     /// <summary>The sitting before the last: one opinion is to be received, one waits for its number, one for the lead council member.</summary>
@@ -219,10 +226,12 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
         // Before long holidays the sitting lies further away; its papers are out today all the same.
         var counted = Earlier(next, stage.Today.AddDays(6));
-        At(Day(-42), async () =>
+        var called = WithoutCouncil(Day(-42));
+        At(called, async () =>
         {
-            var id = await meetings.CallAsync(next, Day(-42), 31);
-            await PapersAsync("教育高质量", id, counted, "周建平", Day(-42), Governor, DemoTexts.GatheredOnEducation);
+            var id = await meetings.CallAsync(next, called, 31);
+            await PapersAsync("教育高质量", id, counted, "周建平", called, Governor, DemoTexts.GatheredOnEducation, new(
+                "王志远", "音体美教师缺口的意见只答复“部分采纳”，没有写明补充多少人、经费从哪里来，请补充。", "两年补充音体美教师 24 名，明年 12 名，经费 86 万元列入下一年度预算。"));
             At(Earlier(Before(counted, 7), Back(2)), () => meetings.NoticeAsync(id, Earlier(Before(counted, 7), Back(2))));
             At(Back(1), () => meetings.AskLeaveAsync(id, "任廷贵"));
             At(Back(2), async () => await new DemoRating(stage, county, meetings, services).DraftAsync(id, await reports.FindAsync("教育高质量"), Back(2)));
@@ -335,7 +344,7 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
 
     /// <summary>The papers of a report on their way to the members, each in its time.</summary>
     private async Task PapersAsync(
-        string words, SittingId sitting, DateOnly day, string head, DateOnly from, (string Name, string Post) reporter, IReadOnlyList<string> gathered)
+        string words, SittingId sitting, DateOnly day, string head, DateOnly from, (string Name, string Post) reporter, IReadOnlyList<string> gathered, DemoReturn? returned = null)
     {
         var report = await reports.FindAsync(words);
         await reports.ScheduleAsync(report, sitting, from);
@@ -343,11 +352,27 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         Later(day.AddDays(-22), () => reports.HandInDraftAsync(report, Government, Before(day, 22)));
         Later(day.AddDays(-19), () => reports.CommentAsync(report, head, Before(day, 19), "问题部分再具体一些，补充到乡镇的数据。", "下一步措施写明责任单位和完成时间。"));
         Later(day.AddDays(-12), () => reports.HandInRevisedAsync(report, Government, Before(day, 12)));
+        if (returned is not null)
+        {
+            SentBack(report, returned, Before(day, 12), Before(day, 8));
+        }
+
         Later(day.AddDays(-8), async () =>
         {
             await reports.DistributeAsync(report, Before(day, 8));
             await reports.NameReporterAsync(report, reporter.Name, reporter.Post);
         });
+    }
+
+    // Between the report and its distribution; around long holidays there is no day for it.
+    private void SentBack(SpecialReportId report, DemoReturn returned, DateOnly revised, DateOnly until)
+    {
+        var day = NextWorkDay(revised);
+        if (day < until)
+        {
+            At(day, () => reports.ReturnAsync(report, returned.Lead, returned.Reason, until, day));
+            At(until, () => reports.HandInRevisedAsync(report, Government, until, returned.Supplement));
+        }
     }
 
     private async Task PrepareAsync(
@@ -391,19 +416,22 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
     {
         var report = await reports.FindAsync(words);
         var rating = new DemoRating(stage, county, meetings, services);
-        Later(Before(day, 12), async () =>
+        var council = WithoutCouncil(Before(day, 12));
+        At(council, async () =>
         {
-            var round = await rating.PrepareAsync(sitting, report, Before(day, 12));
+            var round = await rating.PrepareAsync(sitting, report, council);
             closings.Add((sitting, () => rating.HoldAsync(round)));
         });
     }
 
     /// <summary>An open rehearsal, in which a newcomer draws and votes at once.</summary>
-    private void Rehearsed() => At(Back(1), async () =>
+    /// <remarks>The last act of its day, for it turns the clock to today.</remarks>
+    private void Rehearsed() => acts.Add((Back(1), Night, async () =>
     {
         var next = await stage.AskAsync(db => db.Sittings.Where(s => s.FirstDay > stage.Today).OrderBy(s => s.FirstDay).Select(s => s.Id).FirstAsync());
         await new DemoRating(stage, county, meetings, services).RehearseAsync(next, stage.Today);
-    });
+    }
+    ));
 
     private DateOnly Before(DateOnly day, int days) => calendar.WorkDayUpTo(day.AddDays(-days));
 

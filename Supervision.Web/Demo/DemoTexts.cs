@@ -94,4 +94,12 @@ internal static class DemoTexts
         new("谯美玲", "村级调解员年龄偏大、专业不足。建议加强培训，聘请退休法官、教师参与。"),
         new("勾维芬", "建议落实以案定补经费。行业性、专业性调解组织还不多，建议在医疗、物业领域建立专业调解委员会。"),
     ];
+
+    /// <summary>Speeches on the plan of the national economy.</summary>
+    public static readonly IReadOnlyList<DemoSpeech> OnEconomy =
+    [
+        new("龚正权", "【评价】上半年经济运行总体平稳，主要指标完成较好。【问题】部分重点项目开工晚，投资低于序时进度。【建议】逐个项目排出开工和竣工时间，按月通报进度。"),
+        new("喻兴国", "【问题】返乡务工人员本地就业的岗位少。【建议】把本地岗位写进招商项目合同，定期公布岗位。"),
+        new("覃晓霞", "【问题】民生实事进度不平衡。【建议】民生实事逐件明确完成标准，完成一件验收一件。"),
+    ];
 }

@@ -139,6 +139,36 @@ public sealed class HandlingGuardTests
     }
 
     [Fact]
+    public async Task D_8_11_Given_a_verified_report_that_was_not_accepted_When_answers_are_written_anew_Then_verifying_is_owed_again_only_for_the_second_report()
+    {
+        await using var ground = await ReportedAsync();
+        foreach (var point in (await ground.Stage.ReadAsync(ground.Id)).AskedOf(ground.Government))
+        {
+            await VerifyAsync(ground, point.Id);
+        }
+
+        ground.GoTo(7, 10);
+        await ground.DecideAsync(OutcomeKind.NotAccepted, ReportDisposal.FollowUp, "整改不到位");
+        await using (var liaison = await ground.LiaisonAsync())
+        {
+            var unit = (await liaison.Get<FollowUpQueries>().FindForBodyAsync(ground.Id, ground.Government, default))!;
+            Assert.All(unit.Points, p => Assert.Equal("已办结", p.Found));
+        }
+
+        Assert.Equal(new DateOnly(2026, 7, 27), (await ground.ViewAsync()).Organs[0].NextBy);
+        ground.GoTo(8, 20);
+        await ground.MustHandInAsync(HandlingPaperKind.RectificationPlan);
+        await ground.AnswerAsync("已经整改到位");
+
+        Assert.Equal((ObligationState.Met, new DateOnly(2026, 7, 6)), await VerifyDutyAsync(ground));
+        Assert.Equal(new DateOnly(2026, 9, 10), (await ground.ViewAsync()).Organs[0].NextBy);
+        await ground.MustHandInAsync(HandlingPaperKind.SecondReport);
+        await using var db = await ground.App.OpenAsync();
+        var duties = await db.Obligations.AsNoTracking().Where(o => o.MatterId == ground.Id.Value && o.Kind == "opinion.verify").ToListAsync();
+        Assert.Equal([ObligationState.Met, ObligationState.Open], duties.OrderBy(o => o.Deadline.Day).Select(o => o.State));
+    }
+
+    [Fact]
     public async Task D_8_9_Given_a_finding_of_untrue_When_it_has_no_words_Then_refused_at_the_field_and_nothing_is_kept()
     {
         await using var ground = await ReportedAsync();

@@ -75,6 +75,7 @@ internal sealed class FollowUpReading(SupervisionDb db, Actor actor, ReviewOpini
             CommentBy = clock.Comment?.Day,
             ReportBy = clock.Report?.Day,
             OwnReportBy = clock.OwnReport?.Day,
+            NextBy = NextBy(h?.State ?? OpinionState.Received, clock),
             AwaitsDecision = h?.AwaitsDecision == true,
             IsOnAgenda = h?.State == OpinionState.OnAgenda,
             MayEnd = h?.ObstaclesToDecideReport(OutcomeKind.Ended).Count == 0,
@@ -84,6 +85,14 @@ internal sealed class FollowUpReading(SupervisionDb db, Actor actor, ReviewOpini
             ToExtend = h?.Waiting is null ? [] : h.ObstaclesToDecide(extension, null, HandlingFacts.Of(clock, basis)),
         };
     }
+
+    private static DateOnly? NextBy(OpinionState state, HandlingClock clock) => state switch
+    {
+        OpinionState.Received => clock.Plan?.Day,
+        OpinionState.Unsatisfied => clock.Of(HandlingPaperKind.RectificationPlan)?.Day,
+        OpinionState.Rectifying => clock.Of(HandlingPaperKind.SecondReport)?.Day,
+        _ => null,
+    };
 
     private PointLine PointOf(AskedPoint asked, OpinionHandling? h)
     {

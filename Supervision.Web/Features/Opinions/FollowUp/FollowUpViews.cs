@@ -78,6 +78,9 @@ public sealed record OrganView
 
     public required DateOnly? OwnReportBy { get; init; }
 
+    /// <summary>Last day of the plan that is waited for, or after a refusal of the rectification's plan or of the second report.</summary>
+    public DateOnly? NextBy { get; init; }
+
     /// <summary>Why the council's decision cannot be entered yet; empty when it can.</summary>
     public required IReadOnlyList<Obstacle> ToDecide { get; init; }
 

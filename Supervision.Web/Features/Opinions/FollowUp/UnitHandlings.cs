@@ -103,6 +103,9 @@ public sealed record UnitPoint(AskedPoint Asked, string BodyName, bool IsMine, A
 
     /// <summary>Who wrote it last, and when, in words; empty while nothing is there.</summary>
     public string Written { get; init; } = "";
+
+    /// <summary>What the committee found in the report that was not accepted (D-8.11), in words; empty once the answer was written anew.</summary>
+    public string Found { get; init; } = "";
 }
 
 /// <summary>Makes a body's view.</summary>
@@ -182,6 +185,8 @@ internal static class UnitHandlings
             : new(a.Id, answer.Status, answer.Measures, answer.Result, answer.Evidence, answer.Day), answer?.Files ?? [])
         {
             Written = answer is { By.Length: > 0 } ? $"{answer.By}，{answer.At.Clock()}" : "",
+            Found = h.State is OpinionState.Unsatisfied or OpinionState.Rectifying && answer is { Verdict: { } verdict }
+                ? $"{HandlingWords.Of(verdict)}{(answer.VerdictNote.Length > 0 ? $"。{answer.VerdictNote}" : "")}" : "",
         };
     }
 

@@ -23,7 +23,14 @@ namespace Supervision.Web.Features.Opinions.Unit;
 /// <param name="Dues">What the body owes next.</param>
 public sealed record UnitOpinion(
     ReviewOpinionId Id, SupervisedBodyId Body, string BodyName, string Number, string Title, DateOnly SentOn, DateOnly ReceiptBy,
-    DateOnly? ReceivedOn, string Receipt, Guid? File, Guid? Pdf, Guid? Attachment, IReadOnlyList<string> Points, IReadOnlyList<DeadlineRow> Dues);
+    DateOnly? ReceivedOn, string Receipt, Guid? File, Guid? Pdf, Guid? Attachment, IReadOnlyList<string> Points, IReadOnlyList<DeadlineRow> Dues)
+{
+    /// <summary>What the body owes next; null when nothing is asked of it now.</summary>
+    public DeadlineRow? NextDue => Dues.Where(d => d.MetOn is null).MinBy(d => d.Day);
+
+    /// <summary>True while a report that was not accepted is to be followed by another one (D-8.11).</summary>
+    public bool IsRectified => Dues.Any(d => d is { Kind: "opinion.second", MetOn: null });
+}
 
 /// <summary>Makes what a body sees: one entry for each of the person's bodies it went to.</summary>
 internal static class UnitViews
