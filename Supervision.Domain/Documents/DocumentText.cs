@@ -37,7 +37,7 @@ public static class DocumentText
         Clean(text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One line: cleaned, line breaks become spaces.</summary>
-    public static string Line(string? text) => Paragraphs(text) is [var only] ? only : string.Join(' ', Paragraphs(text));
+    public static string Line(string? text) => string.Join(' ', Paragraphs(text));
 
     /// <summary>Width in halves of a character: a Chinese character counts 2, a Latin letter or digit 1.</summary>
     public static int Halves(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x2000 ? 1 : 2);

@@ -213,7 +213,7 @@ internal sealed class Likeness
         private int full;
         private int at;
 
-        public ReadOnlySpan<(int Number, int Count)> this[int row] => all.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
+        public ReadOnlySpan<(int Number, int Count)> this[int row] => Cells(row);
 
         public void Add(int number, int count) => all[at++] = (number, count);
 

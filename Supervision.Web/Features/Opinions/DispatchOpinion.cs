@@ -58,14 +58,14 @@ public sealed class DispatchOpinion(
     {
         var document = await papers.ComposeAsync(db, opinion, db.Clock.Today(), stop);
         await using var word = await OpinionPapers.WriteAsync(db, document, stop);
-        return await files.KeepAsync(db, new(OpinionPapers.FileName(OpinionSheet.Of(opinion)), word, Purpose), opinion.Matter, stop);
+        return await files.KeepAsync(db, new(OpinionPapers.FileName(opinion.Number, opinion.Title), word, Purpose), opinion.Matter, stop);
     }
 
     // The same content as the Word file; a machine without Chinese typefaces sends Word alone.
     private async Task<OpinionFile?> KeepPdfAsync(SupervisionDb db, ReviewOpinion opinion, CancellationToken stop)
     {
         await using var pdf = await papers.WritePdfAsync(db, await papers.ComposeAsync(db, opinion, db.Clock.Today(), stop), stop);
-        var kept = pdf is null ? null : await files.KeepAsync(db, new(OpinionPapers.FileName(OpinionSheet.Of(opinion), "pdf"), pdf, Purpose), opinion.Matter, stop);
+        var kept = pdf is null ? null : await files.KeepAsync(db, new(OpinionPapers.FileName(opinion.Number, opinion.Title, "pdf"), pdf, Purpose), opinion.Matter, stop);
         return kept?.Value is { } file ? new(file.Id, file.Hash) : null;
     }
 

@@ -54,6 +54,6 @@ internal static class OpinionEndpoints
         Stream? made = asked.Kind != FileKind.Pdf ? await OpinionPapers.WriteAsync(db, await papers.ComposeAsync(db, opinion, null, stop), stop)
             : opinion.File is null ? await papers.WritePdfAsync(db, await papers.ComposeAsync(db, opinion, null, stop), stop)
             : null;
-        return made is null ? TypedResults.NotFound() : TypedResults.File(made, asked.Kind.MediaType, OpinionPapers.FileName(opinion, asked.Kind.Name));
+        return made is null ? TypedResults.NotFound() : TypedResults.File(made, asked.Kind.MediaType, OpinionPapers.FileName(opinion.Number, opinion.Title, asked.Kind.Name));
     }
 }

@@ -79,7 +79,7 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
         new(fonts.CanWrite, ReviewOpinionPdf.PagesOf(document, StyleOf(basis), fonts), [PdfFonts.WordNotice, .. new[] { fonts.Notice, fonts.NoticeOf(Texts(document)) }.OfType<string>()]);
 
     /// <summary>The name of the file.</summary>
-    public static string FileName(OpinionSheet opinion, string kind = "docx") => $"{opinion.Number ?? "审议意见（未编号）"} {opinion.Title}.{kind}".Replace('/', ' ');
+    public static string FileName(string? number, string title, string kind = "docx") => $"{number ?? "审议意见（未编号）"} {title}.{kind}".Replace('/', ' ');
 
     private static IEnumerable<string> Texts(ReviewOpinionDocument document) =>
     [
