@@ -82,18 +82,19 @@ internal sealed class Likeness
     // The pieces of each text with how often each occurs; pieces are numbered in the order of their characters.
     private static Rows PiecesOf(IReadOnlyList<string> texts, out int count)
     {
-        var found = texts.Select(SimilarTexts.Pieces).ToList();
-        Rows rows = new(texts.Count, found.Sum(f => f.Length));
+        Rows rows = new(texts.Count, texts.Sum(t => t.Length));
+        var space = new int[texts.Select(t => t.Length).DefaultIfEmpty(0).Max()];
         Dictionary<int, int> met = [];
-        foreach (var text in found)
+        foreach (var text in texts)
         {
-            for (int at = 0, next; at < text.Length; at = next)
+            var found = space.AsSpan(..SimilarTexts.Pieces(text, space));
+            for (int at = 0, next; at < found.Length; at = next)
             {
-                for (next = at + 1; next < text.Length && text[next] == text[at]; next++)
+                for (next = at + 1; next < found.Length && found[next] == found[at]; next++)
                 {
                 }
 
-                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(met, text[at], out var isKnown);
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(met, found[at], out var isKnown);
                 number = isKnown ? number : met.Count - 1;
                 rows.Add(number, next - at);
             }
@@ -134,22 +135,22 @@ internal sealed class Likeness
         return norm;
     }
 
-    /// <summary>Texts that stand in no group yet. Holders that are taken leave their rows, so that the later texts of a large group cost little.</summary>
+    /// <summary>Texts that stand in no group yet. Holders that are taken go to the end of their rows, beyond what is looked at, so that the later
+    /// texts of a large group cost little.</summary>
     private sealed class OpenTexts
     {
         private readonly Likeness like;
-        private readonly Rows holders;
         private readonly int[] lengths;
         private readonly bool[] isOpen;
         private readonly List<int> open;
 
         public OpenTexts(Likeness like, IReadOnlyList<int> texts)
         {
-            (this.like, holders, lengths, isOpen, open) = (like, like.holders.Copy(), new int[like.weights.Length], new bool[like.dots.Length], [.. texts.Order()]);
+            (this.like, lengths, isOpen, open) = (like, new int[like.weights.Length], new bool[like.dots.Length], [.. texts.Order()]);
             open.ForEach(t => isOpen[t] = true);
             for (var piece = 0; piece < lengths.Length; piece++)
             {
-                lengths[piece] = holders[piece].Length;
+                lengths[piece] = like.holders[piece].Length;
             }
         }
 
@@ -184,7 +185,7 @@ internal sealed class Likeness
 
         private void Add(int piece, int count, double[] dots)
         {
-            var cells = holders.Cells(piece);
+            var cells = like.holders.Cells(piece);
             var weight = like.weights[piece];
             var length = lengths[piece];
             for (var i = 0; i < length;)
@@ -197,7 +198,8 @@ internal sealed class Likeness
                 }
                 else
                 {
-                    cells[i] = cells[--length];
+                    length--;
+                    (cells[i], cells[length]) = (cells[length], cells[i]);
                 }
             }
 
@@ -205,17 +207,34 @@ internal sealed class Likeness
         }
     }
 
+    /// <summary>How often something occurs: both numbers in one, since a long hearing has half a million of them.</summary>
+    private readonly record struct Cell
+    {
+        private const int Bits = 10;
+        private const int Most = (1 << Bits) - 1;
+        private readonly uint packed;
+
+        /// <summary>A number below four million; of what occurs more than a thousand times no more is counted.</summary>
+        public Cell(int number, int count) => packed = ((uint)number << Bits) | (uint)Math.Min(count, Most);
+
+        public int Number => (int)(packed >> Bits);
+
+        public int Count => (int)(packed & Most);
+
+        public void Deconstruct(out int number, out int count) => (number, count) = (Number, Count);
+    }
+
     /// <summary>Rows of numbers with counts in one piece of memory.</summary>
     private sealed class Rows(int rows, int cells)
     {
         private readonly int[] ends = new int[rows];
-        private readonly (int Number, int Count)[] all = new (int, int)[cells];
+        private readonly Cell[] all = new Cell[cells];
         private int full;
         private int at;
 
-        public ReadOnlySpan<(int Number, int Count)> this[int row] => Cells(row);
+        public ReadOnlySpan<Cell> this[int row] => Cells(row);
 
-        public void Add(int number, int count) => all[at++] = (number, count);
+        public void Add(int number, int count) => all[at++] = new(number, count);
 
         public void EndRow() => ends[full++] = at;
 
@@ -223,20 +242,12 @@ internal sealed class Likeness
         {
             foreach (ref var cell in all.AsSpan(..at))
             {
-                cell.Number = numbers[cell.Number];
+                cell = new(numbers[cell.Number], cell.Count);
             }
         }
 
-        /// <summary>The cells themselves, to be changed.</summary>
-        public Span<(int Number, int Count)> Cells(int row) => all.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
-
-        public Rows Copy()
-        {
-            Rows copy = new(rows, at) { at = at };
-            ends.CopyTo(copy.ends, 0);
-            all.AsSpan(..at).CopyTo(copy.all);
-            return copy;
-        }
+        /// <summary>The cells themselves, to be put in another order.</summary>
+        public Span<Cell> Cells(int row) => all.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
 
         /// <summary>The same from the other side: for each number the rows that hold it, in their order.</summary>
         public Rows Turned(int numbers)
@@ -257,7 +268,7 @@ internal sealed class Likeness
             {
                 foreach (var (number, count) in this[row])
                 {
-                    turned.all[--turned.ends[number]] = (row, count);
+                    turned.all[--turned.ends[number]] = new(row, count);
                 }
             }
 

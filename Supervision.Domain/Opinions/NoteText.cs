@@ -13,7 +13,7 @@ public static partial class NoteText
 {
     private static readonly string[] FormulaWords = ["谢谢", "谢谢大家", "同意", "我同意", "我同意报告", "没有意见", "无意见", "发言完毕", "我讲完了", "就讲这些", "我就说这些"];
 
-    [GeneratedRegex(@"^\s*(?:【(?<m>评价|问题|建议)】|(?<m>评价|问题|建议)[:：])\s*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(?:【(?:评价|问题|建议)】|(?:评价|问题|建议)[:：])\s*", RegexOptions.None, 1000)]
     private static partial Regex Mark { get; }
 
     /// <summary>The sentences in order, each with its end sign; what holds no letter or figure is none.</summary>
@@ -26,27 +26,41 @@ public static partial class NoteText
         OpinionPart? written = null;
         foreach (var paragraph in Paragraphs(text))
         {
-            List<(string Sentence, OpinionPart Part, bool IsGuessed)> marked = [];
-            foreach (var sentence in RawSentences(paragraph))
+            List<MarkedSentence> marked = [];
+            foreach (var range in RawSentences(paragraph))
             {
-                var mark = Mark.Match(sentence);
-                written = PartWritten(mark) ?? written;
-                var bare = sentence[mark.Length..].Trim();
+                var words = WithoutMark(paragraph.AsSpan()[range], out var mark);
+                written = mark ?? written;
                 var part = written ?? known;
-                if (SimilarTexts.Bare(bare).Length > 0)
+                if (SimilarTexts.HasWords(words))
                 {
-                    marked.Add((bare, part ?? PartWords.Guess(bare), part is null));
+                    var sentence = words.ToString();
+                    marked.Add(new(sentence, part ?? PartWords.Guess(sentence), part is null));
                 }
             }
 
-            passages.AddRange(Runs(marked));
+            AddRuns(passages, marked);
         }
 
         return passages;
     }
 
     /// <summary>True for words of courtesy that hold no opinion, such as “谢谢。”.</summary>
-    public static bool IsFormula(string sentence) => FormulaWords.Contains(SimilarTexts.Bare(sentence), StringComparer.Ordinal);
+    public static bool IsFormula(string sentence)
+    {
+        // Asked for every sentence of a hearing: most are too long, and nothing is made of the others.
+        Span<char> bare = sentence.Length <= 512 ? stackalloc char[sentence.Length] : new char[sentence.Length];
+        bare = bare[..SimilarTexts.Bare(sentence, bare)];
+        foreach (var formula in FormulaWords)
+        {
+            if (bare.SequenceEqual(formula))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first clause, at most 24 characters: a heading taken from the speaker's own words.</summary>
     public static string FirstClause(string text)
@@ -60,9 +74,9 @@ public static partial class NoteText
         text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static IEnumerable<string> SentencesOf(string paragraph) =>
-        RawSentences(paragraph).Select(s => Mark.Replace(s, "").Trim()).Where(s => SimilarTexts.Bare(s).Length > 0);
+        RawSentences(paragraph).Select(r => WithoutMark(paragraph.AsSpan()[r], out _).ToString()).Where(s => SimilarTexts.HasWords(s));
 
-    private static IEnumerable<string> RawSentences(string paragraph)
+    private static IEnumerable<Range> RawSentences(string paragraph)
     {
         var start = 0;
         for (var i = 0; i < paragraph.Length; i++)
@@ -77,37 +91,53 @@ public static partial class NoteText
                 i++;
             }
 
-            yield return paragraph[start..(i + 1)];
+            yield return start..(i + 1);
             start = i + 1;
         }
 
         if (start < paragraph.Length)
         {
-            yield return paragraph[start..];
+            yield return start..paragraph.Length;
         }
     }
 
     private static bool IsEnd(char c) => c is '。' or '！' or '？' or '!' or '?';
 
-    private static OpinionPart? PartWritten(Match mark) => mark.Groups["m"].Value switch
+    private static ReadOnlySpan<char> WithoutMark(ReadOnlySpan<char> sentence, out OpinionPart? part)
     {
-        "评价" => OpinionPart.Evaluation,
-        "问题" => OpinionPart.Problem,
-        "建议" => OpinionPart.Proposal,
-        _ => null,
-    };
-
-    // A sentence nobody marked stands for itself: so the same sentence of two speakers is found.
-    private static bool IsAlone((string Sentence, OpinionPart Part, bool IsGuessed) marked) => marked.IsGuessed || IsFormula(marked.Sentence);
-
-    private static IEnumerable<NotePassage> Runs(List<(string Sentence, OpinionPart Part, bool IsGuessed)> marked)
-    {
-        for (var i = 0; i < marked.Count;)
+        foreach (var mark in Mark.EnumerateMatches(sentence))
         {
-            var run = marked.Skip(i).TakeWhile(m => m.Part == marked[i].Part && !IsAlone(m) && !IsAlone(marked[i])).ToList();
-            var count = Math.Max(1, run.Count);
-            yield return new(marked[i].Part, marked[i].IsGuessed, [.. marked.Skip(i).Take(count).Select(m => m.Sentence)]);
-            i += count;
+            part = PartNamedIn(sentence[..mark.Length]);
+            return sentence[mark.Length..].Trim();
         }
+
+        part = null;
+        return sentence.Trim();
+    }
+
+    private static OpinionPart PartNamedIn(ReadOnlySpan<char> mark) =>
+        mark.Contains("评价", StringComparison.Ordinal) ? OpinionPart.Evaluation
+        : mark.Contains("问题", StringComparison.Ordinal) ? OpinionPart.Problem
+        : OpinionPart.Proposal;
+
+    private static void AddRuns(List<NotePassage> passages, List<MarkedSentence> marked)
+    {
+        for (int begin = 0, end; begin < marked.Count; begin = end)
+        {
+            var first = marked[begin];
+            for (end = begin + 1; end < marked.Count && first.GoesOnWith(marked[end]); end++)
+            {
+            }
+
+            passages.Add(new(first.Part, first.IsGuessed, marked.GetRange(begin, end - begin).ConvertAll(m => m.Sentence)));
+        }
+    }
+
+    private readonly record struct MarkedSentence(string Sentence, OpinionPart Part, bool IsGuessed)
+    {
+        // A sentence nobody marked stands for itself: so the same sentence of two speakers is found.
+        private bool IsAlone => IsGuessed || IsFormula(Sentence);
+
+        public bool GoesOnWith(MarkedSentence next) => next.Part == Part && !IsAlone && !next.IsAlone;
     }
 }

@@ -75,26 +75,33 @@ public sealed record OpinionCompilation(IReadOnlyList<CompiledPoint> Points, IRe
         return new([.. PointGrouping.InOrder(points)], [.. unused]);
     }
 
-    private static IEnumerable<Passage> Spoken(NoteFacts note) =>
-        from mark in note.Marks
-        from passage in NoteText.Passages(mark.Text, mark.Part)
-        select new Passage(
-            passage.Part, passage.IsGuessed, note.IsGuest, Label(mark.Theme), mark.Body, passage.Sentences.All(NoteText.IsFormula),
-            [.. passage.Sentences.Select(s => new SpokenSentence(note.Id, note.Speaker, s))]);
+    private static IEnumerable<Passage> Spoken(NoteFacts note)
+    {
+        foreach (var mark in note.Marks)
+        {
+            foreach (var passage in NoteText.Passages(mark.Text, mark.Part))
+            {
+                yield return new(
+                    passage.Part, passage.IsGuessed, note.IsGuest, Label(mark.Theme), mark.Body, passage.Sentences.All(NoteText.IsFormula),
+                    [.. passage.Sentences.Select(s => new SpokenSentence(note.Id, note.Speaker, s))]);
+            }
+        }
+    }
 
     private static string? Label(string? theme) => string.IsNullOrWhiteSpace(theme) ? null : theme.Trim();
 
     // What does not depend on who spoke first: the label and the body, so that the groups do not either.
     private static CompiledPoint Joined(List<Passage> same, Dictionary<Guid, string>? names)
     {
-        var sources = same.SelectMany(s => s.Sources).ToList();
+        var sources = same is [{ Sources: var own }] ? own : [.. same.SelectMany(s => s.Sources)];
         var text = same[0].Text;
         if (names is not null)
         {
             text += $"（{string.Join("、", sources.Select(s => s.Speaker).Distinct().Select(s => names[s]))}）";
         }
 
-        return new(
+        // Nearly every point is said once.
+        return same is [var only] ? new(only.Part, text, only.Theme, only.IsGuessed, only.IsGuest, only.Body, sources) : new(
             same[0].Part, text, same.Select(s => s.Theme).Where(t => t is not null).Order(StringComparer.Ordinal).FirstOrDefault(),
             same.All(s => s.IsGuessed), same[0].IsGuest,
             same.Where(s => s.Body is not null).GroupBy(s => s.Body).OrderByDescending(g => g.Count())

@@ -52,15 +52,23 @@ public sealed class OpinionVersion
     public IReadOnlyList<PointChange> Changes { get; private set; } = [];
 
     /// <summary>What an act changed; null when it changed no point.</summary>
-    public static OpinionVersion? Of(ReviewOpinionId opinion, int number, string act, (OpinionMemory Before, OpinionMemory After) step, Editor by)
+    /// <param name="opinion">The opinion as the act left it.</param>
+    /// <param name="number">The version's number.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="before">The points as they were.</param>
+    /// <param name="by">Who did it.</param>
+    public static OpinionVersion? Of(ReviewOpinion opinion, int number, string act, OpinionMemory before, Editor by)
     {
-        var changed = step.After.Points.Where(p => step.Before.Find(p.Id)?.IsSame(p) != true).Select(p => ChangeOf(p, isGone: false));
-        var gone = step.Before.Points.Where(p => step.After.Find(p.Id) is null).Select(p => ChangeOf(p, isGone: true));
+        var left = opinion.Points.Select(p => p.Id).ToHashSet();
+        var changed = opinion.Points.Where(p => before.Find(p.Id)?.IsSame(p.State()) != true).Select(p =>
+            new PointChange(p.Id, p.Part, p.Order, p.Heading, p.Text, p.MainBody, p.DueOn, IsGone: false));
+        var gone = before.Points.Where(p => !left.Contains(p.Id)).Select(p =>
+            new PointChange(p.Id, p.Part, p.Order, p.Heading, p.Text, p.MainBody, p.DueOn, IsGone: true));
         PointChange[] changes = [.. changed, .. gone];
         return changes is [] ? null : new()
         {
             Id = Guid.CreateVersion7(by.At),
-            Opinion = opinion,
+            Opinion = opinion.Id,
             Number = number,
             Act = act,
             Actor = by.Name,
@@ -85,6 +93,4 @@ public sealed class OpinionVersion
         (Changes, At) = ([own with { Heading = typed.Heading, Text = typed.Text }], next.At);
         return true;
     }
-
-    private static PointChange ChangeOf(PointState p, bool isGone) => new(p.Id, p.Part, p.Order, p.Heading, p.Text, p.MainBody, p.DueOn, isGone);
 }

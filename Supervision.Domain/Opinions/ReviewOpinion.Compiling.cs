@@ -69,8 +69,13 @@ public sealed partial class ReviewOpinion
     }
 
     // Sentences that the editor placed stay where they are; a sentence never stands in two places.
-    private List<CompiledPoint> WithoutHeld(OpinionCompilation compiled)
+    private IReadOnlyList<CompiledPoint> WithoutHeld(OpinionCompilation compiled)
     {
+        if (unused.Count == 0 && points.TrueForAll(p => !p.IsEdited))
+        {
+            return compiled.Points;
+        }
+
         var edited = points.Where(p => p.IsEdited).ToList();
         var held = new SentenceTally(edited.SelectMany(p => p.Sources).Where(s => !s.IsGone).Select(s => s.Key)
             .Concat(unused.Where(u => u.Part is not null).Select(u => u.Key)));
@@ -111,12 +116,12 @@ public sealed partial class ReviewOpinion
     private static string TextOf(List<SpokenSentence> left) =>
         string.Concat(left.TakeWhile(s => s.Note == left[0].Note).Select(s => s.Sentence));
 
-    private void ReplaceUnedited(List<CompiledPoint> fresh)
+    private void ReplaceUnedited(IReadOnlyList<CompiledPoint> fresh)
     {
         var keepsOrder = IsArranged || points.Exists(p => p.IsEdited);
         var old = points.Where(p => !p.IsEdited).ToList();
         points.RemoveAll(p => !p.IsEdited);
-        var matches = Matches(old, fresh);
+        var matches = old.Count == 0 ? Enumerable.Repeat((OpinionPoint?)null, fresh.Count) : Matches(old, fresh);
         foreach (var (compiled, match) in fresh.Zip(matches))
         {
             var point = match ?? new OpinionPoint(compiled.Part, 0);
@@ -129,7 +134,7 @@ public sealed partial class ReviewOpinion
         Renumber();
     }
 
-    private static List<OpinionPoint?> Matches(List<OpinionPoint> old, List<CompiledPoint> fresh)
+    private static List<OpinionPoint?> Matches(List<OpinionPoint> old, IReadOnlyList<CompiledPoint> fresh)
     {
         var open = old.ToList();
         OpinionPoint? Claim(Predicate<OpinionPoint> fits)
@@ -139,7 +144,7 @@ public sealed partial class ReviewOpinion
             return found;
         }
 
-        var exact = fresh.ConvertAll(f => Claim(o => o.Part == f.Part && SimilarTexts.Bare(o.CompiledText) == SimilarTexts.Bare(f.Text)));
+        var exact = fresh.ToList().ConvertAll(f => Claim(o => o.Part == f.Part && SimilarTexts.Bare(o.CompiledText) == SimilarTexts.Bare(f.Text)));
         return [.. fresh.Zip(exact, (f, same) => same ?? Claim(o => o.Sources.Any(s => f.Sources.Any(x => x == s.Spoken))))];
     }
 

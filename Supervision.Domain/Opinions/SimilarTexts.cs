@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Supervision.Domain.Opinions;
@@ -9,6 +10,9 @@ public static class SimilarTexts
 {
     /// <summary>From here on two points are placed side by side; found on the labelled notes of the decision record.</summary>
     public const double Threshold = 0.10;
+
+    // What two texts share is looked for in so many characters of each.
+    private const int Head = 300;
 
     // Words every speaker uses; they say nothing about the subject.
     private static readonly string[] Phrases =
@@ -39,6 +43,13 @@ public static class SimilarTexts
     {
         // Asked many times for each sentence of a hearing: one pass over the characters, and only the result is made.
         Span<char> kept = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = Bare(text, kept);
+        return count == text.Length ? text : new(kept[..count]);
+    }
+
+    /// <summary>The same into memory at hand, at least as long as the text; tells how much of it is filled.</summary>
+    internal static int Bare(ReadOnlySpan<char> text, Span<char> kept)
+    {
         var count = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -47,32 +58,49 @@ public static class SimilarTexts
                 kept[count] = text[i];
                 count += char.IsLetterOrDigit(text[i]) ? 1 : 0;
             }
-            else if (Rune.TryGetRuneAt(text, i, out var rare))
+            else if (Rune.DecodeFromUtf16(text[i..], out var rare, out var length) == OperationStatus.Done)
             {
                 count += Rune.IsLetterOrDigit(rare) ? rare.EncodeToUtf16(kept[count..]) : 0;
-                i++;
+                i += length - 1;
             }
         }
 
-        return count == text.Length ? text : new(kept[..count]);
+        return count;
+    }
+
+    /// <summary>True when a text holds a letter or figure.</summary>
+    internal static bool HasWords(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The longest runs of characters two texts share, at least three long: the reason shown to the editor.</summary>
     public static IReadOnlyList<string> Shared(string one, string other)
     {
-        var (a, b) = (Cleared(Head(one)), Cleared(Head(other)));
+        Span<char> a = stackalloc char[Math.Min(one.Length, Head)];
+        Span<char> b = stackalloc char[Math.Min(other.Length, Head)];
+        Clear(one.AsSpan(0, a.Length), a);
+        Clear(other.AsSpan(0, b.Length), b);
         List<string> found = [];
         for (var i = 0; i < a.Length; i++)
         {
             var length = 0;
-            while (i + length < a.Length && a[i + length] != ' ' && b.Contains(a.Substring(i, length + 1), StringComparison.Ordinal))
+            while (i + length < a.Length && a[i + length] != ' ' && b.IndexOf(a.Slice(i, length + 1)) >= 0)
             {
                 length++;
             }
 
             if (length >= 3)
             {
-                found.Add(a.Substring(i, length));
+                found.Add(a.Slice(i, length).ToString());
                 i += length - 1;
             }
         }
@@ -80,32 +108,33 @@ public static class SimilarTexts
         return [.. found.Distinct(StringComparer.Ordinal).OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).Take(3)];
     }
 
-    private static string Head(string text) => text.Length <= 300 ? text : text[..300];
-
     /// <summary>The two-character pieces of a text, each as often as it occurs, in the order of their characters.</summary>
-    internal static int[] Pieces(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="found">Filled with the pieces; at least as long as the text.</param>
+    /// <returns>How many there are.</returns>
+    internal static int Pieces(string text, Span<int> found)
     {
-        var clear = Cleared(text);
-        List<int> found = new(clear.Length);
+        Span<char> clear = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        Clear(text, clear);
+        var count = 0;
         for (var i = 0; i + 1 < clear.Length; i++)
         {
             if (clear[i] != ' ' && clear[i + 1] != ' ')
             {
-                found.Add((clear[i] << 16) | clear[i + 1]);
+                found[count++] = (clear[i] << 16) | clear[i + 1];
             }
         }
 
-        int[] pieces = [.. found];
-        Array.Sort(pieces);
-        return pieces;
+        found[..count].Sort();
+        return count;
     }
 
     // Everything that is no letter or figure, and every empty phrase, becomes a gap that no piece spans.
-    private static string Cleared(string text) => string.Create(text.Length, text, (clear, source) =>
+    private static void Clear(ReadOnlySpan<char> text, Span<char> clear)
     {
         for (var i = 0; i < clear.Length; i++)
         {
-            clear[i] = char.IsLetterOrDigit(source[i]) ? source[i] : ' ';
+            clear[i] = char.IsLetterOrDigit(text[i]) ? text[i] : ' ';
         }
 
         foreach (var phrase in Phrases)
@@ -115,7 +144,7 @@ public static class SimilarTexts
                 left.Slice(at, phrase.Length).Fill(' ');
             }
         }
-    });
+    }
 
     internal static double Rarity(int seenIn, int all) => Math.Log((1.0 + all) / (1.0 + seenIn)) + 1;
 }

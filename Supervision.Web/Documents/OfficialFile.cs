@@ -106,25 +106,9 @@ internal static class OfficialFile
     private sealed record Entry(string Name, byte[] Content);
 }
 
-/// <summary>Something that stands in the body of a paper: an element of the library, or finished text where there is very much of it.</summary>
-internal readonly record struct BodyPart
+/// <summary>Something that stands in the body of a paper: an element of the library, or what writes itself where there is very much of it.</summary>
+/// <param name="WriteTo">Writes one or more whole elements; the prefix w is known.</param>
+internal readonly record struct BodyPart(Action<XmlWriter> WriteTo)
 {
-    private readonly OpenXmlElement? element;
-    private readonly string? xml;
-
-    public BodyPart(OpenXmlElement element) => this.element = element;
-
-    /// <summary>Text of one or more whole elements, with the prefix w.</summary>
-    public BodyPart(string xml) => this.xml = xml;
-
-    public static implicit operator BodyPart(OpenXmlElement element) => new(element);
-
-    public void WriteTo(XmlWriter writer)
-    {
-        element?.WriteTo(writer);
-        if (xml is not null)
-        {
-            writer.WriteRaw(xml);
-        }
-    }
+    public static implicit operator BodyPart(OpenXmlElement element) => new(element.WriteTo);
 }

@@ -38,7 +38,19 @@ internal sealed class OfficialText(DocumentStyle style)
     public BodyPart Text(DocumentParagraph text, bool keepsNext)
     {
         var isHeading = text is { Level: TextLevel.First, Text: "" };
-        return new($"<w:p>{(keepsNext || isHeading ? keptForm.Value : textForm.Value)}{string.Concat(Runs(text))}</w:p>");
+        var form = keepsNext || isHeading ? keptForm.Value : textForm.Value;
+        return new(writer =>
+        {
+            writer.WriteRaw("<w:p>");
+            writer.WriteRaw(form);
+            if (text.Heading.Length > 0)
+            {
+                WordText.WriteRun(writer, text.Heading, FormOf(text.Level));
+            }
+
+            WordText.WriteRun(writer, text.Text, BodyForm);
+            writer.WriteRaw("</w:p>");
+        });
     }
 
     /// <summary>附件, one line below the text; turned lines stand under the title's first character.</summary>
@@ -99,10 +111,6 @@ internal sealed class OfficialText(DocumentStyle style)
     }
 
     private static Indentation Indented() => new() { FirstLine = WordText.Twips(2 * OfficialPage.Character), FirstLineChars = 200 };
-
-    private static IEnumerable<string> Runs(DocumentParagraph text) => text.Heading.Length > 0
-        ? [WordText.RunXml(text.Heading, FormOf(text.Level)), WordText.RunXml(text.Text, BodyForm)]
-        : [WordText.RunXml(text.Text, BodyForm)];
 
     private static string FormOf(TextLevel level) => level switch
     {

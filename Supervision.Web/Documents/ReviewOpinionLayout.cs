@@ -14,17 +14,17 @@ public static class ReviewOpinionLayout
     private static IEnumerable<BodyPart> Paragraphs(ReviewOpinionDocument content, DocumentStyle style)
     {
         var text = new OfficialText(style);
-        return
+        BodyPart[] head = [.. RedHead.Of(content.Head, content.Number, style), text.Title(content.Title), text.Addressee(content.Addressee)];
+
+        // The signature never stands on a page without text, so the last paragraph keeps with it.
+        var body = content.Body.Select((p, i) => text.Text(p, keepsNext: i == content.Body.Count - 1));
+        BodyPart[] end =
         [
-            .. RedHead.Of(content.Head, content.Number, style),
-            text.Title(content.Title),
-            text.Addressee(content.Addressee),
-            // The signature never stands on a page without text, so the last paragraph keeps with it.
-            .. content.Body.Select((p, i) => text.Text(p, keepsNext: i == content.Body.Count - 1)),
             .. text.Attachments(content.AttachmentLines),
             .. text.Signature(content.Signature, content.Day),
             .. content.Note is { } note ? [text.Note(note)] : Array.Empty<BodyPart>(),
             EndPart.Of(content.Copies, content.PrintingOrgan, content.Printed),
         ];
+        return head.Concat(body).Concat(end);
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Supervision.Domain.Documents;
@@ -27,16 +27,27 @@ internal static class WordText
     /// <summary>Names of the text part of a Word file.</summary>
     public const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private const string Begin = "<w:t xml:space=\"preserve\">";
+
     private const string Declaration = $" xmlns:w=\"{Namespace}\"";
 
     /// <summary>An element as text that may stand where the prefix w is known.</summary>
     public static string Xml(OpenXmlElement element) => element.OuterXml.Replace(Declaration, "", StringComparison.Ordinal);
 
-    /// <summary>The same as <see cref="Run"/>, as text; <paramref name="properties"/> are the <see cref="Xml"/> of its form.</summary>
-    public static string RunXml(string text, string properties)
+    /// <summary>Writes the same as <see cref="Run"/>; <paramref name="properties"/> are the <see cref="Xml"/> of its form.</summary>
+    public static void WriteRun(XmlWriter writer, string text, string properties)
     {
-        var lines = SecurityElement.Escape(DocumentText.Clean(text)).Replace("\n", "</w:t><w:br/><w:t xml:space=\"preserve\">", StringComparison.Ordinal);
-        return $"<w:r>{properties}<w:t xml:space=\"preserve\">{lines}</w:t></w:r>";
+        writer.WriteRaw("<w:r>");
+        writer.WriteRaw(properties);
+        var before = Begin;
+        foreach (var line in DocumentText.Clean(text).Split('\n'))
+        {
+            writer.WriteRaw(before);
+            writer.WriteString(line);
+            before = "</w:t><w:br/>" + Begin;
+        }
+
+        writer.WriteRaw("</w:t></w:r>");
     }
 
     /// <summary>One run per line of the text; unseen and forbidden characters are left out.</summary>

@@ -48,7 +48,7 @@ internal sealed class AuditHasher
 
     public void Add(string text)
     {
-        var space = Head(text.Length, Encoding.UTF8.GetMaxByteCount(text.Length));
+        var space = Head(text.Length, Encoding.UTF8.GetByteCount(text));
         line.Advance(Encoding.UTF8.GetBytes(text, space));
     }
 

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Collections;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -13,6 +16,9 @@ namespace Supervision.Web.Persistence;
 public static class AuditTrail
 {
     private const int LongestValue = 300;
+
+    /// <summary>So many new rows of a table are told one by one; the rest of a very long act by number and digest.</summary>
+    private const int LongestList = 500;
 
     /// <summary>Tables whose rows are no official acts: the trail itself, drafts of typing, runs and messages of jobs.</summary>
     private static readonly HashSet<string> Unaudited = new(StringComparer.Ordinal)
@@ -132,32 +138,78 @@ public static class AuditTrail
     }
 
     // As many rows of one table: what is the same for all of them is looked up once.
-    private static void Append(StringBuilder text, IEntityType type, IEnumerable<object> rows)
+    private static void Append(StringBuilder text, IEntityType type, IReadOnlyCollection<object> rows)
     {
-        var head = $"{AuditWords.Of(type)} {Verb(EntityState.Added)}：";
-        List<(IProperty Property, string Word, IClrPropertyGetter Getter)> fields =
-            [.. type.GetProperties().Where(p => IsWritten(p.Name) && !p.IsShadowProperty()).Select(p => (p, FieldOf(p), p.GetGetter()))];
+        text.Append(CultureInfo.InvariantCulture, $"{AuditWords.Of(type)} {Verb(EntityState.Added)} {rows.Count} 条：\n");
+        Field[] fields = [.. type.GetProperties().Where(p => IsWritten(p.Name) && !p.IsShadowProperty()).Select(p => new Field(p, FieldOf(p), p.GetGetter()))];
+        foreach (var row in rows.Take(LongestList))
+        {
+            Append(text, fields, row);
+        }
+
+        if (rows.Count > LongestList)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"其余 {rows.Count - LongestList} 条不逐条列出，内容的 SHA-256 为 {DigestOf(fields, rows.Skip(LongestList))}\n");
+        }
+    }
+
+    private static void Append(StringBuilder text, Field[] fields, object row)
+    {
+        var before = "";
+        foreach (var (property, word, getter) in fields)
+        {
+            if (getter.GetClrValue(row) is var value && IsSaidOfNew(value))
+            {
+                text.Append(before).Append(word).Append(' ');
+                AppendValue(text, property, value);
+                before = "；";
+            }
+        }
+
+        text.Append('\n');
+    }
+
+    // The same words as if they were listed, line by line in UTF-8.
+    private static string DigestOf(Field[] fields, IEnumerable<object> rows)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (line, bytes) = (new StringBuilder(), new ArrayBufferWriter<byte>());
         foreach (var row in rows)
         {
-            var before = "";
-            text.Append(head);
-            foreach (var (property, word, getter) in fields)
+            Append(line.Clear(), fields, row);
+            bytes.ResetWrittenCount();
+            foreach (var chunk in line.GetChunks())
             {
-                if (getter.GetClrValue(row) is var value && IsSaid(value))
-                {
-                    text.Append(before).Append(word).Append(' ').Append(Cut(property, value));
-                    before = "；";
-                }
+                Encoding.UTF8.GetBytes(chunk.Span, bytes);
             }
 
-            text.Append('\n');
+            digest.AppendData(bytes.WrittenSpan);
+        }
+
+        return Convert.ToHexString(digest.GetHashAndReset());
+    }
+
+    private static void AppendValue(StringBuilder text, IProperty property, object? value)
+    {
+        switch (value)
+        {
+            case string { Length: <= LongestValue } words:
+                text.Append(words);
+                break;
+            case Guid or int or long:
+                text.Append(CultureInfo.InvariantCulture, $"{value}");
+                break;
+            default:
+                text.Append(Cut(property, value));
+                break;
         }
     }
 
     private static bool IsChanged(EntityEntry entry, PropertyEntry property) =>
-        entry.State switch { EntityState.Modified => property.IsModified, _ => IsSaid(property.CurrentValue) };
+        entry.State switch { EntityState.Modified => property.IsModified, EntityState.Added => IsSaidOfNew(property.CurrentValue), _ => property.CurrentValue is not (null or "") };
 
-    private static bool IsSaid(object? value) => value is not (null or "");
+    // What a new row does not have is not said.
+    private static bool IsSaidOfNew(object? value) => value is not (null or "" or false or ICollection { Count: 0 });
 
     private static string Words(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Modified
         ? $"{FieldOf(property.Metadata)} {Cut(property.Metadata, property.OriginalValue)}→{Cut(property.Metadata, property.CurrentValue)}"
@@ -167,6 +219,8 @@ public static class AuditTrail
 
     /// <summary>True for a field whose values are written out.</summary>
     internal static bool IsWritten(string field) => !Secret.Contains(field);
+
+    private readonly record struct Field(IProperty Property, string Word, IClrPropertyGetter Getter);
 
     private static string Verb(EntityState state) => state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
 

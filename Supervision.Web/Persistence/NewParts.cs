@@ -24,7 +24,7 @@ internal sealed class NewParts
     public IEnumerable<EntityEntry> Owners => lots.Select(l => l.Owner);
 
     /// <summary>All of them, table by table.</summary>
-    public IEnumerable<(IEntityType Type, IEnumerable<object> Parts)> ByTable => lots.Select(l => (l.Type, (IEnumerable<object>)l.Parts));
+    public IEnumerable<(IEntityType Type, IReadOnlyCollection<object> Parts)> ByTable => lots.Select(l => (l.Type, (IReadOnlyCollection<object>)l.Parts));
 
     /// <summary>Takes them out of their matters, so that looking for changes does not find them.</summary>
     public static NewParts TakeOut(ChangeTracker tracker)

@@ -88,6 +88,12 @@ public abstract partial class SupervisionDb
         var owners = changed.Select(c => c.Owner).ToList();
         var known = await SearchEntries.AsNoTracking().Where(e => owners.Contains(e.Owner)).ToListAsync(stop);
         var wanted = changed.SelectMany(c => SearchSources.EntriesOf(c.Row)).ToList();
+        if (known.Count == 0)
+        {
+            await StoreAsync(wanted, stop);
+            return;
+        }
+
         var said = wanted.ToLookup(w => (w.Kind, w.Source));
         List<long> gone = [.. known.Where(k => !said[(k.Kind, k.Source)].Any(w => w.SaysTheSameAs(k))).Select(k => k.Id)];
         await SearchEntries.Where(e => gone.Contains(e.Id)).ExecuteDeleteAsync(stop);

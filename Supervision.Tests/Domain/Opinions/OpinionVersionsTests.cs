@@ -79,7 +79,7 @@ public sealed class OpinionVersionsTests
     {
         var before = opinion.Remember();
         act(opinion);
-        var made = OpinionVersion.Of(opinion.Id, recorded.Count + 1, name, (before, opinion.Remember()), by ?? AnOpinion.Now);
+        var made = OpinionVersion.Of(opinion, recorded.Count + 1, name, before, by ?? AnOpinion.Now);
         if (made is not null && !(recorded is [.., var last] && last.TryExtend(made)))
         {
             recorded.Add(made);

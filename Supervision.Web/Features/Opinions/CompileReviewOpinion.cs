@@ -48,7 +48,6 @@ public sealed class CompileReviewOpinion(
         {
             return Outcome.Refused(obstacles);
         }
-
         var heard = await db.HeardNotesAsync(opinion, stop);
         progress?.Report(new(0, heard.Count));
         var rules = await db.LoadBasisAsync(stop);

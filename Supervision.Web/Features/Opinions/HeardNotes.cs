@@ -17,10 +17,16 @@ internal static class HeardNotes
     public static async Task<IReadOnlyList<HeardNote>> HeardNotesAsync(this SupervisionDb db, ReviewOpinion opinion, CancellationToken stop)
     {
         var (report, inspection) = (opinion.Report, opinion.Inspection);
-        var notes = await db.SpeechNotes.Where(n => n.Report == report && n.Inspection == inspection)
+        List<HeardNote> heard = [];
+        await foreach (var note in db.SpeechNotes.Where(n => n.Report == report && n.Inspection == inspection)
             .OrderBy(n => n.Order).ThenBy(n => n.EnteredAt)
-            .Select(n => new NoteRow(n.Id, n.Person, n.SpeakerName, n.IsGuest, n.Text, n.Part, n.Theme, n.Body, n.CorrectedAt ?? n.EnteredAt)).ToListAsync(stop);
-        return [.. notes.Select((n, i) => new HeardNote(FactsOf(n, i + 1), n.At, n.Text))];
+            .Select(n => new NoteRow(n.Id, n.Person, n.SpeakerName, n.IsGuest, n.Text, n.Part, n.Theme, n.Body, n.CorrectedAt ?? n.EnteredAt))
+            .AsAsyncEnumerable().WithCancellation(stop))
+        {
+            heard.Add(new(FactsOf(note, heard.Count + 1), note.At, note.Text));
+        }
+
+        return heard;
     }
 
     /// <summary>Notes that came or were corrected after the last compilation; with them the opinion cannot go on (D-8.4).</summary>

@@ -10,7 +10,7 @@ internal static class OpinionHistory
         this SupervisionDb db, ReviewOpinion opinion, OpinionMemory before, string act, Editor by, CancellationToken stop)
     {
         var last = await db.OpinionVersions.Where(v => v.Opinion == opinion.Id).MaxAsync(v => (int?)v.Number, stop) ?? 0;
-        if (OpinionVersion.Of(opinion.Id, last + 1, act, (before, opinion.Remember()), by) is { } made
+        if (OpinionVersion.Of(opinion, last + 1, act, before, by) is { } made
             && !(made.Act == OpinionVersion.Writing && await LastAsync(db, opinion.Id, last, stop) is { } previous && previous.TryExtend(made)))
         {
             db.OpinionVersions.Add(made);

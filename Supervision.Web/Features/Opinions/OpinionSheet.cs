@@ -113,10 +113,10 @@ public sealed record OpinionSheet
     private static async Task<IReadOnlyList<SheetPoint>> PointsAsync(IQueryable<ReviewOpinion> wanted, CancellationToken stop)
     {
         var points = await wanted.SelectMany(o => o.Points)
-            .Select(p => new { p.Id, p.Part, p.Order, p.Heading, p.Text, p.MainBody, p.DueOn }).ToListAsync(stop);
-        var assisting = (await wanted.SelectMany(o => o.Points).SelectMany(p => p.Assisting, (p, a) => new { p.Id, a.Body }).ToListAsync(stop))
-            .ToLookup(a => a.Id, a => a.Body);
+            .Select(p => new SheetPoint(p.Part, p.Order, p.Heading, p.Text, p.MainBody, p.DueOn, Array.Empty<SupervisedBodyId>())).ToListAsync(stop);
+        var assisting = (await wanted.SelectMany(o => o.Points).SelectMany(p => p.Assisting, (p, a) => new { p.Part, p.Order, a.Body }).ToListAsync(stop))
+            .ToLookup(a => (a.Part, a.Order), a => a.Body);
         return [.. points.OrderBy(p => p.Part).ThenBy(p => p.Order)
-            .Select(p => new SheetPoint(p.Part, p.Order, p.Heading, p.Text, p.MainBody, p.DueOn, [.. assisting[p.Id]]))];
+            .Select(p => assisting.Contains((p.Part, p.Order)) ? p with { Assisting = [.. assisting[(p.Part, p.Order)]] } : p)];
     }
 }

@@ -12,8 +12,8 @@ internal sealed class OpinionVersionConfiguration : IEntityTypeConfiguration<Opi
 
         // One row for a version: an act may change thousands of points, and they are always read together.
         version.Property(v => v.Changes).HasConversion(
-            new AsText<IReadOnlyList<PointChange>>(),
-            new ValueComparer<IReadOnlyList<PointChange>>((a, b) => ReferenceEquals(a, b), c => c.Count, c => c)).HasMaxLength(-1);
+            new PackedText<IReadOnlyList<PointChange>>(),
+            new ValueComparer<IReadOnlyList<PointChange>>((a, b) => ReferenceEquals(a, b), c => c.Count, c => c));
         version.HasOne<ReviewOpinion>().WithMany().HasForeignKey(v => v.Opinion).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -4109,7 +4109,7 @@ namespace Supervision.Web.Persistence.Sqlite.Migrations
                     Act = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Actor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Changes = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RowVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
