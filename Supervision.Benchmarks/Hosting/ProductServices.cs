@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Supervision.Web.Access;
 using Supervision.Web.App;
 using Supervision.Web.Persistence;
+using Supervision.Web.Persistence.Sqlite;
 
 namespace Supervision.Benchmarks.Hosting;
 
-/// <summary>The product's services in this process, over a storage directory; nothing listens, no job runs by itself.</summary>
+/// <summary>The product's services in this process, over a storage directory; nothing listens, no job runs by itself, but the log of the
+/// database is kept as in the whole program.</summary>
 internal sealed class ProductServices : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -33,6 +35,7 @@ internal sealed class ProductServices : IAsyncDisposable
 
         var services = new ProductServices(builder.Build());
         await Startup.PrepareAsync(services.app);
+        await services.All.GetServices<IHostedService>().OfType<LogKeeper>().Single().StartAsync(stop);
         stop.ThrowIfCancellationRequested();
         return services;
     }
@@ -54,5 +57,9 @@ internal sealed class ProductServices : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await All.GetServices<IHostedService>().OfType<LogKeeper>().Single().StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
 }

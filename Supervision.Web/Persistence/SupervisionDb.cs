@@ -127,6 +127,7 @@ public abstract partial class SupervisionDb(DbContextOptions options)
         {
             await AuditTrail.AppendAsync(this, [.. told], parts, stop);
         }
+
         told.Clear();
         var found = SearchSources.ChangedIn(ChangeTracker);
         ManyRows.Insert(this);

@@ -48,6 +48,7 @@ public sealed class CompileReviewOpinion(
         {
             return Outcome.Refused(obstacles);
         }
+
         var heard = await db.HeardNotesAsync(opinion, stop);
         progress?.Report(new(0, heard.Count));
         var rules = await db.LoadBasisAsync(stop);

@@ -61,11 +61,7 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
         try
         {
             await Database.ExecuteSqlRawAsync("VACUUM", stop);
-            await using var command = Database.GetDbConnection().CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-
-            // The first column says whether somebody still read in the journal, so that it could not be emptied.
-            return Convert.ToInt64(await command.ExecuteScalarAsync(stop), System.Globalization.CultureInfo.InvariantCulture) == 0;
+            return await EmptyLogAsync(stop);
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
         {
@@ -74,6 +70,25 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
         finally
         {
             await Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<bool> EmptyLogAsync(CancellationToken stop)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                // The first column says whether somebody still read in the journal, so that it could not be emptied.
+                return Convert.ToInt64(await command.ExecuteScalarAsync(stop), System.Globalization.CultureInfo.InvariantCulture) == 0;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == Busy && tries < 100)
+            {
+                // The keeper of the log is at work; SQLite does not wait for it by itself.
+                await Task.Delay(100, stop);
+            }
         }
     }
 
