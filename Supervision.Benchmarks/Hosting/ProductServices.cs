@@ -35,7 +35,7 @@ internal sealed class ProductServices : IAsyncDisposable
 
         var services = new ProductServices(builder.Build());
         await Startup.PrepareAsync(services.app);
-        await services.All.GetServices<IHostedService>().OfType<LogKeeper>().Single().StartAsync(stop);
+        await services.All.GetServices<IHostedService>().OfType<SqliteUpkeep>().Single().StartAsync(stop);
         stop.ThrowIfCancellationRequested();
         return services;
     }
@@ -59,7 +59,7 @@ internal sealed class ProductServices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await All.GetServices<IHostedService>().OfType<LogKeeper>().Single().StopAsync(CancellationToken.None);
+        await All.GetServices<IHostedService>().OfType<SqliteUpkeep>().Single().StopAsync(CancellationToken.None);
         await app.DisposeAsync();
     }
 }

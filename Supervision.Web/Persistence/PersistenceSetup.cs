@@ -14,7 +14,7 @@ public static class PersistenceSetup
             .AddInterceptors(SqlitePragmas.Instance));
         services.AddSingleton<IDbContextFactory<SupervisionDb>, Factory>();
         services.AddSingleton(p => new BallotBoxes(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile)));
-        services.AddHostedService<LogKeeper>();
+        services.AddHostedService<SqliteUpkeep>();
         services.AddSingleton<SharedReading>();
         services.AddSingleton(p => new DataVersion(() => SqliteSetup.Open(p.GetRequiredService<StorageDirectory>().DatabaseFile), SqliteSetup.VersionOf));
         return services;

@@ -45,6 +45,7 @@ public abstract partial class SupervisionDb
         }
 
         count += await StoreAsync(batch, stop);
+        await FinishSearchAsync(stop);
         await transaction.CommitAsync(stop);
         return count;
     }
@@ -63,6 +64,9 @@ public abstract partial class SupervisionDb
 
     /// <summary>Tells the provider's index which entries are gone and which are new.</summary>
     protected virtual Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Puts the provider's index in order after it was filled anew.</summary>
+    protected virtual Task FinishSearchAsync(CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Empties the provider's index.</summary>
     protected virtual Task ForgetSearchAsync(CancellationToken stop) => Task.CompletedTask;

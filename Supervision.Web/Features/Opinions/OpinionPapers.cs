@@ -21,8 +21,8 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
     {
         var basis = await db.LoadBasisAsync(stop);
         var day = opinion.ApprovedOn ?? basis.Today;
-        var bodies = await db.SupervisedBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, stop);
-        var committee = await db.WorkCommittees.AsNoTracking().SingleOrDefaultAsync(c => c.Id == opinion.Committee, stop);
+        var bodies = await db.SupervisedBodies.Select(b => new { b.Id, b.Name, b.ShortName }).ToDictionaryAsync(b => b.Id, stop);
+        var committee = await db.WorkCommittees.Where(c => c.Id == opinion.Committee).Select(c => c.Name).SingleOrDefaultAsync(stop);
         string Short(SupervisedBodyId? id) => id is { } b && bodies.TryGetValue(b, out var body) ? body.ShortName : "";
         var organ = opinion.MainOrgan is { } main && bodies.TryGetValue(main, out var found) ? found : null;
         var paper = new OpinionPaper
@@ -39,7 +39,7 @@ public sealed class OpinionPapers(IOptions<HouseOptions> house, PdfFonts fonts)
             Heard = opinion.Inspection is null ? $"{organ?.ShortName}关于{opinion.Subject}" : $"执法检查组关于{opinion.Subject}",
             Attachments = await db.TitlesAsync(opinion.Inspection, stop),
             Term = TermOf(opinion, basis),
-            WorkCommittee = committee?.Name ?? "",
+            WorkCommittee = committee ?? "",
             Day = opinion.ApprovedOn,
             Copies = [.. opinion.Copies.Split('\n', StringSplitOptions.RemoveEmptyEntries)],
             PrintingOrgan = house.Value.County + "人大常委会办公室",

@@ -11,6 +11,13 @@ internal static class SqliteSearch
     private const string Create =
         "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTerms USING fts5(Terms, content='', contentless_delete=1, tokenize='ascii')";
 
+    // Each save adds a piece to the index. Left to itself the index merges pieces inside the save that adds the fourth.
+    private const string MergeLater =
+        "INSERT INTO SearchTerms(SearchTerms, rank) SELECT 'automerge', 0 WHERE NOT EXISTS (SELECT 1 FROM SearchTerms_config WHERE k = 'automerge' AND v = 0)";
+
+    // So many pages at a time: others wait for the lock some ten milliseconds at most.
+    private const string MergeNow = "INSERT INTO SearchTerms(SearchTerms, rank) VALUES('merge', 500)";
+
     // Bits of an entry's number below its kind.
     private const int KindBits = 40;
 
@@ -18,6 +25,7 @@ internal static class SqliteSearch
     public static async Task PrepareAsync(SupervisionDb db, CancellationToken stop)
     {
         await db.Database.ExecuteSqlRawAsync(Create, stop);
+        await db.Database.ExecuteSqlRawAsync(MergeLater, stop);
         var entries = await db.SearchEntries.LongCountAsync(stop);
         var isEmptyByMistake = entries == 0 && await db.People.AnyAsync(stop);
         if (isEmptyByMistake || await CountAsync(db, stop) != entries)
@@ -25,6 +33,18 @@ internal static class SqliteSearch
             await db.RebuildSearchAsync(stop);
         }
     }
+
+    /// <summary>Merges pieces of the index where there are many; does nothing where there are few.</summary>
+    public static void Merge(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = MergeNow;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Makes the index of one piece, after it was filled anew.</summary>
+    public static Task FinishAsync(SupervisionDb db, CancellationToken stop) =>
+        db.Database.ExecuteSqlRawAsync("INSERT INTO SearchTerms(SearchTerms) VALUES('optimize')", stop);
 
     public static Task ForgetAsync(SupervisionDb db, CancellationToken stop) =>
         db.Database.ExecuteSqlRawAsync("INSERT INTO SearchTerms(SearchTerms) VALUES('delete-all')", stop);

@@ -51,6 +51,14 @@ public static class SqliteSetup
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Writes the log back into the database as far as nobody reads it; waits for nobody.</summary>
+    public static void WriteBack(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Throws when the database does not work as demanded: losing an acknowledged act is worse than not starting.</summary>
     public static void Assert(DbConnection connection)
     {

@@ -86,7 +86,7 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
             }
             catch (SqliteException busy) when (busy.SqliteErrorCode == Busy && tries < 100)
             {
-                // The keeper of the log is at work; SQLite does not wait for it by itself.
+                // The upkeep is at work; SQLite does not wait for it by itself.
                 await Task.Delay(100, stop);
             }
         }
@@ -133,6 +133,8 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
 
     protected override Task FollowSearchAsync(IReadOnlyList<long> gone, IReadOnlyList<SearchEntry> fresh, CancellationToken stop) =>
         SqliteSearch.FollowAsync(this, gone, fresh, stop);
+
+    protected override Task FinishSearchAsync(CancellationToken stop) => SqliteSearch.FinishAsync(this, stop);
 
     protected override Task ForgetSearchAsync(CancellationToken stop) => SqliteSearch.ForgetAsync(this, stop);
 }
