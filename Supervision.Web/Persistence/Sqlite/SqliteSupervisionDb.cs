@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
@@ -77,19 +79,19 @@ public sealed class SqliteSupervisionDb(DbContextOptions<SqliteSupervisionDb> op
     {
         await using var command = Database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        for (var tries = 1; ; tries++)
+        var since = Stopwatch.StartNew();
+        do
         {
-            try
+            // The first column says whether it could not be done. For readers SQLite waits long by itself, for the upkeep that is just writing back it does not.
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture) == 0)
             {
-                // The first column says whether somebody still read in the journal, so that it could not be emptied.
-                return Convert.ToInt64(await command.ExecuteScalarAsync(stop), System.Globalization.CultureInfo.InvariantCulture) == 0;
+                return true;
             }
-            catch (SqliteException busy) when (busy.SqliteErrorCode == Busy && tries < 100)
-            {
-                // The upkeep is at work; SQLite does not wait for it by itself.
-                await Task.Delay(100, stop);
-            }
+
+            await Task.Delay(20, stop);
         }
+        while (since.Elapsed < TimeSpan.FromSeconds(5));
+        return false;
     }
 
     public override Task<IReadOnlyDictionary<SearchKind, int>> CountMatchingAsync(IReadOnlyList<string> words, CancellationToken stop) =>
