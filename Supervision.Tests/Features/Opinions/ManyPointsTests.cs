@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Opinions;
 using Supervision.Domain.Organisation;
@@ -34,6 +36,31 @@ public sealed class ManyPointsTests
         Assert.Equal(Notes, await db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Point && e.Owner == id.Value));
         Assert.Equal(1, (await db.CountMatchingAsync(["第77条"], default))[SearchKind.Point]);
         Assert.True((await AuditTrail.VerifyAsync(db, default)).IsWhole);
+    }
+
+    [Fact]
+    public async Task Given_520_points_When_compiled_Then_the_trail_lists_500_and_tells_number_and_digest_of_the_others()
+    {
+        await using var stage = await OpinionStage.SetAsync();
+        var id = await stage.AddAsync(stage.New());
+        await stage.SayAsync(id, [.. Enumerable.Range(1, 520).Select(Said)]);
+        await using (var staff = await stage.StaffAsync())
+        {
+            Assert.True((await staff.Get<CompileReviewOpinion>().RunAsync(id, null, default)).IsDone);
+        }
+
+        var points = (await stage.ReadAsync(id)).Points.OrderBy(p => p.Order).ToList();
+        await using var db = await stage.App.OpenAsync();
+        var told = (await db.AuditEntries.SingleAsync(e => e.MatterId == id.Value && e.Sentence.StartsWith("汇总 "))).Changes;
+        var lines = told[told.IndexOf("审议意见的内容 新增 520 条：", StringComparison.Ordinal)..].Split('\n')[1..502];
+        Assert.All(points.Take(500).Zip(lines), pair => Assert.Contains(pair.First.Text, pair.Second, StringComparison.Ordinal));
+
+        // The lines that are not listed, made after the pattern of one that is.
+        var others = points.Skip(500).Select(p => lines[0].Replace(points[0].Id.ToString(), p.Id.ToString(), StringComparison.Ordinal)
+            .Replace("顺序 1；", string.Create(CultureInfo.InvariantCulture, $"顺序 {p.Order}；"), StringComparison.Ordinal)
+            .Replace(points[0].Text, p.Text, StringComparison.Ordinal) + "\n");
+        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(others))));
+        Assert.Equal($"其余 20 条不逐条列出，内容的 SHA-256 为 {digest}", lines[500]);
     }
 
     [Fact]

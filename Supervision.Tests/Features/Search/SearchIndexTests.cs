@@ -1,9 +1,11 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Supervision.Domain.Organisation;
 using Supervision.Tests.Building;
 using Supervision.Tests.Domain.Opinions;
 using Supervision.Tests.Features.Opinions;
 using Supervision.Web.Persistence;
+using Supervision.Web.Persistence.Sqlite;
 
 namespace Supervision.Tests.Features.Search;
 
@@ -38,6 +40,41 @@ public sealed class SearchIndexTests
         }
 
         Assert.True(found > 600, "Pieces of the texts are found in them.");
+    }
+
+    [Fact]
+    public async Task Given_twelve_saves_When_the_pieces_of_the_index_are_merged_Then_there_are_fewer_and_all_is_found()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = await app.OpenAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            db.Add(Person.Named($"第{i}位龚子佩"));
+            await db.SaveChangesAsync();
+        }
+
+        await db.Database.OpenConnectionAsync();
+        SqliteSearch.Merge((SqliteConnection)db.Database.GetDbConnection());
+
+        Assert.InRange(await db.Database.SqlQuery<int>($"SELECT count(DISTINCT segid) AS Value FROM SearchTerms_idx").SingleAsync(), 1, 6);
+        Assert.Equal(12, await db.Matching(["龚子"]).CountAsync());
+    }
+
+    [Fact]
+    public async Task Given_an_index_made_anew_Then_it_is_of_one_piece()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = await app.OpenAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            db.Add(Person.Named($"第{i}位龚子佩"));
+            await db.SaveChangesAsync();
+        }
+
+        await db.RebuildSearchAsync(default);
+
+        Assert.Equal(1, await db.Database.SqlQuery<int>($"SELECT count(DISTINCT segid) AS Value FROM SearchTerms_idx").SingleAsync());
+        Assert.Equal(5, await db.Matching(["龚子"]).CountAsync());
     }
 
     [Theory]
