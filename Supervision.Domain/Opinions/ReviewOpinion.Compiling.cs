@@ -144,7 +144,7 @@ public sealed partial class ReviewOpinion
             return found;
         }
 
-        var exact = fresh.ToList().ConvertAll(f => Claim(o => o.Part == f.Part && SimilarTexts.Bare(o.CompiledText) == SimilarTexts.Bare(f.Text)));
+        var exact = fresh.Select(f => Claim(o => o.Part == f.Part && SimilarTexts.Bare(o.CompiledText) == SimilarTexts.Bare(f.Text))).ToList();
         return [.. fresh.Zip(exact, (f, same) => same ?? Claim(o => o.Sources.Any(s => f.Sources.Any(x => x == s.Spoken))))];
     }
 

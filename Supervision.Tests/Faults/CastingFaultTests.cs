@@ -7,6 +7,7 @@ using Supervision.Domain.Ratings;
 using Supervision.Tests.Building;
 using Supervision.Tests.Features.Ratings;
 using Supervision.Web.Features.Ratings;
+using Supervision.Web.Features.Ratings.BallotPath;
 using Supervision.Web.Persistence;
 
 namespace Supervision.Tests.Faults;
@@ -125,6 +126,28 @@ public sealed class CastingFaultTests
 
         await round.SealAsync();
         Assert.Equal(receipts, (await round.ReadAsync()).Collected);
+    }
+
+    [Fact]
+    public async Task D_10_Given_forms_taken_while_the_round_was_open_When_they_come_to_the_box_after_closing_Then_who_has_cast_is_told_so_and_who_has_not_is_not_in()
+    {
+        await using var app = await ARound.AppAsync();
+        var round = await ARound.OpenAsync(app, subjects: 5);
+        var slips = await DrawAllAsync(round, 8);
+        await using var scope = app.Services.CreateAsyncScope();
+        var cast = scope.ServiceProvider.GetRequiredService<CastSlip>();
+        var (twice, late) = (await cast.FindAsync(slips[0], default), await cast.FindAsync(slips[1], default));
+        foreach (var slip in slips.Where(s => s != slips[1]))
+        {
+            Assert.Equal(SlipAnswer.Cast, await round.CastAsync(slip, [0, 1, 2, 0, 1]));
+        }
+
+        await round.CloseAsync();
+
+        Assert.Equal(SlipAnswer.Used, await cast.RunAsync(slips[0], twice, [0, 1, 2, 0, 1], atStation: false));
+        Assert.Equal(SlipAnswer.Closed, await cast.RunAsync(slips[1], late, [0, 1, 2, 0, 1], atStation: false));
+        await round.SealAsync();
+        Assert.Equal(7, (await round.ReadAsync()).Collected);
     }
 
     private static async Task<IReadOnlyList<SlipToken>> DrawAllAsync(ARound round, int count)

@@ -110,14 +110,13 @@ internal sealed class BallotBox : IDisposable
             return PutOutcome.Put;
         }
 
+        // A second tap of who has cast is told so, also when the round closed between the two.
+        Set(slip, cast.Hash);
+        var found = slip.ExecuteScalar() as string;
         Set(state, cast.Ballot.Round.Value);
-        return state.ExecuteScalar() as string != cast.Demanded.ToString() ? PutOutcome.Closed : IsStillMinted(cast.Hash) ? PutOutcome.NotDrawn : PutOutcome.Used;
-    }
-
-    private bool IsStillMinted(byte[] hash)
-    {
-        Set(slip, hash);
-        return slip.ExecuteScalar() as string == nameof(SlipState.Minted);
+        return found == nameof(SlipState.Used) ? PutOutcome.Used
+            : state.ExecuteScalar() as string != cast.Demanded.ToString() ? PutOutcome.Closed
+            : found == nameof(SlipState.Minted) ? PutOutcome.NotDrawn : PutOutcome.Used;
     }
 
     private DbCommand Prepared(string sql, params ReadOnlySpan<string> names)

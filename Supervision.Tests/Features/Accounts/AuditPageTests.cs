@@ -121,7 +121,7 @@ public sealed class AuditPageTests
         var nameless = from type in db.Model.GetEntityTypes()
                        where type.ClrType.Assembly.GetName().Name!.StartsWith("Supervision", StringComparison.Ordinal) && AuditTrail.IsAudited(type.ClrType.Name)
                        from field in type.GetProperties()
-                       where AuditTrail.IsWritten(field.Name) && !AuditFields.Knows(type.ClrType.Name, field.Name)
+                       where AuditChanges.IsWritten(field.Name) && !AuditFields.Knows(type.ClrType.Name, field.Name)
                        select $"{type.ClrType.Name}.{field.Name}";
         Assert.Empty(nameless);
     }

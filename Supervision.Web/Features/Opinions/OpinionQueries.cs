@@ -35,6 +35,7 @@ public sealed class OpinionQueries(
         var open = await db.Obligations.AsNoTracking().Where(o => o.MatterKind == MatterKind.Opinion && o.State == ObligationState.Open).ToListAsync(stop);
         var next = open.Where(o => o.Kind is not ("opinion.notes" or "opinion.comment" or "opinion.answer" or "opinion.verify")).GroupBy(o => o.MatterId)
             .ToDictionary(g => g.Key, g => g.MinBy(o => o.Deadline.Day)!);
+        var extensions = (await db.OpinionHandlings.Where(h => h.Extensions.Any(e => e.State == ExtensionState.Asked)).Select(h => h.Opinion).ToListAsync(stop)).ToHashSet();
         var opinions = await db.ReviewOpinions.OrderByDescending(o => o.DossierYear).ThenByDescending(o => o.DossierSerial)
             .Select(o => new
             {
@@ -55,7 +56,7 @@ public sealed class OpinionQueries(
                        o.Id, new DossierNumber(o.DossierYear, DossierNumber.Opinion, o.DossierSerial).ToString(), o.Number, o.ReportTitle, o.SittingName, committees.GetValueOrDefault(o.Committee, ""), o.State,
                        o.MainOrgan is { } m ? bodies.GetValueOrDefault(m, "") : "", o.ReceivedOn, due?.Act, due?.Deadline.Day,
                        due is null ? "" : basis.Calendar.Remaining(due.Deadline.Day, basis.Today), due?.IsLate(basis.Today) == true,
-                       actor.Serves(o.Committee))];
+                       actor.Serves(o.Committee), extensions.Contains(o.Id))];
     }
 
     /// <summary>One opinion for its page; null when it does not exist or may not be read.</summary>
@@ -123,9 +124,10 @@ public sealed class OpinionQueries(
 /// <param name="Remaining">剩余, in words.</param>
 /// <param name="IsLate">逾期.</param>
 /// <param name="IsMine">Carried by a committee of the person.</param>
+/// <param name="AsksMoreTime">An extension waits for the council (D-8.5).</param>
 public sealed record OpinionRow(
     ReviewOpinionId Id, string Dossier, string? Number, string Report, string Sitting, string Committee, OpinionState State, string MainOrgan,
-    DateOnly? ReceivedOn, string? NextAct, DateOnly? Due, string Remaining, bool IsLate, bool IsMine)
+    DateOnly? ReceivedOn, string? NextAct, DateOnly? Due, string Remaining, bool IsLate, bool IsMine, bool AsksMoreTime)
 {
     public string Stage => OpinionWords.Of(State);
 

@@ -39,6 +39,7 @@ internal static class OpinionFilters
         ["check"] = "待审定",
         ["send"] = "待印发",
         ["handling"] = "在办",
+        ["extension"] = "申请延期",
         ["publish"] = "待公开",
         ["late"] = "逾期",
     };
@@ -50,6 +51,7 @@ internal static class OpinionFilters
         "check" => row.State is OpinionState.CommitteeChecked or OpinionState.LeadChecked,
         "send" => row.State is OpinionState.CouncilApproved or OpinionState.Numbered,
         "handling" => row.State is (>= OpinionState.Dispatched and < OpinionState.Accepted) or (>= OpinionState.Unsatisfied and < OpinionState.NoOpinion),
+        "extension" => row.AsksMoreTime,
         "publish" => row.State == OpinionState.Accepted,
         "late" => row.IsLate,
         _ => true,

@@ -14,36 +14,36 @@ internal sealed partial class SqliteUpkeep(StorageDirectory storage, ILogger<Sql
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private SqliteConnection? connection;
     private long seen;
+
+    public override void Dispose()
+    {
+        connection?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        SqliteConnection? connection = null;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (File.Exists(storage.DatabaseFile))
-                {
-                    Work(connection ??= (SqliteConnection)SqliteSetup.Open(storage.DatabaseFile));
-                }
+                Work();
             }
         }
         catch (OperationCanceledException)
         {
             // The program ends.
         }
-        finally
-        {
-            connection?.Dispose();
-        }
     }
 
-    private void Work(SqliteConnection connection)
+    private void Work()
     {
         try
         {
+            connection ??= (SqliteConnection)SqliteSetup.Open(storage.DatabaseFile);
             var version = SqliteSetup.VersionOf(connection);
             if (version == seen)
             {
