@@ -37,8 +37,8 @@ public sealed class OpinionLedgerQueries(IDbContextFactory<SupervisionDb> databa
 {
     private static readonly IReadOnlyList<TableColumn> Columns =
     [
-        new("文号", 24), new("审议意见", 36), new("印发日期", 20), new("承办单位", 18), new("签收日期", 20), new("办理期限", 20), new("期限依据", 32),
-        new("状态", 11), new("逾期天数", 10), new("测评等次", 10),
+        new("文号", 28), new("审议意见", 35), new("印发日期", 19), new("承办单位", 18), new("签收日期", 19), new("办理期限", 19), new("期限依据", 31),
+        new("状态", 12), new("逾期天数", 12), new("测评等次", 12),
     ];
 
     // The report of each organ, and the second one after a refusal.
