@@ -289,16 +289,21 @@ internal sealed partial class DemoScript(DemoStage stage, DemoCounty county, ISe
         {
             await appointees.NominateAsync("汪海洋", "县医疗保障局", "局长", AppointeeKind.GovernmentMember, "何明远", Day(-48));
             await appointees.NominateAsync("闻笛", "县人民法院", "审判员", AppointeeKind.Court, "邹文斌", Day(-48));
+        });
+
+        // Each on its own day: an act in the future would take the whole county along.
+        At(Day(-46), async () =>
+        {
             var first = await appointees.ExamAsync(Day(-46), exam, "任前法律知识考试", "汪海洋", "闻笛");
             At(exam, () => appointees.MarkAsync(first, exam, ("汪海洋", 86.5m), ("闻笛", 57m)));
             At(NextWorkDay(exam), async () =>
             {
                 var again = await appointees.ExamAsync(exam, NextWorkDay(exam), "任前法律知识考试（补考）", "闻笛");
                 await appointees.MarkAsync(again, NextWorkDay(exam), ("闻笛", 71m));
-                await appointees.StateAsync("汪海洋", Day(-34), "一年内建成县域医保便民服务网", "医保基金监管问题整改到位");
-                await appointees.StateAsync("闻笛", Day(-33), "坚持公正司法，按期办结案件");
             });
         });
+        At(Day(-34), () => appointees.StateAsync("汪海洋", Day(-34), "一年内建成县域医保便民服务网", "医保基金监管问题整改到位"));
+        At(Day(-33), () => appointees.StateAsync("闻笛", Day(-33), "坚持公正司法，按期办结案件"));
         At(Day(-31), async () =>
         {
             await appointees.OnSittingAsync("汪海洋", 29, Day(-31));
