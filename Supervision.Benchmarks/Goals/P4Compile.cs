@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Supervision.Benchmarks.Data;
 using Supervision.Benchmarks.Hosting;
 using Supervision.Benchmarks.Measuring;
+using Supervision.Web.Persistence.Sqlite;
 
 namespace Supervision.Benchmarks.Goals;
 
@@ -21,7 +22,8 @@ internal static class P4Compile
     private static async Task SettleAsync(ProductServices services, CancellationToken stop)
     {
         await using var db = await services.OpenAsync(stop);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", stop);
+        await db.Database.OpenConnectionAsync(stop);
+        SqliteSetup.WriteBack(db.Database.GetDbConnection());
     }
 
     private static async Task<Rounds> MeasureAsync(Bench bench, CancellationToken stop)

@@ -17,6 +17,8 @@ internal sealed class ProductServices : IAsyncDisposable
 
     public IServiceProvider All => app.Services;
 
+    private SqliteUpkeep Upkeep => All.GetServices<IHostedService>().OfType<SqliteUpkeep>().Single();
+
     /// <summary>Starts them and brings the database up to date, as the product does when it starts.</summary>
     public static async Task<ProductServices> StartAsync(string directory, TimeProvider? clock, CancellationToken stop)
     {
@@ -35,7 +37,7 @@ internal sealed class ProductServices : IAsyncDisposable
 
         var services = new ProductServices(builder.Build());
         await Startup.PrepareAsync(services.app);
-        await services.All.GetServices<IHostedService>().OfType<SqliteUpkeep>().Single().StartAsync(stop);
+        await services.Upkeep.StartAsync(stop);
         stop.ThrowIfCancellationRequested();
         return services;
     }
@@ -59,7 +61,7 @@ internal sealed class ProductServices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await All.GetServices<IHostedService>().OfType<SqliteUpkeep>().Single().StopAsync(CancellationToken.None);
+        await Upkeep.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
     }
 }

@@ -51,10 +51,13 @@ public sealed partial class ReviewOpinion
         }
     }
 
+    // Nothing that the editor placed, and nothing left out: a compilation meets nothing it must keep.
+    private bool IsUntouched => unused.Count == 0 && !points.Exists(p => p.IsEdited);
+
     // A note may have been corrected after its words were used.
     private void MarkGone(OpinionCompilation compiled)
     {
-        if (unused.Count == 0 && !points.Exists(p => p.IsEdited))
+        if (IsUntouched)
         {
             return;
         }
@@ -71,7 +74,7 @@ public sealed partial class ReviewOpinion
     // Sentences that the editor placed stay where they are; a sentence never stands in two places.
     private IReadOnlyList<CompiledPoint> WithoutHeld(OpinionCompilation compiled)
     {
-        if (unused.Count == 0 && points.TrueForAll(p => !p.IsEdited))
+        if (IsUntouched)
         {
             return compiled.Points;
         }

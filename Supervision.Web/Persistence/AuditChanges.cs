@@ -69,8 +69,7 @@ internal static class AuditChanges
         {
             if (getter.GetClrValue(row) is var value && IsSaidOfNew(value))
             {
-                text.Append(before).Append(word).Append(' ');
-                AppendValue(text, property, value);
+                text.Append(before).Append(word).Append(' ').Append(Cut(property, value));
                 before = "；";
             }
         }
@@ -90,22 +89,6 @@ internal static class AuditChanges
         }
 
         return Convert.ToHexString(digest.GetHashAndReset());
-    }
-
-    private static void AppendValue(StringBuilder text, IProperty property, object? value)
-    {
-        switch (value)
-        {
-            case string { Length: <= LongestValue } words:
-                text.Append(words);
-                break;
-            case Guid or int or long:
-                text.Append(CultureInfo.InvariantCulture, $"{value}");
-                break;
-            default:
-                text.Append(Cut(property, value));
-                break;
-        }
     }
 
     private static bool IsChanged(EntityEntry entry, PropertyEntry property) => entry.State switch

@@ -30,7 +30,7 @@ internal static class Conventions
         // What the public reads is worked out from the blocks and never stored.
         conventions.IgnoreAny<Supervision.Domain.Documents.PublicRun>();
 
-        // Kept as a text beside their point or version.
+        // Kept inside the row of their point or version.
         conventions.IgnoreAny<PointSource>();
         conventions.IgnoreAny<PointChange>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);

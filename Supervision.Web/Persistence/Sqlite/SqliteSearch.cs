@@ -35,12 +35,7 @@ internal static class SqliteSearch
     }
 
     /// <summary>Merges pieces of the index where there are many; does nothing where there are few.</summary>
-    public static void Merge(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = MergeNow;
-        command.ExecuteNonQuery();
-    }
+    public static void Merge(SqliteConnection connection) => SqliteSetup.Run(connection, MergeNow);
 
     /// <summary>Makes the index of one piece, after it was filled anew.</summary>
     public static Task FinishAsync(SupervisionDb db, CancellationToken stop) =>

@@ -52,10 +52,13 @@ public static class SqliteSetup
     }
 
     /// <summary>Writes the log back into the database as far as nobody reads it; waits for nobody.</summary>
-    public static void WriteBack(DbConnection connection)
+    public static void WriteBack(DbConnection connection) => Run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+
+    /// <summary>Runs a statement of our own on an open connection.</summary>
+    internal static void Run(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
@@ -171,9 +174,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
             return;
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = Sql;
-        command.ExecuteNonQuery();
+        SqliteSetup.Run(connection, Sql);
         Ready.Add(handle, Sql);
     }
 }
